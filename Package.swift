@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "quorumlab",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "quorumlab", targets: ["quorumlab"]),
+    .library(name: "QuorumLab", targets: ["JSON", "Consensus", "Replay"]),
+  ],
+  targets: [
+    .room("JSON"),
+    .room("Consensus", imports: ["JSON"]),
+    .room("Replay", imports: ["JSON", "Consensus"]),
+    .room("CommandLineTool", imports: ["JSON", "Consensus", "Replay"]),
+    .executableTarget(
+      name: "quorumlab", dependencies: ["CommandLineTool", "Replay"], swiftSettings: .strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
+    .tests("JSON", data: ["Fixtures"]),
+    .tests("Consensus", imports: ["JSON"], data: ["Fixtures", "Protocol/Snapshots"]),
+  ]
+)
+
+extension [SwiftSetting] {
+  /// The settings of every target: Swift 6 with strict concurrency, and no warning left standing.
+  static var strict: [SwiftSetting] { [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] }
+}
+
+extension Target {
+  /// A library target with the settings of the house.
+  static func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: .strict)
+  }
+
+  /// The tests of a room; they read the files in their data folders by path.
+  static func tests(
+    _ room: String, imports: [Target.Dependency] = [], data: [String] = []
+  ) -> Target {
+    .testTarget(
+      name: room + "Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports,
+      exclude: data, swiftSettings: .strict)
+  }
+}

@@ -1,0 +1,31 @@
+/// An undirected graph without loops, one row of bits a node.
+public struct Graph: Sendable {
+  /// The number of nodes.
+  public let nodeCount: Int
+  let wordsPerRow: Int
+  private(set) var rows: [UInt64]
+
+  /// A graph without edges.
+  public init(nodeCount: Int) {
+    self.nodeCount = nodeCount
+    wordsPerRow = (nodeCount + 63) / 64
+    rows = Array(repeating: 0, count: nodeCount * wordsPerRow)
+  }
+
+  /// Joins two different nodes.
+  public mutating func connect(_ a: Int, _ b: Int) {
+    precondition(a != b, "a node is not joined to itself")
+    rows[a * wordsPerRow + b / 64] |= 1 << UInt64(b % 64)
+    rows[b * wordsPerRow + a / 64] |= 1 << UInt64(a % 64)
+  }
+
+  /// Whether two nodes are joined.
+  public func areConnected(_ a: Int, _ b: Int) -> Bool {
+    rows[a * wordsPerRow + b / 64] >> UInt64(b % 64) & 1 == 1
+  }
+
+  /// The neighbours of a node, as bits.
+  func row(_ node: Int) -> ArraySlice<UInt64> {
+    rows[node * wordsPerRow..<(node + 1) * wordsPerRow]
+  }
+}

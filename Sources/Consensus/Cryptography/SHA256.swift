@@ -1,0 +1,103 @@
+/// SHA-256 of FIPS 180-4, fed in pieces of any size and never allocating.
+///
+/// Copies are independent, and `finalize()` leaves the hash as it is: hash a common prefix once,
+/// then continue it in as many ways as needed.
+public struct SHA256: Sendable {
+  private typealias Block = (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
+
+  private static let blockByteCount = SHA256MessageSchedule.blockByteCount
+  private static let lengthByteCount = 8
+
+  private var chainingValue = SHA256ChainingValue()
+  private var pendingBlock: Block = (0, 0, 0, 0, 0, 0, 0, 0)
+  private var messageByteCount: UInt64 = 0
+
+  /// Creates the hash of the empty message.
+  public init() {}
+
+  /// The digest of a whole message.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public static func hash(_ bytes: [UInt8]) -> SHA256Digest {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finalize()
+  }
+
+  /// Appends bytes to the message.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func update(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { update($0) }
+  }
+
+  /// Appends bytes to the message.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func update(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { update($0) }
+  }
+
+  /// Appends bytes to the message.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    let pendingByteCount = pendingByteCount
+    messageByteCount += UInt64(bytes.count)
+    var rest = bytes[...]
+    if pendingByteCount > 0 {
+      let head = rest.prefix(Self.blockByteCount - pendingByteCount)
+      copyToPendingBlock(head, at: pendingByteCount)
+      guard pendingByteCount + head.count == Self.blockByteCount else { return }
+      compressPendingBlock()
+      rest = rest.dropFirst(head.count)
+    }
+    while rest.count >= Self.blockByteCount {
+      chainingValue.compress(UnsafeRawBufferPointer(rebasing: rest.prefix(Self.blockByteCount)))
+      rest = rest.dropFirst(Self.blockByteCount)
+    }
+    copyToPendingBlock(rest, at: 0)
+  }
+
+  /// The digest of the message so far, which may still be continued.
+  ///
+  /// - Complexity: O(1).
+  public func finalize() -> SHA256Digest {
+    var padded = self
+    padded.pad()
+    return padded.chainingValue.digest
+  }
+
+  private var pendingByteCount: Int { Int(messageByteCount % UInt64(Self.blockByteCount)) }
+
+  /// Appends a one bit, zeros to the end of a block, and in its last eight bytes the bit count.
+  private mutating func pad() {
+    let markerOffset = pendingByteCount
+    fillPendingBlock(from: markerOffset, with: 0x80)
+    if markerOffset >= Self.blockByteCount - Self.lengthByteCount {
+      compressPendingBlock()
+      pendingBlock = (0, 0, 0, 0, 0, 0, 0, 0)
+    }
+    pendingBlock.7 = (messageByteCount * 8).bigEndian
+    compressPendingBlock()
+  }
+
+  private mutating func copyToPendingBlock(_ bytes: Slice<UnsafeRawBufferPointer>, at offset: Int) {
+    withUnsafeMutableBytes(of: &pendingBlock) { block in
+      UnsafeMutableRawBufferPointer(rebasing: block[offset...])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes))
+    }
+  }
+
+  private mutating func fillPendingBlock(from offset: Int, with marker: UInt8) {
+    withUnsafeMutableBytes(of: &pendingBlock) { block in
+      block[offset] = marker
+      UnsafeMutableRawBufferPointer(rebasing: block[(offset + 1)...])
+        .initializeMemory(as: UInt8.self, repeating: 0)
+    }
+  }
+
+  private mutating func compressPendingBlock() {
+    withUnsafeBytes(of: pendingBlock) { chainingValue.compress($0) }
+  }
+}

@@ -1,0 +1,38 @@
+import JSON
+
+/// What an authentication code is taken over: all that a vote or a proposal says.
+///
+/// It also counts: a vote names how many votes its voter had cast on the proposal before, a proposal
+/// how many its proposer had opened. So an old code does not fit a second time.
+public enum SignedContent: Sendable {
+  case vote(proposal: String, voter: String, value: VoteValue, reason: String?, revision: Int)
+  case proposal(
+    proposer: String, action: String, target: String?, evidence: JSONObject,
+    expirySeconds: Seconds?, ordinal: Int)
+
+  /// The content as bytes: a JSON list in Python's style, which no two contents share.
+  public var bytes: [UInt8] {
+    let list: JSONValue =
+      switch self {
+      case .vote(let proposal, let voter, let value, let reason, let revision):
+        [
+          "vote", .string(proposal), .string(voter), .string(value.rawValue), JSONValue(reason),
+          JSONValue(revision),
+        ]
+      case .proposal(
+        let proposer, let action, let target, let evidence, let expirySeconds, let ordinal):
+        [
+          "propose", .string(proposer), .string(action), JSONValue(target), .object(evidence),
+          expirySeconds.map { .number($0.number) } ?? .null, JSONValue(ordinal),
+        ]
+      }
+    var bytes: [UInt8] = []
+    bytes.append(json: list, .python)
+    return bytes
+  }
+
+  /// The HMAC-SHA256 of the content under a voter's key.
+  public func authenticationCode(key: [UInt8]) -> SHA256Digest {
+    HMACSHA256(key: key).authenticationCode(for: bytes)
+  }
+}

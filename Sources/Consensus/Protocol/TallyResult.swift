@@ -1,0 +1,74 @@
+/// The result of a tally, with weights and threshold rounded to four decimals.
+public struct TallyResult: Sendable, Equatable {
+  /// The proposal.
+  public let proposal: String
+  /// The decision.
+  public let decision: Decision
+  /// How many approved.
+  public let approveCount: Int
+  /// How many rejected.
+  public let rejectCount: Int
+  /// How many abstained.
+  public let abstainCount: Int
+  /// How many could have voted.
+  public let totalVoters: Int
+  /// How many approving or rejecting votes a decision needs.
+  public let quorumRequired: Int
+  /// Whether enough took part.
+  public let quorumMet: Bool
+  /// The weight that approved.
+  public let approveWeight: Double
+  /// The weight that rejected.
+  public let rejectWeight: Double
+  /// The share of the weight cast that had to approve.
+  public let thresholdUsed: Double
+  /// Whether the action needs the supermajority.
+  public let isCritical: Bool
+  /// Whether the audit log was intact when the votes were counted.
+  public let isHashChainValid: Bool
+
+  init(
+    proposal: String, outcome: TallyOutcome, isCritical: Bool, rules: VotingRules,
+    isHashChainValid: Bool
+  ) {
+    self.proposal = proposal
+    decision = outcome.decision
+    approveCount = outcome.count.approve
+    rejectCount = outcome.count.reject
+    abstainCount = outcome.count.abstain
+    totalVoters = rules.voterCount
+    quorumRequired = rules.quorumRequired
+    quorumMet = outcome.quorumMet
+    approveWeight = outcome.count.approveWeight.roundedToFourDecimals
+    rejectWeight = outcome.count.rejectWeight.roundedToFourDecimals
+    thresholdUsed = outcome.threshold.roundedToFourDecimals
+    self.isCritical = isCritical
+    self.isHashChainValid = isHashChainValid
+  }
+
+  /// Whether the proposal was approved.
+  public var isApproved: Bool { decision == .approved }
+
+  /// The share of all voters who approved or rejected.
+  public var participationRate: Double {
+    Double(approveCount + rejectCount) / Double(totalVoters)
+  }
+}
+
+extension Double {
+  /// The nearest multiple of 1 ÷ 10,000 to the exact value, ties to even, as Python's `round(x, 4)`.
+  var roundedToFourDecimals: Double {
+    // From 2^39 on neighbouring doubles lie further apart than that, so all are their own nearest.
+    guard isFinite && magnitude < 0x1p39 && magnitude != 0 else { return self }
+    // The value is m · 2^-shift, exactly, with m < 2^53; in 128 bits m · 10,000 is exact as well.
+    let shift = 52 - Int(exponent)
+    guard shift <= 120 else { return 0 }
+    let scaled = UInt128(significandBitPattern | (1 << 52)) * 10_000
+    let whole = scaled >> UInt128(shift)
+    let rest = scaled & ((1 << UInt128(shift)) - 1)
+    let half = (1 as UInt128) << UInt128(shift - 1)
+    let isUp = rest > half || (rest == half && whole & 1 == 1)
+    let quotient = Double(whole + (isUp ? 1 : 0)) / 10_000
+    return sign == .minus ? -quotient : quotient
+  }
+}

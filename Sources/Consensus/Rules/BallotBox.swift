@@ -1,0 +1,209 @@
+/// The protocol without names, texts and log: voters and proposals are numbers counted from 0.
+///
+/// Everything the protocol decides, it decides here. `ConsensusProtocol` puts names and the audit
+/// log around it; the simulator and the explorer drive it as it is. After the first proposals have
+/// made room, nothing here allocates: `reset` keeps the room.
+public struct BallotBox: Sendable {
+  /// The rules in force.
+  public let rules: VotingRules
+  /// The proposals, in the order they were opened.
+  public private(set) var ballots: [Ballot] = []
+
+  /// What each voter said on each proposal: all voters of the first proposal, then the next.
+  private var votes: [VoteValue?] = []
+  /// Who voted on each proposal in which order, laid out as `votes`.
+  private var order: [Int32] = []
+  private var openBallots: [Int]
+
+  /// An empty box.
+  public init(rules: VotingRules) {
+    self.rules = rules
+    openBallots = Array(repeating: 0, count: rules.voterCount)
+  }
+
+  /// Forgets all proposals and keeps the room they took.
+  public mutating func reset() {
+    ballots.removeAll(keepingCapacity: true)
+    votes.removeAll(keepingCapacity: true)
+    order.removeAll(keepingCapacity: true)
+    for voter in openBallots.indices { openBallots[voter] = 0 }
+  }
+
+  /// What a voter has said on a proposal.
+  public func vote(of voter: Int, on proposal: Int) -> VoteValue? {
+    votes[proposal * rules.voterCount + voter]
+  }
+
+  /// Who has voted on a proposal, in the order of their first votes.
+  public func votersInOrder(on proposal: Int) -> some Collection<Int> {
+    let start = proposal * rules.voterCount
+    return order[start..<start + ballots[proposal].votersHeard].lazy.map { Int($0) }
+  }
+
+  // MARK: Operations
+
+  /// Opens a proposal and returns its number.
+  public mutating func propose(
+    by proposer: Int, critical: Bool, deadline: Instant? = nil, isAuthentic: Bool = true
+  ) throws(Refusal) -> Int {
+    try check(voter: proposer, isAuthentic: isAuthentic)
+    if openBallots[proposer] >= rules.config.maxActiveProposals { throw .proposalLimit }
+    openBallots[proposer] += 1
+    ballots.append(Ballot(proposer: proposer, isCritical: critical, deadline: deadline))
+    votes.append(contentsOf: repeatElement(nil, count: rules.voterCount))
+    order.append(contentsOf: repeatElement(0, count: rules.voterCount))
+    return ballots.count - 1
+  }
+
+  /// Takes a vote and returns its place in the order of voters; a changed vote keeps its place.
+  @discardableResult
+  public mutating func vote(
+    _ value: VoteValue, by voter: Int, on proposal: Int, at now: Instant, isAuthentic: Bool = true
+  ) throws(Refusal) -> Int {
+    guard ballots.indices.contains(proposal) else { throw .unknownProposal }
+    guard ballots[proposal].status == .open else { throw .notOpen }
+    if isOver(proposal, at: now) {
+      close(proposal, as: .expired)
+      throw .expired
+    }
+    try check(voter: voter, isAuthentic: isAuthentic)
+
+    let cell = proposal * rules.voterCount + voter
+    if votes[cell] != nil {
+      if !rules.config.allowVoteChange { throw .alreadyVoted }
+      votes[cell] = value
+      return recount(proposal, afterChangeBy: voter)
+    }
+    let place = ballots[proposal].votersHeard
+    votes[cell] = value
+    order[proposal * rules.voterCount + place] = Int32(voter)
+    ballots[proposal].count.add(value, weight: rules.weights[voter])
+    return place
+  }
+
+  /// Counts the votes and decides; a decided proposal answers again with the same outcome.
+  @discardableResult
+  public mutating func tally(_ proposal: Int, at now: Instant) throws(Refusal) -> TallyOutcome {
+    guard ballots.indices.contains(proposal) else { throw .unknownProposal }
+    switch ballots[proposal].status {
+    case .decided, .executed:
+      if let outcome = ballots[proposal].outcome { return outcome }
+    case .open where isOver(proposal, at: now): close(proposal, as: .expired)
+    case .open, .expired: break
+    }
+    let outcome =
+      ballots[proposal].status == .expired ? TallyOutcome.expired : count(proposal, at: now)
+    ballots[proposal].outcome = outcome
+    if ballots[proposal].status == .open && outcome.decision != .pending {
+      close(proposal, as: .decided)
+    }
+    return outcome
+  }
+
+  /// Marks an approved proposal as carried out: true the first time, false otherwise.
+  public mutating func execute(_ proposal: Int) throws(Refusal) -> Bool {
+    guard ballots.indices.contains(proposal) else { throw .unknownProposal }
+    guard ballots[proposal].status == .decided,
+      ballots[proposal].outcome?.decision == .approved
+    else { return false }
+    ballots[proposal].status = .executed
+    return true
+  }
+
+  // MARK: Steps of the operations
+
+  private func check(voter: Int, isAuthentic: Bool) throws(Refusal) {
+    guard rules.weights.indices.contains(voter) else { throw .unknownVoter }
+    if rules.safeguards.authentication == .hmac && !isAuthentic { throw .notAuthentic }
+  }
+
+  private func isOver(_ proposal: Int, at now: Instant) -> Bool {
+    guard let deadline = ballots[proposal].deadline else { return false }
+    return now > deadline
+  }
+
+  private mutating func close(_ proposal: Int, as status: ProposalStatus) {
+    ballots[proposal].status = status
+    openBallots[ballots[proposal].proposer] -= 1
+  }
+
+  /// Counts all votes on a proposal anew: a changed vote moves weight from one sum to the other,
+  /// and sums of doubles depend on their order.
+  private mutating func recount(_ proposal: Int, afterChangeBy voter: Int) -> Int {
+    var count = BallotCount()
+    var place = 0
+    for (index, other) in votersInOrder(on: proposal).enumerated() {
+      if other == voter { place = index }
+      if let value = vote(of: other, on: proposal) {
+        count.add(value, weight: rules.weights[other])
+      }
+    }
+    ballots[proposal].count = count
+    return place
+  }
+
+  private func count(_ proposal: Int, at now: Instant) -> TallyOutcome {
+    let ballot = ballots[proposal]
+    var count = ballot.count
+    if rules.safeguards.quorumUnit == .weight {
+      count.presentWeight = weight { vote(of: $0, on: proposal)?.isParticipation ?? false }
+    }
+    var decision = rules.decide(count, critical: ballot.isCritical)
+    if rules.safeguards.tally == .decisive {
+      let isDeadline = ballot.deadline.map { now >= $0 } ?? false
+      if !isDeadline && !isSettled(decision, proposal, count) { decision = .pending }
+    }
+    return TallyOutcome(
+      decision: decision, count: count, quorumMet: rules.isQuorate(count),
+      threshold: rules.threshold(critical: ballot.isCritical))
+  }
+
+  /// Whether the votes still missing can no longer change a decision.
+  ///
+  /// Approval rises with each vote that approves and falls with each that rejects, so the two
+  /// extremes, all missing votes for and all against, answer for everything in between.
+  private func isSettled(_ decision: Decision, _ proposal: Int, _ count: BallotCount) -> Bool {
+    let missing = rules.voterCount - ballots[proposal].votersHeard
+    if missing == 0 { return true }
+    let missingWeight = weight { vote(of: $0, on: proposal) == nil }
+    var allApprove = count
+    if rules.safeguards.quorumUnit == .weight {
+      allApprove.presentWeight = weight { vote(of: $0, on: proposal)?.isParticipation ?? true }
+    }
+    var allReject = allApprove
+    allApprove.approve += missing
+    allApprove.approveWeight += missingWeight
+    allReject.reject += missing
+    allReject.rejectWeight += missingWeight
+    let critical = ballots[proposal].isCritical
+    return rules.decide(allApprove, critical: critical) == decision
+      && rules.decide(allReject, critical: critical) == decision
+  }
+
+  /// The weight of the voters who are chosen, added up in their order.
+  private func weight(of isChosen: (Int) -> Bool) -> Double {
+    var sum = 0.0
+    for voter in rules.weights.indices where isChosen(voter) { sum += rules.weights[voter] }
+    return sum
+  }
+}
+
+extension VoteValue {
+  /// Whether the vote counts for the quorum.
+  fileprivate var isParticipation: Bool { self != .abstain }
+}
+
+extension BallotCount {
+  fileprivate mutating func add(_ value: VoteValue, weight: Double) {
+    switch value {
+    case .approve:
+      approve += 1
+      approveWeight += weight
+    case .reject:
+      reject += 1
+      rejectWeight += weight
+    case .abstain:
+      abstain += 1
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// The voting rules, once and for all: the named protocol, the simulator and the exhaustive
+// explorer all decide through this type.
+
+/// The voting rules for one electorate: what a count of votes decides.
+public struct VotingRules: Sendable {
+  /// The configuration.
+  public let config: ConsensusConfig
+  /// The repairs in force.
+  public let safeguards: Safeguards
+  /// The weight with which each voter counts, any cap applied.
+  public let weights: [Double]
+  /// All that can be cast.
+  public let totalWeight: Double
+  /// How many voters must approve or reject before anything is decided.
+  public let quorumRequired: Int
+
+  /// The rules for voters of the given positive, finite weights.
+  public init(
+    weights: [Double], config: ConsensusConfig = .standard, safeguards: Safeguards = .none
+  ) {
+    precondition(!weights.isEmpty, "an electorate has at least one voter")
+    precondition(weights.allSatisfy { $0 > 0 && $0.isFinite }, "weights are positive and finite")
+    self.config = config
+    self.safeguards = safeguards
+    self.weights = capped(weights, share: safeguards.weightCap)
+    totalWeight = self.weights.reduce(0, +)
+
+    let voters = weights.count
+    let byFraction =
+      switch safeguards.quorumUnit {
+      case .voters: Int((Double(voters) * config.quorumFraction).rounded(.up))
+      case .weight: 1
+      }
+    let byFaults =
+      switch safeguards.quorum {
+      case .fraction: 1
+      case .bft: Self.bftQuorum(voters: voters)
+      }
+    quorumRequired = max(1, byFraction, byFaults)
+  }
+
+  /// The most faulty voters that a Byzantine agreement among this many can survive: ⌊(n − 1) ÷ 3⌋.
+  public static func maxByzantineFaults(voters: Int) -> Int { (voters - 1) / 3 }
+
+  /// The quorum of a Byzantine agreement: 2f + 1.
+  public static func bftQuorum(voters: Int) -> Int { 2 * maxByzantineFaults(voters: voters) + 1 }
+
+  /// The number of voters.
+  public var voterCount: Int { weights.count }
+
+  /// The equal votes that a certificate needs: more than (n + f) ÷ 2.
+  public var certificateSize: Int {
+    (voterCount + Self.maxByzantineFaults(voters: voterCount)) / 2 + 1
+  }
+
+  /// The share of the weight cast that approves an action.
+  public func threshold(critical: Bool) -> Double {
+    critical ? config.supermajorityThreshold : config.majorityThreshold
+  }
+
+  /// Whether enough voters have approved or rejected for a decision.
+  public func isQuorate(_ count: BallotCount) -> Bool {
+    guard count.participants >= quorumRequired else { return false }
+    switch safeguards.quorumUnit {
+    case .voters: return true
+    case .weight: return count.presentWeight / totalWeight >= config.quorumFraction
+    }
+  }
+
+  /// What a count decides if it is the last word; never `pending`.
+  public func decide(_ count: BallotCount, critical: Bool) -> Decision {
+    guard isQuorate(count) else { return .noQuorum }
+    switch safeguards.rule {
+    case .ratio:
+      return reachesThreshold(count, critical: critical) ? .approved : .rejected
+    case .certificate:
+      if count.approve >= certificateSize
+        && (!critical || reachesThreshold(count, critical: true))
+      {
+        return .approved
+      }
+      return count.reject >= certificateSize ? .rejected : .noQuorum
+    }
+  }
+
+  private func reachesThreshold(_ count: BallotCount, critical: Bool) -> Bool {
+    let share = count.approveWeight / (count.approveWeight + count.rejectWeight)
+    switch safeguards.ties {
+    case .approve: return share >= threshold(critical: critical)
+    case .reject: return share > threshold(critical: critical)
+    }
+  }
+}

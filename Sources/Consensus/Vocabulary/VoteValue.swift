@@ -1,0 +1,7 @@
+/// What a voter can say on a proposal.
+public enum VoteValue: String, CaseIterable, Sendable {
+  case approve
+  case reject
+  /// Counts for nothing, not even for the quorum.
+  case abstain
+}

@@ -1,0 +1,177 @@
+/// The problems met while a document is decoded, so that all can be told at once.
+public final class ProblemLog {
+  private let text: [UInt8]
+  private var found: [JSONProblem]
+
+  /// A log that starts with what the parser found: keys that stand twice.
+  public init(_ document: JSONDocument) {
+    text = document.text
+    found = document.problems
+  }
+
+  /// The problems in the order of their places.
+  public var problems: [JSONProblem] {
+    found.sorted {
+      ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+    }
+  }
+
+  func add(_ message: String, path: String, offset: Int) {
+    found.append(
+      JSONProblem(
+        position: TextPosition(ofOffset: offset, in: text), path: path, message: message))
+  }
+}
+
+/// A value being decoded: asked for what it should be, it answers that or reports a problem.
+public struct JSONCursor {
+  /// The value.
+  public let node: JSONNode
+  /// Which value it is, such as `voters[0].count`; `$` for the whole document.
+  public let path: String
+  private let log: ProblemLog
+
+  /// The outermost value of a document.
+  public init(_ document: JSONDocument, log: ProblemLog) {
+    self.init(document.root, path: "$", log: log)
+  }
+
+  private init(_ node: JSONNode, path: String, log: ProblemLog) {
+    self.node = node
+    self.path = path
+    self.log = log
+  }
+
+  /// Reports a problem with this value.
+  public func report(_ message: String) {
+    log.add(message, path: path, offset: node.offset)
+  }
+
+  /// Whether the value is null.
+  public var isNull: Bool {
+    if case .null = node.content { true } else { false }
+  }
+
+  /// The value as a text.
+  public func string() -> String? {
+    if case .string(let text) = node.content { return text }
+    return mismatch("a text")
+  }
+
+  /// The value as one of several words.
+  public func word<Word: RawRepresentable & CaseIterable>(as type: Word.Type) -> Word?
+  where Word.RawValue == String {
+    let allowed = Word.allCases.map(\.rawValue)
+    guard let text = string() else { return nil }
+    if let word = Word.allCases.first(where: { $0.rawValue.hasSameCodePoints(as: text) }) {
+      return word
+    }
+    let hint = closestSpelling(to: text, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
+    report("unknown value '\(text)'\(hint); allowed are \(allowed.joined(separator: ", "))")
+    return nil
+  }
+
+  /// The value as true or false.
+  public func bool() -> Bool? {
+    if case .bool(let flag) = node.content { return flag }
+    return mismatch("true or false")
+  }
+
+  /// The value as a number of any kind.
+  public func number() -> JSONNumber? {
+    if case .number(let number) = node.content, number.doubleValue.isFinite { return number }
+    return mismatch("a finite number")
+  }
+
+  /// The value as a whole number within a range.
+  public func integer(in range: ClosedRange<Int> = .min ... .max) -> Int? {
+    if case .number(.integer(let value)) = node.content, range.contains(value) { return value }
+    let allowed =
+      switch (range.lowerBound, range.upperBound) {
+      case (.min, .max): "a whole number"
+      case (let low, .max): "a whole number of at least \(low)"
+      default: "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      }
+    return mismatch(allowed)
+  }
+
+  /// The value as a list.
+  public func array() -> [JSONCursor]? {
+    guard case .array(let elements) = node.content else { return mismatch("a list") }
+    return elements.enumerated().map { index, element in
+      JSONCursor(element, path: "\(path)[\(index)]", log: log)
+    }
+  }
+
+  /// The value as an object of any keys, with a cursor at each value.
+  public func members() -> [(key: String, value: JSONCursor)]? {
+    guard case .object(let members) = node.content else { return mismatch("an object") }
+    return members.map { member in
+      (member.key, JSONCursor(member.value, path: path(under: member.key), log: log))
+    }
+  }
+
+  /// The value under a key of this object, whatever other keys it has.
+  public func required(_ key: String) -> JSONCursor? {
+    members().flatMap { JSONFields(owner: self, values: $0).required(key) }
+  }
+
+  /// The value as an object that may have just these keys; others are reported.
+  public func fields(_ allowed: [String]) -> JSONFields? {
+    guard case .object(let members) = node.content else { return mismatch("an object") }
+    for member in members where !allowed.contains(where: member.key.hasSameCodePoints) {
+      let hint =
+        closestSpelling(to: member.key, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
+      let list = allowed.isEmpty ? "none" : allowed.joined(separator: ", ")
+      log.add(
+        "unknown key\(hint); allowed are \(list)", path: path(under: member.key),
+        offset: member.keyOffset)
+    }
+    return JSONFields(owner: self, values: self.members() ?? [])
+  }
+
+  private func path(under key: String) -> String {
+    path == "$" ? key : "\(path).\(key)"
+  }
+
+  private func mismatch<Value>(_ wanted: String) -> Value? {
+    let actual =
+      switch node.content {
+      case .number, .bool: node.value.text()
+      default: node.kind
+      }
+    report("\(actual) stands here; it must be \(wanted)")
+    return nil
+  }
+}
+
+/// The fields of an object being decoded.
+public struct JSONFields {
+  let owner: JSONCursor
+  let values: [(key: String, value: JSONCursor)]
+
+  /// The value under a key, unless it is absent or null.
+  public subscript(key: String) -> JSONCursor? {
+    values.first { $0.key.hasSameCodePoints(as: key) && !$0.value.isNull }?.value
+  }
+
+  /// What a key's value decodes to; the default if it is absent or null, nil if it does not decode.
+  public func value<Value>(
+    _ key: String, _ standard: Value, _ decode: (JSONCursor) -> Value?
+  ) -> Value? {
+    guard let cursor = self[key] else { return standard }
+    return decode(cursor)
+  }
+
+  /// The value under a key that must be there; its absence or null is reported.
+  public func required(_ key: String) -> JSONCursor? {
+    let found = values.first { $0.key.hasSameCodePoints(as: key) }?.value
+    if let found {
+      if !found.isNull { return found }
+      found.report("null stands here; a value is needed")
+    } else {
+      owner.report("the key '\(key)' is missing")
+    }
+    return nil
+  }
+}

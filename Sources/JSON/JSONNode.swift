@@ -1,0 +1,86 @@
+/// A JSON value that knows where in its text each part of it stands.
+public struct JSONNode: Sendable {
+  /// What the node holds.
+  public enum Content: Sendable {
+    case null
+    case bool(Bool)
+    case number(JSONNumber)
+    case string(String)
+    case array([JSONNode])
+    case object([Member])
+  }
+
+  /// A key and its value.
+  public struct Member: Sendable {
+    /// The key.
+    public let key: String
+    /// Where the key stands: its offset in bytes.
+    public let keyOffset: Int
+    /// The value.
+    public let value: JSONNode
+  }
+
+  /// What the node holds.
+  public let content: Content
+  /// Where the value begins: its offset in bytes.
+  public let offset: Int
+
+  /// The value without its places.
+  public var value: JSONValue {
+    switch content {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let number): .number(number)
+    case .string(let text): .string(text)
+    case .array(let elements): .array(elements.map(\.value))
+    case .object(let members):
+      .object(JSONObject(members.map { (key: $0.key, value: $0.value.value) }))
+    }
+  }
+
+  /// The kind of the value as messages name it.
+  public var kind: String {
+    switch content {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+/// A line and a column, both counted from 1, columns in code points.
+public struct TextPosition: Hashable, Sendable, CustomStringConvertible {
+  /// The line.
+  public let line: Int
+  /// The column.
+  public let column: Int
+
+  /// A place in a text.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// The place of the byte at an offset.
+  ///
+  /// - Complexity: O(*offset*).
+  public init(ofOffset offset: Int, in text: [UInt8]) {
+    var line = 1
+    var column = 1
+    for byte in text[..<min(offset, text.count)] {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    self.init(line: line, column: column)
+  }
+
+  /// The place as `LINE:COLUMN`.
+  public var description: String { "\(line):\(column)" }
+}

@@ -1,0 +1,246 @@
+/// Reads JSON text by recursive descent, its depth bounded.
+struct JSONParser {
+  private let text: [UInt8]
+  private var offset = 0
+  private var depth = 0
+  /// The keys that stand twice in their object.
+  private(set) var duplicateKeys: [JSONProblem] = []
+
+  init(_ text: [UInt8]) {
+    self.text = text
+  }
+
+  mutating func parseDocument() throws(JSONProblem) -> JSONNode {
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw problem("a byte order mark stands before the JSON; write UTF-8 without one")
+    }
+    skipWhitespace()
+    let node = try parseValue(path: "$")
+    skipWhitespace()
+    if offset < text.count { throw problem("there is more after the JSON value") }
+    return node
+  }
+
+  // MARK: Values
+
+  private mutating func parseValue(path: String) throws(JSONProblem) -> JSONNode {
+    let start = offset
+    return JSONNode(content: try parseContent(path: path), offset: start)
+  }
+
+  private mutating func parseContent(path: String) throws(JSONProblem) -> JSONNode.Content {
+    guard let first = peek else { throw problem("the text ends where a value should be") }
+    switch first {
+    case UInt8(ascii: "{"):
+      return try nested { parser throws(JSONProblem) in
+        .object(try parser.parseMembers(path: path))
+      }
+    case UInt8(ascii: "["):
+      return try nested { parser throws(JSONProblem) in
+        .array(try parser.parseElements(path: path))
+      }
+    case UInt8(ascii: "\""): return .string(try parseString())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return .number(try parseNumber())
+    default: break
+    }
+    if skip("true") { return .bool(true) }
+    if skip("false") { return .bool(false) }
+    if skip("null") { return .null }
+    throw problem("this is not a JSON value")
+  }
+
+  private mutating func nested(
+    _ parse: (inout JSONParser) throws(JSONProblem) -> JSONNode.Content
+  ) throws(JSONProblem) -> JSONNode.Content {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > JSONDocument.depthMax {
+      throw problem("nested too deep; at most \(JSONDocument.depthMax) levels are allowed")
+    }
+    offset += 1
+    return try parse(&self)
+  }
+
+  private mutating func parseElements(path: String) throws(JSONProblem) -> [JSONNode] {
+    var elements: [JSONNode] = []
+    skipWhitespace()
+    if skip("]") { return elements }
+    while true {
+      elements.append(try parseValue(path: "\(path)[\(elements.count)]"))
+      skipWhitespace()
+      if skip("]") { return elements }
+      if !skip(",") { throw problem("a list goes on with ',' or ends with ']'") }
+      skipWhitespace()
+    }
+  }
+
+  private mutating func parseMembers(path: String) throws(JSONProblem) -> [JSONNode.Member] {
+    var members: [JSONNode.Member] = []
+    var seen: Set<ExactText> = []
+    skipWhitespace()
+    if skip("}") { return members }
+    while true {
+      let keyOffset = offset
+      if peek != UInt8(ascii: "\"") { throw problem("a key in double quotes should be here") }
+      let key = try parseString()
+      if !seen.insert(ExactText(key)).inserted {
+        duplicateKeys.append(
+          JSONProblem(
+            position: TextPosition(ofOffset: keyOffset, in: text),
+            path: path == "$" ? key : "\(path).\(key)",
+            message: "the key stands twice in one object; each key may stand once"))
+      }
+      skipWhitespace()
+      if !skip(":") { throw problem("':' should follow the key") }
+      skipWhitespace()
+      let value = try parseValue(path: path == "$" ? key : "\(path).\(key)")
+      members.append(JSONNode.Member(key: key, keyOffset: keyOffset, value: value))
+      skipWhitespace()
+      if skip("}") { return members }
+      if !skip(",") { throw problem("an object goes on with ',' or ends with '}'") }
+      skipWhitespace()
+    }
+  }
+
+  // MARK: Numbers
+
+  private mutating func parseNumber() throws(JSONProblem) -> JSONNumber {
+    let start = offset
+    var isWhole = true
+    _ = skip("-")
+    if skip("0") {
+      if let digit = peek, isDigit(digit) { throw problem("a number may not begin with a zero") }
+    } else {
+      try skipDigits()
+    }
+    if skip(".") {
+      isWhole = false
+      try skipDigits()
+    }
+    if skip("e") || skip("E") {
+      isWhole = false
+      if !skip("+") { _ = skip("-") }
+      try skipDigits()
+    }
+    let written = String(decoding: text[start..<offset], as: UTF8.self)
+    if isWhole {
+      return Int(written).map { .integer($0) } ?? .bigInteger(written)
+    }
+    guard let value = Double(written), value.isFinite else {
+      offset = start
+      throw problem("the number \(written) is beyond the range of a double")
+    }
+    return .double(value)
+  }
+
+  private mutating func skipDigits() throws(JSONProblem) {
+    guard let digit = peek, isDigit(digit) else { throw problem("a digit should be here") }
+    while let digit = peek, isDigit(digit) { offset += 1 }
+  }
+
+  // MARK: Texts
+
+  private mutating func parseString() throws(JSONProblem) -> String {
+    offset += 1
+    let start = offset
+    while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      offset += 1
+    }
+    if peek == UInt8(ascii: "\"") {
+      defer { offset += 1 }
+      return try decode(text[start..<offset])
+    }
+    var bytes = Array(text[start..<offset])
+    while true {
+      switch peek {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return try decode(bytes[...])
+      case UInt8(ascii: "\\"): try parseEscape(into: &bytes)
+      case nil: throw problem("the text ends inside a string")
+      case let byte? where byte < 0x20:
+        throw problem("a control character stands in a string; write it as \\u00XX")
+      case let byte?:
+        bytes.append(byte)
+        offset += 1
+      }
+    }
+  }
+
+  private func decode(_ bytes: ArraySlice<UInt8>) throws(JSONProblem) -> String {
+    guard let string = String(validating: bytes, as: UTF8.self) else {
+      throw problem("the string before here is not valid UTF-8")
+    }
+    return string
+  }
+
+  private mutating func parseEscape(into bytes: inout [UInt8]) throws(JSONProblem) {
+    let start = offset
+    offset += 2
+    switch offset <= text.count ? text[offset - 1] : 0 {
+    case UInt8(ascii: "\""): bytes.append(UInt8(ascii: "\""))
+    case UInt8(ascii: "\\"): bytes.append(UInt8(ascii: "\\"))
+    case UInt8(ascii: "/"): bytes.append(UInt8(ascii: "/"))
+    case UInt8(ascii: "b"): bytes.append(0x08)
+    case UInt8(ascii: "f"): bytes.append(0x0C)
+    case UInt8(ascii: "n"): bytes.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "r"): bytes.append(UInt8(ascii: "\r"))
+    case UInt8(ascii: "t"): bytes.append(UInt8(ascii: "\t"))
+    case UInt8(ascii: "u"): bytes.append(text: String(try parseCodePoint(escapedAt: start)))
+    default:
+      offset = start
+      throw problem("an unknown escape; allowed are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+    }
+  }
+
+  private mutating func parseCodePoint(escapedAt start: Int) throws(JSONProblem) -> Unicode.Scalar {
+    var units = [try parseCodeUnit()]
+    if UTF16.isLeadSurrogate(units[0]), skip("\\u") { units.append(try parseCodeUnit()) }
+    guard let text = String(validating: units, as: UTF16.self), text.unicodeScalars.count == 1,
+      let scalar = text.unicodeScalars.first
+    else {
+      offset = start
+      throw problem("half of a surrogate pair; write both halves or the character itself")
+    }
+    return scalar
+  }
+
+  private mutating func parseCodeUnit() throws(JSONProblem) -> UInt16 {
+    let digits = text[offset..<min(offset + 4, text.count)]
+    guard digits.count == 4, digits.allSatisfy(isHexDigit),
+      let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { throw problem("four hexadecimal digits should follow \\u") }
+    offset += 4
+    return unit
+  }
+
+  // MARK: Bytes
+
+  private var peek: UInt8? { offset < text.count ? text[offset] : nil }
+
+  private mutating func skip(_ literal: StaticString) -> Bool {
+    let matches = literal.withUTF8Buffer { text[offset...].starts(with: $0) }
+    if matches { offset += literal.utf8CodeUnitCount }
+    return matches
+  }
+
+  private mutating func skipWhitespace() {
+    while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      offset += 1
+    }
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  private func isHexDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
+  }
+
+  private func problem(_ message: String) -> JSONProblem {
+    JSONProblem(
+      position: TextPosition(ofOffset: offset, in: text), path: "$", message: message)
+  }
+}

@@ -1,0 +1,40 @@
+/// The candidate that a misspelt word most likely means, or nil where none is near.
+///
+/// Near is at most a third of the word's letters changed, left out, added or swapped with their
+/// neighbour. Of several equally near the first is taken.
+///
+/// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate.
+public func closestSpelling(to word: String, among candidates: [String]) -> String? {
+  var closest: (candidate: String, distance: Int)?
+  for candidate in candidates {
+    let allowed = max(1, max(word.count, candidate.count) / 3)
+    let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+    if distance <= allowed && distance < closest?.distance ?? .max {
+      closest = (candidate, distance)
+    }
+  }
+  return closest?.candidate
+}
+
+/// How many letters must be changed, removed, added or swapped with a neighbour (optimal string
+/// alignment).
+func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var beforePrevious: [Int] = []
+  var previous = Array(0...b.count)
+  for i in a.indices {
+    var current = [i + 1]
+    for j in b.indices {
+      var best = min(
+        previous[j] + (a[i] == b[j] ? 0 : 1),
+        previous[j + 1] + 1,
+        current[j] + 1)
+      if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+        best = min(best, beforePrevious[j - 1] + 1)
+      }
+      current.append(best)
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return previous[b.count]
+}

@@ -1,0 +1,128 @@
+import Consensus
+import JSON
+
+/// A recorded trace, replayed: each line's answer beside the recorded one.
+public struct TraceFile {
+  /// One operation that was replayed.
+  public struct Answer: Sendable {
+    /// Its line in the file.
+    public let line: Int
+    /// The name of the operation.
+    public let operation: String
+    /// What the protocol answers here: `{"ok": …}` or `{"error": code}`.
+    public let actual: JSONValue
+    /// What was recorded; nil where nothing was.
+    public let expected: JSONValue?
+  }
+
+  /// The answers, one for each line that is not blank.
+  public let answers: [Answer]
+
+  /// Replays a trace from its text, or throws everything that is wrong with it.
+  public init(replaying text: [UInt8]) throws(TraceError) {
+    var replayer = TraceReplayer()
+    var answers: [Answer] = []
+    var problems: [JSONProblem] = []
+    for (index, bytes) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+      do throws(TraceProblems) {
+        let line = try TraceLine(Array(bytes))
+        // After a bad line the rest is only read, so that all problems are told at once.
+        if !problems.isEmpty { continue }
+        if let answer = replayer.answer(line.operation, at: line.time) {
+          answers.append(
+            Answer(
+              line: index + 1, operation: line.name.rawValue, actual: answer,
+              expected: line.expected))
+        } else {
+          problems.append(.nothingCreated(line: index + 1, operation: line.name.rawValue))
+        }
+      } catch {
+        problems += error.problems.map { $0.moved(toLine: index + 1) }
+      }
+    }
+    if answers.isEmpty && problems.isEmpty { problems.append(.noOperation) }
+    if !problems.isEmpty { throw TraceError(problems: problems) }
+    self.answers = answers
+  }
+}
+
+/// Everything that is wrong with a trace.
+public struct TraceError: Error, Sendable {
+  /// The problems, in the order of their lines.
+  public let problems: [JSONProblem]
+}
+
+extension TraceFile.Answer {
+  /// Where the answer departs from the recorded one: `PATH: expected …, got …`; nil if nowhere.
+  public var difference: String? {
+    guard let expected,
+      let difference = Difference.first(
+        expected: expected.withTiedBlocsSorted(operation),
+        actual: actual.withTiedBlocsSorted(operation))
+    else { return nil }
+    func text(_ value: JSONValue?) -> String { value.map { $0.text() } ?? "nothing" }
+    return "\(difference.path): expected \(text(difference.expected)), "
+      + "got \(text(difference.actual))"
+  }
+}
+
+extension JSONProblem {
+  fileprivate func moved(toLine line: Int) -> JSONProblem {
+    JSONProblem(
+      position: TextPosition(line: line, column: position.column), path: path, message: message)
+  }
+
+  fileprivate static func nothingCreated(line: Int, operation: String) -> JSONProblem {
+    JSONProblem(
+      position: TextPosition(line: line, column: 1), path: "op",
+      message: "'\(operation)' has no protocol to work on; a successful 'create' must come before")
+  }
+
+  fileprivate static var noOperation: JSONProblem {
+    JSONProblem(
+      position: TextPosition(line: 1, column: 1), path: "$",
+      message: "the trace is empty; it needs one JSON object a line, the first a 'create'")
+  }
+}
+
+extension JSONValue {
+  /// The answer with blocs of equal size and first member put in order: Python lists these in an
+  /// order that differs from run to run.
+  fileprivate func withTiedBlocsSorted(_ operation: String) -> JSONValue {
+    guard case .object(var answer) = self else { return self }
+    switch (operation, answer["ok"]) {
+    case ("blocs", .array(let blocs)?):
+      answer["ok"] = .array(sortedWhereTied(blocs))
+    case ("summary", .object(var summary)?):
+      guard case .array(let blocs)? = summary["voting_blocs"] else { return self }
+      summary["voting_blocs"] = .array(sortedWhereTied(blocs))
+      answer["ok"] = .object(summary)
+    default: return self
+    }
+    return .object(answer)
+  }
+}
+
+private func sortedWhereTied(_ blocs: [JSONValue]) -> [JSONValue] {
+  var sorted: [JSONValue] = []
+  var tied: [JSONValue] = []
+  for bloc in blocs {
+    if let first = tied.first, first.blocRank != bloc.blocRank {
+      sorted += tied.sorted { $0.text().precedesByCodePoints($1.text()) }
+      tied = []
+    }
+    tied.append(bloc)
+  }
+  return sorted + tied.sorted { $0.text().precedesByCodePoints($1.text()) }
+}
+
+extension JSONValue {
+  /// What decides a bloc's place in the list: its size and its first member.
+  fileprivate var blocRank: [JSONValue] {
+    guard case .array(let members) = self else { return [self] }
+    return [JSONValue(members.count), members.first ?? .null]
+  }
+}

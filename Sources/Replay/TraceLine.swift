@@ -1,0 +1,49 @@
+import Consensus
+import JSON
+
+/// One line of a trace, decoded: an operation, its time, and the answer that was recorded.
+struct TraceLine {
+  let name: TraceOperationName
+  let operation: TraceOperation
+  let time: Seconds
+  let expected: JSONValue?
+
+  /// Decodes a line, or throws everything that is wrong with it.
+  init(_ text: [UInt8]) throws(TraceProblems) {
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(parsing: text)
+    } catch {
+      throw TraceProblems(problems: [error])
+    }
+    let log = ProblemLog(document)
+    let line = Self.decode(JSONCursor(document, log: log))
+    guard let line, log.problems.isEmpty else { throw TraceProblems(problems: log.problems) }
+    self = line
+  }
+
+  private init(
+    name: TraceOperationName, operation: TraceOperation, time: Seconds, expected: JSONValue?
+  ) {
+    self.name = name
+    self.operation = operation
+    self.time = time
+    self.expected = expected
+  }
+
+  private static func decode(_ cursor: JSONCursor) -> TraceLine? {
+    guard let name = cursor.required("op")?.word(as: TraceOperationName.self),
+      let fields = cursor.fields(["op", "at"] + name.arguments + ["expect"])
+    else { return nil }
+    let time = fields.required("at")?.seconds()
+    let operation = TraceOperation(name, fields)
+    guard let time, let operation else { return nil }
+    return TraceLine(
+      name: name, operation: operation, time: time, expected: fields["expect"]?.node.value)
+  }
+}
+
+/// Everything that is wrong with one line of a trace.
+struct TraceProblems: Error {
+  let problems: [JSONProblem]
+}

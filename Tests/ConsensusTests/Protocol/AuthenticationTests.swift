@@ -1,0 +1,101 @@
+import Consensus
+import Testing
+
+struct AuthenticationTests {
+  private let keys = ["a": Array("key of a".utf8), "b": Array("key of b".utf8)]
+
+  private func guarded(_ config: ConsensusConfig = .standard) throws -> ConsensusProtocol {
+    try ConsensusProtocol(
+      voters: ["a", "b"].map { Voter($0, key: keys[$0]) }, config: config,
+      safeguards: try Safeguards(authentication: .hmac))
+  }
+
+  private func sign(_ content: SignedContent, as voter: String) throws -> SHA256Digest {
+    content.authenticationCode(key: try #require(keys[voter]))
+  }
+
+  private func opened(_ consensus: inout ConsensusProtocol) throws -> String {
+    let code = try sign(
+      .proposal(
+        proposer: "a", action: "release", target: nil, evidence: [:], expirySeconds: nil,
+        ordinal: consensus.proposals().count),
+      as: "a")
+    return try consensus.propose(by: "a", action: "release", at: 0, code: code)
+  }
+
+  @Test func countsOnlyWhatTheVoterSigned() throws {
+    var consensus = try guarded()
+    let id = try opened(&consensus)
+    func content(_ value: VoteValue, _ reason: String?, on id: String) -> SignedContent {
+      .vote(proposal: id, voter: "b", value: value, reason: reason, revision: 0)
+    }
+    let forgeries: [SHA256Digest?] = [
+      nil,
+      try sign(content(.approve, nil, on: id), as: "a"),
+      try sign(content(.reject, nil, on: id), as: "b"),
+      try sign(content(.approve, "why", on: id), as: "b"),
+      try sign(content(.approve, nil, on: "prop-0002"), as: "b"),
+      SHA256Digest(bytes: .init(repeating: 0, count: 32)),
+    ]
+    let log = consensus.auditLog.entries.count
+    for forgery in forgeries {
+      #expect(throws: Refusal.notAuthentic) {
+        try consensus.vote(.approve, by: "b", on: id, at: 1, code: forgery)
+      }
+    }
+    #expect(consensus.auditLog.entries.count == log)
+    let code = try sign(content(.approve, nil, on: id), as: "b")
+    try consensus.vote(.approve, by: "b", on: id, at: 1, code: code)
+    #expect(consensus.proposal(id)?.votes.count == 1)
+  }
+
+  @Test func anOldVoteCannotBeReplayedOverANewOne() throws {
+    var consensus = try guarded(try ConsensusConfig(allowVoteChange: true))
+    let id = try opened(&consensus)
+    func code(_ value: VoteValue, _ revision: Int) throws -> SHA256Digest {
+      try sign(
+        .vote(proposal: id, voter: "b", value: value, reason: nil, revision: revision), as: "b")
+    }
+    try consensus.vote(.approve, by: "b", on: id, at: 1, code: try code(.approve, 0))
+    try consensus.vote(.reject, by: "b", on: id, at: 2, code: try code(.reject, 1))
+    #expect(throws: Refusal.notAuthentic) {
+      try consensus.vote(.approve, by: "b", on: id, at: 3, code: try code(.approve, 0))
+    }
+    try consensus.vote(.approve, by: "b", on: id, at: 3, code: try code(.approve, 2))
+  }
+
+  @Test func aProposalCannotBeOpenedTwiceWithOneCode() throws {
+    var consensus = try guarded()
+    let code = try sign(
+      .proposal(
+        proposer: "a", action: "release", target: nil, evidence: [:], expirySeconds: nil,
+        ordinal: 0),
+      as: "a")
+    #expect(throws: Refusal.notAuthentic) { try consensus.propose(by: "a", action: "release", at: 0) }
+    #expect(throws: Refusal.notAuthentic) {
+      try consensus.propose(by: "b", action: "release", at: 0, code: code)
+    }
+    #expect(throws: Refusal.notAuthentic) {
+      try consensus.propose(by: "a", action: "restrict", at: 0, code: code)
+    }
+    _ = try consensus.propose(by: "a", action: "release", at: 0, code: code)
+    #expect(throws: Refusal.notAuthentic) {
+      try consensus.propose(by: "a", action: "release", at: 0, code: code)
+    }
+  }
+
+  @Test func everyVoterNeedsAKey() throws {
+    #expect(throws: ConfigurationError.missingKey("b")) {
+      try ConsensusProtocol(
+        voters: [Voter("a", key: [1]), Voter("b", key: [])],
+        safeguards: try Safeguards(authentication: .hmac))
+    }
+  }
+
+  @Test func withoutTheSafeguardCodesAreIgnored() throws {
+    var consensus = try ConsensusProtocol(voters: ["a"])
+    let wrong = SHA256Digest(bytes: .init(repeating: 0, count: 32))
+    let id = try consensus.propose(by: "a", action: "release", at: 0, code: wrong)
+    try consensus.vote(.approve, by: "a", on: id, at: 0, code: wrong)
+  }
+}

@@ -1,0 +1,131 @@
+import JSON
+import TestSupport
+import Testing
+
+struct JSONDocumentTests {
+  @Test(arguments: [
+    ("", 1, 1, "ends where a value should be"),
+    ("  \n ", 2, 2, "ends where a value should be"),
+    ("[1,]", 1, 4, "not a JSON value"),
+    (#"{"a":1,}"#, 1, 8, "a key in double quotes"),
+    (#"{"a" 1}"#, 1, 6, "':' should follow"),
+    (#"{"a":1 "b":2}"#, 1, 8, "goes on with ','"),
+    ("[1 2]", 1, 4, "goes on with ','"),
+    ("[1", 1, 3, "goes on with ','"),
+    ("{a:1}", 1, 2, "a key in double quotes"),
+    ("01", 1, 2, "begin with a zero"),
+    ("-01", 1, 3, "begin with a zero"),
+    ("1.", 1, 3, "a digit"),
+    ("1e", 1, 3, "a digit"),
+    ("1e+", 1, 4, "a digit"),
+    ("-", 1, 2, "a digit"),
+    (".5", 1, 1, "not a JSON value"),
+    ("+1", 1, 1, "not a JSON value"),
+    ("NaN", 1, 1, "not a JSON value"),
+    ("Infinity", 1, 1, "not a JSON value"),
+    ("-Infinity", 1, 2, "a digit"),
+    ("1e999", 1, 1, "beyond the range"),
+    ("[1, -1e400]", 1, 5, "beyond the range"),
+    ("tru", 1, 1, "not a JSON value"),
+    ("nulll", 1, 5, "more after"),
+    ("1 2", 1, 3, "more after"),
+    ("// a", 1, 1, "not a JSON value"),
+    ("\"a", 1, 3, "ends inside a string"),
+    ("\"a\nb\"", 1, 3, "control character"),
+    (#""\x""#, 1, 2, "unknown escape"),
+    (#""\"#, 1, 2, "unknown escape"),
+    (#""\u12g4""#, 1, 4, "four hexadecimal digits"),
+    (#""\u12"#, 1, 4, "four hexadecimal digits"),
+    (#""\ud800""#, 1, 2, "surrogate"),
+    (#""\udc00""#, 1, 2, "surrogate"),
+    (#""\ud800\u0041""#, 1, 2, "surrogate"),
+    ("\u{FEFF}1", 1, 1, "byte order mark"),
+    ("[\n  \"é👍\", x]", 2, 9, "not a JSON value"),
+  ])
+  func refusesWithThePlace(text: String, line: Int, column: Int, message: String) throws {
+    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: text) }
+    #expect(problem?.position == TextPosition(line: line, column: column))
+    #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "")")
+  }
+
+  @Test func refusesBrokenUTF8() {
+    let bytes = Array("\"a".utf8) + [0xC3, 0x28] + Array("\"".utf8)
+    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: bytes) }
+    #expect(problem?.message.contains("UTF-8") == true)
+  }
+
+  @Test func boundsTheDepth() throws {
+    let levels = JSONDocument.depthMax
+    let deepest = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+    #expect(throws: Never.self) { try JSONDocument(parsing: deepest) }
+    let bomb = String(repeating: "[{\"a\":", count: 1_000_000)
+    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: bomb) }
+    #expect(problem?.message.contains("nested too deep") == true)
+  }
+
+  @Test func findsEveryDuplicateKey() throws {
+    let text = """
+      {"a": 1, "b": [{"c": 1,
+        "c": 2}], "a": 3, "\\u0061": 4, "é": 5, "e\u{301}": 6}
+      """
+    let document = try JSONDocument(parsing: text)
+    #expect(document.problems.map(\.path) == ["b[0].c", "a", "a"])
+    #expect(document.problems.map(\.position.description) == ["2:3", "2:13", "2:21"])
+  }
+
+  @Test func keepsWholeAndFractionalNumbersApart() throws {
+    let value = try JSONDocument(parsing: "[1, 1.0, 1e0, -0, -0.0, 18446744073709551616]").root.value
+    #expect(value.text() == "[1,1.0,1.0,0,-0.0,18446744073709551616]")
+    #expect(value.text() != JSONValue.array([1, 1, 1, 0, 0, 0]).text())
+  }
+
+  @Test func readsBackWhatItWrites() {
+    forEverySeed(2000) { draw in
+      let value = draw.jsonValue(depth: 3)
+      for style in [JSONStyle.python, .compact, .indented] {
+        let text = value.text(style)
+        let back = try JSONDocument(parsing: text)
+        try requireEqual(back.root.value, value)
+        try requireEqual(back.root.value.text(.python), value.text(.python))
+        try require(back.problems.isEmpty)
+      }
+      draw.sometimes("an object with members", value.text().contains(":"))
+    }
+  }
+
+  /// Whatever bytes come in, the parser answers.
+  @Test func survivesAnyBytes() {
+    forEverySeed(3000, premises: ["still JSON", "broken"]) { draw in
+      var bytes = Array(draw.jsonValue(depth: 2).text().utf8)
+      for _ in 0..<draw.int(in: 1...4) where !bytes.isEmpty {
+        bytes[draw.int(in: 0..<bytes.count)] = draw.integer()
+      }
+      do throws(JSONProblem) {
+        _ = try JSONDocument(parsing: bytes)
+        draw.met("still JSON")
+      } catch {
+        draw.met("broken")
+      }
+    }
+  }
+}
+
+extension Draw {
+  /// A JSON value with keys that differ.
+  func jsonValue(depth: Int) -> JSONValue {
+    let text = { self.string(0...6) }
+    switch int(in: 0...(depth > 0 ? 7 : 5)) {
+    case 0: return .null
+    case 1: return .bool(bool())
+    case 2: return .number(.integer(integer()))
+    case 3: return .number(.double(finiteDouble()))
+    case 4: return .number(.bigInteger("9" + String(repeating: "0", count: int(in: 19...30))))
+    case 5: return .string(text())
+    case 6: return .array(array(0...4) { $0.jsonValue(depth: depth - 1) })
+    default:
+      var object = JSONObject()
+      for _ in 0..<int(in: 0...4) { object[text()] = jsonValue(depth: depth - 1) }
+      return .object(object)
+    }
+  }
+}

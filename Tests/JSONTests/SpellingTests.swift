@@ -1,0 +1,16 @@
+import JSON
+import Testing
+
+struct SpellingTests {
+  @Test(arguments: [
+    ("quorum_fracton", "quorum_fraction"), ("qurom", "quorum"), ("QUORUM", "quorum"),
+    ("tlaly", "tally"), ("tall", "tally"), ("ab", nil), ("zzzzz", nil), ("", nil),
+  ])
+  func findsTheNearest(word: String, expected: String?) {
+    #expect(closestSpelling(to: word, among: ["quorum_fraction", "quorum", "tally"]) == expected)
+  }
+
+  @Test func takesTheFirstOfTheEquallyNear() {
+    #expect(closestSpelling(to: "cat", among: ["bat", "hat"]) == "bat")
+  }
+}
