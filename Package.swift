@@ -13,11 +13,13 @@ let package = Package(
     .room("JSON"),
     .room("Consensus", imports: ["JSON"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
-    .room("CommandLineTool", imports: ["JSON", "Consensus", "Replay"]),
+    .room("CommandLineTool", imports: ["JSON", "Replay"]),
     .executableTarget(
-      name: "quorumlab", dependencies: ["CommandLineTool", "Replay"], swiftSettings: .strict),
+      name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
     .tests("JSON", data: ["Fixtures"]),
+    .tests("Replay", imports: ["JSON"], data: ["Fixtures"]),
+    .tests("CommandLineTool", data: ["Snapshots"]),
     .tests("Consensus", imports: ["JSON"], data: ["Fixtures", "Protocol/Snapshots"]),
   ]
 )

@@ -87,25 +87,27 @@ extension [UInt8] {
       case "\u{C}": append(literal: "\\f")
       case " "..."~": append(UInt8(truncatingIfNeeded: scalar.value))
       case _ where scalar.value < 0x20 || escapingNonASCII:
-        for unit in String(scalar).utf16 { append(unicodeEscape: unit) }
+        for unit in String(scalar).utf16 {
+          append(literal: "\\u")
+          append(hexadecimal: UInt64(unit), digits: 4)
+        }
       default: append(contentsOf: String(scalar).utf8)
       }
     }
     append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(unicodeEscape unit: UInt16) {
-    append(literal: "\\u")
-    append(hexadecimal: unit)
+  /// Appends the hexadecimal digits of a number, in lower case and with leading zeros.
+  public mutating func append(hexadecimal value: UInt64, digits: Int = 16) {
+    for digit in (0..<digits).reversed() {
+      let nibble = UInt8(truncatingIfNeeded: (value >> UInt64(4 * digit)) & 0xF)
+      append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
+    }
   }
 
-  /// Appends all digits of an unsigned number in lower-case hexadecimal, leading zeros included.
-  public mutating func append<Number: FixedWidthInteger & UnsignedInteger>(
-    hexadecimal value: Number
-  ) {
-    for shift in stride(from: Number.bitWidth - 4, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: (value >> Number(shift)) & 0xF)
-      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
+  /// Appends the hexadecimal digits of a number, in lower case and with leading zeros.
+  public mutating func append(hexadecimal value: UInt128) {
+    append(hexadecimal: UInt64(truncatingIfNeeded: value >> 64))
+    append(hexadecimal: UInt64(truncatingIfNeeded: value))
   }
 }

@@ -1,7 +1,8 @@
 /// The candidate that a misspelt word most likely means, or nil where none is near.
 ///
 /// Near is at most a third of the word's letters changed, left out, added or swapped with their
-/// neighbour. Of several equally near the first is taken.
+/// neighbour; failing that, a candidate that goes on where the word ends. Of several equally near
+/// the first is taken.
 ///
 /// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate.
 public func closestSpelling(to word: String, among candidates: [String]) -> String? {
@@ -13,7 +14,8 @@ public func closestSpelling(to word: String, among candidates: [String]) -> Stri
       closest = (candidate, distance)
     }
   }
-  return closest?.candidate
+  if let closest { return closest.candidate }
+  return word.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(word.lowercased()) }
 }
 
 /// How many letters must be changed, removed, added or swapped with a neighbour (optimal string

@@ -23,9 +23,8 @@ public struct TraceFile {
     var replayer = TraceReplayer()
     var answers: [Answer] = []
     var problems: [JSONProblem] = []
-    for (index, bytes) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, bytes) in lines.enumerated() {
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
       do throws(TraceProblems) {
         let line = try TraceLine(Array(bytes))
@@ -56,6 +55,9 @@ public struct TraceError: Error, Sendable {
 }
 
 extension TraceFile.Answer {
+  /// Whether an answer was recorded to compare this one with.
+  public var isRecorded: Bool { expected != nil }
+
   /// Where the answer departs from the recorded one: `PATH: expected …, got …`; nil if nowhere.
   public var difference: String? {
     guard let expected,

@@ -20,8 +20,10 @@ enum TraceOperation {
   case audit
   case summary
 
-  /// What sets up a protocol. Settings that are out of range are an answer of the protocol, not a
-  /// mistake in the trace, so they are kept as such.
+  /// What sets up a protocol.
+  ///
+  /// Settings that are out of range are an answer of the protocol, not a mistake in the trace, so
+  /// they are kept as such.
   struct Creation {
     let voters: [String]
     let weights: [ExactText: Double]

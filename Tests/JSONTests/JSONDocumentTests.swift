@@ -74,7 +74,8 @@ struct JSONDocumentTests {
   }
 
   @Test func keepsWholeAndFractionalNumbersApart() throws {
-    let value = try JSONDocument(parsing: "[1, 1.0, 1e0, -0, -0.0, 18446744073709551616]").root.value
+    let value = try JSONDocument(parsing: "[1, 1.0, 1e0, -0, -0.0, 18446744073709551616]").root
+      .value
     #expect(value.text() == "[1,1.0,1.0,0,-0.0,18446744073709551616]")
     #expect(value.text() != JSONValue.array([1, 1, 1, 0, 0, 0]).text())
   }

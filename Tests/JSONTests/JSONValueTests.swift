@@ -57,6 +57,8 @@ struct JSONValueTests {
     let sorted = ["\u{1F6D1}", "\u{E000}", "z", "é", "e\u{301}", "A", ""].sorted {
       $0.precedesByCodePoints($1)
     }
-    #expect(sorted.map(ExactText.init) == ["", "A", "e\u{301}", "z", "é", "\u{E000}", "\u{1F6D1}"].map(ExactText.init))
+    #expect(
+      sorted.map(ExactText.init)
+        == ["", "A", "e\u{301}", "z", "é", "\u{E000}", "\u{1F6D1}"].map(ExactText.init))
   }
 }

@@ -23,7 +23,8 @@ struct PythonTextTests {
   @Test(arguments: [
     (0x1p53 - 1, "9007199254740991.0"), (0x1p53, "9007199254740992.0"),
     (9.1e15, "9100000000000000.0"), (1e16, "1e+16"), (1e22, "1e+22"), (1e-7, "1e-07"),
-    (1e-4, "0.0001"), (1e-5, "1e-05"), (-0.0, "-0.0"), (1, "1.0"), (.leastNonzeroMagnitude, "5e-324"),
+    (1e-4, "0.0001"), (1e-5, "1e-05"), (-0.0, "-0.0"), (1, "1.0"),
+    (.leastNonzeroMagnitude, "5e-324"),
   ])
   func laysDoublesOutAsPythonDoes(value: Double, text: String) {
     #expect(value.pythonDescription == text)

@@ -4,7 +4,8 @@ import Testing
 struct SpellingTests {
   @Test(arguments: [
     ("quorum_fracton", "quorum_fraction"), ("qurom", "quorum"), ("QUORUM", "quorum"),
-    ("tlaly", "tally"), ("tall", "tally"), ("ab", nil), ("zzzzz", nil), ("", nil),
+    ("tlaly", "tally"), ("tall", "tally"), ("quorum_", "quorum"), ("ab", nil),
+    ("quo", "quorum_fraction"), ("qu", nil), ("zzzzz", nil), ("", nil),
   ])
   func findsTheNearest(word: String, expected: String?) {
     #expect(closestSpelling(to: word, among: ["quorum_fraction", "quorum", "tally"]) == expected)

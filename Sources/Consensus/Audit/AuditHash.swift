@@ -13,7 +13,11 @@ public struct VoteHash: Hashable, Sendable {
 
 extension VoteHash: CustomStringConvertible {
   /// The sixteen digits.
-  public var description: String { hexadecimal(value) }
+  public var description: String {
+    var bytes: [UInt8] = []
+    bytes.append(hexadecimal: value)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 /// The hash of an audit entry: the first 32 hexadecimal digits of a SHA-256.
@@ -29,11 +33,9 @@ public struct AuditHash: Hashable, Sendable {
 
 extension AuditHash: CustomStringConvertible {
   /// The thirty-two digits.
-  public var description: String { hexadecimal(value) }
-}
-
-private func hexadecimal(_ value: some FixedWidthInteger & UnsignedInteger) -> String {
-  var bytes: [UInt8] = []
-  bytes.append(hexadecimal: value)
-  return String(decoding: bytes, as: UTF8.self)
+  public var description: String {
+    var bytes: [UInt8] = []
+    bytes.append(hexadecimal: value)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

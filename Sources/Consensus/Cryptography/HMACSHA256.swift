@@ -1,19 +1,17 @@
 /// HMAC-SHA256 of RFC 2104 under one key, whose two key blocks are hashed once, in advance.
 public struct HMACSHA256: Sendable {
-  private static let blockByteCount = SHA256MessageSchedule.blockByteCount
-
   private let inner: SHA256
   private let outer: SHA256
 
   /// Creates the authenticator of a key, which may have any length.
   public init(key: [UInt8]) {
-    let short = key.count > Self.blockByteCount ? SHA256.hash(key).bytes : key
-    let block = short + [UInt8](repeating: 0, count: Self.blockByteCount - short.count)
+    let short = key.count > SHA256.blockByteCount ? SHA256.hash(key).bytes : key
+    let block = short + [UInt8](repeating: 0, count: SHA256.blockByteCount - short.count)
     inner = Self.hash(of: block, maskedWith: 0x36)
     outer = Self.hash(of: block, maskedWith: 0x5c)
   }
 
-  /// The code that proves to who shares the key that the message is unchanged.
+  /// The code that proves to whoever shares the key that the message is unchanged.
   ///
   /// - Complexity: O(*n*) in the number of bytes, without allocation.
   public func authenticationCode(for message: [UInt8]) -> SHA256Digest {

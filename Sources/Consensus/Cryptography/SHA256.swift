@@ -5,7 +5,8 @@
 public struct SHA256: Sendable {
   private typealias Block = (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
 
-  private static let blockByteCount = SHA256MessageSchedule.blockByteCount
+  static let blockByteCount = 64
+
   private static let lengthByteCount = 8
 
   private var chainingValue = SHA256ChainingValue()
@@ -72,9 +73,9 @@ public struct SHA256: Sendable {
 
   /// Appends a one bit, zeros to the end of a block, and in its last eight bytes the bit count.
   private mutating func pad() {
-    let markerOffset = pendingByteCount
-    fillPendingBlock(from: markerOffset, with: 0x80)
-    if markerOffset >= Self.blockByteCount - Self.lengthByteCount {
+    let endOffset = pendingByteCount
+    markEnd(at: endOffset)
+    if endOffset >= Self.blockByteCount - Self.lengthByteCount {
       compressPendingBlock()
       pendingBlock = (0, 0, 0, 0, 0, 0, 0, 0)
     }
@@ -89,9 +90,10 @@ public struct SHA256: Sendable {
     }
   }
 
-  private mutating func fillPendingBlock(from offset: Int, with marker: UInt8) {
+  /// Writes the one bit at `offset` and clears the rest of the block.
+  private mutating func markEnd(at offset: Int) {
     withUnsafeMutableBytes(of: &pendingBlock) { block in
-      block[offset] = marker
+      block[offset] = 0x80
       UnsafeMutableRawBufferPointer(rebasing: block[(offset + 1)...])
         .initializeMemory(as: UInt8.self, repeating: 0)
     }

@@ -229,7 +229,7 @@ public struct ConsensusProtocol: Sendable {
     return number - 1
   }
 
-  /// The moment after which a proposal is over. Python takes a time of exactly 0 for none.
+  /// The moment after which a proposal is over; Python takes a time of exactly 0 for none.
   private static func deadline(_ expiresAt: Seconds?) -> Instant? {
     guard let expiresAt, expiresAt != 0 else { return nil }
     return Instant(expiresAt)

@@ -42,9 +42,10 @@ struct AgreementTests {
     for voter in ["é", "b", "a"] { try consensus.vote(.approve, by: voter, on: id, at: 0) }
     for voter in ["\u{1F6D1}", "e\u{301}"] { try consensus.vote(.reject, by: voter, on: id, at: 0) }
     let blocs = try consensus.detectVotingBlocs()
-    #expect(blocs.map { $0.map(ExactText.init) } == [
-      ["a", "b", "é"].map(ExactText.init), ["e\u{301}", "\u{1F6D1}"].map(ExactText.init),
-    ])
+    #expect(
+      blocs.map { $0.map(ExactText.init) } == [
+        ["a", "b", "é"].map(ExactText.init), ["e\u{301}", "\u{1F6D1}"].map(ExactText.init),
+      ])
   }
 
   @Test(arguments: [0, -0.2, 1.01, .nan])

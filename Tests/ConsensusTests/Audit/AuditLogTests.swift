@@ -47,7 +47,10 @@ struct AuditLogTests {
     ("proposal", { $0.proposal += "0" }),
     ("actor", { $0.actor = "mallory" }),
     ("timestamp", { $0.timestamp = $0.timestamp + .fractional(0.25) }),
-    ("kind of timestamp", { $0.timestamp = $0.timestamp.isWhole ? .fractional($0.timestamp.value) : .whole(2) }),
+    (
+      "kind of timestamp",
+      { $0.timestamp = $0.timestamp.isWhole ? .fractional($0.timestamp.value) : .whole(2) }
+    ),
     ("previous hash", { $0.previousHash = AuditHash(value: ($0.previousHash?.value ?? 0) ^ 1) }),
     ("hash", { $0.hash = AuditHash(value: $0.hash.value ^ 1) }),
     ("details", { $0.event = $0.event.altered }),

@@ -71,7 +71,9 @@ struct AuthenticationTests {
         proposer: "a", action: "release", target: nil, evidence: [:], expirySeconds: nil,
         ordinal: 0),
       as: "a")
-    #expect(throws: Refusal.notAuthentic) { try consensus.propose(by: "a", action: "release", at: 0) }
+    #expect(throws: Refusal.notAuthentic) {
+      try consensus.propose(by: "a", action: "release", at: 0)
+    }
     #expect(throws: Refusal.notAuthentic) {
       try consensus.propose(by: "b", action: "release", at: 0, code: code)
     }

@@ -15,7 +15,9 @@ struct VotingRulesTests {
     #expect(rules.quorumRequired == required)
   }
 
-  @Test(arguments: [(1, 0, 1, 1), (3, 0, 1, 2), (4, 1, 3, 3), (6, 1, 3, 4), (7, 2, 5, 5), (10, 3, 7, 7)])
+  @Test(arguments: [
+    (1, 0, 1, 1), (3, 0, 1, 2), (4, 1, 3, 3), (6, 1, 3, 4), (7, 2, 5, 5), (10, 3, 7, 7),
+  ])
   func byzantineNumbers(voters: Int, faults: Int, quorum: Int, certificate: Int) throws {
     #expect(VotingRules.maxByzantineFaults(voters: voters) == faults)
     #expect(VotingRules.bftQuorum(voters: voters) == quorum)

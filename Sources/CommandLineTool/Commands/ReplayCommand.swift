@@ -1,0 +1,86 @@
+import JSON
+import Replay
+
+/// `quorumlab replay`: drives the protocol through recorded traces.
+enum ReplayCommand: Command {
+  static let traces = Operand.many(
+    "TRACE", .inputFile, summary: "Traces in JSON Lines; - is standard input.")
+  static let verify = Option.flag(
+    "verify", summary: "Compare each answer with the recorded one instead of printing it.")
+
+  static let specification = CommandSpecification(
+    name: "replay",
+    summary: "Drive the protocol through recorded traces.",
+    discussion: """
+      Each line of a trace is a JSON object: an operation ('op'), its time in seconds ('at'), its \
+      arguments and, optionally, the answer that is expected ('expect'). Without --verify, each \
+      line's answer is printed as {"ok": ...} or {"error": "code"}, one a line.
+
+      With --verify, answers are compared as JSON values: numbers by size, keys in any order. Every \
+      difference is printed with its file and line.
+      """,
+    operands: [traces],
+    options: [verify],
+    examples: [
+      "quorumlab replay trace.jsonl": "Print the answers of one trace.",
+      "quorumlab replay --verify traces/*.jsonl": "Compare many with what was recorded.",
+    ],
+    exitStatuses: [
+      .success: "every answer was given, or equals the recorded one",
+      .checkFailed: "an answer differs from the recorded one",
+      .badInput: "a trace is not well formed, or has no recorded answers to verify",
+      .noInput: "a trace cannot be read",
+    ])
+
+  static func run(
+    _ arguments: ParsedArguments, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    // All traces are read and replayed before anything is printed.
+    var replayed: [(input: InputPath, trace: TraceFile)] = []
+    var problems: [String] = []
+    for input in arguments[traces] {
+      let text = try console.read(input)
+      do throws(TraceError) {
+        replayed.append((input, try TraceFile(replaying: text)))
+      } catch {
+        problems += error.problems.map { "\(input):\($0)" }
+      }
+    }
+    if arguments[verify] {
+      for (input, trace) in replayed where !trace.answers.contains(where: \.isRecorded) {
+        problems.append("\(input): no line has an 'expect', so there is nothing to verify")
+      }
+    }
+    guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
+    return arguments[verify]
+      ? try verifyAnswers(of: replayed, in: console) : try printAnswers(of: replayed, in: console)
+  }
+
+  private static func printAnswers(
+    of replayed: [(input: InputPath, trace: TraceFile)], in console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    for (_, trace) in replayed {
+      for answer in trace.answers { try console.write(answer.actual.text() + "\n") }
+    }
+    return .success
+  }
+
+  private static func verifyAnswers(
+    of replayed: [(input: InputPath, trace: TraceFile)], in console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    var compared = 0
+    var different = 0
+    for (input, trace) in replayed {
+      for answer in trace.answers where answer.isRecorded {
+        compared += 1
+        if let difference = answer.difference {
+          different += 1
+          try console.write("\(input):\(answer.line): \(answer.operation): \(difference)\n")
+        }
+      }
+    }
+    let files = replayed.count == 1 ? "1 trace" : "\(replayed.count) traces"
+    try console.write("\(files), \(compared) answers compared, \(different) different\n")
+    return different == 0 ? .success : .checkFailed
+  }
+}

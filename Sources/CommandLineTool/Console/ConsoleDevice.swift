@@ -1,0 +1,19 @@
+/// The system as a console needs it.
+protocol ConsoleDevice: Sendable {
+  func write(_ text: String) throws(CommandFailure)
+  func flush() throws(CommandFailure)
+  /// Writes at once; where that fails there is nobody left to tell.
+  func writeError(_ text: String)
+  func readFile(_ path: String) throws(CommandFailure) -> [UInt8]
+  func readStandardInput() throws(CommandFailure) -> [UInt8]
+  func environmentVariable(_ name: String) -> String?
+  func isTerminal(_ stream: OutputStream) -> Bool
+  /// The width of the terminal that a stream goes to, or nil where that is not known.
+  func terminalColumns(of stream: OutputStream) -> Int?
+}
+
+/// One of the two streams a program writes to.
+enum OutputStream: Sendable {
+  case standardOutput
+  case standardError
+}

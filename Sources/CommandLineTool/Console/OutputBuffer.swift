@@ -1,0 +1,61 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Gathers what goes to a file descriptor into large writes.
+struct OutputBuffer: Sendable {
+  private let descriptor: CInt
+  private let byteCountMax: Int
+  private var bytes: [UInt8] = []
+  /// Why writing failed; nothing is written from then on.
+  private var failure: CommandFailure?
+
+  init(descriptor: CInt) {
+    self.descriptor = descriptor
+    byteCountMax = isatty(descriptor) == 1 ? 0 : 1 << 16
+  }
+
+  mutating func append(_ text: String) throws(CommandFailure) {
+    bytes.append(contentsOf: text.utf8)
+    if bytes.count > byteCountMax { try flush() }
+  }
+
+  mutating func flush() throws(CommandFailure) {
+    if failure == nil && !bytes.isEmpty {
+      let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+      failure = code.map(outputFailure)
+    }
+    bytes.removeAll(keepingCapacity: true)
+    if let failure { throw failure }
+  }
+}
+
+/// What a failed write means: a reader that had enough, as in `… | head`, needs no message.
+private func outputFailure(_ code: CInt) -> CommandFailure {
+  CommandFailure(
+    .outputFailed,
+    code == EPIPE ? [] : ["cannot write to standard output: \(systemMessage(code))"])
+}
+
+/// Writes all bytes, or returns the error code that kept it from doing so.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+    if count >= 0 {
+      rest = rest.dropFirst(count)
+    } else if errno != EINTR {
+      return errno
+    }
+  }
+  return nil
+}
+
+/// What the system says about an error code.
+func systemMessage(_ code: CInt) -> String {
+  String(cString: strerror(code))
+}

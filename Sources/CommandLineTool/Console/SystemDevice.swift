@@ -1,0 +1,114 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The console of this process.
+///
+/// Standard output is gathered into large writes, or shown at once on a terminal.
+final class SystemDevice: ConsoleDevice {
+  private let inputDescriptor: CInt
+  private let outputDescriptor: CInt
+  private let errorDescriptor: CInt
+  private let output: Mutex<OutputBuffer>
+
+  init(
+    input: CInt = STDIN_FILENO, output: CInt = STDOUT_FILENO, error: CInt = STDERR_FILENO
+  ) {
+    inputDescriptor = input
+    outputDescriptor = output
+    errorDescriptor = error
+    self.output = Mutex(OutputBuffer(descriptor: output))
+    // A reader that goes away is then reported by `write`, and the process lives to tidy up.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  static func exit(with status: ExitStatus) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(status.rawValue)
+    #elseif canImport(Musl)
+      Musl.exit(status.rawValue)
+    #else
+      Glibc.exit(status.rawValue)
+    #endif
+  }
+
+  // MARK: Writing
+
+  func write(_ text: String) throws(CommandFailure) {
+    try output.withLock { buffer throws(CommandFailure) in try buffer.append(text) }
+  }
+
+  func flush() throws(CommandFailure) {
+    try output.withLock { buffer throws(CommandFailure) in try buffer.flush() }
+  }
+
+  func writeError(_ text: String) {
+    // First what was said before. A failure is kept, and told by the next write or flush.
+    try? flush()
+    var text = text
+    _ = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: errorDescriptor) }
+  }
+
+  // MARK: Reading
+
+  func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(errno, quoted(path)) }
+    defer { close(descriptor) }
+    return try readAll(from: descriptor, named: quoted(path))
+  }
+
+  func readStandardInput() throws(CommandFailure) -> [UInt8] {
+    try readAll(from: inputDescriptor, named: "standard input")
+  }
+
+  private func readAll(
+    from descriptor: CInt, named name: String
+  ) throws(CommandFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw unreadable(errno, name)
+      }
+    }
+  }
+
+  private func unreadable(_ code: CInt, _ name: String) -> CommandFailure {
+    CommandFailure(.noInput, "cannot read \(name): \(systemMessage(code))")
+  }
+
+  // MARK: Surroundings
+
+  func environmentVariable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  func isTerminal(_ stream: OutputStream) -> Bool {
+    isatty(descriptor(of: stream)) == 1
+  }
+
+  func terminalColumns(of stream: OutputStream) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor(of: stream), UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return size.ws_col > 0 ? Int(size.ws_col) : nil
+  }
+
+  private func descriptor(of stream: OutputStream) -> CInt {
+    switch stream {
+    case .standardOutput: outputDescriptor
+    case .standardError: errorDescriptor
+    }
+  }
+}

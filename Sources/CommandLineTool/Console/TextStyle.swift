@@ -1,0 +1,11 @@
+/// Marks text for a terminal, or leaves it as it is.
+struct TextStyle: Equatable, Sendable {
+  let isEnabled: Bool
+
+  func heading(_ text: String) -> String { marked(text, "1") }
+  func error(_ text: String) -> String { marked(text, "1;31") }
+
+  private func marked(_ text: String, _ code: String) -> String {
+    isEnabled ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,31 @@
+/// How the program ends, as scripts see it.
+enum ExitStatus: Int32, CaseIterable, Sendable {
+  case success = 0
+  case checkFailed = 1
+  case inconclusive = 2
+  case usage = 64
+  case badInput = 65
+  case noInput = 66
+  case cannotCreate = 73
+  case outputFailed = 74
+  case incomplete = 75
+  case interrupted = 130
+  case terminated = 143
+
+  /// What it tells, in a few words.
+  var meaning: String {
+    switch self {
+    case .success: "all well"
+    case .checkFailed: "a check failed"
+    case .inconclusive: "inconclusive: more trials are needed"
+    case .usage: "wrong usage"
+    case .badInput: "bad input data"
+    case .noInput: "input not found or not readable"
+    case .cannotCreate: "output cannot be created"
+    case .outputFailed: "output failed"
+    case .incomplete: "incomplete: shards are missing"
+    case .interrupted: "interrupted"
+    case .terminated: "terminated"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Breaks text into lines of limited width.
+struct TextLayout {
+  let columns: Int
+
+  /// Paragraphs, parted by blank lines in the text, filled anew.
+  func paragraphs(_ text: String, indent: Int = 0) -> String {
+    text.split(separator: "\n\n")
+      .map { lines(of: words($0), indent: indent, continuationIndent: indent) }
+      .joined(separator: "\n")
+  }
+
+  /// Terms and what they mean, in two columns; a long term has its line to itself.
+  func definitions(_ entries: [(term: String, meaning: String)]) -> String {
+    let indent = 2
+    let gap = 2
+    let termColumnsMax = columns / 3
+    let lengths = entries.map(\.term.count).filter { $0 <= termColumnsMax }
+    let meaningIndent = indent + (lengths.max() ?? termColumnsMax) + gap
+
+    return entries.map { term, meaning in
+      let start = String(repeating: " ", count: indent) + term
+      let body = lines(
+        of: words(meaning), indent: meaningIndent, continuationIndent: meaningIndent)
+      return start.count + gap <= meaningIndent
+        ? start + body.dropFirst(start.count)
+        : "\(start)\n\(body)"
+    }.joined()
+  }
+
+  /// Words filled into lines, each with its line end; a word longer than a line is left whole.
+  func lines(of words: [String], indent: Int, continuationIndent: Int) -> String {
+    var text = ""
+    var line = String(repeating: " ", count: indent)
+    var isLineEmpty = true
+    for word in words {
+      if !isLineEmpty && line.count + 1 + word.count > columns {
+        text += line + "\n"
+        line = String(repeating: " ", count: continuationIndent)
+        isLineEmpty = true
+      }
+      line += isLineEmpty ? word : " \(word)"
+      isLineEmpty = false
+    }
+    return text + line + "\n"
+  }
+
+  private func words(_ text: some StringProtocol) -> [String] {
+    text.split { $0.isWhitespace }.map { String($0) }
+  }
+}

@@ -1,0 +1,65 @@
+import JSON
+
+extension Program {
+  /// What is wrong with a word that stands where a command should.
+  func problem(withFirstWord word: String) -> String {
+    guard word.hasPrefix("-") else {
+      let suggestion = didYouMean(closestSpelling(to: word, among: commandNames))
+      let remedy =
+        suggestion.isEmpty ? "; the commands are \(commandNames.listed(with: "and"))" : suggestion
+      return "unknown command \(quoted(word))\(remedy)"
+    }
+    let flag = String(word.prefix { $0 != "=" })
+    if let taker = commands(taking: flag).first {
+      return "option '\(flag)' must follow its command, as in '\(name) \(taker) \(flag)'"
+    }
+    return problem(withUnknown: flag, among: options, of: name)
+  }
+
+  /// What is wrong with an option that a command does not have.
+  func problem(withUnknownOption flag: String, of command: CommandSpecification) -> String {
+    let place = "\(name) \(command.name)"
+    let takers = commands(taking: flag).map { "'\(name) \($0)'" }
+    guard takers.isEmpty else {
+      return "option '\(flag)' belongs to \(takers.listed(with: "and")), not to '\(place)'"
+    }
+    return problem(withUnknown: flag, among: command.options, of: place)
+  }
+
+  private func problem(
+    withUnknown flag: String, among options: [OptionSpecification], of place: String
+  ) -> String {
+    let flags = options.map(\.flag)
+    let suggestion = didYouMean(closestSpelling(to: flag, among: flags))
+    let remedy =
+      suggestion.isEmpty ? "; '\(place)' takes \(flags.listed(with: "and"))" : suggestion
+    return "unknown option \(quoted(flag))\(remedy)"
+  }
+
+  private func commands(taking flag: String) -> [String] {
+    commands.map { $0.specification }
+      .filter { $0.options.contains { $0.flag == flag } }
+      .map(\.name)
+  }
+}
+
+/// The end of a message that offers a suggestion, if there is one.
+func didYouMean(_ suggestion: String?) -> String {
+  suggestion.map { "; did you mean '\($0)'?" } ?? ""
+}
+
+/// What the user wrote, in quotes, with nothing in it that could steer a terminal.
+func quoted(_ text: String) -> String {
+  let visible = text.unicodeScalars.map { scalar in
+    scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
+  }
+  return "'\(visible.joined())'"
+}
+
+extension [String] {
+  /// All elements as a list in a sentence: `a, b and c`.
+  func listed(with conjunction: String) -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+  }
+}

@@ -1,0 +1,88 @@
+extension Program {
+  /// Runs the command line this process was started with, and ends the process.
+  public func main() async -> Never {
+    let console = Console(device: SystemDevice())
+    let status = await run(Array(CommandLine.arguments.dropFirst()), in: console)
+    SystemDevice.exit(with: status)
+  }
+
+  /// Does what the words of a command line ask for, and says how it ended.
+  func run(_ arguments: [String], in console: Console) async -> ExitStatus {
+    var console = console
+    console.forbidsColor = asked(for: .noColor, in: arguments)
+    // The one option that may stand before the command as well as after it.
+    let words = Array(arguments.drop { $0 == OptionSpecification.noColor.flag })
+    guard let first = words.first else {
+      console.writeError(HelpText(of: self, for: .standardError, of: console).text())
+      return .usage
+    }
+
+    let command = command(named: first)
+    var status: ExitStatus
+    var failures: [CommandFailure] = []
+    do throws(CommandFailure) {
+      status = try await answer(words, command, in: console)
+    } catch {
+      status = error.status
+      failures.append(error)
+    }
+    do throws(CommandFailure) {
+      try console.flush()
+    } catch {
+      // A verdict already reached says more than that nobody read it.
+      if status == .success { status = error.status }
+      if !failures.contains(error) { failures.append(error) }
+    }
+    for failure in failures { report(failure, of: command, in: console) }
+    return status
+  }
+
+  private func answer(
+    _ words: [String], _ command: (any Command.Type)?, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    if asked(for: .help, in: words) {
+      let isTopicFirst = !words[0].hasPrefix("-")
+      let topic = isTopicFirst ? words[0] : words.first { self.command(named: $0) != nil }
+      try console.write(try help(about: topic, in: console))
+      return .success
+    }
+    if asked(for: .version, in: words) {
+      try console.write("\(name) \(version)\n")
+      return .success
+    }
+    guard let command else { throw .usage(problem(withFirstWord: words[0])) }
+    var parser = ArgumentParser(command.specification, of: self)
+    return try await command.run(try parser.parse(words.dropFirst()), in: console)
+  }
+
+  /// The help text of one command, or of the program where no command is named.
+  func help(about commandName: String?, in console: Console) throws(CommandFailure) -> String {
+    let help = HelpText(of: self, for: .standardOutput, of: console)
+    guard let commandName else { return help.text() }
+    guard let command = command(named: commandName) else {
+      throw .usage(problem(withFirstWord: commandName))
+    }
+    return help.text(for: command.specification)
+  }
+
+  /// Whether an option stands anywhere before `--`.
+  ///
+  /// A word that starts with `--` is never the value of the option before it, so this needs no
+  /// parsing, and works on a command line that is wrong elsewhere.
+  private func asked(for option: OptionSpecification, in words: [String]) -> Bool {
+    words.prefix { $0 != "--" }.contains { option.spellings.contains($0) }
+  }
+
+  private func report(
+    _ failure: CommandFailure, of command: (any Command.Type)?, in console: Console
+  ) {
+    let place = [name, command?.specification.name].compactMap(\.self).joined(separator: " ")
+    // A problem in an input begins with its FILE:LINE:COLUMN, where editors and CI look for it.
+    let label =
+      failure.status == .badInput
+      ? "" : console.style(for: .standardError).error("\(place):") + " "
+    var lines = failure.messages.map { "\(label)\($0)\n" }
+    if failure.status == .usage { lines.append("see `\(place) --help`\n") }
+    console.writeError(lines.joined())
+  }
+}

@@ -1,0 +1,18 @@
+/// A program with commands: what parsing, help, suggestions and completions are made from.
+public struct Program: Sendable {
+  let name: String
+  let version: String
+  /// What the program is for, in one sentence.
+  let summary: String
+  /// Every command, in the order in which help lists them.
+  let commands: [any Command.Type]
+
+  /// What may be written without a command.
+  var options: [OptionSpecification] { [.version, .noColor, .help] }
+
+  var commandNames: [String] { commands.map { $0.specification.name } }
+
+  func command(named name: String) -> (any Command.Type)? {
+    commands.first { $0.specification.name == name }
+  }
+}

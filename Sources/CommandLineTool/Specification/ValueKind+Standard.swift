@@ -1,0 +1,98 @@
+extension ValueKind where Value: FixedWidthInteger {
+  /// An integer within a range.
+  static func integer(in range: ClosedRange<Value>) -> Self {
+    let bounds = "from \(range.lowerBound) to \(range.upperBound)"
+    return .init(placeholder: "N", expectation: "an integer \(bounds)", note: bounds) { text in
+      Value(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension ValueKind where Value == Double {
+  /// Any finite number in decimal notation.
+  static var number: Self {
+    .init(placeholder: "X", expectation: "a number", read: finiteNumber)
+  }
+
+  /// A number within a range.
+  static func number(in range: ClosedRange<Double>) -> Self {
+    let bounds = "from \(short(range.lowerBound)) to \(short(range.upperBound))"
+    return .init(placeholder: "X", expectation: "a number \(bounds)", note: bounds) { text in
+      finiteNumber(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+  /// One word of an enumeration.
+  static func choice(_ type: Value.Type) -> Self {
+    let words = type.allCases.map(\.rawValue)
+    let list = words.listed(with: "or")
+    return .init(
+      placeholder: nil, expectation: list, note: list, completion: .words(words),
+      read: { Value(rawValue: $0) })
+  }
+}
+
+extension ValueKind where Value == String {
+  /// Any text.
+  static var text: Self {
+    .init(placeholder: "TEXT", expectation: "a text", read: { $0 })
+  }
+
+  /// The path of a file to write.
+  static var outputFile: Self {
+    .init(placeholder: "FILE", expectation: "a path", completion: .files, read: nonEmpty)
+  }
+
+  /// The path of a folder.
+  static var directory: Self {
+    .init(placeholder: "DIR", expectation: "a path", completion: .directories, read: nonEmpty)
+  }
+
+  /// The name of one of the program's commands, which the command itself looks up.
+  static var command: Self {
+    .init(placeholder: "COMMAND", expectation: "a command", completion: .commands, read: { $0 })
+  }
+}
+
+extension ValueKind where Value == InputPath {
+  /// A file to read, `-` being standard input.
+  static var inputFile: Self {
+    .init(placeholder: "FILE", expectation: "a path", completion: .files) { text in
+      nonEmpty(text).map { $0 == "-" ? .standardInput : .file($0) }
+    }
+  }
+}
+
+extension ValueKind where Value == ShardNumber {
+  /// `K/N`: shard K of N, counted from 0.
+  static var shard: Self {
+    .init(
+      placeholder: "K/N", expectation: "K/N, shard K of N counted from 0, such as 0/4",
+      read: { ShardNumber($0) })
+  }
+}
+
+extension ValueKind where Value == Assignment {
+  /// `PATH=VALUE`.
+  static var assignment: Self {
+    .init(
+      placeholder: "PATH=VALUE",
+      expectation: "PATH=VALUE, such as config.quorum_fraction=0.75",
+      read: { Assignment($0) })
+  }
+}
+
+/// Reads what is written in decimal: Swift itself would also take `0x1p3`, `nan` and `infinity`.
+@Sendable private func finiteNumber(_ text: String) -> Double? {
+  guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
+  return Double(text).flatMap { $0.isFinite ? $0 : nil }
+}
+
+/// A number as people write it, without `.0`.
+private func short(_ number: Double) -> String {
+  Int(exactly: number).map(String.init) ?? "\(number)"
+}
+
+@Sendable private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import CommandLineTool
+
+struct ConsoleTests {
+  private typealias World = RecordingDevice.World
+
+  @Test(arguments: [
+    ([:], true), (["NO_COLOR": ""], true), (["TERM": "xterm"], true),
+    (["NO_COLOR": "1"], false), (["NO_COLOR": "0"], false),
+    (["TERM": "dumb"], false), (["TERM": "dumb", "NO_COLOR": ""], false),
+  ])
+  func coloursDependOnTheEnvironment(environment: [String: String], isEnabled: Bool) {
+    let world = World(environment: environment, terminals: [.standardOutput])
+    var console = Console(device: RecordingDevice(world))
+    #expect(console.style(for: .standardOutput).isEnabled == isEnabled)
+    #expect(!console.style(for: .standardError).isEnabled)
+    console.forbidsColor = true
+    #expect(!console.style(for: .standardOutput).isEnabled)
+  }
+
+  @Test func coloursAreForTerminalsEachStreamJudgedByItself() {
+    let console = Console(device: RecordingDevice(World(terminals: [.standardError])))
+    #expect(console.style(for: .standardError).isEnabled)
+    #expect(!console.style(for: .standardOutput).isEnabled)
+    #expect(console.isTerminal(.standardError) && !console.isTerminal(.standardOutput))
+  }
+
+  @Test(arguments: [(nil, 80), (132, 132), (20, 40)])
+  func columnsAreTheTerminalsWithinReason(columns: Int?, expected: Int) {
+    let world = World(terminals: [.standardOutput], columns: columns)
+    let console = Console(device: RecordingDevice(world))
+    #expect(console.columns(of: .standardOutput) == expected)
+    #expect(console.columns(of: .standardError) == 80)
+  }
+
+  @Test func marksSurroundTheTextOrAreLeftOut() {
+    #expect(TextStyle(isEnabled: true).error("x") == "\u{1B}[1;31mx\u{1B}[0m")
+    #expect(TextStyle(isEnabled: true).heading("x") == "\u{1B}[1mx\u{1B}[0m")
+    #expect(TextStyle(isEnabled: false).error("x") == "x")
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@testable import CommandLineTool
+
+struct SystemDeviceTests {
+  @Test func textReachesStandardOutputWhenFlushedInOrder() throws {
+    let pipe = Pipe()
+    let device = SystemDevice(output: pipe.fileHandleForWriting.fileDescriptor)
+    try device.write("one ")
+    try device.write("two é\n")
+    try device.flush()
+    try device.flush()
+    try pipe.fileHandleForWriting.close()
+    #expect(try pipe.fileHandleForReading.readToEnd() == Data("one two é\n".utf8))
+  }
+
+  @Test func largeOutputIsNotKeptBack() throws {
+    let file = try temporaryFile(Data())
+    let handle = try FileHandle(forWritingTo: file)
+    let device = SystemDevice(output: handle.fileDescriptor)
+    let line = String(repeating: "x", count: 999) + "\n"
+    for _ in 0..<1_000 { try device.write(line) }
+    #expect(try Data(contentsOf: file).count > 900_000)
+    try device.flush()
+    #expect(try Data(contentsOf: file).count == 1_000_000)
+    try handle.close()
+  }
+
+  @Test func standardOutputGoesOutBeforeAnErrorIsTold() throws {
+    let file = try temporaryFile(Data())
+    let handle = try FileHandle(forWritingTo: file)
+    let device = SystemDevice(output: handle.fileDescriptor, error: handle.fileDescriptor)
+    try device.write("result\n")
+    device.writeError("problem\n")
+    #expect(try Data(contentsOf: file) == Data("result\nproblem\n".utf8))
+    try handle.close()
+  }
+
+  @Test func aReaderThatWentAwayEndsOutputWithoutAWord() throws {
+    let pipe = Pipe()
+    let device = SystemDevice(output: pipe.fileHandleForWriting.fileDescriptor)
+    try pipe.fileHandleForReading.close()
+    try device.write("into the void")
+    let closed = CommandFailure(.outputFailed, [])
+    #expect(throws: closed) { try device.flush() }
+    #expect(throws: closed) { try device.flush() }
+    try pipe.fileHandleForWriting.close()
+  }
+
+  @Test func outputThatCannotBeWrittenIsAFailureThatStays() throws {
+    let file = try temporaryFile(Data())
+    let readOnly = try FileHandle(forReadingFrom: file)
+    let errors = Pipe()
+    let device = SystemDevice(
+      output: readOnly.fileDescriptor, error: errors.fileHandleForWriting.fileDescriptor)
+    try device.write("text")
+    device.writeError("told at once\n")
+    let failure = CommandFailure(
+      .outputFailed, "cannot write to standard output: Bad file descriptor")
+    #expect(throws: failure) { try device.flush() }
+    // Even when writing would work again, nothing may follow what was lost.
+    let other = try temporaryFile(Data())
+    let writable = try FileHandle(forWritingTo: other)
+    dup2(writable.fileDescriptor, readOnly.fileDescriptor)
+    #expect(throws: failure) { try device.write(String(repeating: "x", count: 100_000)) }
+    #expect(throws: failure) { try device.flush() }
+    #expect(try Data(contentsOf: other).isEmpty)
+    try writable.close()
+    try readOnly.close()
+    try errors.fileHandleForWriting.close()
+    #expect(try errors.fileHandleForReading.readToEnd() == Data("told at once\n".utf8))
+  }
+
+  @Test func streamsThatOthersMadeNonBlockingAreWaitedFor() throws {
+    let pipe = Pipe()
+    for descriptor in [
+      pipe.fileHandleForReading.fileDescriptor, pipe.fileHandleForWriting.fileDescriptor,
+    ] {
+      #expect(fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0)
+    }
+    let device = SystemDevice(
+      input: pipe.fileHandleForReading.fileDescriptor,
+      output: pipe.fileHandleForWriting.fileDescriptor)
+    // Both sides have to wait for one another, so the writer gets a thread of its own.
+    let text = String(repeating: "x", count: 1_000_000)
+    Thread {
+      try? device.write(text)
+      try? device.flush()
+      try? pipe.fileHandleForWriting.close()
+    }.start()
+    #expect(try device.readStandardInput().count == 1_000_000)
+  }
+
+  @Test func filesAreReadWhole() throws {
+    let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
+    let file = try temporaryFile(Data(bytes))
+    #expect(try SystemDevice().readFile(file.path(percentEncoded: false)) == bytes)
+  }
+
+  @Test func standardInputIsReadWhole() throws {
+    let file = try temporaryFile(Data("from a file".utf8))
+    let handle = try FileHandle(forReadingFrom: file)
+    let device = SystemDevice(input: handle.fileDescriptor)
+    #expect(try device.readStandardInput() == Array("from a file".utf8))
+    try handle.close()
+  }
+
+  @Test func unreadableInputSaysWhy() throws {
+    let file = try temporaryFile(Data())
+    let folder = file.deletingLastPathComponent().path(percentEncoded: false)
+    for (path, reason) in [
+      (folder, "Is a directory"), (folder + "none", "No such file or directory"),
+      (folder + "file/none", "Not a directory"),
+    ] {
+      #expect(throws: CommandFailure(.noInput, "cannot read '\(path)': \(reason)")) {
+        try SystemDevice().readFile(path)
+      }
+    }
+    #expect(
+      throws: CommandFailure(.noInput, "cannot read standard input: Bad file descriptor")
+    ) {
+      try SystemDevice(input: -1).readStandardInput()
+    }
+  }
+
+  @Test func theSurroundingsAreTheProcesss() throws {
+    let pipe = Pipe()
+    let device = SystemDevice(output: pipe.fileHandleForWriting.fileDescriptor)
+    #expect(!device.isTerminal(.standardOutput))
+    #expect(device.terminalColumns(of: .standardOutput) == nil)
+    try pipe.fileHandleForWriting.close()
+    let path = ProcessInfo.processInfo.environment["PATH"]
+    #expect(device.environmentVariable("PATH") == path)
+    #expect(device.environmentVariable("QUORUMLAB_NO_SUCH_VARIABLE") == nil)
+  }
+
+  /// A file of its own in a new folder.
+  private func temporaryFile(_ data: Data) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "quorumlab-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "file")
+    try data.write(to: file)
+    return file
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// Every `quorumlab` command that the README shows prints what the README shows.
+struct ReadmeTests {
+  /// A command of the README's console blocks and the lines below it.
+  private struct Example {
+    let command: String
+    var output: String
+  }
+
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func commandsPrintWhatTheReadmeShows() async throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let examples = Self.examples(in: readme)
+    var checked = 0
+    for example in examples {
+      if example.command.hasPrefix("cat ") {
+        let file = Self.root.appending(path: example.command.dropFirst(4))
+        #expect(try String(contentsOf: file, encoding: .utf8) == example.output)
+      } else if let range = example.command.range(of: "quorumlab ") {
+        let words = example.command[range.upperBound...].split(separator: " ").map(String.init)
+        let outcome = await Program.quorumlab.outcome(of: words, in: try Self.world(for: words))
+        #expect(outcome.output == example.output, "\(example.command)")
+        checked += 1
+      }
+    }
+    #expect(checked >= 2)
+  }
+
+  private static func examples(in readme: String) -> [Example] {
+    var examples: [Example] = []
+    var isInside = false
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = line == "```console"
+      } else if isInside && line.hasPrefix("$ ") {
+        examples.append(Example(command: String(line.dropFirst(2)), output: ""))
+      } else if isInside {
+        examples[examples.count - 1].output += line + "\n"
+      }
+    }
+    return examples
+  }
+
+  /// The files that a command line names.
+  private static func world(for words: [String]) throws -> RecordingDevice.World {
+    var world = RecordingDevice.World()
+    for word in words where word.contains("/") {
+      world.files[word] = try String(contentsOf: root.appending(path: word), encoding: .utf8)
+    }
+    return world
+  }
+}

@@ -1,0 +1,92 @@
+#compdef sample
+# TAB completion of sample 9.8.7 for zsh.
+
+_sample_commands() {
+  local -a commands=(
+    'run:Simulate, print a table, write CSV.'
+    'compare:Compare two results.'
+    'merge:Join shards.'
+    'certify:Prove.'
+    'completions:Print a script that completes commands and options on TAB.'
+    'help:Explain the program or one of its commands.'
+  )
+  _describe -t commands command commands
+}
+
+_sample() {
+  # What stands before the command is passed over, so that each command begins the line.
+  while (( CURRENT > 2 )) && [[ $words[2] == --no-color ]]; do
+    shift words
+    (( CURRENT-- ))
+  done
+  if (( CURRENT == 2 )); then
+    _arguments \
+      '--version[Print the version.]' \
+      '--no-color[Print without colours, as when NO_COLOR is set.]' \
+      '(-h --help)-h[Print this help.]' \
+      '(-h --help)--help[Print this help.]' \
+      '1:command:_sample_commands'
+    return
+  fi
+  shift words
+  (( CURRENT-- ))
+  case $words[1] in
+    run)
+      _arguments -S \
+        '--seed=[Seed of every random draw.]:N: ' \
+        '--threads=[Threads to run on.]:N: ' \
+        '--share=[Share of faulty voters.]:X: ' \
+        '--scale=[Factor for all times\: "as is" is 1, \[slow\] isn'\''t, C\:\\ is no path.]:X: ' \
+        '--format=[What goes to standard output.]:FORMAT:(table csv json)' \
+        '*--set=[Change a field of the scenario before anything else is done.]:PATH=VALUE: ' \
+        '--shard=[Run only a part of the units.]:K/N: ' \
+        '--out=[Folder to write to.]:DIR:_files -/' \
+        '--junit=[Also write a JUnit report.]:FILE:_files' \
+        '--note=[A note to keep with the results.]:TEXT: ' \
+        '--force[Start over.]' \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' \
+        '*:SCENARIO:_files' ;;
+    compare)
+      _arguments -S \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' \
+        ':BASE:_files -/' \
+        ':NEW:_files -/' ;;
+    merge)
+      _arguments -S \
+        '--in=[Folder of the shards.]:DIR:_files -/' \
+        '--out=[Folder of the whole.]:DIR:_files -/' \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' ;;
+    certify)
+      _arguments -S \
+        '--voters=[Voters.]:N: ' \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' \
+        '::FIRST:(table csv json)' \
+        '*:REST: ' ;;
+    completions)
+      _arguments -S \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' \
+        ':SHELL:(bash zsh fish)' ;;
+    help)
+      _arguments -S \
+        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '(-h --help)-h[Print this help.]' \
+        '(-h --help)--help[Print this help.]' \
+        '::COMMAND:_sample_commands' ;;
+  esac
+}
+
+if [[ $funcstack[1] == _sample ]]; then
+  _sample "$@"
+else
+  compdef _sample sample
+fi

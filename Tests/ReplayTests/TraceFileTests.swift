@@ -1,0 +1,191 @@
+import JSON
+import Replay
+import Testing
+
+struct TraceFileTests {
+  private func answers(_ lines: String...) throws -> [String] {
+    try TraceFile(replaying: Array(lines.joined(separator: "\n").utf8)).answers.map {
+      $0.actual.text()
+    }
+  }
+
+  private func problems(_ lines: String...) -> [String] {
+    do throws(TraceError) {
+      _ = try TraceFile(replaying: Array(lines.joined(separator: "\n").utf8))
+      return []
+    } catch {
+      return error.problems.map(\.description)
+    }
+  }
+
+  private let create = #"{"op":"create","at":0,"voters":["a","b"]}"#
+
+  @Test func answersEveryOperation() throws {
+    let answers = try answers(
+      create, "",
+      #"{"op":"propose","at":1,"proposer":"a","action":"terminate","evidence":{"n":1.0}}"#,
+      #"{"op":"vote","at":2,"proposal":"prop-0001","voter":"a","value":"approve"}"#,
+      #"{"op":"vote","at":2,"proposal":"prop-0001","voter":"a","value":"approve"}"#,
+      #"{"op":"tally","at":3.0,"proposal":"prop-0001"}"#,
+      #"{"op":"execute","at":4,"proposal":"prop-0001"}"#,
+      #"{"op":"proposal","at":5,"proposal":"prop-0001"}"#,
+      #"{"op":"proposal","at":5,"proposal":"prop-0002"}"#,
+      #"{"op":"proposals","at":5,"status":"executed"}"#,
+      #"{"op":"history","at":5,"voter":"a"}"#,
+      #"{"op":"agreement","at":5}"#,
+      #"{"op":"blocs","at":5}"#,
+      #"{"op":"verify","at":5}"#)
+    #expect(
+      answers == [
+        #"{"ok":{"voter_count":2,"max_byzantine_faults":0,"bft_quorum":1}}"#,
+        #"{"ok":"prop-0001"}"#,
+        #"{"ok":{"hash":"056dac1a52b03355","timestamp":2}}"#,
+        #"{"error":"already_voted"}"#,
+        #"{"ok":{"decision":"approved","approved":true,"approve_count":1,"reject_count":0,"#
+          + #""abstain_count":0,"total_voters":2,"quorum_required":1,"quorum_met":true,"#
+          + #""approve_weight":1.0,"reject_weight":0.0,"threshold_used":0.6667,"#
+          + #""is_critical":true,"participation_rate":0.5,"hash_chain_valid":true}}"#,
+        #"{"ok":true}"#,
+        #"{"ok":{"id":"prop-0001","proposer":"a","action":"terminate","target":null,"#
+          + #""evidence":{"n":1.0},"status":"executed","created_at":1,"decided_at":3.0,"#
+          + #""expires_at":null,"is_critical":true,"votes":{"a":"approve"}}}"#,
+        #"{"ok":null}"#,
+        #"{"ok":["prop-0001"]}"#,
+        #"{"ok":[["prop-0001","approve"]]}"#,
+        #"{"ok":{"a":{"a":1.0,"b":0.0},"b":{"a":0.0,"b":1.0}}}"#,
+        #"{"ok":[]}"#,
+        #"{"ok":true}"#,
+      ])
+  }
+
+  @Test func settingsOutOfRangeAreAnswers() throws {
+    let answers = try answers(
+      #"{"op":"create","at":0,"voters":["a"],"config":{"quorum_fraction":0}}"#,
+      #"{"op":"create","at":0,"voters":["a"],"safeguards":{"weight_cap":2}}"#,
+      #"{"op":"create","at":0,"voters":[]}"#,
+      #"{"op":"create","at":0,"voters":["a","a"]}"#,
+      #"{"op":"create","at":0,"voters":["a"],"weights":{"a":-1}}"#,
+      #"{"op":"create","at":0,"voters":["a"],"safeguards":{"authentication":"hmac"}}"#)
+    #expect(
+      answers
+        == [
+          "invalid_quorum_fraction", "invalid_weight_cap", "no_voters", "duplicate_voters",
+          "nonpositive_weight", "missing_key",
+        ].map { #"{"error":"\#($0)"}"# })
+  }
+
+  @Test func weighsNamesThatLookAlikeApart() throws {
+    let answers = try answers(
+      "{\"op\":\"create\",\"at\":0,\"voters\":[\"é\",\"e\u{301}\"],"
+        + "\"weights\":{\"é\":2,\"e\u{301}\":3}}",
+      #"{"op":"propose","at":0,"proposer":"é","action":"x"}"#,
+      "{\"op\":\"vote\",\"at\":0,\"proposal\":\"prop-0001\",\"voter\":\"e\u{301}\",\"value\":\"reject\"}",
+      #"{"op":"tally","at":0,"proposal":"prop-0001"}"#)
+    #expect(answers.last?.contains(#""reject_weight":3.0"#) == true)
+  }
+
+  /// Safeguards work in traces too: here a tie, an early tally, and a vote nobody signed.
+  @Test func takesSafeguards() throws {
+    let answers = try answers(
+      #"{"op":"create","at":0,"voters":["a","b","c"],"#
+        + #""safeguards":{"ties":"reject","tally":"decisive"}}"#,
+      #"{"op":"propose","at":0,"proposer":"a","action":"x","expiry_seconds":5}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0001","voter":"a","value":"approve"}"#,
+      #"{"op":"tally","at":1,"proposal":"prop-0001"}"#,
+      #"{"op":"vote","at":1,"proposal":"prop-0001","voter":"b","value":"reject"}"#,
+      #"{"op":"tally","at":5,"proposal":"prop-0001"}"#,
+      #"{"op":"create","at":6,"voters":["a"],"safeguards":{"authentication":"hmac"},"#
+        + #""keys":{"a":"secret"}}"#,
+      #"{"op":"propose","at":6,"proposer":"a","action":"release"}"#,
+      #"{"op":"propose","at":6,"proposer":"a","action":"release","evidence":{},"#
+        // Python: hmac.new(b"secret", b'["propose", "a", "release", null, {}, null, 0]', "sha256")
+        + #""code":"db680872cdaa7ad413113b29619e2c5d970c80293626ea335f5eeb337c67041b"}"#)
+    #expect(answers[3].contains(#""decision":"pending""#))
+    #expect(answers[5].contains(#""decision":"rejected""#))
+    #expect(answers[7] == #"{"error":"not_authentic"}"#)
+    #expect(answers[8] == #"{"ok":"prop-0001"}"#)
+  }
+
+  @Test func tellsAllProblemsWithTheirPlaces() {
+    let problems = problems(
+      create, "not json", #"{"op":"vot","at":0}"#, #"{"at":0}"#, #"{"op":"tally","at":"x"}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0001","voter":"a","value":"aprove","resaon":"x"}"#,
+      #"{"op":"verify","at":1e17, "at":2}"#, "[]",
+      #"{"op":"create","at":0,"voters":["a",1],"weights":{"a":"x"},"config":{"quorum":1}}"#)
+    #expect(
+      problems == [
+        "2:1: $: this is not a JSON value",
+        "3:7: op: unknown value 'vot' (did you mean 'vote'?); allowed are create, propose, vote, "
+          + "tally, execute, proposal, proposals, history, agreement, blocs, verify, audit, summary",
+        "4:1: $: the key 'op' is missing",
+        "5:1: $: the key 'proposal' is missing",
+        "5:20: at: a text stands here; it must be a finite number",
+        "6:64: value: unknown value 'aprove' (did you mean 'approve'?); allowed are approve, "
+          + "reject, abstain",
+        "6:73: resaon: unknown key (did you mean 'reason'?); allowed are op, at, proposal, voter, "
+          + "value, reason, code, expect",
+        "7:27: at: the key stands twice in one object; each key may stand once",
+        "8:1: $: a list stands here; it must be an object",
+        "9:37: voters[1]: 1 stands here; it must be a text",
+        "9:55: weights.a: a text stands here; it must be a finite number",
+        "9:70: config.quorum: unknown key (did you mean 'quorum_fraction'?); allowed are "
+          + "quorum_fraction, majority_threshold, supermajority_threshold, "
+          + "default_expiry_seconds, allow_vote_change, max_active_proposals",
+      ])
+  }
+
+  @Test func needsAProtocolToWorkOn() {
+    let message = "'verify' has no protocol to work on; a successful 'create' must come before"
+    #expect(problems(#"{"op":"verify","at":0}"#) == ["1:1: op: \(message)"])
+    #expect(
+      problems(
+        #"{"op":"create","at":0,"voters":[]}"#, "", #"{"op":"verify","at":0}"#, create)
+        == ["3:1: op: \(message)"])
+  }
+
+  @Test func anEmptyTraceIsAMistake() {
+    #expect(problems("", "  ").count == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"ok":{"voter_count":2,"bft_quorum":1,"max_byzantine_faults":0.0}}"#, nil),
+    (
+      #"{"ok":{"voter_count":3,"bft_quorum":1,"max_byzantine_faults":0}}"#,
+      "ok.voter_count: expected 3, got 2"
+    ),
+    (
+      #"{"ok":{"voter_count":2,"bft_quorum":1}}"#,
+      "ok.max_byzantine_faults: expected nothing, got 0"
+    ),
+    (
+      #"{"error":"no_voters"}"#,
+      #"error: expected "no_voters", got nothing"#
+    ),
+  ])
+  func namesTheFirstDifference(expected: String, difference: String?) throws {
+    let line = #"{"op":"create","at":0,"voters":["a","b"],"expect":\#(expected)}"#
+    let trace = try TraceFile(replaying: Array(line.utf8))
+    #expect(trace.answers[0].difference == difference)
+  }
+
+  /// Python lists blocs of equal size and first member in an order that differs from run to run.
+  @Test(arguments: [
+    (#"[["a","b"],["a","c"]]"#, true), (#"[["a","c"],["a","b"]]"#, true),
+    (#"[["a","c"],["a","d"]]"#, false), (#"[["a","b"]]"#, false),
+  ])
+  func theOrderOfTiedBlocsDoesNotMatter(expected: String, isEqual: Bool) throws {
+    // a agrees with b and with c, who disagree with each other.
+    let lines = [
+      #"{"op":"create","at":0,"voters":["a","b","c"]}"#,
+      #"{"op":"propose","at":0,"proposer":"a","action":"x"}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0001","voter":"a","value":"approve"}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0001","voter":"b","value":"approve"}"#,
+      #"{"op":"propose","at":0,"proposer":"a","action":"x"}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0002","voter":"a","value":"reject"}"#,
+      #"{"op":"vote","at":0,"proposal":"prop-0002","voter":"c","value":"reject"}"#,
+      #"{"op":"blocs","at":0,"expect":{"ok":\#(expected)}}"#,
+    ]
+    let trace = try TraceFile(replaying: Array(lines.joined(separator: "\n").utf8))
+    #expect((trace.answers[7].difference == nil) == isEqual)
+  }
+}
