@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
     .tests("JSON", data: ["Fixtures"]),
     .tests("Replay", imports: ["JSON"], data: ["Fixtures"]),
-    .tests("CommandLineTool", data: ["Snapshots"]),
+    .tests("CommandLineTool", data: ["Completions/Snapshots", "Help/Snapshots"]),
     .tests("Consensus", imports: ["JSON"], data: ["Fixtures", "Protocol/Snapshots"]),
   ]
 )

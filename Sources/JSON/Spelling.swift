@@ -4,12 +4,17 @@
 /// neighbour; failing that, a candidate that goes on where the word ends. Of several equally near
 /// the first is taken.
 ///
-/// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate.
+/// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate of similar length.
 public func closestSpelling(to word: String, among candidates: [String]) -> String? {
+  let letters = Array(word.lowercased())
   var closest: (candidate: String, distance: Int)?
   for candidate in candidates {
-    let allowed = max(1, max(word.count, candidate.count) / 3)
-    let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+    let candidateLetters = Array(candidate.lowercased())
+    let longer = max(letters.count, candidateLetters.count)
+    // Never all of them: a word of one letter is no misspelling of another.
+    let allowed = min(max(1, longer / 3), longer - 1)
+    guard abs(letters.count - candidateLetters.count) <= allowed else { continue }
+    let distance = editDistance(letters, candidateLetters)
     if distance <= allowed && distance < closest?.distance ?? .max {
       closest = (candidate, distance)
     }

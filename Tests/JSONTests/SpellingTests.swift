@@ -11,6 +11,12 @@ struct SpellingTests {
     #expect(closestSpelling(to: word, among: ["quorum_fraction", "quorum", "tally"]) == expected)
   }
 
+  @Test func aWordThatSharesNoLetterIsNotMeant() {
+    #expect(closestSpelling(to: "x", among: ["y"]) == nil)
+    #expect(closestSpelling(to: "xy", among: ["xz"]) == "xz")
+    #expect(closestSpelling(to: String(repeating: "x", count: 100_000), among: ["y"]) == nil)
+  }
+
   @Test func takesTheFirstOfTheEquallyNear() {
     #expect(closestSpelling(to: "cat", among: ["bat", "hat"]) == "bat")
   }

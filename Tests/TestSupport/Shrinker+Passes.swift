@@ -63,7 +63,7 @@ extension Shrinker {
 
   /// Swaps neighbours that are out of order: elements of collections, then single choices.
   mutating func sortNeighbours() {
-    for index in best.spans.indices {
+    for index in best.spans.indices where index < best.spans.count {
       guard let pair = stretch(from: index, 2) else { continue }
       let middle = best.spans[index].end
       let swapped = best.values[middle..<pair.upperBound] + best.values[pair.lowerBound..<middle]

@@ -48,11 +48,20 @@ func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
     let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
     if count >= 0 {
       rest = rest.dropFirst(count)
-    } else if errno != EINTR {
+    } else if !canRetry(errno, descriptor, POLLOUT) {
       return errno
     }
   }
   return nil
+}
+
+/// Whether reading or writing failed for a passing reason only; waits until that has passed.
+///
+/// Another program may have made the terminal or pipe that it shares with this one non-blocking.
+func canRetry(_ code: CInt, _ descriptor: CInt, _ event: Int32) -> Bool {
+  guard code == EAGAIN else { return code == EINTR }
+  var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+  return poll(&request, 1, -1) >= 0 || errno == EINTR
 }
 
 /// What the system says about an error code.

@@ -79,7 +79,7 @@ final class SystemDevice: ConsoleDevice {
         bytes += chunk[..<count]
       } else if count == 0 {
         return bytes
-      } else if errno != EINTR {
+      } else if !canRetry(errno, descriptor, POLLIN) {
         throw unreadable(errno, name)
       }
     }
