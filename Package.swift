@@ -17,10 +17,14 @@ let package = Package(
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
-    .tests("JSON", data: ["Fixtures"]),
-    .tests("Replay", imports: ["JSON"], data: ["Fixtures"]),
-    .tests("CommandLineTool", data: ["Completions/Snapshots", "Help/Snapshots"]),
-    .tests("Consensus", imports: ["JSON"], data: ["Fixtures", "Protocol/Snapshots"]),
+    .tests("TestSupport", data: ["Fixtures", "Snapshots"]),
+    .tests("Project"),
+    .tests("JSON", imports: ["JSON"], data: ["Fixtures"]),
+    .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
+    .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
+    .tests(
+      "CommandLineTool", imports: ["CommandLineTool"],
+      data: ["Completions/Snapshots", "Help/Snapshots"]),
   ]
 )
 
@@ -40,7 +44,7 @@ extension Target {
     _ room: String, imports: [Target.Dependency] = [], data: [String] = []
   ) -> Target {
     .testTarget(
-      name: room + "Tests", dependencies: [.init(stringLiteral: room), "TestSupport"] + imports,
-      exclude: data, swiftSettings: .strict)
+      name: room + "Tests", dependencies: imports + ["TestSupport"], exclude: data,
+      swiftSettings: .strict)
   }
 }

@@ -27,10 +27,11 @@ package struct RunSettings: Equatable, Sendable {
       onlySeed = seed
     }
     if let text = environment[Self.casesKey] {
-      guard let number = Int(text.drop { $0 == "x" }), number > 0 else {
+      let isFactor = text.hasPrefix("x")
+      guard let number = Int(text.dropFirst(isFactor ? 1 : 0)), number > 0 else {
         throw Unreadable(key: Self.casesKey, text: text, expected: "a number like 5000 or x10")
       }
-      cases = text.hasPrefix("x") ? .times(number) : .exactly(number)
+      cases = isFactor ? .times(number) : .exactly(number)
     }
     isTracing = environment[Self.traceKey] == "1"
   }

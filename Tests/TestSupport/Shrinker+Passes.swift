@@ -18,7 +18,7 @@ extension Shrinker {
       var start = best.values.count - size
       while start >= 0 {
         _ = attempt(deleting: start..<start + size)
-        start = min(start, best.values.count - size + 1) - (size > 4 ? size : 1)
+        start = min(start, best.values.count - size + 1) - Self.stride(size)
       }
     }
   }
@@ -31,7 +31,7 @@ extension Shrinker {
         var candidate = best.values
         candidate.replaceSubrange(start..<start + size, with: repeatElement(0, count: size))
         attempt(candidate)
-        start = min(start, best.values.count - size + 1) - size
+        start = min(start, best.values.count - size + 1) - Self.stride(size)
       }
     }
   }
@@ -61,7 +61,7 @@ extension Shrinker {
     }
   }
 
-  /// Swaps neighbours that are out of order: elements of collections, then single choices.
+  /// Swaps what is out of order: elements next to each other, then choices a few places apart.
   mutating func sortNeighbours() {
     for index in best.spans.indices where index < best.spans.count {
       guard let pair = stretch(from: index, 2) else { continue }
@@ -71,11 +71,13 @@ extension Shrinker {
       candidate.replaceSubrange(pair, with: swapped)
       if swapped.lexicographicallyPrecedes(best.values[pair]) { attempt(candidate) }
     }
-    for index in best.values.indices.dropFirst() where index < best.values.count {
-      guard best.values[index] < best.values[index - 1] else { continue }
-      var candidate = best.values
-      candidate.swapAt(index, index - 1)
-      attempt(candidate)
+    for gap in 1...4 {
+      for index in best.values.indices.dropFirst(gap) where index < best.values.count {
+        guard best.values[index] < best.values[index - gap] else { continue }
+        var candidate = best.values
+        candidate.swapAt(index, index - gap)
+        attempt(candidate)
+      }
     }
   }
 
@@ -126,6 +128,11 @@ extension Shrinker {
       next += 1
     }
     return best.spans[index].start..<end
+  }
+
+  /// Short runs are tried at every place, long ones side by side.
+  private static func stride(_ size: Int) -> Int {
+    size > 4 ? size : 1
   }
 
   /// Powers of two, from one not above the number of choices down to one.

@@ -1,0 +1,40 @@
+/// Which room may import which: the house's plan, checked against its walls.
+enum Layering {
+  /// A target, and those of ours it may import.
+  static let plan: [String: Set<String>] = [
+    "JSON": [],
+    "Maths": [],
+    "Consensus": ["JSON"],
+    "Replay": ["JSON", "Consensus"],
+    "Simulation": ["Maths"],
+    "Statistics": ["Maths"],
+    "Agents": ["Consensus", "Simulation"],
+    "Detection": ["Statistics"],
+    "Guarantees": ["Consensus", "Statistics"],
+    "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
+    "Experiments": engine.union(["Scenarios"]),
+    "Reports": engine.union(["Scenarios", "Experiments"]),
+    "CommandLineTool": engine.union(["Scenarios", "Experiments", "Reports"]),
+    "quorumlab": ["CommandLineTool"],
+  ]
+
+  private static let engine: Set<String> = [
+    "JSON", "Maths", "Consensus", "Replay", "Simulation", "Statistics", "Agents", "Detection",
+    "Guarantees",
+  ]
+
+  /// Imports of ours that the plan does not allow, in one source of a target.
+  static func findings(in source: SwiftSource, of target: String) -> [String] {
+    let allowed = plan[target] ?? []
+    return source.imports.filter { plan[$0.module] != nil && !allowed.contains($0.module) }
+      .map { module, place in
+        "\(source.path):\(source.tokens[place].line): \(target) may not import \(module)"
+      }
+  }
+
+  /// Test folders that mirror no source folder; two have a reason of their own.
+  static func strays(among testFolders: [String], sources: [String]) -> [String] {
+    let mirrors = (sources + ["TestSupport", "Project"]).map { $0 + "Tests" }
+    return testFolders.filter { !(mirrors + ["TestSupport", "RegressionSeeds"]).contains($0) }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The files of the repository these tests stand in.
+enum Repository {
+  /// The folder of the manifest, three steps above this file.
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folders straight inside a folder, by name.
+  static func folders(in folder: String) throws -> [String] {
+    let url = root.appending(path: folder)
+    return try FileManager.default.contentsOfDirectory(atPath: url.path).filter { name in
+      var isFolder: ObjCBool = false
+      let path = url.appending(path: name).path
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        && isFolder.boolValue
+    }.sorted()
+  }
+
+  /// The files somewhere inside a folder that end a certain way, as paths from the root.
+  ///
+  /// Fixtures are data, whatever they look like.
+  static func files(in folder: String, suffix: String) throws -> [String] {
+    let url = root.appending(path: folder)
+    return try FileManager.default.subpathsOfDirectory(atPath: url.path)
+      .filter { $0.hasSuffix(suffix) && !"/\($0)".contains("/Fixtures/") }
+      .map { "\(folder)/\($0)" }.sorted()
+  }
+
+  /// The texts for readers at the root, and those in `docs`.
+  static func pages() throws -> [String] {
+    let here = try FileManager.default.contentsOfDirectory(atPath: root.path)
+    let docs = here.contains("docs") ? try files(in: "docs", suffix: ".md") : []
+    return here.filter { $0.hasSuffix(".md") }.sorted() + docs
+  }
+
+  static func text(of path: String) throws -> String {
+    try String(decoding: Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+  }
+
+  /// The sources of one target, read.
+  static func sources(of target: String) throws -> [SwiftSource] {
+    try files(in: "Sources/\(target)", suffix: ".swift").map {
+      try SwiftSource(text(of: $0), path: $0)
+    }
+  }
+}
