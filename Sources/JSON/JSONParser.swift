@@ -197,9 +197,7 @@ struct JSONParser {
   private mutating func parseCodePoint(escapedAt start: Int) throws(JSONProblem) -> Unicode.Scalar {
     var units = [try parseCodeUnit()]
     if UTF16.isLeadSurrogate(units[0]), skip("\\u") { units.append(try parseCodeUnit()) }
-    guard let text = String(validating: units, as: UTF16.self), text.unicodeScalars.count == 1,
-      let scalar = text.unicodeScalars.first
-    else {
+    guard let scalar = String(validating: units, as: UTF16.self)?.unicodeScalars.first else {
       offset = start
       throw problem("half of a surrogate pair; write both halves or the character itself")
     }

@@ -143,6 +143,10 @@ struct TraceFileTests {
         == ["3:1: op: \(message)"])
   }
 
+  @Test func aBadCreationIsOneProblemNotOneForEachLineAfterIt() {
+    #expect(problems(#"{"op":"create","at":0}"#, #"{"op":"verify","at":0}"#).count == 1)
+  }
+
   @Test func anEmptyTraceIsAMistake() {
     #expect(problems("", "  ").count == 1)
   }
