@@ -134,6 +134,19 @@ struct AuditLogTests {
     return copy
   }
 
+  @Test func findsAGapInTheNumberingEvenWhereAllHashesWereMadeAnew() throws {
+    var tampered = try history()
+    var previous: AuditHash?
+    tampered.auditLog.entries = tampered.auditLog.entries.dropFirst().map { entry in
+      let forged = AuditEntry(
+        sequence: entry.sequence, event: entry.event, proposal: entry.proposal,
+        actor: entry.actor, timestamp: entry.timestamp, previousHash: previous)
+      previous = forged.hash
+      return forged
+    }
+    #expect(!tampered.verifyAuditChain())
+  }
+
   @Test func onlyAnAnchorFindsTruncationAndRewriting() throws {
     let chained = try history(.chained)
     #expect(truncated(chained).verifyAuditChain())
