@@ -7,13 +7,29 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "quorumlab", targets: ["quorumlab"]),
-    .library(name: "QuorumLab", targets: ["JSON", "Consensus", "Replay"]),
+    .library(
+      name: "QuorumLab",
+      targets: [
+        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Scenarios",
+        "Experiments", "Reports", "Replay",
+      ]),
   ],
   targets: [
     .room("JSON"),
     .room("Consensus", imports: ["JSON"]),
+    .room("Maths"),
+    .room("Simulation", imports: ["Maths"]),
+    .room("Agents", imports: ["Consensus", "Simulation"]),
+    .room("Statistics", imports: ["Maths"]),
+    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
+    .room(
+      "Experiments",
+      imports: ["JSON", "Consensus", "Simulation", "Agents", "Statistics", "Scenarios"]),
+    .room(
+      "Reports",
+      imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
-    .room("CommandLineTool", imports: ["JSON", "Replay"]),
+    .room("CommandLineTool", imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports"]),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -21,6 +37,19 @@ let package = Package(
     .tests("Project"),
     .tests("JSON", imports: ["JSON"], data: ["Fixtures"]),
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
+    .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
+    .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
+    .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
+    .tests(
+      "Agents",
+      imports: [
+        "JSON", "Consensus", "Simulation", "Agents", "Scenarios", "Experiments", "Reports",
+      ]),
+    .tests(
+      "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
+      data: ["Fixtures", "Snapshots", "check_schema.py"]),
+    .tests("Experiments", imports: ["Scenarios", "Experiments"]),
+    .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["CommandLineTool"],

@@ -40,3 +40,11 @@ public struct ExactText: Hashable, Comparable, Sendable {
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
+
+extension String {
+  /// The text, cut short where it is too long for a message.
+  public var shortened: String {
+    let start = unicodeScalars.prefix(65)
+    return start.count <= 64 ? self : String(start.prefix(60)) + "…"
+  }
+}

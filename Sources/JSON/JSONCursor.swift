@@ -1,25 +1,46 @@
 /// The problems met while a document is decoded, so that all can be told at once.
 public final class ProblemLog {
   private let text: [UInt8]
-  private var found: [JSONProblem]
+
+  /// The problems in the order they were met.
+  public private(set) var unplacedProblems: [UnplacedProblem]
+
+  /// How many problems are told at most: nobody reads more, and a hostile file has millions.
+  public static let problemsMax = 1000
 
   /// A log that starts with what the parser found: keys that stand twice.
   public init(_ document: JSONDocument) {
     text = document.text
-    found = document.problems
+    unplacedProblems = Array(document.unplacedProblems.prefix(Self.problemsMax))
+  }
+
+  /// An empty log, for a part of a document that is decoded again and again.
+  public init() {
+    text = []
+    unplacedProblems = []
   }
 
   /// The problems in the order of their places.
-  public var problems: [JSONProblem] {
-    found.sorted {
-      ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+  public var problems: [JSONProblem] { unplacedProblems.placed(in: text) }
+
+  /// Whether there are as many problems as are told at most.
+  public var isFull: Bool { unplacedProblems.count >= Self.problemsMax }
+
+  /// Whether nothing is wrong so far with the value at a path or with any part of it.
+  ///
+  /// - Complexity: O(*n*) in the problems so far.
+  func isSound(_ path: String) -> Bool {
+    unplacedProblems.allSatisfy { problem in
+      guard path != "$", problem.path.utf8.starts(with: path.utf8) else { return path != "$" }
+      guard let next = problem.path.utf8.dropFirst(path.utf8.count).first else { return false }
+      return next != UInt8(ascii: ".") && next != UInt8(ascii: "[")
     }
   }
 
-  func add(_ message: String, path: String, offset: Int) {
-    found.append(
-      JSONProblem(
-        position: TextPosition(ofOffset: offset, in: text), path: path, message: message))
+  /// Adds a problem with the value at a path that stands at an offset.
+  public func report(_ message: String, path: String, offset: Int) {
+    if isFull { return }
+    unplacedProblems.append(UnplacedProblem(offset: offset, path: path, message: message))
   }
 }
 
@@ -33,7 +54,12 @@ public struct JSONCursor {
 
   /// The outermost value of a document.
   public init(_ document: JSONDocument, log: ProblemLog) {
-    self.init(document.root, path: "$", log: log)
+    self.init(document.root, log: log)
+  }
+
+  /// The outermost value of a tree of nodes.
+  public init(_ root: JSONNode, log: ProblemLog) {
+    self.init(root, path: "$", log: log)
   }
 
   private init(_ node: JSONNode, path: String, log: ProblemLog) {
@@ -44,8 +70,11 @@ public struct JSONCursor {
 
   /// Reports a problem with this value.
   public func report(_ message: String) {
-    log.add(message, path: path, offset: node.offset)
+    log.report(message, path: path, offset: node.offset)
   }
+
+  /// Whether nothing is wrong so far with the value or any part of it.
+  public var isSound: Bool { log.isSound(path) }
 
   /// Whether the value is null.
   public var isNull: Bool {
@@ -67,7 +96,8 @@ public struct JSONCursor {
       return word
     }
     let hint = closestSpelling(to: text, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
-    report("unknown value '\(text)'\(hint); allowed are \(allowed.joined(separator: ", "))")
+    let list = allowed.joined(separator: ", ")
+    report("unknown value '\(text.shortened)'\(hint); allowed are \(list)")
     return nil
   }
 
@@ -113,31 +143,33 @@ public struct JSONCursor {
 
   /// The value under a key of this object, whatever other keys it has.
   public func required(_ key: String) -> JSONCursor? {
-    members().flatMap { JSONFields(owner: self, values: $0).required(key) }
+    members().flatMap { JSONFields(owner: self, members: $0).required(key) }
   }
 
   /// The value as an object that may have just these keys; others are reported.
   public func fields(_ allowed: [String]) -> JSONFields? {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     for member in members where !allowed.contains(where: member.key.hasSameCodePoints) {
+      if log.isFull { break }
       let hint =
         closestSpelling(to: member.key, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
       let list = allowed.isEmpty ? "none" : allowed.joined(separator: ", ")
-      log.add(
+      log.report(
         "unknown key\(hint); allowed are \(list)", path: path(under: member.key),
         offset: member.keyOffset)
     }
-    return JSONFields(owner: self, values: self.members() ?? [])
+    return JSONFields(owner: self, members: self.members() ?? [])
   }
 
   private func path(under key: String) -> String {
     path == "$" ? key : "\(path).\(key)"
   }
 
-  private func mismatch<Value>(_ wanted: String) -> Value? {
+  /// Reports that the value is not what it must be, and gives nil.
+  public func mismatch<Value>(_ wanted: String) -> Value? {
     let actual =
       switch node.content {
-      case .number, .bool: node.value.text()
+      case .number, .bool: node.value.text().shortened
       default: node.kind
       }
     report("\(actual) stands here; it must be \(wanted)")
@@ -148,11 +180,12 @@ public struct JSONCursor {
 /// The fields of an object being decoded.
 public struct JSONFields {
   let owner: JSONCursor
-  let values: [(key: String, value: JSONCursor)]
+  /// All members, null or not, unknown ones too, in the order they were written.
+  public let members: [(key: String, value: JSONCursor)]
 
   /// The value under a key, unless it is absent or null.
   public subscript(key: String) -> JSONCursor? {
-    values.first { $0.key.hasSameCodePoints(as: key) && !$0.value.isNull }?.value
+    members.first { $0.key.hasSameCodePoints(as: key) && !$0.value.isNull }?.value
   }
 
   /// What a key's value decodes to; the default if it is absent or null, nil if it does not decode.
@@ -165,7 +198,7 @@ public struct JSONFields {
 
   /// The value under a key that must be there; its absence or null is reported.
   public func required(_ key: String) -> JSONCursor? {
-    let found = values.first { $0.key.hasSameCodePoints(as: key) }?.value
+    let found = members.first { $0.key.hasSameCodePoints(as: key) }?.value
     if let found {
       if !found.isNull { return found }
       found.report("null stands here; a value is needed")

@@ -5,7 +5,7 @@ public struct JSONDocument: Sendable {
   /// The outermost value.
   public let root: JSONNode
   /// What is wrong with it although it reads: keys that stand twice in one object.
-  public let problems: [JSONProblem]
+  public let unplacedProblems: [UnplacedProblem]
 
   /// The greatest depth of lists and objects within one another.
   public static let depthMax = 128
@@ -14,9 +14,12 @@ public struct JSONDocument: Sendable {
   public init(parsing text: [UInt8]) throws(JSONProblem) {
     var parser = JSONParser(text)
     root = try parser.parseDocument()
-    problems = parser.duplicateKeys
+    unplacedProblems = parser.duplicateKeys
     self.text = text
   }
+
+  /// What is wrong with it although it reads, with lines and columns.
+  public var problems: [JSONProblem] { unplacedProblems.placed(in: text) }
 
   /// Reads a text strictly by RFC 8259.
   public init(parsing text: String) throws(JSONProblem) {

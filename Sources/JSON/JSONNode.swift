@@ -18,12 +18,25 @@ public struct JSONNode: Sendable {
     public let keyOffset: Int
     /// The value.
     public let value: JSONNode
+
+    /// A member whose key stands at an offset.
+    public init(key: String, keyOffset: Int, value: JSONNode) {
+      self.key = key
+      self.keyOffset = keyOffset
+      self.value = value
+    }
   }
 
   /// What the node holds.
   public let content: Content
   /// Where the value begins: its offset in bytes.
   public let offset: Int
+
+  /// A node that stands at an offset.
+  public init(content: Content, offset: Int) {
+    self.content = content
+    self.offset = offset
+  }
 
   /// The value without its places.
   public var value: JSONValue {

@@ -4,7 +4,7 @@ struct JSONParser {
   private var offset = 0
   private var depth = 0
   /// The keys that stand twice in their object.
-  private(set) var duplicateKeys: [JSONProblem] = []
+  private(set) var duplicateKeys: [UnplacedProblem] = []
 
   init(_ text: [UInt8]) {
     self.text = text
@@ -84,11 +84,10 @@ struct JSONParser {
       let keyOffset = offset
       if peek != UInt8(ascii: "\"") { throw problem("a key in double quotes should be here") }
       let key = try parseString()
-      if !seen.insert(ExactText(key)).inserted {
+      if !seen.insert(ExactText(key)).inserted && duplicateKeys.count < ProblemLog.problemsMax {
         duplicateKeys.append(
-          JSONProblem(
-            position: TextPosition(ofOffset: keyOffset, in: text),
-            path: path == "$" ? key : "\(path).\(key)",
+          UnplacedProblem(
+            offset: keyOffset, path: path == "$" ? key : "\(path).\(key)",
             message: "the key stands twice in one object; each key may stand once"))
       }
       skipWhitespace()

@@ -17,3 +17,45 @@ public struct JSONProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The problem as `LINE:COLUMN: PATH: what is wrong; what is allowed`.
   public var description: String { "\(position): \(path): \(message)" }
 }
+
+/// A problem whose line and column are not counted yet.
+public struct UnplacedProblem: Hashable, Sendable {
+  /// Where it stands: its offset in bytes.
+  public let offset: Int
+  /// Which value it is about.
+  public let path: String
+  /// What is wrong; what is allowed.
+  public let message: String
+
+  /// A problem at an offset.
+  public init(offset: Int, path: String, message: String) {
+    self.offset = offset
+    self.path = path
+    self.message = message
+  }
+}
+
+extension [UnplacedProblem] {
+  /// The problems with their lines and columns, in the order of their places.
+  ///
+  /// - Complexity: O(*n* log *n*) in the problems, and one pass over the text.
+  public func placed(in text: [UInt8]) -> [JSONProblem] {
+    var line = 1
+    var column = 1
+    var offset = 0
+    return sorted { $0.offset < $1.offset }.map { problem in
+      for byte in text[offset..<Swift.min(Swift.max(offset, problem.offset), text.count)] {
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          column = 1
+        } else if byte & 0xC0 != 0x80 {
+          column += 1
+        }
+        offset += 1
+      }
+      return JSONProblem(
+        position: TextPosition(line: line, column: column), path: problem.path,
+        message: problem.message)
+    }
+  }
+}

@@ -1,14 +1,16 @@
 /// The generator behind every case: one word of state, so that one seed is the whole case.
 ///
 /// Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-package struct SplitMix64: Sendable {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  package init(seed: UInt64) {
+  /// The generator of a seed.
+  public init(seed: UInt64) {
     state = seed
   }
 
-  package mutating func next() -> UInt64 {
+  /// The next word.
+  public mutating func next() -> UInt64 {
     state &+= Self.increment
     return Self.scrambled(state)
   }
@@ -19,7 +21,7 @@ package struct SplitMix64: Sendable {
   }
 
   /// A uniform number in [0, 1).
-  package mutating func nextUnit() -> Double {
+  public mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 

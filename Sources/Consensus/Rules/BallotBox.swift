@@ -46,13 +46,18 @@ public struct BallotBox: Sendable {
   public mutating func propose(
     by proposer: Int, critical: Bool, deadline: Instant? = nil, isAuthentic: Bool = true
   ) throws(Refusal) -> Int {
-    try check(voter: proposer, isAuthentic: isAuthentic)
-    if openBallots[proposer] >= rules.config.maxActiveProposals { throw .proposalLimit }
+    try checkProposal(by: proposer, isAuthentic: isAuthentic)
     openBallots[proposer] += 1
     ballots.append(Ballot(proposer: proposer, isCritical: critical, deadline: deadline))
     votes.append(contentsOf: repeatElement(nil, count: rules.voterCount))
     order.append(contentsOf: repeatElement(0, count: rules.voterCount))
     return ballots.count - 1
+  }
+
+  /// Throws what `propose` would throw now.
+  public func checkProposal(by proposer: Int, isAuthentic: Bool = true) throws(Refusal) {
+    try check(voter: proposer, isAuthentic: isAuthentic)
+    if openBallots[proposer] >= rules.config.maxActiveProposals { throw .proposalLimit }
   }
 
   /// Takes a vote and returns its place in the order of voters; a changed vote keeps its place.
@@ -92,7 +97,7 @@ public struct BallotBox: Sendable {
     case .open, .expired: break
     }
     let outcome =
-      ballots[proposal].status == .expired ? TallyOutcome.expired : count(proposal, at: now)
+      ballots[proposal].status == .expired ? TallyOutcome.expired : outcome(of: proposal, at: now)
     ballots[proposal].outcome = outcome
     if ballots[proposal].status == .open && outcome.decision != .pending {
       close(proposal, as: .decided)
@@ -108,6 +113,25 @@ public struct BallotBox: Sendable {
     else { return false }
     ballots[proposal].status = .executed
     return true
+  }
+
+  // MARK: Looking ahead
+
+  /// What the votes on a proposal would decide as the last word if some more were cast.
+  ///
+  /// - Complexity: O(*k*) in the votes added; O(*n* · *k*) for a quorum by weight.
+  public func decision(
+    on proposal: Int, adding votes: [(voter: Int, value: VoteValue)]
+  ) -> Decision {
+    var count = ballots[proposal].count
+    for (voter, value) in votes { count.add(value, weight: rules.weights[voter]) }
+    if rules.safeguards.quorumUnit == .weight {
+      count.presentWeight = weight { voter in
+        let added = votes.first { $0.voter == voter }?.value
+        return (added ?? vote(of: voter, on: proposal))?.isParticipation ?? false
+      }
+    }
+    return rules.decide(count, critical: ballots[proposal].isCritical)
   }
 
   // MARK: Steps of the operations
@@ -142,7 +166,8 @@ public struct BallotBox: Sendable {
     return place
   }
 
-  private func count(_ proposal: Int, at now: Instant) -> TallyOutcome {
+  /// What a tally of an open proposal in time would answer; nothing changes.
+  public func outcome(of proposal: Int, at now: Instant) -> TallyOutcome {
     let ballot = ballots[proposal]
     var count = ballot.count
     if rules.safeguards.quorumUnit == .weight {

@@ -1,17 +1,17 @@
 /// The six settings of the protocol that researchers tune.
 public struct ConsensusConfig: Sendable, Equatable {
   /// The share of all voters who must approve or reject for a decision.
-  public let quorumFraction: Double
+  public package(set) var quorumFraction: Double
   /// The share of the weight cast that approves an ordinary action.
-  public let majorityThreshold: Double
+  public package(set) var majorityThreshold: Double
   /// The share of the weight cast that approves a critical action.
-  public let supermajorityThreshold: Double
+  public package(set) var supermajorityThreshold: Double
   /// How long a proposal stays open unless its proposer says otherwise; 0 or less means for ever.
-  public let defaultExpirySeconds: Seconds
+  public package(set) var defaultExpirySeconds: Seconds
   /// Whether a voter may replace its vote while the proposal is open.
-  public let allowVoteChange: Bool
+  public package(set) var allowVoteChange: Bool
   /// How many open proposals one proposer may have.
-  public let maxActiveProposals: Int
+  public package(set) var maxActiveProposals: Int
 
   /// The defaults of the Python class.
   public static let standard = ConsensusConfig()

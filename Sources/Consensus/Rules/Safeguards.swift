@@ -49,21 +49,21 @@ public struct Safeguards: Sendable, Equatable {
   }
 
   /// How many votes a decision needs at least.
-  public let quorum: Quorum
+  public package(set) var quorum: Quorum
   /// What the quorum fraction is a fraction of.
-  public let quorumUnit: QuorumUnit
+  public package(set) var quorumUnit: QuorumUnit
   /// What an approving share exactly at the threshold does.
-  public let ties: Ties
+  public package(set) var ties: Ties
   /// What decides once the quorum is there.
-  public let rule: Rule
+  public package(set) var rule: Rule
   /// When a tally may decide.
-  public let tally: TallyTime
+  public package(set) var tally: TallyTime
   /// How a vote or proposal proves who made it.
-  public let authentication: Authentication
+  public package(set) var authentication: Authentication
   /// The largest share of all counted weight that one voter may have; nil for no limit.
-  public let weightCap: Double?
+  public package(set) var weightCap: Double?
   /// What protects the audit log.
-  public let audit: Audit
+  public package(set) var audit: Audit
 
   /// The behaviour of the Python class.
   public static let none = Safeguards()

@@ -1,5 +1,5 @@
 /// What a voter can say on a proposal.
-public enum VoteValue: String, CaseIterable, Sendable {
+public enum VoteValue: String, CaseIterable, BitwiseCopyable, Sendable {
   case approve
   case reject
   /// Counts for nothing, not even for the quorum.

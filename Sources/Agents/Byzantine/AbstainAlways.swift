@@ -1,0 +1,7 @@
+/// Abstains from everything, which may leave the others short of a quorum.
+struct AbstainAlways: Misconduct {
+  /// Abstains.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    world.cast(.abstain, by: voter, on: proposal)
+  }
+}

@@ -1,0 +1,76 @@
+import Consensus
+import Simulation
+
+/// Faulty voters, each for itself.
+struct ByzantineVoters: Behaviour {
+  private let group: Electorate.Group
+  private let misconduct: any Misconduct
+  private let rate: Probability
+  private let perception: Perception
+
+  /// The byzantine voters of a group.
+  ///
+  /// - Parameters:
+  ///   - rate: how likely each misbehaves on a proposal; otherwise it votes by its perception.
+  init(
+    _ group: Electorate.Group, misconduct: any Misconduct, rate: Probability,
+    perception: Perception
+  ) {
+    self.group = group
+    self.misconduct = misconduct
+    self.rate = rate
+    self.perception = perception
+  }
+
+  /// Only those that wait for something watch.
+  var watchesBallotBox: Bool { misconduct.watchesBallotBox }
+
+  /// Each misbehaves or votes as an honest voter would.
+  func proposalOpened(_ proposal: Int, in world: inout World) {
+    for voter in group.members {
+      if misbehaves(voter, on: proposal, in: world) {
+        let voter = FaultyVoter(number: voter, group: group)
+        misconduct.proposalOpened(proposal, to: voter, in: &world)
+      } else {
+        world.castHonestly(by: voter, of: group, seeing: perception, on: proposal)
+      }
+    }
+  }
+
+  /// Only those who misbehave have asked to be woken.
+  func wake(_ voter: Int, for proposal: Int, in world: inout World) {
+    misconduct.wake(FaultyVoter(number: voter, group: group), for: proposal, in: &world)
+  }
+
+  /// Those who misbehave on the proposal look at it.
+  func voteAccepted(on proposal: Int, in world: inout World) {
+    for voter in group.members where misbehaves(voter, on: proposal, in: world) {
+      misconduct.voteAccepted(
+        on: proposal, seenBy: FaultyVoter(number: voter, group: group), in: &world)
+    }
+  }
+
+  private func misbehaves(_ voter: Int, on proposal: Int, in world: borrowing World) -> Bool {
+    rate == .always || rate.occurs(at: world.luck(.conduct, of: voter, on: proposal).word0)
+  }
+}
+
+/// A voter who misbehaves.
+struct FaultyVoter: Sendable {
+  /// Its number.
+  let number: Int
+  /// Its group.
+  let group: Electorate.Group
+}
+
+extension World {
+  /// Casts a vote as a faulty voter: at once, unless its group was given a latency.
+  mutating func cast(
+    _ value: VoteValue, by voter: FaultyVoter, inNameOf name: Int? = nil, on proposal: Int,
+    into box: Int? = nil, number: Int = 0
+  ) {
+    cast(
+      value, by: voter.number, of: voter.group, inNameOf: name, on: proposal, into: box,
+      number: number)
+  }
+}

@@ -1,0 +1,18 @@
+/// Opens as many unwarranted proposals as it may, and approves them.
+struct Flood: Misconduct {
+  /// Votes against the truth; each proposal of the docket is an occasion to open others.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    let affair = world.affairs[proposal]
+    world.cast(affair.wrongVote, by: voter, on: proposal)
+    if affair.isOfDocket { world.wake(voter.number, for: proposal, at: world.now) }
+  }
+
+  /// Opens proposals up to the limit, which it knows.
+  func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
+    var stream = world.stream(
+      .flood, voter: voter.number, proposal: world.affairs[proposal].luck)
+    while world.refusal(ofProposalBy: voter.number) == nil {
+      world.openAnother(by: voter.number, action: stream.next(), target: stream.next())
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Votes against the truth.
+struct Oppose: Misconduct {
+  /// Votes against the truth.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    world.cast(world.affairs[proposal].wrongVote, by: voter, on: proposal)
+  }
+}

@@ -1,0 +1,7 @@
+/// Rejects whatever is proposed.
+struct RejectAll: Misconduct {
+  /// Rejects.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    world.cast(.reject, by: voter, on: proposal)
+  }
+}

@@ -1,0 +1,22 @@
+import Consensus
+
+/// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
+struct Rush: Misconduct {
+  /// Waits for the moment.
+  var watchesBallotBox: Bool { true }
+
+  /// Votes against the truth.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    world.cast(world.affairs[proposal].wrongVote, by: voter, on: proposal)
+  }
+
+  /// Calls the tally if it would now decide against the truth.
+  func voteAccepted(on proposal: Int, seenBy voter: FaultyVoter, in world: inout World) {
+    let box = world.boxes[0]
+    guard box.ballots[proposal].status == .open else { return }
+    let outcome = box.outcome(of: proposal, at: Instant(world.now))
+    if outcome.decision == world.affairs[proposal].wrongDecision {
+      world.callTally(on: proposal, by: voter.number)
+    }
+  }
+}

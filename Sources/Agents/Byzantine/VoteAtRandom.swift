@@ -1,0 +1,8 @@
+/// Tosses a fair coin for each vote.
+struct VoteAtRandom: Misconduct {
+  /// Approves or rejects as the coin falls.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    let coin = world.luck(.conduct, of: voter.number, on: proposal).word1
+    world.cast(coin.leadingZeroBitCount == 0 ? .approve : .reject, by: voter, on: proposal)
+  }
+}

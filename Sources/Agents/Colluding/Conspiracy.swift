@@ -1,0 +1,21 @@
+import Consensus
+
+/// What a colluding group does.
+protocol Conspiracy: Sendable {
+  /// Whether the group waits for the last moment before the deadline.
+  var waits: Bool { get }
+
+  /// The vote of every member; nil where the plan has nothing to say and each votes what it sees.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue?
+
+  /// The last moment before the deadline has come.
+  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World)
+}
+
+extension Conspiracy {
+  /// Most do not wait.
+  var waits: Bool { false }
+
+  /// Most plans vote at once.
+  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World) {}
+}

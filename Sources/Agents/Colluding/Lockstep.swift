@@ -1,0 +1,10 @@
+import Consensus
+
+/// All follow one fair coin a proposal.
+struct Lockstep: Conspiracy {
+  /// What the coin says.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    let coin = world.luck(.group, of: group.index, on: proposal).word1
+    return coin.leadingZeroBitCount == 0 ? .approve : .reject
+  }
+}

@@ -1,0 +1,9 @@
+import Consensus
+
+/// All vote against the truth.
+struct OpposeTogether: Conspiracy {
+  /// The vote against the truth.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    world.affairs[proposal].wrongVote
+  }
+}

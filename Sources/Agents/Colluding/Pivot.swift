@@ -1,0 +1,41 @@
+import Consensus
+
+/// Turns the outcome at the last moment, with as few members as it takes.
+struct Pivot: Conspiracy {
+  /// Waits to see the votes.
+  var waits: Bool { true }
+
+  /// Nothing before the last moment.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    nil
+  }
+
+  /// In every ballot box the fewest who suffice vote against the truth, the others for it.
+  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World) {
+    let affair = world.affairs[proposal]
+    for box in world.boxes.indices {
+      let traitors = fewestTraitors(on: proposal, in: world.boxes[box], of: group, affair)
+      for (place, voter) in group.members.enumerated() {
+        world.slip(
+          place < traitors ? affair.wrongVote : affair.rightVote, by: voter, on: proposal,
+          into: box)
+      }
+    }
+  }
+
+  /// How many it takes to bring the wrong decision; else, to bring another than the truth would; 0
+  /// where even all of them change nothing.
+  private func fewestTraitors(
+    on proposal: Int, in box: BallotBox, of group: Electorate.Group, _ affair: Affair
+  ) -> Int {
+    let decisions = (0...group.members.count).map { traitors in
+      box.decision(
+        on: proposal,
+        adding: group.members.enumerated().map { place, voter in
+          (voter, place < traitors ? affair.wrongVote : affair.rightVote)
+        })
+    }
+    return decisions.firstIndex(of: affair.wrongDecision)
+      ?? decisions.firstIndex { $0 != decisions[0] } ?? 0
+  }
+}

@@ -1,0 +1,16 @@
+import Consensus
+
+/// Rejects what is aimed at some workers.
+struct Protect: Conspiracy {
+  private let targets: [Int]
+
+  /// The plan to protect these workers, counted from 0.
+  init(targets: [Int]) {
+    self.targets = targets
+  }
+
+  /// Rejection of what is aimed at them.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    targets.contains(world.affairs[proposal].target) ? .reject : nil
+  }
+}

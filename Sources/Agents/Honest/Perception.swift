@@ -1,0 +1,37 @@
+import Consensus
+import Simulation
+
+/// How someone who means well sees a proposal and votes on it.
+struct Perception: Sendable {
+  private let accuracyIfWarranted: Probability
+  private let accuracyIfUnwarranted: Probability
+  private let abstention: Probability
+  private let correlation: Probability
+
+  /// A perception that sees the truth with some accuracy.
+  ///
+  /// - Parameters:
+  ///   - abstention: how likely a voter abstains, decided before it looks.
+  ///   - correlation: how likely it takes over its group's one shared perception.
+  init(_ accuracy: Accuracy, abstention: Double = 0, correlation: Double = 0) {
+    accuracyIfWarranted = Probability(accuracy.warranted)
+    accuracyIfUnwarranted = Probability(accuracy.unwarranted)
+    self.abstention = Probability(abstention)
+    self.correlation = Probability(correlation)
+  }
+
+  /// How a voter votes, given its own luck; word 2 is left for how long it thinks.
+  func vote(
+    with luck: Philox4x64.Block, of group: Electorate.Group, on proposal: Int,
+    in world: borrowing World
+  ) -> VoteValue {
+    if abstention.occurs(at: luck.word0) { return .abstain }
+    let affair = world.affairs[proposal]
+    let accuracy = affair.isWarranted ? accuracyIfWarranted : accuracyIfUnwarranted
+    var look = luck.word1
+    if correlation.occurs(at: luck.word3) {
+      look = world.luck(.group, of: group.index, on: proposal).word2
+    }
+    return accuracy.occurs(at: look) ? affair.rightVote : affair.wrongVote
+  }
+}

@@ -1,0 +1,40 @@
+import Simulation
+
+/// How voters stay away who are honest when they are there.
+public struct AbsentRole: Hashable, Sendable {
+  /// Which way they stay away.
+  public package(set) var mode: AbsenceMode
+  /// When they crash; needed by `crashAt` alone.
+  public package(set) var crashTime: VirtualTime?
+  /// The probability, per proposal, that one takes part; needed by `intermittent` alone.
+  public package(set) var availability: Double?
+
+  /// Voters who, unless told otherwise, never take part.
+  public init(
+    mode: AbsenceMode = .crashed, crashTime: VirtualTime? = nil, availability: Double? = nil
+  ) {
+    self.mode = mode
+    self.crashTime = crashTime
+    self.availability = availability
+  }
+
+  func requireInRange() {
+    switch mode {
+    case .crashed: break
+    case .crashAt: precondition(crashTime != nil, "a crash needs its time")
+    case .intermittent: precondition(availability != nil, "now and then needs a probability")
+    }
+    if let crashTime { precondition(crashTime >= .start, "nothing crashes before the start") }
+    if let availability { requireProbability(availability) }
+  }
+}
+
+/// Which way a voter stays away; raw values are the words of scenarios.
+public enum AbsenceMode: String, CaseIterable, Hashable, Sendable {
+  /// It never takes part.
+  case crashed
+  /// It takes part until it crashes.
+  case crashAt = "crash_at"
+  /// It takes part in some proposals and not in others.
+  case intermittent
+}

@@ -1,0 +1,37 @@
+/// What kind of voters a group is made of, with what that kind is told.
+public enum Role: Hashable, Sendable {
+  case honest(HonestRole)
+  case byzantine(ByzantineRole)
+  case colluding(ColludingRole)
+  case absent(AbsentRole)
+
+  /// The kinds of voters; raw values are the words of scenarios.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case honest
+    case byzantine
+    case colluding
+    case absent
+  }
+
+  /// The kind alone.
+  public var kind: Kind {
+    switch self {
+    case .honest: .honest
+    case .byzantine: .byzantine
+    case .colluding: .colluding
+    case .absent: .absent
+    }
+  }
+
+  /// Whether the voters work against the others, and so know everything and time their messages.
+  public var isFaulty: Bool { kind == .byzantine || kind == .colluding }
+
+  func requireInRange() {
+    switch self {
+    case .honest(let role): role.requireInRange()
+    case .byzantine(let role): role.requireInRange()
+    case .colluding(let role): role.requireInRange()
+    case .absent(let role): role.requireInRange()
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Simulation
+
+extension VoterGroup {
+  /// How the voters of this group act, given their numbers in an electorate.
+  func behaviour(of group: Electorate.Group) -> any Behaviour {
+    switch role {
+    case .honest(let role):
+      HonestVoters(
+        group,
+        perception: Perception(
+          role.accuracy, abstention: role.abstain, correlation: role.correlation))
+    case .byzantine(let role):
+      ByzantineVoters(
+        group, misconduct: role.strategy.misconduct, rate: Probability(role.rate),
+        perception: Perception(role.accuracy))
+    case .colluding(let role):
+      ColludingVoters(
+        group, conspiracy: role.conspiracy, camouflage: Probability(role.camouflage),
+        firstProposal: role.fromProposal, perception: Perception(role.accuracy))
+    case .absent(let role):
+      AbsentVoters(group, attendance: role.attendance, perception: Perception(.perfect))
+    }
+  }
+}
+
+extension ByzantineStrategy {
+  fileprivate var misconduct: any Misconduct {
+    switch self {
+    case .oppose: Oppose()
+    case .approveAll: ApproveAll()
+    case .rejectAll: RejectAll()
+    case .random: VoteAtRandom()
+    case .abstain: AbstainAlways()
+    case .doubleVote: DoubleVote()
+    case .flip: Flip()
+    case .lastMover: LastMover()
+    case .rush: Rush()
+    case .prematureTally: PrematureTally()
+    case .impersonate: Impersonate()
+    case .flood: Flood()
+    case .equivocate: Equivocate()
+    }
+  }
+}
+
+extension ColludingRole {
+  fileprivate var conspiracy: any Conspiracy {
+    // Scenarios count workers from 1, as their names do.
+    let targets = targets.map { $0 - 1 }
+    return switch plan {
+    case .lockstep: Lockstep()
+    case .oppose: OpposeTogether()
+    case .protect: Protect(targets: targets)
+    case .frame: Frame(targets: targets)
+    case .pivot: Pivot()
+    }
+  }
+}
+
+extension AbsentRole {
+  fileprivate var attendance: AbsentVoters.Attendance {
+    switch mode {
+    case .crashed: .crashed
+    case .crashAt: .crashesAt(crashTime ?? .start)
+    case .intermittent: .intermittent(Probability(availability ?? 0))
+    }
+  }
+}

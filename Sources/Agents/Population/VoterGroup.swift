@@ -1,0 +1,44 @@
+import Simulation
+
+/// A number of voters who are alike.
+public struct VoterGroup: Hashable, Sendable {
+  /// The name, from which the voters have their ids.
+  public let name: String
+  /// What kind of voters they are.
+  public let role: Role
+  /// How many they are; possibly none.
+  public let count: Int
+  /// What each one's vote weighs.
+  public let weight: Double
+  /// The time from a proposal's opening until a voter has made up its mind.
+  ///
+  /// Nil only for faulty voters: they need none, and their messages take no time and are never
+  /// lost. With a latency of their own, the network treats them like everyone.
+  public let latency: Distribution?
+
+  /// A group whose every number is in range; traps otherwise.
+  ///
+  /// Where no latency is given, voters who are not faulty make up their minds at once.
+  public init(
+    name: String, role: Role, count: Int, weight: Double = 1, latency: Distribution? = nil
+  ) {
+    precondition(!name.isEmpty, "a group has a name")
+    precondition(count >= 0, "a group has no fewer than 0 voters")
+    precondition(weight > 0 && weight.isFinite, "a weight is positive and finite")
+    role.requireInRange()
+    self.name = name
+    self.role = role
+    self.count = count
+    self.weight = weight
+    self.latency = latency ?? (role.isFaulty ? nil : .constant(.zero))
+  }
+
+  /// The id of one of the voters, counted from 1.
+  public func voterID(_ number: Int) -> String {
+    precondition(number >= 1 && number <= count, "there is no such voter in the group")
+    return "\(name)-\(number)"
+  }
+
+  /// The ids of all voters: `NAME-1`, `NAME-2` and so on.
+  public var voterIDs: [String] { (0..<count).map { "\(name)-\($0 + 1)" } }
+}

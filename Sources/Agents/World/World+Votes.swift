@@ -1,0 +1,102 @@
+import Consensus
+import Simulation
+
+extension World {
+  /// The luck of a voter, or a group, on a proposal.
+  func luck(_ purpose: Purpose, of voter: Int, on proposal: Int) -> Philox4x64.Block {
+    var stream = stream(purpose, voter: voter, proposal: affairs[proposal].luck)
+    return stream.nextBlock()
+  }
+
+  /// A stream of luck for a purpose, a voter and a proposal in this trial.
+  func stream(_ purpose: Purpose, voter: Int = 0, proposal: Int = 0) -> RandomStream {
+    RandomStream(
+      seed: setting.seed, purpose: purpose.rawValue, voter: voter, trial: trial,
+      proposal: proposal)
+  }
+
+  /// Wakes a voter at a time to come.
+  mutating func wake(_ voter: Int, for proposal: Int, at time: VirtualTime) {
+    schedule(Message(kind: .wake, proposal: Int32(proposal), voter: Int32(voter)), at: time)
+  }
+
+  /// Casts a vote as the members of a group do: the faulty at once, others after a time to think.
+  mutating func cast(
+    _ value: VoteValue, by voter: Int, of group: Electorate.Group, inNameOf name: Int? = nil,
+    on proposal: Int, into box: Int? = nil, number: Int = 0
+  ) {
+    if let latency = group.latency {
+      let thinking = latency.sample(at: luck(.voter, of: voter, on: proposal).word2)
+      send(
+        value, by: voter, inNameOf: name, on: proposal, into: box, after: thinking, number: number)
+    } else {
+      slip(value, by: voter, inNameOf: name, on: proposal, into: box)
+    }
+  }
+
+  /// Casts the vote of a faulty voter who for once behaves.
+  mutating func castHonestly(
+    by voter: Int, of group: Electorate.Group, seeing perception: Perception, on proposal: Int
+  ) {
+    let luck = luck(.voter, of: voter, on: proposal)
+    let value = perception.vote(with: luck, of: group, on: proposal, in: self)
+    cast(value, by: voter, of: group, on: proposal)
+  }
+
+  /// Sends a vote through the network to all ballot boxes, or one of them, after a time to think.
+  ///
+  /// - Parameters:
+  ///   - name: in whose name, if not the sender's own.
+  ///   - number: how many votes the sender has sent to a ballot box on the proposal before.
+  mutating func send(
+    _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
+    into only: Int? = nil, after delay: Nanoseconds, number: Int = 0
+  ) {
+    let departure = now.delayed(by: delay)
+    for box in boxes.indices where only == nil || only == box {
+      let owner = boxOwners.isEmpty ? electorate.voterCount : boxOwners[box]
+      let vote = message(value, in: name ?? sender, by: sender, on: proposal, to: box)
+      if owner == sender {
+        schedule(vote, at: departure)
+        continue
+      }
+      // The receiver is part of the name, so that each pair of voters has luck of its own.
+      let receiver = boxOwners.isEmpty ? 0 : owner + 1
+      var stream = RandomStream(
+        seed: setting.seed, purpose: Purpose.network.rawValue, voter: receiver << 32 | sender,
+        trial: trial, proposal: affairs[proposal].luck, firstBlock: number)
+      let deliveries = setting.network.deliveries(
+        from: sender, to: owner, at: departure, drawingFrom: &stream)
+      for arrival in deliveries { schedule(vote, at: arrival) }
+    }
+  }
+
+  /// Puts a vote into all ballot boxes, or one of them, at once: what the faulty can do.
+  ///
+  /// - Parameter name: in whose name, if not the sender's own.
+  mutating func slip(
+    _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
+    into box: Int? = nil
+  ) {
+    for target in boxes.indices where box == nil || box == target {
+      schedule(message(value, in: name ?? sender, by: sender, on: proposal, to: target), at: now)
+    }
+  }
+
+  /// Calls a tally at the central ballot box, once the votes of this moment are in.
+  ///
+  /// A replica counts only for its owner, so there the faulty can call nothing.
+  mutating func callTally(on proposal: Int, by sender: Int) {
+    if setting.isReplicated { return }
+    schedule(
+      Message(kind: .tally, proposal: Int32(proposal), sender: Int32(sender)), at: now)
+  }
+
+  private func message(
+    _ value: VoteValue, in name: Int, by sender: Int, on proposal: Int, to box: Int
+  ) -> Message {
+    Message(
+      kind: .vote, value: value, box: Int32(box), proposal: Int32(proposal), voter: Int32(name),
+      sender: Int32(sender))
+  }
+}

@@ -1,0 +1,248 @@
+import Consensus
+import Simulation
+
+/// One trial after another of agents voting on proposals.
+///
+/// A trial is a pure function of the setting, the behaviours and its number. The world keeps its
+/// rooms between trials, so that after the first ones nothing is allocated.
+public struct World: ~Copyable {
+  /// What is the same in all trials.
+  public let setting: Setting
+  /// Who votes.
+  public let electorate: Electorate
+  /// The number of the trial, from 1.
+  public private(set) var trial = 0
+  /// The present moment.
+  public private(set) var now = VirtualTime.start
+  /// The ballot boxes: a single one, or one for each honest voter.
+  public private(set) var boxes: [BallotBox]
+  /// The truth about each proposal.
+  public private(set) var affairs: [Affair] = []
+  /// How many votes were refused.
+  public private(set) var votesRefused = 0
+  /// How many votes were accepted in the name of a voter who had not sent them.
+  public private(set) var forgedVotesAccepted = 0
+  /// How many proposals were refused.
+  public private(set) var proposalsRefused = 0
+  /// Somebody who watches, if anybody does.
+  public var observer: (any TrialObserver)?
+
+  /// Whose ballot box each one is; empty where there is a single one that all trust.
+  let boxOwners: [Int]
+  private let behaviours: [any Behaviour]
+  /// The behaviours in the order in which they meet a proposal: those who know it before it is
+  /// opened come before those who have to read it.
+  private let firstToLast: [any Behaviour]
+  private let watchers: [any Behaviour]
+  private let groupOfVoter: [Int]
+  private var queue = EventQueue<Message>()
+  /// When each ballot box decided each proposal: all boxes of the first proposal, then the next.
+  private var decisionTimes: [VirtualTime?] = []
+  private var openedOfDocket = 0
+
+  /// A world with the voters of some groups.
+  public init(setting: Setting, population: [VoterGroup]) {
+    let electorate = Electorate(population)
+    precondition(
+      electorate.voterCount == setting.rules.voterCount, "the rules are for other voters")
+    let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1) }
+    let owners = setting.isReplicated ? electorate.honestVoters : []
+    self.setting = setting
+    self.electorate = electorate
+    self.behaviours = behaviours
+    let actors = zip(population, behaviours)
+    firstToLast =
+      actors.filter { $0.0.role.isFaulty }.map { $0.1 }
+      + actors.filter { !$0.0.role.isFaulty }.map { $0.1 }
+    watchers = setting.isReplicated ? [] : behaviours.filter(\.watchesBallotBox)
+    groupOfVoter = electorate.groups.flatMap { group in group.members.map { _ in group.index } }
+    boxOwners = owners
+    boxes = Array(
+      repeating: BallotBox(rules: setting.rules), count: setting.isReplicated ? owners.count : 1)
+  }
+
+  /// When a ballot box decided a proposal; nil if it never did.
+  public func decisionTime(of proposal: Int, in box: Int) -> VirtualTime? {
+    decisionTimes[proposal * boxes.count + box]
+  }
+
+  // MARK: Running
+
+  /// Runs a trial to its end.
+  public mutating func run(trial: Int) {
+    reset(to: trial)
+    queue.push(Message(kind: .open), at: .start, priority: Message.Kind.open.rawValue)
+    while let event = queue.pop() {
+      now = event.time
+      handle(event.payload)
+    }
+  }
+
+  private mutating func reset(to trial: Int) {
+    self.trial = trial
+    now = .start
+    for box in boxes.indices { boxes[box].reset() }
+    affairs.removeAll(keepingCapacity: true)
+    decisionTimes.removeAll(keepingCapacity: true)
+    queue.removeAll(keepingCapacity: true)
+    votesRefused = 0
+    forgedVotesAccepted = 0
+    proposalsRefused = 0
+    openedOfDocket = 0
+  }
+
+  private mutating func handle(_ message: Message) {
+    switch message.kind {
+    case .open: openNextOfDocket()
+    case .wake:
+      let voter = Int(message.voter)
+      behaviours[groupOfVoter[voter]].wake(voter, for: Int(message.proposal), in: &self)
+    case .vote: receive(message)
+    case .tally: tally(message)
+    }
+  }
+
+  mutating func schedule(_ message: Message, at time: VirtualTime) {
+    queue.push(message, at: time, priority: message.kind.rawValue)
+  }
+
+  // MARK: Proposals
+
+  private mutating func openNextOfDocket() {
+    let number = openedOfDocket
+    openedOfDocket += 1
+    let proposers = electorate.proposers
+    // Without a ballot box nothing is refused, and a flood would never end.
+    if proposers.isEmpty || boxes.isEmpty || number >= setting.docket.proposalCount { return }
+    var stream = stream(.docket, proposal: number)
+    let draws = stream.nextBlock()
+    if openedOfDocket < setting.docket.proposalCount {
+      schedule(
+        Message(kind: .open), at: now.delayed(by: setting.docket.interval.sample(at: draws.word0)))
+    }
+    open(
+      by: proposers[number % proposers.count], action: draws.word1,
+      isWarranted: setting.docket.warranted.occurs(at: draws.word2), target: draws.word3,
+      luck: number)
+  }
+
+  /// Opens an unwarranted proposal outside the docket.
+  mutating func openAnother(by proposer: Int, action: UInt64, target: UInt64) {
+    open(
+      by: proposer, action: action, isWarranted: false, target: target,
+      luck: Self.firstLuckOutsideDocket + affairs.count)
+  }
+
+  private static let firstLuckOutsideDocket = 1 << 32
+
+  /// Opens a proposal whose action and target are chosen by random words.
+  private mutating func open(
+    by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, luck: Int
+  ) {
+    if let refusal = refusal(ofProposalBy: proposer) {
+      proposalsRefused += 1
+      observer?.observe(.proposalRefused(proposer: proposer, refusal), in: self)
+      return
+    }
+    let docket = setting.docket
+    let action = docket.actions.choice(at: action)
+    let expiry = docket.expiry.map { Instant(now.delayed(by: $0)) }
+    let proposal = affairs.count
+    for box in boxes.indices {
+      _ = try? boxes[box].propose(
+        by: proposer, critical: docket.isCritical[action], deadline: expiry)
+    }
+    affairs.append(
+      Affair(
+        number: openedOfDocket, isOfDocket: luck < Self.firstLuckOutsideDocket,
+        isWarranted: isWarranted, action: action,
+        target: Int(target.multipliedFullWidth(by: UInt64(docket.targetCount)).high),
+        proposer: proposer, openedAt: now, deadline: now.delayed(by: docket.deadline),
+        luck: luck))
+    decisionTimes.append(contentsOf: repeatElement(nil, count: boxes.count))
+    observer?.observe(.opened(proposal: proposal), in: self)
+    for box in boxes.indices {
+      schedule(
+        Message(kind: .tally, box: Int32(box), proposal: Int32(proposal)),
+        at: affairs[proposal].deadline)
+    }
+    for behaviour in firstToLast { behaviour.proposalOpened(proposal, in: &self) }
+  }
+
+  /// Why a proposal would be refused; nil if it would not be.
+  ///
+  /// Replicas that decide at different times may hold different numbers of open proposals. A
+  /// proposal is opened in all of them or, if one refuses, in none, so that its number is the same
+  /// everywhere.
+  func refusal(ofProposalBy proposer: Int) -> Refusal? {
+    do throws(Refusal) {
+      for box in boxes { try box.checkProposal(by: proposer) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  // MARK: Ballot boxes
+
+  private mutating func receive(_ message: Message) {
+    let box = Int(message.box)
+    let proposal = Int(message.proposal)
+    let isForged = message.sender != message.voter
+    do throws(Refusal) {
+      try boxes[box].vote(
+        message.value, by: Int(message.voter), on: proposal, at: Instant(now),
+        isAuthentic: !isForged)
+    } catch {
+      votesRefused += 1
+      report(message, refusal: error)
+      return
+    }
+    if isForged { forgedVotesAccepted += 1 }
+    report(message, refusal: nil)
+    if setting.docket.tallyTime != .deadline && isTimeToTally(proposal, in: box) {
+      schedule(Message(kind: .tally, box: message.box, proposal: message.proposal), at: now)
+    }
+    for watcher in watchers { watcher.voteAccepted(on: proposal, in: &self) }
+  }
+
+  private mutating func report(_ message: Message, refusal: Refusal?) {
+    observer?.observe(
+      .vote(
+        message.value, of: Int(message.voter), sentBy: Int(message.sender),
+        on: Int(message.proposal), box: Int(message.box), refusal),
+      in: self)
+  }
+
+  private func isTimeToTally(_ proposal: Int, in box: Int) -> Bool {
+    switch setting.docket.tallyTime {
+    case .deadline: false
+    case .quorum: boxes[box].outcome(of: proposal, at: Instant(now)).quorumMet
+    case .all: boxes[box].ballots[proposal].votersHeard == electorate.voterCount
+    }
+  }
+
+  private mutating func tally(_ message: Message) {
+    let box = Int(message.box)
+    let proposal = Int(message.proposal)
+    let before = boxes[box].ballots[proposal].status
+    // A coordinator who has seen the decision does not ask again.
+    if before == .decided || before == .executed { return }
+    guard let outcome = try? boxes[box].tally(proposal, at: Instant(now)) else { return }
+    if boxes[box].ballots[proposal].status == .decided {
+      decisionTimes[proposal * boxes.count + box] = now
+    }
+    let caller = message.sender < 0 ? nil : Int(message.sender)
+    observer?.observe(.tally(proposal: proposal, by: caller, box: box, outcome), in: self)
+    if let isExecuted = try? boxes[box].execute(proposal), isExecuted {
+      observer?.observe(.executed(proposal: proposal, box: box), in: self)
+    }
+  }
+}
+
+extension Instant {
+  /// The moment of a virtual time.
+  init(_ time: VirtualTime) {
+    self.init(rank: time.sinceStart.count)
+  }
+}

@@ -1,0 +1,107 @@
+import Agents
+import Consensus
+import Scenarios
+import Simulation
+
+/// Everything that happened in one trial, event by event.
+public struct Transcript: Sendable {
+  /// One thing that happened.
+  public struct Entry: Sendable, Equatable {
+    /// What happened.
+    public enum Deed: Sendable, Equatable {
+      /// A proposal was opened; what the facts call for is known to the simulator alone.
+      case opened(action: String, target: Int, isWarranted: Bool)
+      /// A proposal was refused.
+      case proposalRefused(Refusal)
+      /// A vote was accepted, or refused; `name` is another voter's if it is forged.
+      case vote(VoteValue, inNameOf: String?, Refusal?)
+      /// The votes were counted; nil for right where nothing was approved or rejected.
+      case tally(Decision, isRight: Bool?)
+      /// The action was carried out.
+      case executed
+    }
+
+    /// When it happened.
+    public let time: VirtualTime
+    /// Which proposal it happened to, from 1; nil for one that was refused.
+    public let proposal: Int?
+    /// The owner of the ballot box; nil for the one that all trust.
+    public let replica: String?
+    /// Who did it: a voter, or the coordinator.
+    public let actor: String
+    /// What happened.
+    public let deed: Deed
+    /// The votes in the ballot box afterwards.
+    public let count: BallotCount
+  }
+
+  /// Who acts where no voter does.
+  public static let coordinator = "coordinator"
+
+  /// What happened, in its order.
+  public let entries: [Entry]
+
+  /// Runs a trial of a cell and writes down what happens.
+  public init(_ scenario: Scenario, trial: Int) {
+    let writer = TranscriptWriter(scenario)
+    var world = World(scenario)
+    world.observer = writer
+    world.run(trial: trial)
+    entries = writer.entries
+  }
+}
+
+/// Watches a trial and puts names to what it sees.
+private final class TranscriptWriter: TrialObserver {
+  private(set) var entries: [Transcript.Entry] = []
+  private let names: [String]
+  private let actions: [String]
+  private let replicas: [String]
+
+  init(_ scenario: Scenario) {
+    let names = scenario.voterIDs
+    self.names = names
+    actions = scenario.workload.actions.map(\.name)
+    let honest = zip(scenario.groups, scenario.voterRanges).filter { $0.0.role.kind == .honest }
+    replicas = scenario.mode == .replicated ? honest.flatMap { $0.1.map { names[$0] } } : []
+  }
+
+  func observe(_ event: TrialEvent, in world: borrowing World) {
+    switch event {
+    case .opened(let proposal):
+      let affair = world.affairs[proposal]
+      write(
+        .opened(
+          action: actions[affair.action], target: affair.target + 1,
+          isWarranted: affair.isWarranted),
+        by: names[affair.proposer], on: proposal, in: nil, of: world)
+    case .proposalRefused(let proposer, let refusal):
+      write(.proposalRefused(refusal), by: names[proposer], on: nil, in: nil, of: world)
+    case .vote(let value, let voter, let sender, let proposal, let box, let refusal):
+      write(
+        .vote(value, inNameOf: sender == voter ? nil : names[voter], refusal),
+        by: names[sender], on: proposal, in: box, of: world)
+    case .tally(let proposal, let caller, let box, let outcome):
+      let isDecided = outcome.decision == .approved || outcome.decision == .rejected
+      let isRight = outcome.decision == world.affairs[proposal].rightDecision
+      write(
+        .tally(outcome.decision, isRight: isDecided ? isRight : nil),
+        by: caller.map { names[$0] } ?? Transcript.coordinator, on: proposal, in: box, of: world)
+    case .executed(let proposal, let box):
+      write(.executed, by: Transcript.coordinator, on: proposal, in: box, of: world)
+    }
+  }
+
+  private func write(
+    _ deed: Transcript.Entry.Deed, by actor: String, on proposal: Int?, in box: Int?,
+    of world: borrowing World
+  ) {
+    var count = BallotCount()
+    if let proposal, let box { count = world.boxes[box].ballots[proposal].count }
+    entries.append(
+      Transcript.Entry(
+        time: world.now, proposal: proposal.map { $0 + 1 },
+        replica: box.flatMap { replicas.isEmpty ? nil : replicas[$0] }, actor: actor, deed: deed,
+        count: count))
+  }
+}

@@ -1,0 +1,73 @@
+import Agents
+import Consensus
+import Scenarios
+import Simulation
+
+extension World {
+  /// The world of a cell.
+  public init(_ scenario: Scenario) {
+    self.init(
+      setting: Setting(
+        seed: scenario.seed,
+        rules: VotingRules(
+          weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards),
+        isReplicated: scenario.mode == .replicated, network: Network(scenario),
+        docket: Docket(scenario)),
+      population: scenario.groups)
+  }
+}
+
+extension Network {
+  fileprivate init(_ scenario: Scenario) {
+    let network = scenario.network
+    let faulty = zip(scenario.groups, scenario.voterRanges).filter { $0.0.role.isFaulty }
+    let scheduler: Scheduler =
+      switch network.scheduler {
+      case .fair: .fair
+      case .adversarial:
+        .adversarial(
+          delayMax: network.delayMax ?? .zero, favoured: MemberSet(faulty.flatMap { $0.1 }))
+      }
+    self.init(
+      latency: network.latency, loss: Probability(network.loss),
+      duplication: Probability(network.duplication),
+      partitions: network.partitions.map { partition in
+        Partition(
+          from: partition.start, to: partition.end,
+          group: MemberSet(scenario.voters(cutOffBy: partition)), drops: partition.drop)
+      },
+      scheduler: scheduler)
+  }
+}
+
+extension Docket {
+  fileprivate init(_ scenario: Scenario) {
+    let workload = scenario.workload
+    self.init(
+      proposalCount: workload.proposals, interval: workload.interval,
+      actions: DiscreteDistribution(weights: workload.actions.map(\.weight)),
+      isCritical: workload.actions.map { ProposalAction.isCritical($0.name) },
+      warranted: Probability(workload.warranted), targetCount: workload.targets,
+      deadline: workload.deadline, tallyTime: TallyTime(workload.tally),
+      expiry: Self.expiry(scenario))
+  }
+
+  /// How long proposals last: up to their tally where only that may decide, else as configured.
+  private static func expiry(_ scenario: Scenario) -> Nanoseconds? {
+    if scenario.safeguards.tally == .decisive { return scenario.workload.deadline }
+    let seconds = scenario.config.defaultExpirySeconds.value
+    // What lasts longer than virtual time lasts for ever.
+    guard seconds > 0 && Nanoseconds.isRepresentable(seconds: seconds) else { return nil }
+    return Nanoseconds(seconds: seconds)
+  }
+}
+
+extension Docket.TallyTime {
+  fileprivate init(_ tally: Workload.TallyTime) {
+    switch tally {
+    case .deadline: self = .deadline
+    case .quorum: self = .quorum
+    case .all: self = .all
+    }
+  }
+}

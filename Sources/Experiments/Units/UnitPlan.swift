@@ -1,0 +1,66 @@
+import Scenarios
+
+/// How the trials of a scenario are cut into units: by the scenario alone, whoever runs them.
+public struct UnitPlan: Sendable {
+  /// One cell and one block of its trials: the atom of work.
+  public struct Unit: Sendable, Equatable {
+    /// Its number among all units, from 0.
+    public let number: Int
+    /// Its cell, from 0.
+    public let cell: Int
+    /// The numbers of its trials, from 1.
+    public let trials: ClosedRange<Int>
+  }
+
+  /// About how many votes make a unit: some milliseconds, so that many threads find work and an
+  /// interruption loses little.
+  private static let votesPerUnit = 50_000
+  /// About how many units there are at most, so that what is kept of each stays small.
+  private static let unitsMax = 4096
+
+  private let trials: [Int]
+  private let blockSizes: [Int]
+  /// The number of the first unit of each cell, and after the last one that of all.
+  private let starts: [Int]
+
+  /// The units of a scenario.
+  public init(_ file: ScenarioFile) {
+    trials = file.cells.map(\.trials)
+    blockSizes = file.cells.map { Self.blockSize(of: $0, cells: file.cells.count) }
+    var starts = [0]
+    for (trials, block) in zip(trials, blockSizes) {
+      starts.append((starts.last ?? 0) + (trials + block - 1) / block)
+    }
+    self.starts = starts
+  }
+
+  private static func blockSize(of cell: Scenario, cells: Int) -> Int {
+    let boxes = cell.mode == .replicated ? cell.voterCount : 1
+    let votesPerTrial = max(1, cell.voterCount * cell.workload.proposals * boxes)
+    let byWork = (votesPerUnit + votesPerTrial - 1) / votesPerTrial
+    let blocksMax = max(1, unitsMax / cells)
+    let byCount = (cell.trials + blocksMax - 1) / blocksMax
+    return max(1, byWork, byCount)
+  }
+
+  /// The number of units.
+  public var count: Int { starts[starts.count - 1] }
+
+  /// A unit by its number.
+  ///
+  /// - Complexity: O(log *c*) in the number of cells.
+  public subscript(number: Int) -> Unit {
+    precondition(number >= 0 && number < count, "there is no such unit")
+    // The last cell that starts at or before the number.
+    var low = 0
+    var high = starts.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= number { low = middle } else { high = middle }
+    }
+    let first = (number - starts[low]) * blockSizes[low] + 1
+    return Unit(
+      number: number, cell: low,
+      trials: first...min(trials[low], first + blockSizes[low] - 1))
+  }
+}

@@ -1,0 +1,83 @@
+import Agents
+import Consensus
+import Experiments
+import JSON
+import Scenarios
+
+/// `summary.csv`: one row a cell.
+public struct SummaryCSV {
+  /// The file.
+  public let bytes: [UInt8]
+
+  /// The summary of some results of a scenario.
+  public init(_ results: [CellResult], of file: ScenarioFile) {
+    var csv = CSV()
+    csv.append(Self.header(file))
+    for result in results { csv.append(Self.row(result, of: file)) }
+    bytes = csv.bytes
+  }
+
+  private static let metrics = Metric.allCases.filter { !$0.isOfDetector }
+
+  private static func header(_ file: ScenarioFile) -> [String] {
+    ["scenario", "cell"] + file.axes.map(\.path) + [
+      "mode", "seed", "trials", "voters", "honest", "byzantine", "colluding", "absent",
+      "max_byzantine_faults", "quorum_required", "proposals", "unwarranted", "warranted",
+      "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",
+      "approved_warranted", "rejected_warranted", "no_quorum_warranted",
+    ]
+      + metrics.flatMap { metric in
+        metric.isCount
+          ? [metric.rawValue] : ["", "_low", "_high"].map { metric.rawValue + $0 }
+      }
+  }
+
+  private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
+    let scenario = result.scenario
+    let endings = result.counts.endings
+    let rules = VotingRules(
+      weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards)
+    let numbers =
+      [scenario.trials, scenario.voterCount]
+      + Role.Kind.allCases.map { kind in
+        scenario.groups.filter { $0.role.kind == kind }.map(\.count).reduce(0, +)
+      }
+      + [
+        VotingRules.maxByzantineFaults(voters: scenario.voterCount), rules.quorumRequired,
+        endings.total, endings.unwarranted.total, endings.warranted.total,
+        endings.unwarranted.approved, endings.unwarranted.rejected, endings.unwarranted.undecided,
+        endings.warranted.approved, endings.warranted.rejected, endings.warranted.undecided,
+      ]
+    return [file.name, String(result.number)]
+      + file.axisValues(ofCell: result.number - 1).map(text)
+      + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
+      + metrics.flatMap { fields(result.measurement(of: $0), isCount: $0.isCount) }
+  }
+
+  private static func fields(_ measurement: Measurement, isCount: Bool) -> [String] {
+    switch measurement {
+    case .estimate(let estimate):
+      [estimate.value.shortest, estimate.low.shortest, estimate.high.shortest]
+    case .count(let count): [String(count)]
+    case .undefined: Array(repeating: "", count: isCount ? 1 : 3)
+    }
+  }
+
+  private static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .number(.double(let number)): number.shortest
+    default: value.text()
+    }
+  }
+}
+
+extension Metric {
+  /// Whether the metric is a plain count, which has no interval.
+  fileprivate var isCount: Bool {
+    switch self {
+    case .forgedVotesAccepted, .votesRefused, .proposalsRefused: true
+    default: false
+    }
+  }
+}

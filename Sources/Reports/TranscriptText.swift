@@ -1,0 +1,34 @@
+import Consensus
+import Experiments
+
+extension Transcript.Entry {
+  /// The entry as a line for people: when, which proposal, who, what, and the votes afterwards.
+  public var text: String {
+    let place = replica.map { " [\($0)]" } ?? ""
+    let number = proposal.map { "#\($0)" } ?? "-"
+    return "\(timeText)s \(number)\(place) \(actor) \(deedText)"
+  }
+
+  /// The time in seconds with nine digits, which are all there are.
+  private var timeText: String {
+    let digits = String(time.sinceStart.count)
+    let padded = String(repeating: "0", count: max(0, 10 - digits.count)) + digits
+    return padded.dropLast(9) + "." + padded.suffix(9)
+  }
+
+  private var deedText: String {
+    switch deed {
+    case .opened(let action, let target, let isWarranted):
+      "proposes to \(action) worker-\(target) (\(isWarranted ? "warranted" : "unwarranted"))"
+    case .proposalRefused(let refusal): "proposes: refused, \(refusal.code)"
+    case .vote(let value, let name, let refusal):
+      "votes \(value.rawValue)\(name.map { " as \($0)" } ?? ""): "
+        + (refusal.map { "refused, \($0.code)" } ?? "accepted, \(countText)")
+    case .tally(let decision, let isRight):
+      "tallies \(countText): \(decision.rawValue)\(isRight.map { $0 ? ", right" : ", WRONG" } ?? "")"
+    case .executed: "executes"
+    }
+  }
+
+  private var countText: String { "\(count.approve):\(count.reject):\(count.abstain)" }
+}

@@ -1,0 +1,88 @@
+import Agents
+import Consensus
+import JSON
+import Simulation
+
+// What a field alone cannot say: the parts of a cell held against one another.
+
+extension ScenarioDraft {
+  /// Reports what does not fit together; parts in which something is wrong anyway are left alone.
+  func check(_ root: JSONCursor) {
+    let places = DraftPlaces(root)
+    checkNames(places)
+    checkElectorate(places)
+    checkPartitions(places)
+    checkTargets(places)
+    checkCosts(places)
+    checkDuration(places)
+  }
+
+  private func checkNames(_ places: DraftPlaces) {
+    var seen: Set<String> = []
+    for (index, group) in groups.enumerated() where !group.name.isEmpty {
+      if !seen.insert(group.name).inserted {
+        places["voters", index, "name"].report(
+          "there is a group '\(group.name)' already; each needs a name of its own")
+      }
+    }
+  }
+
+  private func checkPartitions(_ places: DraftPlaces) {
+    let names = groups.map(\.name)
+    guard !names.isEmpty, !names.contains("") else { return }
+    for (index, partition) in network.partitions.enumerated()
+    where places.isSound("network", "partitions", index, "groups") {
+      for (position, name) in partition.groups.enumerated() where !names.contains(name) {
+        let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+        places["network", "partitions", index, "groups", position].report(
+          "there is no group '\(name.shortened)'\(hint); "
+            + "the groups are \(names.joined(separator: ", "))")
+      }
+    }
+  }
+
+  private func checkTargets(_ places: DraftPlaces) {
+    guard places.isSound("workload", "targets") else { return }
+    for (index, group) in groups.enumerated() where group.kind == .colluding {
+      guard let last = group.colluding.targets.last, last > workload.targets else { continue }
+      places["voters", index, "targets"].report(
+        "worker-\(last) is none of the workers; workload.targets has \(workload.targets) of them")
+    }
+  }
+
+  private func checkCosts(_ places: DraftPlaces) {
+    guard places.isSound("workload", "actions") else { return }
+    let known = workload.actions.map(\.name)
+    let prices = [
+      ("false_approval", costs.falseApproval), ("false_rejection", costs.falseRejection),
+      ("quorum_failure", costs.quorumFailure),
+    ]
+    for (key, price) in prices {
+      for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
+        let names = known + ["*"]
+        let hint =
+          closestSpelling(to: action, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+        places["costs", key, action].report(
+          "no proposal has the action '\(action.shortened)'\(hint); "
+            + "the actions are \(names.joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// A well-known action may have a cost though it is not proposed: cost tables are shared.
+  private func isKnown(_ action: String, among names: [String]) -> Bool {
+    names.contains { $0.hasSameCodePoints(as: action) }
+      || ProposalAction(rawValue: action) != nil
+  }
+
+  private func checkDuration(_ places: DraftPlaces) {
+    let seconds =
+      Double(workload.proposals) * workload.interval.meanNanoseconds / 1e9
+      + workload.deadline.seconds
+    if seconds > ScenarioLimits.timeSecondsMax {
+      let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
+      places["workload"].report(
+        "the proposals take longer than \(last) seconds; fewer or a shorter interval are needed")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import JSON
+
+extension ScenarioDraft {
+  /// How many voters each group has, or nil where that cannot be said.
+  var counts: [Int]? {
+    let numbers = groups.map { group -> Int? in
+      if case .number(let count) = group.count { count } else { nil }
+    }
+    let known = numbers.reduce(0) { $0 + ($1 ?? 0) }
+    let rests = groups.filter { $0.count == .rest }.count
+    guard numbers.filter({ $0 == nil }).count == rests, rests <= 1 else { return nil }
+    guard rests == 1 else { return numbers.compactMap { $0 } }
+    guard let electorate, electorate >= known else { return nil }
+    return numbers.map { $0 ?? electorate - known }
+  }
+
+  func checkElectorate(_ places: DraftPlaces) {
+    let rests = groups.indices.filter { groups[$0].count == .rest }
+    for index in rests.dropFirst() {
+      places["voters", index, "count"].report(
+        "the group '\(groups[rests[0]].name)' is the rest already; only one group can be")
+    }
+    if let index = rests.first, !places.has("electorate") {
+      places["voters", index, "count"].report(
+        "'rest' stands here; it needs the key 'electorate' beside 'voters'")
+    }
+    guard rests.count <= 1, groups.allSatisfy({ $0.count != nil }) else { return }
+    checkTotal(places, rest: rests.first)
+  }
+
+  private func checkTotal(_ places: DraftPlaces, rest: Int?) {
+    let total = groups.reduce(0) { sum, group in
+      if case .number(let count)? = group.count { sum + count } else { sum }
+    }
+    switch (rest, electorate) {
+    case (let rest?, let electorate?):
+      if total > electorate {
+        places["voters", rest, "count"].report(
+          "the other groups have \(total) voters, more than the electorate of \(electorate); "
+            + "the rest cannot be negative")
+      }
+    case (nil, let electorate?):
+      if total != electorate {
+        places["electorate"].report(
+          "the groups have \(total) voters, not \(electorate); leave the key out, or let the "
+            + "count of one group be 'rest'")
+      }
+    case (nil, nil):
+      if total > ScenarioLimits.votersMax {
+        places["voters"].report(
+          "the groups have \(total) voters; at most \(ScenarioLimits.votersMax) are allowed")
+      } else if total == 0 && !groups.isEmpty && !places.has("electorate") {
+        places["voters"].report("the groups have no voter; at least one is needed")
+      }
+    case (_?, nil): break
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import JSON
+
+extension ScenarioDraft {
+  /// Reports expectations on what is not measured in this cell.
+  ///
+  /// - Parameter applies: For each expectation, whether it is about this cell.
+  func checkExpectations(_ root: JSONCursor, applies: [Bool]) {
+    let places = DraftPlaces(root)
+    guard expectations.count == applies.count, places.isSound("detectors") else { return }
+    for (index, expectation) in expectations.enumerated() where applies[index] {
+      let place = places["expect", index]
+      guard place.isSound else { continue }
+      if expectation.metric.isOfDetector {
+        checkDetector(expectation, places["expect", index, "detector"])
+      } else if expectation.metric == .disagreementRate && mode == .central {
+        places["expect", index, "metric"].report(
+          "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
+      }
+    }
+  }
+
+  private func checkDetector(_ expectation: ExpectationDraft, _ place: JSONCursor) {
+    let metric = expectation.metric.rawValue
+    let listed = detectors.map(\.method.rawValue).joined(separator: ", ")
+    guard !detectors.isEmpty else {
+      return place.report("\(metric) is measured of detectors; the key 'detectors' lists none")
+    }
+    guard let method = expectation.detector else {
+      if detectors.count > 1 {
+        place.report("several detectors are listed; the key 'detector' must name one of \(listed)")
+      }
+      return
+    }
+    switch detectors.filter({ $0.method == method }).count {
+    case 1: break
+    case 0: place.report("\(method.rawValue) is not among the detectors, which are \(listed)")
+    default:
+      place.report("\(method.rawValue) is listed more than once, so which is meant is not known")
+    }
+  }
+
+  /// Reports conditions that name no axis, or no value of it.
+  func checkConditions(_ root: JSONCursor, _ axes: [SweepAxis]) {
+    let places = DraftPlaces(root)
+    let names = axes.map(\.path)
+    for (index, expectation) in expectations.enumerated() {
+      for condition in expectation.conditions {
+        let place = places["expect", index, "where", condition.axis]
+        guard let axis = axes.first(where: { $0.path.hasSameCodePoints(as: condition.axis) })
+        else {
+          let hint =
+            closestSpelling(to: condition.axis, among: names)
+            .map { " (did you mean '\($0)'?)" } ?? ""
+          let known = names.isEmpty ? "none" : names.joined(separator: ", ")
+          place.report("there is no such axis\(hint); the axes of the sweep are \(known)")
+          continue
+        }
+        if !axis.values.contains(condition.value) {
+          let values = axis.values.prefix(20).map { $0.text().shortened }.joined(separator: ", ")
+          let more = axis.values.count > 20 ? ", …" : ""
+          place.report(
+            "\(condition.value.text().shortened) is no value of the axis; its values are \(values)\(more)"
+          )
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import JSON
+
+/// One key of an object in JSON, and the property it stands for.
+struct Field<Record>: Sendable {
+  typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
+
+  let key: String
+  let presence: FieldPresence
+  let schema: JSONObject
+  /// Reads the value into the record; a value that does not read leaves it as it was.
+  let read: @Sendable (JSONCursor, inout Record) -> Void
+  /// The value of the record's property, or nil where the key is to be left out.
+  let write: @Sendable (Record) -> JSONValue?
+
+  /// A key that may be left out.
+  init<Value>(_ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue) {
+    self.init(key, .standard, property, form, note)
+  }
+
+  /// A key that must be there.
+  static func required<Value>(
+    _ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue
+  ) -> Field {
+    Field(key, .required, property, form, note)
+  }
+
+  /// A key without a default.
+  static func optional<Value>(
+    _ key: String, _ property: Property<Value?>, _ form: Form<Value>, _ note: JSONValue
+  ) -> Field {
+    Field(
+      key: key, presence: .optional, schema: form.schema.noted(note),
+      read: { if let value = form.read($0) { $1[keyPath: property] = value } },
+      write: { $0[keyPath: property].map(form.write) })
+  }
+
+  private init<Value>(
+    _ key: String, _ presence: FieldPresence, _ property: Property<Value>, _ form: Form<Value>,
+    _ note: JSONValue
+  ) {
+    self.init(
+      key: key, presence: presence, schema: form.schema.noted(note),
+      read: { if let value = form.read($0) { $1[keyPath: property] = value } },
+      write: { form.write($0[keyPath: property]) })
+  }
+
+  private init(
+    key: String, presence: FieldPresence, schema: JSONObject,
+    read: @escaping @Sendable (JSONCursor, inout Record) -> Void,
+    write: @escaping @Sendable (Record) -> JSONValue?
+  ) {
+    self.key = key
+    self.presence = presence
+    self.schema = schema
+    self.read = read
+    self.write = write
+  }
+
+  /// The same key in an object that holds this record.
+  func inside<Outer>(_ part: WritableKeyPath<Outer, Record> & Sendable) -> Field<Outer> {
+    Field<Outer>(
+      key: key, presence: presence, schema: schema,
+      read: { [read] in read($0, &$1[keyPath: part]) },
+      write: { [write] in write($0[keyPath: part]) })
+  }
+}
+
+/// What becomes of a key that is left out.
+enum FieldPresence: Sendable {
+  /// It must not be.
+  case required
+  /// The property has its default, and the key is written all the same.
+  case standard
+  /// The property is nil, and the key is not written either.
+  case optional
+}
+
+extension JSONObject {
+  /// The schema with a description in front.
+  fileprivate func noted(_ note: JSONValue) -> JSONObject {
+    JSONObject([(key: "description", value: note)] + members)
+  }
+}

@@ -1,0 +1,110 @@
+import JSON
+
+/// A key that must be there where another one has a certain word.
+struct Requirement: Sendable {
+  let key: String
+  /// The key that decides.
+  let decider: String
+  /// Its words with which `key` is needed.
+  let words: [String]
+  /// How many elements it needs, where it is a list.
+  var countMin: Int?
+
+  /// Reports the key's absence where it is needed.
+  func check(_ cursor: JSONCursor) {
+    let members = cursor.members() ?? []
+    guard let place = members.first(where: { $0.key == decider })?.value,
+      case .string(let word) = place.node.content, words.contains(word)
+    else { return }
+    guard let value = members.first(where: { $0.key == key })?.value else {
+      return cursor.report("the key '\(key)' is missing; \(decider) '\(word)' needs it")
+    }
+    if let countMin, case .array(let elements) = value.node.content, elements.count < countMin {
+      value.report("the list is too short; \(decider) '\(word)' needs at least \(countMin)")
+    }
+  }
+
+  /// The same in a schema.
+  var schema: JSONValue {
+    var then: JSONObject = ["required": [.string(key)]]
+    if let countMin {
+      then["properties"] = .object([key: ["minItems": JSONValue(countMin)]])
+    }
+    return [
+      "if": [
+        "properties": .object([decider: ["enum": .array(words.map { .string($0) })]]),
+        "required": [.string(decider)],
+      ],
+      "then": .object(then),
+    ]
+  }
+}
+
+extension Form {
+  /// An object whose every key is known.
+  ///
+  /// Reading goes on after a bad field, whose property keeps its default, so that all problems are
+  /// told at once; whether there were any, only the log of problems knows.
+  static func record(
+    _ standard: Value, _ fields: [Field<Value>], requirements: [Requirement] = []
+  ) -> Form where Value: Sendable {
+    Form(
+      schema: recordSchema(standard, fields, requirements),
+      read: { read(fields, from: $0, into: standard, requirements) },
+      write: { write(fields, of: $0) })
+  }
+
+  /// Reads an object's fields, or gives nil where there is no object.
+  static func read(
+    _ fields: [Field<Value>], from cursor: JSONCursor, into standard: Value,
+    _ requirements: [Requirement] = [], alsoAllowing otherKeys: [String] = []
+  ) -> Value? {
+    if case .object(let members) = cursor.node.content,
+      members.count > ScenarioLimits.elementsMax
+    {
+      cursor.report("\(members.count) keys stand here; no more than \(fields.count) are known")
+      return nil
+    }
+    guard let members = cursor.fields(fields.map(\.key) + otherKeys)?.members
+    else { return nil }
+    var record = standard
+    for field in fields {
+      if let member = members.first(where: { $0.key.hasSameCodePoints(as: field.key) }) {
+        field.read(member.value, &record)
+      } else if field.presence == .required {
+        cursor.report("the key '\(field.key)' is missing")
+      }
+    }
+    for requirement in requirements { requirement.check(cursor) }
+    return record
+  }
+
+  /// Writes an object's fields.
+  static func write(_ fields: [Field<Value>], of record: Value) -> JSONValue {
+    .object(
+      JSONObject(
+        fields.compactMap { field in
+          field.write(record).map { (key: field.key, value: $0) }
+        }))
+  }
+
+  /// The schema of an object with these fields.
+  static func recordSchema(
+    _ standard: Value, _ fields: [Field<Value>], _ requirements: [Requirement]
+  ) -> JSONObject {
+    var properties = JSONObject()
+    for field in fields {
+      var schema = field.schema
+      if field.presence == .standard, let value = field.write(standard) {
+        schema["default"] = value
+      }
+      properties[field.key] = .object(schema)
+    }
+    var schema: JSONObject = ["type": "object", "properties": .object(properties)]
+    let required = fields.filter { $0.presence == .required }.map { JSONValue.string($0.key) }
+    if !required.isEmpty { schema["required"] = .array(required) }
+    schema["additionalProperties"] = false
+    if !requirements.isEmpty { schema["allOf"] = .array(requirements.map(\.schema)) }
+    return schema
+  }
+}

@@ -1,0 +1,116 @@
+import Consensus
+import JSON
+
+extension Form<Double> {
+  /// A number within a range.
+  static func number(_ range: NumberRange) -> Form {
+    var schema: JSONObject = ["type": "number"]
+    for (key, bound) in range.schema.members { schema[key] = bound }
+    return Form(
+      schema: schema,
+      read: { cursor in
+        if case .number(let number) = cursor.node.content, range.contains(number.doubleValue) {
+          return number.doubleValue
+        }
+        return cursor.mismatch("a number \(range.description)")
+      }, write: { JSONValue(shortest: $0) })
+  }
+
+  static var probability: Form { .number(.probability) }
+}
+
+extension Form<Int> {
+  /// A whole number within a range, however it is written: 1000 and 1e3 are the same.
+  static func integer(in range: ClosedRange<Int>) -> Form {
+    Form(
+      schema: [
+        "type": "integer", "minimum": JSONValue(range.lowerBound),
+        "maximum": JSONValue(range.upperBound),
+      ],
+      read: { cursor in
+        if case .number(.double(let value)) = cursor.node.content, let whole = Int(exactly: value),
+          range.contains(whole)
+        {
+          return whole
+        }
+        return cursor.integer(in: range)
+      }, write: { JSONValue($0) })
+  }
+}
+
+extension Form<UInt64> {
+  /// Any unsigned 64-bit number.
+  static var seed: Form {
+    Form(
+      schema: [
+        "type": "integer", "minimum": 0, "maximum": .number(.bigInteger(String(UInt64.max))),
+      ],
+      read: { cursor in
+        switch cursor.node.content {
+        case .number(.integer(let value)) where value >= 0: UInt64(value)
+        case .number(.bigInteger(let digits)) where UInt64(digits) != nil: UInt64(digits)
+        case .number(.double(let value)) where UInt64(exactly: value) != nil: UInt64(exactly: value)
+        default: cursor.mismatch("a whole number from 0 to \(UInt64.max)")
+        }
+      },
+      write: { seed in
+        Int(exactly: seed).map { JSONValue($0) } ?? .number(.bigInteger(String(seed)))
+      })
+  }
+}
+
+extension Form<Bool> {
+  /// True or false.
+  static var flag: Form {
+    Form(schema: ["type": "boolean"], read: { $0.bool() }, write: { .bool($0) })
+  }
+}
+
+extension Form<String> {
+  /// Any text.
+  static var text: Form {
+    Form(schema: ["type": "string"], read: { $0.string() }, write: { .string($0) })
+  }
+
+  /// A text of so many characters, each of them allowed, the first perhaps of fewer kinds.
+  ///
+  /// The pattern says the same as the rest, for schemas.
+  static func name(
+    pattern: JSONValue, allowed: String, lengthMax: Int = 64,
+    isAllowed: @escaping @Sendable (_ byte: UInt8, _ isFirst: Bool) -> Bool
+  ) -> Form {
+    Form(
+      schema: ["type": "string", "pattern": pattern],
+      read: { cursor in
+        guard let text = cursor.string() else { return nil }
+        let bytes = Array(text.utf8)
+        let isGood =
+          (1...lengthMax).contains(bytes.count)
+          && bytes.enumerated().allSatisfy { isAllowed($0.element, $0.offset == 0) }
+        if isGood { return text }
+        cursor.report(
+          "'\(text.shortened)' is no name; it must be 1 to \(lengthMax) characters: \(allowed)")
+        return nil
+      }, write: { .string($0) })
+  }
+}
+
+extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One of several words.
+  static var word: Form {
+    Form(
+      schema: ["enum": .array(Value.allCases.map { .string($0.rawValue) })],
+      read: { $0.word(as: Value.self) }, write: { .string($0.rawValue) })
+  }
+}
+
+extension Form<Seconds> {
+  /// Any finite number of seconds, as the protocol's configuration has it.
+  static var protocolSeconds: Form {
+    Form(
+      schema: ["type": "number"],
+      read: { cursor in
+        cursor.number().map { Seconds($0) ?? .fractional($0.doubleValue) }
+      }, write: { JSONValue(shortest: $0.value) })
+  }
+}

@@ -1,0 +1,108 @@
+import Consensus
+import JSON
+
+/// A scenario file with all its cells, every one of them checked.
+public struct ScenarioFile: Equatable, Sendable {
+  /// The axes of the sweep; none where there is one cell.
+  public let axes: [SweepAxis]
+  /// All combinations of the axes' values, the last axis turning fastest.
+  public let cells: [Scenario]
+  /// What must hold, with the cells it is about.
+  public let expectations: [Expectation]
+  /// The first cell's document, with groups that are the rest still called so.
+  private let base: ScenarioDraft
+
+  /// Reads a file, or throws everything that is wrong with it.
+  ///
+  /// - Parameter overrides: Fields that are given other values, in this order. A field that is
+  ///   swept has that value in all cells.
+  public init(
+    parsing text: [UInt8], overrides: [ScenarioOverride] = []
+  ) throws(ScenarioError) {
+    if let problem = Self.sizeProblem(byteCount: text.count) {
+      throw ScenarioError(problems: [problem])
+    }
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(parsing: text)
+    } catch {
+      throw ScenarioError(problems: [ScenarioProblem(error)])
+    }
+    var reader = ScenarioReader(document, overrides)
+    guard let file = reader.read() else {
+      throw ScenarioError(problems: reader.problems)
+    }
+    self = file
+  }
+
+  /// Reads a file from a text.
+  public init(
+    parsing text: String, overrides: [ScenarioOverride] = []
+  ) throws(ScenarioError) {
+    try self.init(parsing: Array(text.utf8), overrides: overrides)
+  }
+
+  init(
+    base: ScenarioDraft, cells: [Scenario], expectations: [Expectation]
+  ) {
+    axes = base.axes
+    self.cells = cells
+    self.expectations = expectations
+    self.base = base
+  }
+
+  /// What is wrong with a file of this size, or nil; to be asked before a file is read.
+  public static func sizeProblem(byteCount: Int) -> ScenarioProblem? {
+    if byteCount <= ScenarioLimits.fileByteCountMax { return nil }
+    return ScenarioProblem(
+      JSONProblem(
+        position: TextPosition(line: 1, column: 1), path: "$",
+        message: "the file has \(byteCount) bytes; at most \(ScenarioLimits.fileByteCountMax) are "
+          + "allowed"))
+  }
+}
+
+extension ScenarioFile {
+  /// The name of the scenario and of its results.
+  public var name: String { base.name }
+
+  /// What the scenario shows, in a sentence.
+  public var description: String { base.description }
+
+  /// The value of each axis in a cell, the cells being counted from 0.
+  public func axisValues(ofCell index: Int) -> [JSONValue] {
+    var rest = index
+    var values: [JSONValue] = []
+    for axis in axes.reversed() {
+      values.append(axis.values[rest % axis.values.count])
+      rest /= axis.values.count
+    }
+    return values.reversed()
+  }
+
+  /// Whether an expectation is about a cell, the cells being counted from 0.
+  public func applies(_ expectation: Expectation, toCell index: Int) -> Bool {
+    expectation.conditions.hold(for: axes, axisValues(ofCell: index))
+  }
+
+  /// The whole file with every default spelt out, which decodes to an equal one.
+  ///
+  /// Fields that are swept have the values of the first cell, and ranges are written as lists.
+  public var json: JSONValue { ScenarioDraft.form.write(base) }
+
+  /// The SHA-256 of the file, equal for files that differ only in layout, the order of keys and
+  /// the defaults they spell out.
+  ///
+  /// The order of axes is no layout: it is the order of the cells.
+  public var digest: SHA256Digest { json.digest }
+}
+
+extension [AxisCondition] {
+  /// Whether the axes have the values that the conditions name.
+  func hold(for axes: [SweepAxis], _ values: [JSONValue]) -> Bool {
+    allSatisfy { condition in
+      let axis = axes.firstIndex { $0.path.hasSameCodePoints(as: condition.axis) }
+      return axis.map { values[$0] == condition.value } ?? false
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// How large a scenario may be: bounds beyond any sensible use, so that a slip of the pen is told
+/// as such instead of filling the memory.
+public enum ScenarioLimits {
+  /// The longest file, in bytes.
+  public static let fileByteCountMax = 16_000_000
+  /// The most voters of all groups together.
+  public static let votersMax = 100_000
+  /// The most proposals in one trial.
+  public static let proposalsMax = 10_000_000
+  /// The most trials of one cell.
+  public static let trialsMax = 1_000_000_000_000
+  /// The most cells of a sweep.
+  public static let cellsMax = 10_000
+  /// The most axes of a sweep.
+  public static let axesMax = 32
+  /// The most groups, partitions, actions, targets, detectors and expectations, of each.
+  public static let elementsMax = 1000
+  /// The most workers that proposals are aimed at.
+  public static let workersMax = 1_000_000
+  /// The most open proposals that a configuration allows to one proposer.
+  public static let activeProposalsMax = 1_000_000_000
+  /// The longest delay in seconds, and the greatest mean or median of one: 100 days.
+  static let delaySecondsMax = 8_640_000.0
+  /// The last instant in seconds: about 31 years.
+  static let timeSecondsMax = 1e9
+  /// The greatest weight of a voter or an action, and the greatest cost.
+  static let weightMax = 1e12
+}

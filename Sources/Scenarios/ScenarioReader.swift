@@ -1,0 +1,136 @@
+import JSON
+
+/// Makes the cells of a scenario file, and gathers what is wrong with any of them.
+struct ScenarioReader {
+  private let document: JSONDocument
+  private let overrides: [ScenarioOverride]
+  private var gathered = ProblemGatherer()
+
+  init(_ document: JSONDocument, _ overrides: [ScenarioOverride]) {
+    self.document = document
+    self.overrides = overrides
+  }
+
+  /// The file, or nil where something is wrong.
+  mutating func read() -> ScenarioFile? {
+    let log = ProblemLog(document)
+    var (root, fixed) = overridden(log)
+    let sweep = sweep(of: root, fixed, log)
+    root = root.without("sweep")
+    // The document has to be right by itself, whatever the sweep puts in its place.
+    let cursor = JSONCursor(root, log: log)
+    ScenarioDraft.form.read(cursor)?.checkConditions(cursor, sweep.axes)
+    gathered.add(log.unplacedProblems)
+    let cells = cells(of: root, sweep)
+    guard gathered.isEmpty, let base = cells.first?.draft else { return nil }
+    return ScenarioFile(
+      base: base.completed(axes: sweep.axes), cells: cells.map(\.scenario),
+      expectations: base.expectations.compactMap {
+        $0.expectation(of: base.detectors, conditions: $0.conditions)
+      })
+  }
+
+  /// Everything that is wrong.
+  var problems: [ScenarioProblem] {
+    let unplaced = gathered.problems
+    let ofOverrides = unplaced.filter { $0.offset < 0 }.map { problem in
+      ScenarioProblem(
+        overrides[-1 - problem.offset], path: problem.path, message: problem.message)
+    }
+    return ofOverrides
+      + unplaced.filter { $0.offset >= 0 }.placed(in: document.text).map { ScenarioProblem($0) }
+  }
+
+  // MARK: The document and its sweep
+
+  /// The document with the overrides in place, and where they lead.
+  ///
+  /// Everything that an override brings stands at an offset below 0, which tells it from the text.
+  private func overridden(
+    _ log: ProblemLog
+  ) -> (root: JSONNode, fixed: [(path: ScenarioPath, value: JSONNode)]) {
+    var root = document.root
+    var fixed: [(path: ScenarioPath, value: JSONNode)] = []
+    for (index, override) in overrides.enumerated() {
+      let offset = -1 - index
+      guard let path = ScenarioPath(override.path) else {
+        log.report("this is no path; paths are \(ScenarioPath.syntax)", path: "$", offset: offset)
+        continue
+      }
+      let value = override.node(at: offset, log: log)
+      do throws(PathFailure) {
+        root = try root.replacing(path, with: value, keyOffset: offset)
+        fixed.append((path, value))
+      } catch {
+        log.report(error.message, path: override.path, offset: offset)
+      }
+    }
+    return (root, fixed)
+  }
+
+  private func sweep(
+    of root: JSONNode, _ fixed: [(path: ScenarioPath, value: JSONNode)], _ log: ProblemLog
+  ) -> Sweep {
+    let places = DraftPlaces(JSONCursor(root, log: log))
+    guard places.has("sweep") else { return Sweep() }
+    let cursor = places["sweep"]
+    var sweep = Sweep(cursor)
+    for (path, value) in fixed { sweep.fix(path, to: value) }
+    // With a broken axis the cells are not known; the document is checked as it stands.
+    return cursor.isSound ? sweep : Sweep()
+  }
+
+  // MARK: Cells
+
+  private typealias Cell = (draft: ScenarioDraft, scenario: Scenario)
+
+  private mutating func cells(of root: JSONNode, _ sweep: Sweep) -> [Cell] {
+    let axes = sweep.axes
+    let count = sweep.cellCount ?? 0
+    let sweepOffsets = sweep.offsets
+    var cells: [Cell] = []
+    cells.reserveCapacity(count)
+    gathered.cellCount = count
+    for index in 0..<count {
+      let choices = sweep.choices(ofCell: index)
+      let log = ProblemLog()
+      let node = sweep.document(of: root, choices: choices, log: log)
+      let values = zip(axes, choices).map { $0.values[$1] }
+      if let cell = cell(JSONCursor(node, log: log), axes, values) { cells.append(cell) }
+      gathered.add(log.unplacedProblems, ofCell: index, placedBySweep: sweepOffsets) {
+        zip(axes, values).map { "\($0.path) = \($1.text())" }.joined(separator: ", ")
+      }
+    }
+    return cells
+  }
+
+  /// One cell; nil where it is not worth anything, which has been reported.
+  private func cell(
+    _ cursor: JSONCursor, _ axes: [SweepAxis], _ values: [JSONValue]
+  ) -> Cell? {
+    guard let draft = ScenarioDraft.form.read(cursor) else { return nil }
+    draft.check(cursor)
+    let applies = draft.expectations.map { $0.conditions.hold(for: axes, values) }
+    draft.checkExpectations(cursor, applies: applies)
+    guard cursor.isSound, let counts = draft.counts else { return nil }
+    let expectations = zip(draft.expectations, applies).filter(\.1).compactMap {
+      $0.0.expectation(of: draft.detectors, conditions: [])
+    }
+    return (draft, Scenario(draft, counts: counts, expectations: expectations))
+  }
+}
+
+extension ScenarioDraft {
+  /// The draft with its axes, and with the detector of each expectation spelt out.
+  fileprivate func completed(axes: [SweepAxis]) -> ScenarioDraft {
+    var draft = self
+    draft.axes = axes
+    if detectors.count == 1 {
+      for index in draft.expectations.indices
+      where draft.expectations[index].metric.isOfDetector {
+        draft.expectations[index].detector = detectors[0].method
+      }
+    }
+    return draft
+  }
+}

@@ -1,0 +1,19 @@
+import JSON
+
+/// The JSON Schema of scenario files, made of the table that decodes them.
+///
+/// It says all that a schema can say. That groups are named apart, that paths lead somewhere, that
+/// the rest is not negative and the like, only the decoder knows.
+public enum ScenarioSchema {
+  /// The schema, of the dialect 2020-12.
+  public static var json: JSONValue {
+    let head: JSONObject = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "quorumlab scenario",
+      "description": "A scenario of quorumlab: voters, network, workload, and what is swept.",
+    ]
+    let foot: JSONObject = ["$defs": definitions]
+    return .object(
+      JSONObject(head.members + ScenarioDraft.form.schema.members + foot.members))
+  }
+}

@@ -1,0 +1,115 @@
+import JSON
+
+/// Why a path leads nowhere.
+struct PathFailure: Error {
+  let message: String
+}
+
+extension JSONNode {
+  /// The same tree with a value put where a path leads; objects on the way are made as needed.
+  func replacing(
+    _ path: ScenarioPath, with value: JSONNode, keyOffset: Int
+  ) throws(PathFailure) -> JSONNode {
+    try replacing(path.steps[...], Replacement(value: value, keyOffset: keyOffset), walked: "")
+  }
+
+  private struct Replacement {
+    let value: JSONNode
+    /// Where a key stands that has to be added.
+    let keyOffset: Int
+  }
+
+  private func replacing(
+    _ steps: ArraySlice<ScenarioPath.Step>, _ replacement: Replacement, walked: String
+  ) throws(PathFailure) -> JSONNode {
+    guard let step = steps.first else { return replacement.value }
+    let rest = steps.dropFirst()
+    switch (step, content) {
+    case (.key(let name), .array(let groups)) where walked == "voters":
+      let index = try groups.groupIndex(named: name)
+      return try replacing(element: index, of: groups, rest, replacement, "voters.\(name)")
+    case (.index(let index), .array(let elements)) where walked != "voters":
+      guard elements.indices.contains(index) else {
+        let count = elements.count
+        throw PathFailure(
+          message: "the path leads nowhere: \(walked) has \(count) elements, counted from 0")
+      }
+      return try replacing(element: index, of: elements, rest, replacement, "\(walked)[\(index)]")
+    case (.index, .array):
+      throw PathFailure(message: "groups are named in paths, such as voters.NAME.count")
+    case (.key(let key), .object(let members)):
+      return try replacing(member: key, of: members, rest, replacement, walked)
+    case (.key(let key), .null):
+      return try replacing(member: key, of: [], rest, replacement, walked)
+    default:
+      throw PathFailure(message: "the path leads nowhere: \(kind) stands at \(walked)")
+    }
+  }
+
+  private func replacing(
+    element index: Int, of elements: [JSONNode], _ rest: ArraySlice<ScenarioPath.Step>,
+    _ replacement: Replacement, _ walked: String
+  ) throws(PathFailure) -> JSONNode {
+    var elements = elements
+    elements[index] = try elements[index].replacing(rest, replacement, walked: walked)
+    return JSONNode(content: .array(elements), offset: offset)
+  }
+
+  private func replacing(
+    member key: String, of members: [Member], _ rest: ArraySlice<ScenarioPath.Step>,
+    _ replacement: Replacement, _ walked: String
+  ) throws(PathFailure) -> JSONNode {
+    let path = walked.isEmpty ? key : "\(walked).\(key)"
+    var members = members
+    if let index = members.firstIndex(where: { $0.key.hasSameCodePoints(as: key) }) {
+      let old = members[index]
+      members[index] = Member(
+        key: key, keyOffset: old.keyOffset,
+        value: try old.value.replacing(rest, replacement, walked: path))
+    } else {
+      let empty = JSONNode(content: .null, offset: replacement.keyOffset)
+      members.append(
+        Member(
+          key: key, keyOffset: replacement.keyOffset,
+          value: try empty.replacing(rest, replacement, walked: path)))
+    }
+    return JSONNode(content: .object(members), offset: offset)
+  }
+
+  /// The same object without a key.
+  func without(_ key: String) -> JSONNode {
+    guard case .object(let members) = content else { return self }
+    return JSONNode(content: .object(members.filter { $0.key != key }), offset: offset)
+  }
+
+  /// The same value, all of it standing at one offset.
+  func moved(to offset: Int) -> JSONNode {
+    let content: Content =
+      switch content {
+      case .array(let elements): .array(elements.map { $0.moved(to: offset) })
+      case .object(let members):
+        .object(
+          members.map {
+            Member(key: $0.key, keyOffset: offset, value: $0.value.moved(to: offset))
+          })
+      default: content
+      }
+    return JSONNode(content: content, offset: offset)
+  }
+}
+
+extension [JSONNode] {
+  fileprivate func groupIndex(named name: String) throws(PathFailure) -> Int {
+    let names = map { group -> String in
+      guard case .object(let members) = group.content,
+        case .string(let name)? = members.first(where: { $0.key == "name" })?.value.content
+      else { return "" }
+      return name
+    }
+    if let index = names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) { return index }
+    let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+    throw PathFailure(
+      message: "the path leads nowhere: there is no group '\(name.shortened)'\(hint); "
+        + "the groups are \(names.joined(separator: ", "))")
+  }
+}

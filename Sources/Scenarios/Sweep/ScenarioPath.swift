@@ -1,0 +1,57 @@
+import JSON
+
+/// Where a value stands in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
+///
+/// Groups are found by their names, elements of other lists by their numbers from 0.
+struct ScenarioPath: Hashable, Sendable {
+  enum Step: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+
+  let steps: [Step]
+
+  /// Reads a path, or gives nil where it is none.
+  init?(_ text: String) {
+    var steps: [Step] = []
+    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
+      let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+      guard let key = pieces.first, !key.isEmpty else { return nil }
+      steps.append(.key(String(key)))
+      for piece in pieces.dropFirst() {
+        let digits = piece.dropLast()
+        guard piece.last == "]", digits.utf8.count <= 9, let index = Int(digits), index >= 0
+        else { return nil }
+        steps.append(.index(index))
+      }
+    }
+    self.steps = steps
+  }
+
+  /// How paths are written.
+  static let syntax = "keys with '.' between them, and [0], [1] and so on for elements of lists"
+
+  /// Whether one path leads into what the other leads to, or both lead to the same.
+  func overlaps(_ other: ScenarioPath) -> Bool {
+    zip(steps, other.steps).allSatisfy { $0 == $1 }
+  }
+
+  /// Why the value may not be swept, or nil where it may.
+  ///
+  /// What is refused decides which other keys there are, or is not about what happens in a cell.
+  var reasonAgainstSweeping: String? {
+    let keys = steps.map { step -> String in
+      if case .key(let key) = step { key } else { "[]" }
+    }
+    switch keys[0] {
+    case "name", "description", "sweep", "expect":
+      return "\(keys[0]) is the same in all cells"
+    case "voters" where keys.count < 3, "detectors" where keys.count < 3:
+      return "\(keys[0]) must be swept field by field, such as voters.NAME.count"
+    case "voters" where keys[2] == "name" || keys[2] == "role",
+      "detectors" where keys[2] == "method":
+      return "\(keys[2]) is the same in all cells; list one entry for each and sweep the rest"
+    default: return nil
+    }
+  }
+}

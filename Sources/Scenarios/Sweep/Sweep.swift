@@ -1,0 +1,151 @@
+import JSON
+
+/// The axes of a sweep with the places of their values.
+struct Sweep {
+  struct Axis {
+    let text: String
+    let path: ScenarioPath
+    let keyOffset: Int
+    var values: [JSONNode]
+  }
+
+  private(set) var byPath: [Axis] = []
+
+  /// No sweep: one cell.
+  init() {}
+
+  /// Reads a sweep; what is wrong with an axis is reported, and the axis left out.
+  init(_ cursor: JSONCursor) {
+    guard let members = cursor.members(), case .object(let nodes) = cursor.node.content
+    else { return }
+    if members.count > ScenarioLimits.axesMax {
+      cursor.report(
+        "\(members.count) axes stand here; at most \(ScenarioLimits.axesMax) are allowed")
+      return
+    }
+    for ((text, place), node) in zip(members, nodes) {
+      if let axis = axis(text, place, keyOffset: node.keyOffset) { byPath.append(axis) }
+    }
+    if cellCount == nil {
+      cursor.report(
+        "the axes make more than \(ScenarioLimits.cellsMax) cells; that is the most")
+    }
+  }
+
+  private func axis(_ text: String, _ place: JSONCursor, keyOffset: Int) -> Axis? {
+    guard let path = ScenarioPath(text) else {
+      place.report("'\(text.shortened)' is no path; paths are \(ScenarioPath.syntax)")
+      return nil
+    }
+    if let reason = path.reasonAgainstSweeping {
+      place.report("this cannot be swept: \(reason)")
+      return nil
+    }
+    if let other = byPath.first(where: { $0.path.overlaps(path) }) {
+      place.report("the path overlaps with the axis '\(other.text)'; axes must be apart")
+      return nil
+    }
+    guard let values = values(place) else { return nil }
+    return Axis(text: text, path: path, keyOffset: keyOffset, values: values)
+  }
+
+  private func values(_ place: JSONCursor) -> [JSONNode]? {
+    switch place.node.content {
+    case .array: return listedValues(place)
+    case .object:
+      guard let range = SweepRange.form.read(place), place.isSound else { return nil }
+      return range.values(at: place)?.map {
+        JSONNode(content: .number($0), offset: place.node.offset)
+      }
+    default:
+      return place.mismatch("a list of values, or an object with the keys from, to and step")
+    }
+  }
+
+  private func listedValues(_ place: JSONCursor) -> [JSONNode]? {
+    guard let elements = place.array() else { return nil }
+    if elements.isEmpty { place.report("the list is empty; at least one value is needed") }
+    if elements.count > ScenarioLimits.cellsMax {
+      return place.mismatch("a list of at most \(ScenarioLimits.cellsMax) values")
+    }
+    var seen: Set<String> = []
+    for element in elements {
+      let text = element.node.value.canonical.text()
+      if !seen.insert(text).inserted { element.report("\(text.shortened) is in the list already") }
+    }
+    return place.isSound ? elements.map(\.node) : nil
+  }
+}
+
+extension Sweep {
+  /// The number of all combinations, or nil where it is beyond what is allowed.
+  var cellCount: Int? {
+    var count = 1
+    for axis in byPath {
+      count *= axis.values.count
+      if count > ScenarioLimits.cellsMax { return nil }
+    }
+    return count
+  }
+
+  /// The axes with their values alone.
+  var axes: [SweepAxis] {
+    byPath.map { SweepAxis(path: $0.text, values: $0.values.map(\.value.canonical)) }
+  }
+
+  /// Which value of each axis a cell has, the last axis turning fastest.
+  func choices(ofCell index: Int) -> [Int] {
+    var rest = index
+    var choices: [Int] = []
+    for axis in byPath.reversed() {
+      choices.append(rest % axis.values.count)
+      rest /= axis.values.count
+    }
+    return choices.reversed()
+  }
+
+  /// The document of a cell; a path that leads nowhere is reported, and changes nothing.
+  func document(of root: JSONNode, choices: [Int], log: ProblemLog) -> JSONNode {
+    zip(byPath, choices).reduce(root) { document, choice in
+      let (axis, index) = choice
+      do throws(PathFailure) {
+        return try document.replacing(
+          axis.path, with: axis.values[index], keyOffset: axis.keyOffset)
+      } catch {
+        log.report(error.message, path: "sweep.\(axis.text)", offset: axis.keyOffset)
+        return document
+      }
+    }
+  }
+
+  /// Leaves an axis only the value that an override gives its field.
+  mutating func fix(_ path: ScenarioPath, to value: JSONNode) {
+    for index in byPath.indices where byPath[index].path == path {
+      byPath[index].values = [value]
+    }
+  }
+
+  /// Where the axes and their values stand.
+  var offsets: Set<Int> {
+    byPath.reduce(into: []) { offsets, axis in
+      offsets.insert(axis.keyOffset)
+      for value in axis.values { value.collectOffsets(into: &offsets) }
+    }
+  }
+}
+
+extension JSONNode {
+  fileprivate func collectOffsets(into offsets: inout Set<Int>) {
+    offsets.insert(offset)
+    switch content {
+    case .array(let elements):
+      for element in elements { element.collectOffsets(into: &offsets) }
+    case .object(let members):
+      for member in members {
+        offsets.insert(member.keyOffset)
+        member.value.collectOffsets(into: &offsets)
+      }
+    default: break
+    }
+  }
+}

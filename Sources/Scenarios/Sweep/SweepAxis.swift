@@ -1,0 +1,77 @@
+import JSON
+
+/// A field that a sweep changes, and the values it takes.
+public struct SweepAxis: Equatable, Sendable {
+  /// The path of the field, as the scenario writes it.
+  public let path: String
+  /// The values in their order, no two of them equal.
+  public let values: [JSONValue]
+}
+
+extension Form<[SweepAxis]> {
+  /// Paths with lists of values, or with ranges.
+  static var sweep: Form {
+    Form(
+      schema: [
+        "type": "object", "maxProperties": JSONValue(ScenarioLimits.axesMax),
+        "additionalProperties": [
+          "anyOf": [
+            [
+              "type": "array", "minItems": 1, "maxItems": JSONValue(ScenarioLimits.cellsMax),
+              "uniqueItems": true,
+            ],
+            .object(SweepRange.form.schema),
+          ]
+        ],
+      ],
+      read: { Sweep($0).axes },
+      write: { axes in
+        .object(JSONObject(axes.map { (key: $0.path, value: .array($0.values)) }))
+      })
+  }
+}
+
+/// Values in equal steps.
+struct SweepRange: Sendable {
+  var first = JSONNumber.integer(0)
+  var last = JSONNumber.integer(0)
+  var step = JSONNumber.integer(1)
+
+  static let form = Form.record(
+    SweepRange(),
+    [
+      .required("from", \.first, .finite, "The first value."),
+      .required("to", \.last, .finite, "The value that none exceeds."),
+      .init(
+        "step", \.step, Form<JSONNumber>.finite.explained(["exclusiveMinimum": 0]),
+        "How far the values are apart."),
+    ])
+
+  /// The values, or nil where something is wrong that is then reported.
+  func values(at cursor: JSONCursor) -> [JSONNumber]? {
+    let ends = (first.doubleValue, last.doubleValue)
+    if step.doubleValue <= 0 {
+      cursor.report("the step is \(step); it must be above 0")
+    } else if ends.0 > ends.1 {
+      cursor.report("'from' is greater than 'to'; it must not be")
+    } else if (ends.1 - ends.0) / step.doubleValue >= Double(ScenarioLimits.cellsMax) {
+      cursor.report("the range has more than \(ScenarioLimits.cellsMax) values; that is the most")
+    } else if let first = DecimalNumber(first), let last = DecimalNumber(last),
+      let step = DecimalNumber(step),
+      let values = DecimalNumber.steps(
+        from: first, to: last, by: step, countMax: ScenarioLimits.cellsMax)
+    {
+      return values
+    } else {
+      cursor.report("the numbers have too many digits for a range; at most 18 are allowed")
+    }
+    return nil
+  }
+}
+
+extension Form<JSONNumber> {
+  /// Any number, as it is written.
+  fileprivate static var finite: Form {
+    Form(schema: ["type": "number"], read: { $0.number() }, write: { .number($0) })
+  }
+}

@@ -1,0 +1,120 @@
+import JSON
+import Simulation
+
+extension Form<Distribution> {
+  /// A bare number of seconds, or the name of a distribution with its parameters.
+  static var distribution: Form {
+    let variants = Variant.all
+    let number = Form<Nanoseconds>.delay
+    return Form(
+      // It stands in several places, and so has a place of its own in the schema.
+      schema: ["$ref": "#/$defs/distribution"],
+      read: { cursor in
+        if case .number = cursor.node.content { return number.read(cursor).map { .constant($0) } }
+        guard case .object = cursor.node.content else {
+          return cursor.mismatch("a number of seconds or one of \(names(of: variants))")
+        }
+        guard let members = cursor.fields(variants.map(\.name))?.members else { return nil }
+        if members.count != 1 {
+          cursor.report("a distribution has exactly one key; allowed are \(names(of: variants))")
+        }
+        guard let only = members.first, members.count == 1 else { return nil }
+        return variants.first { $0.name == only.key }?.read(only.value)
+      },
+      write: { distribution in
+        switch distribution.kind {
+        case .constant(let delay): ["constant": number.write(delay)]
+        case .uniform(let least, let greatest):
+          ["uniform": UniformParameters.form.write(.init(from: least, to: greatest))]
+        case .exponential(let mean):
+          ["exponential": ExponentialParameters.form.write(.init(mean: mean))]
+        case .lognormal(let median, let sigma):
+          ["lognormal": LognormalParameters.form.write(.init(median: median, sigma: sigma))]
+        }
+      })
+  }
+}
+
+extension ScenarioSchema {
+  /// The parts of the schema that others refer to.
+  static var definitions: JSONValue {
+    let number = JSONValue.object(Form<Nanoseconds>.delay.schema)
+    let variants = Variant.all.map { JSONValue.object($0.schema) }
+    return ["distribution": ["anyOf": .array([number] + variants)]]
+  }
+}
+
+/// One of the distributions that a scenario can name.
+private struct Variant: Sendable {
+  let name: String
+  let schema: JSONObject
+  let read: @Sendable (JSONCursor) -> Distribution?
+
+  init<Parameters>(
+    _ name: String, _ form: Form<Parameters>,
+    _ make: @escaping @Sendable (Parameters) -> Distribution?
+  ) {
+    self.name = name
+    schema = [
+      "type": "object", "properties": .object([name: .object(form.schema)]),
+      "required": [.string(name)], "additionalProperties": false,
+    ]
+    read = { form.read($0).flatMap(make) }
+  }
+
+  static let all = [
+    Variant("constant", Form<Nanoseconds>.delay) { .constant($0) },
+    Variant("uniform", UniformParameters.form) {
+      $0.from <= $0.to ? .uniform(from: $0.from, to: $0.to) : nil
+    },
+    Variant("exponential", ExponentialParameters.form) { .exponential(mean: $0.mean) },
+    Variant("lognormal", LognormalParameters.form) {
+      .lognormal(median: $0.median, sigma: $0.sigma)
+    },
+  ]
+}
+
+private func names(of variants: [Variant]) -> String {
+  variants.map(\.name).joined(separator: ", ")
+}
+
+private struct UniformParameters: Sendable {
+  var from = Nanoseconds.zero
+  var to = Nanoseconds.zero
+
+  static let form = Form.record(
+    UniformParameters(),
+    [
+      .required("from", \.from, .delay, "The shortest delay in seconds."),
+      .required("to", \.to, .delay, "The longest delay in seconds, not below the shortest."),
+    ]
+  ).checked { cursor, range in
+    if range.from > range.to {
+      cursor.report("'from' is greater than 'to'; it must not be")
+    }
+  }
+}
+
+private struct ExponentialParameters: Sendable {
+  var mean = Nanoseconds.zero
+
+  static let form = Form.record(
+    ExponentialParameters(), [.required("mean", \.mean, .delay, "The mean delay in seconds.")])
+}
+
+private struct LognormalParameters: Sendable {
+  var median: Nanoseconds = 1
+  var sigma = 0.0
+
+  static let form = Form.record(
+    LognormalParameters(),
+    [
+      .required(
+        "median", \.median,
+        .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
+        "The delay in seconds that half of all samples exceed."),
+      .required(
+        "sigma", \.sigma, .number(.from(0, to: 100)),
+        "The standard deviation of the delay's natural logarithm."),
+    ])
+}

@@ -1,0 +1,106 @@
+import JSON
+
+extension ExpectationDraft {
+  /// A metric, its limit, and where it holds.
+  static let form = Form.record(
+    ExpectationDraft(),
+    [
+      .required("metric", \.metric, .word, "A column of summary.csv or blocs.csv."),
+      .optional("at_most", \.atMost, .limit, "The most it may be."),
+      .optional("at_least", \.atLeast, .limit, "The least it must be."),
+      .init(
+        "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
+      .optional(
+        "detector", \.detector, .word,
+        "The detector that is measured; needed where several are listed."),
+      .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
+    ]
+  )
+  .explained([
+    "oneOf": [["required": ["at_most"]], ["required": ["at_least"]]],
+    "allOf": .array(rangeSchemas),
+  ])
+  .checked { cursor, draft in
+    if (draft.atMost == nil) == (draft.atLeast == nil) {
+      let which = draft.atMost == nil ? "neither" : "both"
+      cursor.report("\(which) of at_most and at_least stand here; exactly one is needed")
+    }
+    let range = draft.metric.range
+    for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {
+      if let limit, !range.contains(limit) {
+        let place = cursor.members()?.first { $0.key == key }?.value ?? cursor
+        let text = JSONValue(shortest: limit).text()
+        place.report(
+          "\(text) is no limit of \(draft.metric.rawValue), which is \(range.description)")
+      }
+    }
+    let detector = cursor.members()?.first { $0.key == "detector" }?.value
+    if let detector, !draft.metric.isOfDetector {
+      detector.report("\(draft.metric.rawValue) is not measured of a detector; leave it out")
+    }
+  }
+
+  /// For each range that limits may have, the metrics that have it.
+  private static let rangeSchemas: [JSONValue] = {
+    var ranges: [NumberRange] = []
+    for metric in Metric.allCases where !ranges.contains(metric.range) {
+      ranges.append(metric.range)
+    }
+    let byRange = ranges.map { range -> JSONValue in
+      [
+        "if": schema(ofMetrics: Metric.allCases.filter { $0.range == range }),
+        "then": [
+          "properties": [
+            "at_most": .object(range.schema), "at_least": .object(range.schema),
+          ]
+        ],
+      ]
+    }
+    let withoutDetector: JSONValue = [
+      "if": schema(ofMetrics: Metric.allCases.filter { !$0.isOfDetector }),
+      "then": ["properties": ["detector": false]],
+    ]
+    return byRange + [withoutDetector]
+  }()
+
+  private static func schema(ofMetrics metrics: [Metric]) -> JSONValue {
+    ["properties": ["metric": ["enum": .array(metrics.map { .string($0.rawValue) })]]]
+  }
+}
+
+extension Form<Double> {
+  /// A limit of any metric.
+  fileprivate static var limit: Form {
+    .number(.from(-1, to: Metric.widestRange.upper))
+  }
+}
+
+extension Form<[AxisCondition]> {
+  /// For each axis that is named, one of its values.
+  fileprivate static var conditions: Form {
+    Form<[(key: String, value: JSONValue)]>.dictionary(keys: [:], of: .anything) { _, _ in true }
+      .mapped(
+        { $0.map { AxisCondition(axis: $0.key, value: $0.value) } },
+        { $0.map { (key: $0.axis, value: $0.value) } })
+  }
+}
+
+extension Form<JSONValue> {
+  /// Any value, written so that equal values look alike.
+  static var anything: Form {
+    Form(schema: [:], read: { $0.node.value.canonical }, write: { $0 })
+  }
+}
+
+extension JSONValue {
+  /// The same value: its numbers without needless digits, its keys in order.
+  var canonical: JSONValue {
+    switch self {
+    case .number(.double(let value)): JSONValue(shortest: value)
+    case .array(let elements): .array(elements.map(\.canonical))
+    case .object(let object):
+      .object(JSONObject(object.sortedMembers.map { (key: $0.key, value: $0.value.canonical) }))
+    default: self
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension EventQueue {
+  /// Something that happens at an instant.
+  public struct Event {
+    /// When it happens.
+    public let time: VirtualTime
+
+    /// Priority in the highest byte, sequence below it: both compare as one number.
+    @usableFromInline
+    let rank: UInt64
+
+    /// What happens.
+    public let payload: Payload
+
+    @inlinable
+    init(payload: Payload, time: VirtualTime, priority: UInt8, sequence: UInt64) {
+      self.time = time
+      // The sum stays in its byte: 2^56 events would take centuries to push.
+      self.rank = UInt64(priority) << 56 + sequence
+      self.payload = payload
+    }
+
+    /// Its place among events of the same time; lower numbers come first.
+    @inlinable
+    public var priority: UInt8 { UInt8(rank >> 56) }
+
+    /// How many events were pushed before it, since the queue was last emptied.
+    @inlinable
+    public var sequence: UInt64 { rank & (1 << 56 - 1) }
+
+    /// Time, priority and sequence as one number, which compares without a branch.
+    @inlinable
+    var key: Int128 { Int128(time.sinceStart.count) << 64 | Int128(rank) }
+
+    /// Whether this event leaves the queue before another.
+    @inlinable
+    func precedes(_ other: Event) -> Bool { key < other.key }
+  }
+}
+
+extension EventQueue.Event: Sendable where Payload: Sendable {}

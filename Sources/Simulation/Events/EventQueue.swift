@@ -1,0 +1,79 @@
+/// The events still to come, earliest first.
+///
+/// Events leave by time, then by priority (lower numbers first), then in the order in which they
+/// came: a total order, so that no result depends on how the queue works.
+/// It is a 4-ary heap in one array: half the levels of a binary one, each read from memory at once.
+/// All of it is inlinable, since a generic that is not specialised for its payload would cost more
+/// than the rest of a simulation; and payloads are plain values, so that moving them is cheap.
+public struct EventQueue<Payload: BitwiseCopyable> {
+  /// The heap of waiting events, and behind it the places that earlier events have left.
+  @usableFromInline
+  var storage: [Event] = []
+
+  @usableFromInline
+  var waitingCount = 0
+
+  /// The number of events pushed since the queue was last emptied.
+  @usableFromInline
+  var pushed: UInt64 = 0
+
+  /// Creates an empty queue with room for a number of events.
+  @inlinable
+  public init(minimumCapacity: Int = 0) {
+    storage.reserveCapacity(minimumCapacity)
+  }
+
+  /// The number of events waiting.
+  @inlinable
+  public var count: Int { waitingCount }
+
+  /// Whether no event is waiting.
+  @inlinable
+  public var isEmpty: Bool { count == 0 }
+
+  /// The next event, or nil when none is waiting.
+  @inlinable
+  public var first: Event? { isEmpty ? nil : storage[0] }
+
+  /// Adds an event at a time; of several at one time, lower priority numbers leave first.
+  ///
+  /// - Complexity: O(log n), O(1) on average for events at random times.
+  @inlinable
+  public mutating func push(_ payload: Payload, at time: VirtualTime, priority: UInt8 = 0) {
+    let event = Event(payload: payload, time: time, priority: priority, sequence: pushed)
+    pushed += 1
+    if count == storage.count { storage.append(event) }
+    waitingCount += 1
+    withHeap { $0.siftUp(event) }
+  }
+
+  /// Removes and returns the next event, or nil when none is waiting.
+  ///
+  /// - Complexity: O(log n).
+  @inlinable
+  public mutating func pop() -> Event? {
+    guard let next = first else { return nil }
+    let last = storage[count - 1]
+    waitingCount -= 1
+    if count > 0 { withHeap { $0.siftDown(last) } }
+    return next
+  }
+
+  /// Removes all events and counts them from 0 again: a queue in use again is as good as new.
+  @inlinable
+  public mutating func removeAll(keepingCapacity: Bool = false) {
+    if !keepingCapacity { storage = [] }
+    waitingCount = 0
+    pushed = 0
+  }
+
+  /// Lends the events out for changes, after asking once, not at each, whether they are shared.
+  @inlinable
+  mutating func withHeap(_ change: (Heap) -> Void) {
+    storage.withUnsafeMutableBufferPointer { [count] storage in
+      change(Heap(events: UnsafeMutableBufferPointer(rebasing: storage[..<count])))
+    }
+  }
+}
+
+extension EventQueue: Sendable where Payload: Sendable {}

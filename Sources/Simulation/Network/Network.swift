@@ -1,0 +1,77 @@
+/// What carries messages between members, and delays, loses or doubles them on the way.
+///
+/// A message is cut off or let go at the instant it sets out: one already under way when a
+/// partition starts arrives all the same, one that was held sets out when the partition ends, and
+/// may meet the next.
+public struct Network: Sendable {
+  private let latency: Distribution
+  private let loss: Probability
+  private let duplication: Probability
+  private let partitions: [Partition]
+  private let scheduler: Scheduler
+
+  /// Whether any draw can make a difference; where none can, none is computed.
+  private let isRandom: Bool
+
+  /// Creates a network; by default one that delivers every message at once.
+  public init(
+    latency: Distribution = .constant(0), loss: Probability = .never,
+    duplication: Probability = .never, partitions: [Partition] = [], scheduler: Scheduler = .fair
+  ) {
+    self.latency = latency
+    self.loss = loss
+    self.duplication = duplication
+    self.partitions = partitions
+    self.scheduler = scheduler
+    let isLatencyRandom = scheduler == .fair && !latency.isConstant
+    isRandom = isLatencyRandom || loss.isPossible || duplication.isPossible
+  }
+
+  /// Sends a message and tells when it arrives, and when its copy does.
+  ///
+  /// Every message takes one block of its stream, whatever becomes of it: the words for latency,
+  /// loss, duplication and the copy's latency, in this order. So turning one effect on leaves the
+  /// others as they were. A lost message has no copy.
+  /// - Parameters:
+  ///   - receiver: A member, or a number beyond all members for someone in no group.
+  /// - Complexity: O(1), or O(p) to O(p²) with p partitions; it allocates nothing.
+  public func deliveries(
+    from sender: Int, to receiver: Int, at sent: VirtualTime, drawingFrom stream: inout RandomStream
+  ) -> Deliveries {
+    var draws = Philox4x64.Block(0, 0, 0, 0)
+    if isRandom { draws = stream.nextBlock() } else { stream.skipBlock() }
+    guard
+      !loss.occurs(at: draws.word1),
+      let departure = departure(from: sender, to: receiver, at: sent)
+    else { return .none }
+    let isDoubled = duplication.occurs(at: draws.word2)
+    return Deliveries(
+      original: departure.delayed(by: delay(of: sender, at: draws.word0)),
+      copy: isDoubled ? departure.delayed(by: delay(of: sender, at: draws.word3)) : nil)
+  }
+
+  /// When a message sets out after all partitions it meets, or nil when one drops it.
+  private func departure(
+    from sender: Int, to receiver: Int, at sent: VirtualTime
+  ) -> VirtualTime? {
+    var departure = sent
+    while true {
+      var release = departure
+      for partition in partitions
+      where partition.separates(sender, from: receiver, at: departure) {
+        if partition.drops { return nil }
+        release = max(release, partition.end)
+      }
+      if release == departure { return departure }
+      departure = release
+    }
+  }
+
+  /// How long a message travels, given the word drawn for its latency.
+  private func delay(of sender: Int, at word: UInt64) -> Nanoseconds {
+    switch scheduler {
+    case .fair: latency.sample(at: word)
+    case .adversarial(let delayMax, let favoured): favoured.contains(sender) ? .zero : delayMax
+    }
+  }
+}

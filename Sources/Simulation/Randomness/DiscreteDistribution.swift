@@ -1,0 +1,27 @@
+/// A choice among a few alternatives with fixed weights.
+public struct DiscreteDistribution: Hashable, Sendable {
+  /// Where, among all words, each alternative ends; the last possible one takes all that is left.
+  private let ends: [UInt64]
+
+  /// Creates the choice among as many alternatives as there are weights.
+  ///
+  /// - Precondition: No weight is negative, and their sum is finite and greater than 0.
+  public init(weights: [Double]) {
+    precondition(weights.allSatisfy { $0 >= 0 }, "a weight is negative")
+    let total = weights.reduce(0, +)
+    precondition(total > 0 && total.isFinite, "the sum of the weights is out of range")
+    let lastPossible = weights.lastIndex { $0 > 0 } ?? 0
+    var sum = 0.0
+    ends = weights[..<lastPossible].map { weight in
+      sum += weight
+      return UInt64(wordsInShare: sum / total)
+    }
+  }
+
+  /// The number of the alternative, from 0, that a random word chooses.
+  ///
+  /// - Complexity: O(k) for k alternatives.
+  public func choice(at word: UInt64) -> Int {
+    ends.firstIndex { word < $0 } ?? ends.count
+  }
+}

@@ -1,0 +1,113 @@
+import Maths
+
+/// How long something takes, as far as chance decides.
+///
+/// A sample takes one word, rises with it, and lies between zero and `Distribution.longest`.
+public struct Distribution: Hashable, Sendable {
+  /// The longest sample, and the largest parameter: 10^18 nanoseconds, or 31.7 years.
+  ///
+  /// Several fit one after another into virtual time.
+  public static let longest: Nanoseconds = 1_000_000_000_000_000_000
+
+  private enum Shape: Hashable {
+    case constant(Nanoseconds)
+    case uniform(from: Int64, valueCount: UInt64)
+    case exponential(meanNanoseconds: Double)
+    case lognormal(medianNanoseconds: Double, sigma: Double)
+  }
+
+  private let shape: Shape
+
+  private init(_ shape: Shape) {
+    self.shape = shape
+  }
+
+  /// Always the same delay.
+  public static func constant(_ delay: Nanoseconds) -> Distribution {
+    requireInRange(delay)
+    return Distribution(.constant(delay))
+  }
+
+  /// Every whole number of nanoseconds from `least` to `greatest`, both included, alike.
+  public static func uniform(from least: Nanoseconds, to greatest: Nanoseconds) -> Distribution {
+    requireInRange(least)
+    requireInRange(greatest)
+    precondition(least <= greatest, "the range ends before it starts")
+    let valueCount = UInt64((greatest - least).count + 1)
+    return Distribution(.uniform(from: least.count, valueCount: valueCount))
+  }
+
+  /// The delay until something that is equally likely at every moment.
+  public static func exponential(mean: Nanoseconds) -> Distribution {
+    requireInRange(mean)
+    return Distribution(.exponential(meanNanoseconds: Double(mean.count)))
+  }
+
+  /// A delay whose logarithm has a normal distribution with standard deviation `sigma`.
+  public static func lognormal(median: Nanoseconds, sigma: Double) -> Distribution {
+    requireInRange(median)
+    precondition(sigma >= 0 && sigma.isFinite, "sigma is out of range")
+    // Nothing times an infinite factor would be no number.
+    if median == .zero { return .constant(.zero) }
+    return Distribution(.lognormal(medianNanoseconds: Double(median.count), sigma: sigma))
+  }
+
+  private static func requireInRange(_ delay: Nanoseconds) {
+    precondition(delay >= .zero && delay <= longest, "a delay is out of range")
+  }
+}
+
+extension Distribution {
+  /// The kinds of delay, with the parameters each is made of.
+  public enum Kind: Hashable, Sendable {
+    case constant(Nanoseconds)
+    case uniform(from: Nanoseconds, to: Nanoseconds)
+    case exponential(mean: Nanoseconds)
+    case lognormal(median: Nanoseconds, sigma: Double)
+  }
+
+  /// The parameters the distribution was made of; means and medians above 2^53 are rounded.
+  public var kind: Kind {
+    switch shape {
+    case .constant(let delay): .constant(delay)
+    case .uniform(let least, let valueCount):
+      .uniform(from: Nanoseconds(least), to: Nanoseconds(least + Int64(valueCount - 1)))
+    case .exponential(let mean): .exponential(mean: Nanoseconds(Int64(mean)))
+    case .lognormal(let median, let sigma):
+      .lognormal(median: Nanoseconds(Int64(median)), sigma: sigma)
+    }
+  }
+
+  /// Whether every sample is the same, whatever the word.
+  public var isConstant: Bool {
+    if case .constant = shape { true } else { false }
+  }
+
+  /// The mean in nanoseconds, before samples are cut to `longest`.
+  public var meanNanoseconds: Double {
+    switch shape {
+    case .constant(let delay): Double(delay.count)
+    case .uniform(let least, let valueCount): Double(least) + Double(valueCount - 1) / 2
+    case .exponential(let mean): mean
+    case .lognormal(let median, let sigma): median * Maths.exponential(sigma * sigma / 2)
+    }
+  }
+
+  /// The delay that a random word stands for.
+  public func sample(at word: UInt64) -> Nanoseconds {
+    switch shape {
+    case .constant(let delay):
+      delay
+    case .uniform(let least, let valueCount):
+      Nanoseconds(least + Int64(word.multipliedFullWidth(by: valueCount).high))
+    case .exponential(let mean):
+      Self.nearest(mean * Variate.exponential(at: word))
+    case .lognormal(let median, let sigma):
+      Self.nearest(median * Maths.exponential(sigma * Variate.normal(at: word)))
+    }
+  }
+
+  private static func nearest(_ nanoseconds: Double) -> Nanoseconds {
+    nanoseconds < Double(longest.count) ? Nanoseconds(Int64(nanoseconds + 0.5)) : longest
+  }
+}

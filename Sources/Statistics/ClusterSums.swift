@@ -1,0 +1,83 @@
+/// Exact sums over clusters of units: what the variance of a ratio between clusters needs.
+///
+/// A cluster is an independent trial; its units are what was counted in it, its total what they add
+/// up to (events among proposals, nanoseconds over decisions). The sums are whole numbers, so they
+/// merge in any order to the same result. The largest, a sum of squares, has room for 10^8 totals of
+/// 10^15; beyond its room it traps.
+public struct ClusterSums: Sendable, Equatable {
+  /// How many clusters there are, those without a unit included.
+  public private(set) var clusters: UInt64 = 0
+  /// How many clusters have a unit.
+  public private(set) var occupiedClusters: UInt64 = 0
+  /// The number of units.
+  public private(set) var units: UInt64 = 0
+  /// The sum of the totals.
+  public private(set) var total: Int128 = 0
+  /// The sum of units × units, cluster by cluster.
+  public private(set) var unitsTimesUnits: UInt128 = 0
+  /// The sum of total × units, cluster by cluster.
+  public private(set) var totalTimesUnits: Int128 = 0
+  /// The sum of total × total, cluster by cluster.
+  public private(set) var totalTimesTotal: UInt128 = 0
+
+  /// Counts one cluster in.
+  mutating func add(total clusterTotal: Int, units clusterUnits: Int) {
+    precondition(clusterUnits >= 0, "A cluster has no negative number of units.")
+    precondition(clusterUnits > 0 || clusterTotal == 0, "Only units add up to something.")
+    clusters += 1
+    if clusterUnits == 0 { return }
+    occupiedClusters += 1
+    units += UInt64(clusterUnits)
+    total += Int128(clusterTotal)
+    // 128 bits hold every product of two words.
+    let size = clusterTotal.magnitude
+    unitsTimesUnits += UInt128(clusterUnits) &* UInt128(clusterUnits)
+    totalTimesUnits += Int128(clusterTotal) &* Int128(clusterUnits)
+    totalTimesTotal += UInt128(size) &* UInt128(size)
+  }
+
+  /// Counts the clusters of other sums in.
+  mutating func merge(_ other: ClusterSums) {
+    clusters += other.clusters
+    occupiedClusters += other.occupiedClusters
+    units += other.units
+    total += other.total
+    unitsTimesUnits += other.unitsTimesUnits
+    totalTimesUnits += other.totalTimesUnits
+    totalTimesTotal += other.totalTimesTotal
+  }
+
+  /// Total over units; there must be units.
+  var ratio: Double { Double(total) / Double(units) }
+
+  /// The sum over clusters of (total × N − T × units)², N being all units and T the whole total.
+  ///
+  /// Computed without rounding up to the last step: its parts cancel, often almost completely.
+  var squaredDeviations: Double {
+    let allUnits = Natural(UInt128(units))
+    let wholeTotal = Natural(total.magnitude)
+    let squares =
+      allUnits * allUnits * Natural(totalTimesTotal)
+      + wholeTotal * wholeTotal * Natural(unitsTimesUnits)
+    let half = allUnits * wholeTotal * Natural(totalTimesUnits.magnitude)
+    let isPositive = (total < 0) == (totalTimesUnits < 0)
+    return (isPositive ? squares - half - half : squares + half + half).double
+  }
+}
+
+extension ClusterSums {
+  /// The sums over clusters whose totals are all zero as yet.
+  init(clusters: UInt64, occupiedClusters: UInt64, units: UInt64, unitsTimesUnits: UInt64) {
+    self.clusters = clusters
+    self.occupiedClusters = occupiedClusters
+    self.units = units
+    self.unitsTimesUnits = UInt128(unitsTimesUnits)
+  }
+
+  /// Raises the totals, given by how much each of their sums grows.
+  mutating func raise(total: UInt64, totalTimesUnits: UInt64, totalTimesTotal: UInt64) {
+    self.total += Int128(total)
+    self.totalTimesUnits += Int128(totalTimesUnits)
+    self.totalTimesTotal += UInt128(totalTimesTotal)
+  }
+}

@@ -1,0 +1,33 @@
+import Maths
+
+extension Estimate {
+  /// A rate with the interval of Clopper and Pearson, which covers at least as often as it says.
+  ///
+  /// Counts may be fractions, as effective sample sizes are. Where no event was seen the lower limit
+  /// is 0, where nothing else was seen the upper limit is 1; there is no estimate without a trial.
+  public static func clopperPearson(
+    events: Double, trials: Double, confidence: Double = 0.95
+  ) -> Estimate? {
+    precondition(events >= 0 && events <= trials, "Events are among the trials.")
+    let tail = oneTail(beyond: confidence)
+    guard trials > 0 else { return nil }
+    let others = trials - events
+    return Estimate(
+      value: events / trials,
+      low: lowerLimit(events: events, others: others, tail: tail).value,
+      high: lowerLimit(events: others, others: events, tail: tail).complement)
+  }
+
+  /// What a two-sided interval of this confidence leaves out on each side.
+  static func oneTail(beyond confidence: Double) -> Double {
+    precondition(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.")
+    return (1 - confidence) / 2
+  }
+
+  /// The rate at which as many events or more have just the probability of the tail.
+  private static func lowerLimit(events: Double, others: Double, tail: Double) -> UnitPoint {
+    if events == 0 { return UnitPoint(0) }
+    if others == 0 { return UnitPoint(logarithm: logarithm(tail) / events) }
+    return BetaDistribution(events, others + 1).point(lowerTail: tail)
+  }
+}

@@ -1,0 +1,23 @@
+/// A number with its confidence interval.
+public struct Estimate: Sendable, Equatable {
+  /// The best single guess.
+  public let value: Double
+  /// The lower limit; minus infinity where nothing bounds the number.
+  public let low: Double
+  /// The upper limit; infinity where nothing bounds the number.
+  public let high: Double
+
+  /// A number and the limits around it.
+  public init(value: Double, low: Double, high: Double) {
+    precondition(low <= value && value <= high, "An interval holds its estimate.")
+    self.value = value
+    self.low = low
+    self.high = high
+  }
+
+  /// The same in another unit, so many times as large as the present one.
+  public func divided(by unit: Double) -> Estimate {
+    precondition(unit > 0 && unit < .infinity, "A unit is positive.")
+    return Estimate(value: value / unit, low: low / unit, high: high / unit)
+  }
+}

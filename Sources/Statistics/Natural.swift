@@ -1,0 +1,56 @@
+/// A whole number of any size, for sums that must cancel exactly before they are divided.
+struct Natural: Sendable, Equatable {
+  /// Least significant first.
+  private let limbs: [UInt64]
+
+  init(_ number: UInt128) {
+    limbs = [UInt64(truncatingIfNeeded: number), UInt64(number >> 64)]
+  }
+
+  private init(limbs: [UInt64]) {
+    self.limbs = limbs
+  }
+
+  /// The nearest double, within a unit in the last place.
+  var double: Double { limbs.reversed().reduce(0) { $0 * 0x1p64 + Double($1) } }
+
+  static func + (left: Natural, right: Natural) -> Natural {
+    var carry: UInt128 = 0
+    return Natural(
+      limbs: (0...max(left.limbs.count, right.limbs.count)).map { index in
+        carry += UInt128(left[index]) + UInt128(right[index])
+        defer { carry >>= 64 }
+        return UInt64(truncatingIfNeeded: carry)
+      })
+  }
+
+  /// The difference, which must not be negative.
+  static func - (left: Natural, right: Natural) -> Natural {
+    var carry: Int128 = 0
+    let difference = Natural(
+      limbs: (0..<max(left.limbs.count, right.limbs.count)).map { index in
+        carry += Int128(left[index]) - Int128(right[index])
+        defer { carry >>= 64 }
+        return UInt64(truncatingIfNeeded: carry)
+      })
+    precondition(carry == 0, "A natural number is not negative.")
+    return difference
+  }
+
+  static func * (left: Natural, right: Natural) -> Natural {
+    var product = [UInt64](repeating: 0, count: left.limbs.count + right.limbs.count)
+    for (i, factor) in left.limbs.enumerated() {
+      var carry: UInt128 = 0
+      for (j, other) in right.limbs.enumerated() {
+        carry += UInt128(factor) * UInt128(other) + UInt128(product[i + j])
+        product[i + j] = UInt64(truncatingIfNeeded: carry)
+        carry >>= 64
+      }
+      product[i + right.limbs.count] = UInt64(carry)
+    }
+    return Natural(limbs: product)
+  }
+
+  /// A limb, all beyond the last being zero.
+  private subscript(index: Int) -> UInt64 { index < limbs.count ? limbs[index] : 0 }
+}

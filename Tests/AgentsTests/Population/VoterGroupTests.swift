@@ -1,0 +1,62 @@
+import Agents
+import Simulation
+import TestSupport
+import Testing
+
+struct VoterGroupTests {
+  @Test func votersAreNumberedFromOne() {
+    let group = VoterGroup(name: "ring", role: .colluding(ColludingRole(plan: .pivot)), count: 3)
+    #expect(group.voterIDs == ["ring-1", "ring-2", "ring-3"])
+    #expect(group.voterID(3) == "ring-3")
+  }
+
+  @Test func onlyFaultyVotersGoWithoutLatency() {
+    func latency(_ role: Role) -> Distribution? {
+      VoterGroup(name: "a", role: role, count: 1).latency
+    }
+    #expect(latency(.honest(HonestRole())) == .constant(.zero))
+    #expect(latency(.absent(AbsentRole())) == .constant(.zero))
+    #expect(latency(.byzantine(ByzantineRole(strategy: .rush))) == nil)
+    #expect(latency(.colluding(ColludingRole(plan: .oppose))) == nil)
+  }
+
+  @Test func theRoleSaysWhoIsFaulty() {
+    #expect(Role.byzantine(ByzantineRole(strategy: .flood)).isFaulty)
+    #expect(Role.colluding(ColludingRole(plan: .frame)).isFaulty)
+    #expect(!Role.honest(HonestRole()).isFaulty)
+    #expect(!Role.absent(AbsentRole()).isFaulty)
+  }
+
+  @Test func accuracyGoesByTheKindOfProposal() {
+    let accuracy = Accuracy(warranted: 0.9, unwarranted: 0.7)
+    #expect(accuracy.probability(warranted: true) == 0.9)
+    #expect(accuracy.probability(warranted: false) == 0.7)
+  }
+
+  @Test func outOfRangeNumbersTrap() async {
+    await #expect(processExitsWith: .failure) {
+      _ = VoterGroup(name: "a", role: .honest(HonestRole(abstain: 1.5)), count: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = VoterGroup(name: "a", role: .absent(AbsentRole(mode: .crashAt)), count: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = VoterGroup(name: "a", role: .honest(HonestRole()), count: 1, weight: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      let role = ColludingRole(plan: .protect, targets: [2, 1])
+      _ = VoterGroup(name: "a", role: .colluding(role), count: 1)
+    }
+  }
+
+  @Test func wordsAreThoseOfScenarios() {
+    #expect(
+      ByzantineStrategy.allCases.map(\.rawValue) == [
+        "oppose", "approve_all", "reject_all", "random", "abstain", "double_vote", "flip",
+        "last_mover", "rush", "premature_tally", "impersonate", "flood", "equivocate",
+      ])
+    #expect(
+      CollusionPlan.allCases.map(\.rawValue) == ["lockstep", "oppose", "protect", "frame", "pivot"])
+    #expect(AbsenceMode.allCases.map(\.rawValue) == ["crashed", "crash_at", "intermittent"])
+  }
+}

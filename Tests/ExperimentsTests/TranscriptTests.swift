@@ -1,0 +1,47 @@
+import Experiments
+import Scenarios
+import Testing
+
+struct TranscriptTests {
+  private let scenario: Scenario
+
+  init() throws {
+    scenario = try ScenarioFile(
+      parsing: """
+        {"name": "transcript", "trials": 50,
+         "voters": [
+           {"name": "h", "role": "honest", "count": 3, "accuracy": 0.9,
+            "latency": {"exponential": {"mean": 0.5}}},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+         "workload": {"proposals": 5}}
+        """
+    ).cells[0]
+  }
+
+  /// A trial shown is the trial that was counted.
+  @Test func endsAsTheSameTrialWithinARun() {
+    var trials = Trials(scenario)
+    for number in [1, 17, 50] {
+      let counts = trials.run(number...number)
+      let deeds = Transcript(scenario, trial: number).entries.map(\.deed)
+      let wrong = deeds.count { deed in
+        if case .tally(.approved, isRight: false) = deed { true } else { false }
+      }
+      #expect(wrong == counts.endings.unwarranted.approved)
+    }
+  }
+
+  @Test func theFirstBadTrialIsTheFirst() throws {
+    var trials = Trials(scenario)
+    let first = trials.first(.falseApproval, upTo: 50)
+    let found = try #require(first)
+    for number in 1..<found {
+      let earlier = trials.run(number...number)
+      #expect(earlier.endings.unwarranted.approved == 0)
+    }
+    let shown = trials.run(found...found)
+    #expect(shown.endings.unwarranted.approved > 0)
+    let never = trials.first(.disagreement, upTo: 50)
+    #expect(never == nil)
+  }
+}

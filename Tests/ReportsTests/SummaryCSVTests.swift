@@ -1,0 +1,32 @@
+import Experiments
+import Reports
+import Scenarios
+import TestSupport
+import Testing
+
+struct SummaryCSVTests {
+  /// The bytes of a small run: an accidental change of any stream of luck shows here.
+  @Test func aSmallRunIsAsKept() throws {
+    let file = try ScenarioFile(
+      parsing: """
+        {"name": "summary", "seed": 7, "trials": 40,
+         "voters": [
+           {"name": "h", "role": "honest", "count": 4, "accuracy": 0.8, "abstain": 0.1,
+            "latency": {"lognormal": {"median": 0.5, "sigma": 1}}},
+           {"name": "ring", "role": "colluding", "count": 2, "plan": "pivot"},
+           {"name": "gone", "role": "absent", "count": 1, "mode": "intermittent",
+            "availability": 0.5}],
+         "network": {"latency": {"uniform": {"from": 0, "to": 0.2}}, "loss": 0.05,
+                     "duplication": 0.1},
+         "workload": {"proposals": 10, "actions": {"quarantine": 3, "terminate": 1}},
+         "sweep": {"mode": ["central", "replicated"], "voters.ring.count": [0, 2]}}
+        """)
+    let results = file.cells.enumerated().map { index, cell in
+      var trials = Trials(cell)
+      return CellResult(
+        number: index + 1, scenario: cell, counts: trials.run(1...cell.trials))
+    }
+    let text = String(decoding: SummaryCSV(results, of: file).bytes, as: UTF8.self)
+    Snapshot.expect(text, equals: "summary.csv")
+  }
+}

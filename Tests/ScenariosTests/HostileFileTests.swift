@@ -1,0 +1,59 @@
+import JSON
+import Scenarios
+import TestSupport
+import Testing
+
+/// Files that are made to take long: each is refused in time that grows as the file does.
+struct HostileFileTests {
+  /// The problems of a text, which must be found soon even in a debug build.
+  private func problems(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> [ScenarioProblem] {
+    let clock = ContinuousClock()
+    var found: [ScenarioProblem] = []
+    let elapsed = clock.measure {
+      let error = #expect(throws: ScenarioError.self) { try ScenarioFile(parsing: text) }
+      found = error?.problems ?? []
+    }
+    #expect(elapsed < .seconds(20), sourceLocation: sourceLocation)
+    return found
+  }
+
+  @Test func aNestingBomb() {
+    let bomb = String(repeating: "{\"a\":[", count: ScenarioLimits.fileByteCountMax / 6)
+    #expect(
+      problems(bomb).map(\.message) == ["nested too deep; at most 128 levels are allowed"])
+  }
+
+  @Test func manyEqualKeys() {
+    let found = problems("{" + String(repeating: "\"a\":1,", count: 200_000) + "\"b\":1}")
+    #expect((1000...1001).contains(found.count))
+  }
+
+  @Test func manyUnknownKeys() {
+    let keys = (0..<200_000).map { "\"k\($0)\":1" }.joined(separator: ",")
+    let found = problems("{\(keys)}")
+    #expect(found.map(\.message) == ["200000 keys stand here; no more than 15 are known"])
+  }
+
+  @Test func manyGroups() {
+    let groups = String(repeating: "{},", count: 200_000)
+    let found = problems("{\"name\":\"a\",\"voters\":[\(groups){}]}")
+    #expect(
+      found.map(\.description)
+        == ["1:22: voters: 200001 elements stand here; at most 1000 are allowed"])
+  }
+
+  @Test func aVeryLongWord() {
+    let word = String(repeating: "é", count: ScenarioLimits.fileByteCountMax / 5)
+    let found = problems("{\"name\":\"\(word)\",\"mode\":\"\(word)\",\"voters\":[]}")
+    #expect(found.map(\.path) == ["name", "mode", "voters"])
+    #expect(found.allSatisfy { $0.message.utf8.count < 300 })
+  }
+
+  @Test func manyAxes() {
+    let axes = (0..<100_000).map { "\"config.k\($0)\":[1]" }.joined(separator: ",")
+    let found = problems("{\"name\":\"a\",\"sweep\":{\(axes)}}")
+    #expect(found.contains { $0.message == "100000 axes stand here; at most 32 are allowed" })
+  }
+}

@@ -1,0 +1,95 @@
+import JSON
+import Scenarios
+import TestSupport
+import Testing
+
+struct SweepTests {
+  private func file(sweep: String, rest: String = "") throws -> ScenarioFile {
+    try ScenarioFile(
+      parsing: """
+        {"name": "s", "voters": [
+          {"name": "a", "role": "honest", "count": 3},
+          {"name": "b", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+         "sweep": \(sweep)\(rest)}
+        """)
+  }
+
+  @Test func theLastAxisTurnsFastest() throws {
+    let file = try file(
+      sweep: """
+        {"voters.b.count": {"from": 0, "to": 2}, "config.quorum_fraction": [0.5, 0.75]}
+        """)
+    #expect(file.cells.map { $0.groups[1].count } == [0, 0, 1, 1, 2, 2])
+    #expect(file.cells.map(\.config.quorumFraction) == [0.5, 0.75, 0.5, 0.75, 0.5, 0.75])
+    #expect(file.axisValues(ofCell: 3) == [1, 0.75])
+    #expect(file.axes.map(\.path) == ["voters.b.count", "config.quorum_fraction"])
+  }
+
+  @Test(arguments: [
+    (#"{"from": 0.1, "to": 1, "step": 0.1}"#, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]),
+    (#"{"from": 0, "to": 1, "step": 0.3}"#, [0, 0.3, 0.6, 0.9]),
+    (#"{"from": 0.05, "to": 0.2, "step": 5e-2}"#, [0.05, 0.1, 0.15, 0.2]),
+    (#"{"from": 1e-9, "to": 3e-9, "step": 0.000000001}"#, [1e-9, 2e-9, 3e-9]),
+    (#"{"from": 0.7, "to": 0.7}"#, [0.7]),
+  ])
+  func decimalStepsDoNotDrift(range: String, values: [Double]) throws {
+    let file = try file(sweep: #"{"workload.warranted": \#(range)}"#)
+    #expect(file.cells.map(\.workload.warranted) == values)
+    #expect(file.axes[0].values == values.map { JSONValue($0) })
+  }
+
+  /// What a thousand steps of a hundredth give is what is read from their digits.
+  @Test func everyStepIsTheNumberThatIsWritten() throws {
+    let file = try file(
+      sweep: #"{"workload.deadline": {"from": 0.01, "to": 60, "step": 0.01}}"#)
+    #expect(file.cells.count == 6000)
+    for (index, cell) in file.cells.enumerated() {
+      #expect(cell.workload.deadline.count == Int64(index + 1) * 10_000_000)
+    }
+    let values = file.axes[0].values.map { $0.text() }
+    #expect(values[28] == "0.29" && values[56] == "0.57" && values[1000] == "10.01")
+  }
+
+  @Test func wholeStepsAreWholeNumbers() throws {
+    let file = try file(sweep: #"{"voters.b.count": {"from": 1.0, "to": 3, "step": 1.0}}"#)
+    #expect(file.cells.map { $0.groups[1].count } == [1, 2, 3])
+    #expect(file.axes[0].values.map { $0.text() } == ["1", "2", "3"])
+  }
+
+  @Test func largeRangesStayExact() throws {
+    let from = "9007199254740993"
+    let file = try file(sweep: #"{"seed": {"from": \#(from), "to": 9007199254740995}}"#)
+    #expect(
+      file.cells.map(\.seed) == [
+        9_007_199_254_740_993, 9_007_199_254_740_994,
+        9_007_199_254_740_995,
+      ])
+  }
+
+  @Test func expectationsKnowTheirCells() throws {
+    let file = try file(
+      sweep: #"{"config.quorum_fraction": [0.5, 1.0], "voters.b.strategy": ["oppose", "random"]}"#,
+      rest: """
+        , "expect": [
+          {"metric": "correct_rate", "at_least": 0.5},
+          {"metric": "correct_rate", "at_least": 0.6, "where": {"config.quorum_fraction": 1}},
+          {"metric": "correct_rate", "at_least": 0.7,
+           "where": {"voters.b.strategy": "random", "config.quorum_fraction": 0.5}}]
+        """)
+    let limits = file.cells.map { $0.expectations.map(\.limit) }
+    #expect(
+      limits == [
+        [.atLeast(0.5)], [.atLeast(0.5), .atLeast(0.7)], [.atLeast(0.5), .atLeast(0.6)],
+        [.atLeast(0.5), .atLeast(0.6)],
+      ])
+    #expect(
+      (0..<4).map { cell in file.expectations.map { file.applies($0, toCell: cell) } } == [
+        [true, false, false], [true, false, true], [true, true, false], [true, true, false],
+      ])
+  }
+
+  @Test func aSweptFieldNeedNotBeWrittenIfItHasADefault() throws {
+    let file = try file(sweep: #"{"safeguards.tally": ["anytime", "decisive"]}"#)
+    #expect(file.cells.map(\.safeguards.tally) == [.anytime, .decisive])
+  }
+}

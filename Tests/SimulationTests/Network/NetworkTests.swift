@@ -1,0 +1,119 @@
+import Simulation
+import Testing
+
+struct NetworkTests {
+  private let now = VirtualTime.start + 1_000
+
+  private func stream(_ message: Int) -> RandomStream {
+    RandomStream(seed: 18, purpose: 1, trial: message)
+  }
+
+  private func send(_ message: Int, through network: Network) -> Deliveries {
+    var stream = stream(message)
+    return network.deliveries(from: 0, to: 1, at: now, drawingFrom: &stream)
+  }
+
+  @Test
+  func byDefaultMessagesArriveAtOnce() {
+    #expect(send(0, through: Network()) == Deliveries(original: now))
+  }
+
+  @Test
+  func everyDrawHasItsWord() {
+    let latency = Distribution.exponential(mean: 500_000_000)
+    let (loss, duplication) = (Probability(0.3), Probability(0.4))
+    let network = Network(latency: latency, loss: loss, duplication: duplication)
+    for message in 0..<1_000 {
+      var words = stream(message)
+      let block = words.nextBlock()
+      let original = now + latency.sample(at: block.word0)
+      let copy = now + latency.sample(at: block.word3)
+      let expected: [VirtualTime] =
+        loss.occurs(at: block.word1)
+        ? [] : duplication.occurs(at: block.word2) ? [original, copy] : [original]
+      #expect(Array(send(message, through: network)) == expected)
+    }
+  }
+
+  @Test
+  func oneEffectLeavesTheOthersAsTheyWere() {
+    let latency = Distribution.lognormal(median: 500_000_000, sigma: 1)
+    let plain = Network(latency: latency)
+    let lossy = Network(latency: latency, loss: Probability(0.2))
+    let doubling = Network(latency: latency, duplication: Probability(0.2))
+    var (lost, doubled) = (0, 0)
+    for message in 0..<2_000 {
+      let expected = send(message, through: plain).original
+      let lossyDeliveries = send(message, through: lossy)
+      let doublingDeliveries = send(message, through: doubling)
+      #expect(lossyDeliveries == .none || lossyDeliveries.original == expected)
+      #expect(doublingDeliveries.original == expected)
+      lost += lossyDeliveries == .none ? 1 : 0
+      doubled += doublingDeliveries.copy == nil ? 0 : 1
+    }
+    // 400 expected of each, give or take 18.
+    #expect((330...470).contains(lost))
+    #expect((330...470).contains(doubled))
+  }
+
+  /// Whatever becomes of a message, the next one finds the stream at the same place.
+  @Test(arguments: [
+    Network(), Network(loss: .always), Network(latency: .uniform(from: 0, to: 9)),
+    Network(duplication: .always),
+    Network(partitions: [
+      Partition(from: .start, to: .end, group: MemberSet([0]), drops: true)
+    ]),
+  ])
+  func everyMessageTakesOneBlock(network: Network) {
+    var used = stream(0)
+    _ = used.next()
+    _ = network.deliveries(from: 0, to: 1, at: now, drawingFrom: &used)
+    var expected = stream(0)
+    _ = expected.next()
+    _ = expected.nextBlock()
+    for _ in 0..<8 { #expect(used.next() == expected.next()) }
+  }
+
+  @Test
+  func lossNeedsNoOtherEffect() {
+    let network = Network(loss: Probability(0.5))
+    let lost = (0..<1_000).filter { send($0, through: network) == .none }
+    #expect((430...570).contains(lost.count))
+  }
+
+  @Test
+  func certainLossAndCertainCopies() {
+    #expect(send(0, through: Network(loss: .always)) == .none)
+    #expect(send(0, through: Network(loss: .always, duplication: .always)) == .none)
+    #expect(
+      send(0, through: Network(duplication: .always)) == Deliveries(original: now, copy: now))
+  }
+
+  @Test
+  func anAdversaryFavoursItsOwn() {
+    let network = Network(
+      latency: .constant(7), duplication: .always,
+      scheduler: .adversarial(delayMax: 500, favoured: MemberSet([2, 4])))
+    for sender in 0..<6 {
+      var stream = stream(sender)
+      let deliveries = network.deliveries(from: sender, to: 9, at: now, drawingFrom: &stream)
+      let arrival = sender == 2 || sender == 4 ? now : now + 500
+      #expect(deliveries == Deliveries(original: arrival, copy: arrival))
+    }
+  }
+
+  @Test
+  func latencyEndsWithTime() {
+    let network = Network(latency: .constant(10))
+    var stream = stream(0)
+    let deliveries = network.deliveries(from: 0, to: 1, at: .end - 3, drawingFrom: &stream)
+    #expect(deliveries == Deliveries(original: .end))
+  }
+
+  @Test
+  func deliveriesAreASequence() {
+    #expect(Array(Deliveries.none) == [])
+    #expect(Array(Deliveries(original: now)) == [now])
+    #expect(Array(Deliveries(original: now + 5, copy: now)) == [now + 5, now])
+  }
+}
