@@ -9,6 +9,9 @@ extension Program {
       """,
     commands: [
       ReplayCommand.self,
+      ValidateCommand.self,
+      SchemaCommand.self,
+      TraceCommand.self,
       CompletionsCommand.self,
       HelpCommand.self,
     ])

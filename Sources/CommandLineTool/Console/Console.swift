@@ -19,11 +19,13 @@ struct Console: Sendable {
     try device.flush()
   }
 
-  /// The bytes of a file, or of standard input.
-  func read(_ input: InputPath) throws(CommandFailure) -> [UInt8] {
+  /// The bytes of a file, or of standard input; refuses one that is too long without reading on.
+  func read(
+    _ input: InputPath, byteCountMax: Int = .max
+  ) throws(CommandFailure) -> [UInt8] {
     switch input {
-    case .file(let path): try device.readFile(path)
-    case .standardInput: try device.readStandardInput()
+    case .file(let path): try device.readFile(path, byteCountMax: byteCountMax)
+    case .standardInput: try device.readStandardInput(byteCountMax: byteCountMax)
     }
   }
 

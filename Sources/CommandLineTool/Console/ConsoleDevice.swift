@@ -4,8 +4,8 @@ protocol ConsoleDevice: Sendable {
   func flush() throws(CommandFailure)
   /// Writes at once; where that fails there is nobody left to tell.
   func writeError(_ text: String)
-  func readFile(_ path: String) throws(CommandFailure) -> [UInt8]
-  func readStandardInput() throws(CommandFailure) -> [UInt8]
+  func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8]
+  func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8]
   func environmentVariable(_ name: String) -> String?
   func isTerminal(_ stream: OutputStream) -> Bool
   /// The width of the terminal that a stream goes to, or nil where that is not known.

@@ -57,19 +57,19 @@ final class SystemDevice: ConsoleDevice {
 
   // MARK: Reading
 
-  func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+  func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(errno, quoted(path)) }
     defer { close(descriptor) }
-    return try readAll(from: descriptor, named: quoted(path))
+    return try readAll(from: descriptor, named: quoted(path), byteCountMax)
   }
 
-  func readStandardInput() throws(CommandFailure) -> [UInt8] {
-    try readAll(from: inputDescriptor, named: "standard input")
+  func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
+    try readAll(from: inputDescriptor, named: "standard input", byteCountMax)
   }
 
   private func readAll(
-    from descriptor: CInt, named name: String
+    from descriptor: CInt, named name: String, _ byteCountMax: Int
   ) throws(CommandFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -77,6 +77,10 @@ final class SystemDevice: ConsoleDevice {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes += chunk[..<count]
+        if bytes.count > byteCountMax {
+          throw CommandFailure(
+            .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")
+        }
       } else if count == 0 {
         return bytes
       } else if !canRetry(errno, descriptor, POLLIN) {

@@ -89,20 +89,21 @@ struct SystemDeviceTests {
       try? device.flush()
       try? pipe.fileHandleForWriting.close()
     }.start()
-    #expect(try device.readStandardInput().count == 1_000_000)
+    #expect(try device.readStandardInput(byteCountMax: .max).count == 1_000_000)
   }
 
   @Test func filesAreReadWhole() throws {
     let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0) }
     let file = try temporaryFile(Data(bytes))
-    #expect(try SystemDevice().readFile(file.path(percentEncoded: false)) == bytes)
+    #expect(
+      try SystemDevice().readFile(file.path(percentEncoded: false), byteCountMax: .max) == bytes)
   }
 
   @Test func standardInputIsReadWhole() throws {
     let file = try temporaryFile(Data("from a file".utf8))
     let handle = try FileHandle(forReadingFrom: file)
     let device = SystemDevice(input: handle.fileDescriptor)
-    #expect(try device.readStandardInput() == Array("from a file".utf8))
+    #expect(try device.readStandardInput(byteCountMax: .max) == Array("from a file".utf8))
     try handle.close()
   }
 
@@ -114,13 +115,13 @@ struct SystemDeviceTests {
       (folder + "file/none", "Not a directory"),
     ] {
       #expect(throws: CommandFailure(.noInput, "cannot read '\(path)': \(reason)")) {
-        try SystemDevice().readFile(path)
+        try SystemDevice().readFile(path, byteCountMax: .max)
       }
     }
     #expect(
       throws: CommandFailure(.noInput, "cannot read standard input: Bad file descriptor")
     ) {
-      try SystemDevice(input: -1).readStandardInput()
+      try SystemDevice(input: -1).readStandardInput(byteCountMax: .max)
     }
   }
 

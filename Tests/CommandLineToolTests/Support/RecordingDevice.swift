@@ -45,14 +45,23 @@ final class RecordingDevice: ConsoleDevice {
     record.withLock { $0.error += text }
   }
 
-  func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+  func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
     guard let text = world.files[path] else {
       throw CommandFailure(.noInput, "cannot read '\(path)': No such file or directory")
     }
-    return Array(text.utf8)
+    return try bounded(text, named: path, byteCountMax)
   }
 
-  func readStandardInput() throws(CommandFailure) -> [UInt8] { Array(world.standardInput.utf8) }
+  func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
+    try bounded(world.standardInput, named: "standard input", byteCountMax)
+  }
+
+  private func bounded(
+    _ text: String, named name: String, _ byteCountMax: Int
+  ) throws(CommandFailure) -> [UInt8] {
+    if text.utf8.count <= byteCountMax { return Array(text.utf8) }
+    throw CommandFailure(.badInput, "\(name) is too long")
+  }
 
   func environmentVariable(_ name: String) -> String? { world.environment[name] }
 

@@ -1,0 +1,53 @@
+import Scenarios
+
+/// What every command that takes scenarios has in common: the operands, the options that change
+/// them, and how they are read.
+enum ScenarioInput {
+  static let scenarios = Operand.many(
+    "SCENARIO", .inputFile, summary: "Scenario files in JSON; - is standard input.")
+
+  static let scenario = Operand.required(
+    "SCENARIO", .inputFile, summary: "A scenario file in JSON; - is standard input.")
+
+  static let set = Option.repeated(
+    "set", .assignment,
+    summary: "Give a field another value: keys joined by dots, groups by name.")
+
+  static let seed = Option.optional(
+    "seed", .integer(in: 0...UInt64.max), otherwise: "the scenario's",
+    summary: "The seed of all chance.")
+
+  static let trials = Option.optional(
+    "trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's",
+    summary: "How many trials each cell has.")
+
+  /// Reads scenarios, or tells everything that is wrong with any of them.
+  static func read(
+    _ inputs: [InputPath], _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) -> [ScenarioFile] {
+    let overrides = overrides(arguments)
+    var files: [ScenarioFile] = []
+    var problems: [String] = []
+    for input in inputs {
+      let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+      do throws(ScenarioError) {
+        files.append(try ScenarioFile(parsing: text, overrides: overrides))
+      } catch {
+        problems += error.problems.map { "\(input):\($0)" }
+      }
+    }
+    guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
+    return files
+  }
+
+  private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {
+    var overrides = arguments[set].map { ScenarioOverride(path: $0.path, value: $0.value) }
+    if let seed = arguments[seed] {
+      overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
+    }
+    if let trials = arguments[trials] {
+      overrides.append(ScenarioOverride(path: "trials", value: String(trials)))
+    }
+    return overrides
+  }
+}

@@ -1,0 +1,85 @@
+import Experiments
+import JSON
+import Reports
+import Scenarios
+
+/// `quorumlab trace`: shows one trial, event by event.
+enum TraceCommand: Command {
+  private enum Format: String, CaseIterable {
+    case text
+    case jsonl
+  }
+
+  private static let trial = Option.optional(
+    "trial", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "1",
+    summary: "The number of the trial.")
+  private static let cell = Option.value(
+    "cell", .integer(in: 1...ScenarioLimits.cellsMax), default: "1",
+    summary: "The number of the cell.")
+  private static let first = Option.optional(
+    "first", .choice(BadOutcome.self),
+    summary: "Show the first trial in which this happens, instead of one by its number.")
+  private static let format = Option.value(
+    "format", .choice(Format.self), default: "text", summary: "How the events are written.")
+
+  static let specification = CommandSpecification(
+    name: "trace",
+    summary: "Show one trial, event by event.",
+    discussion: """
+      Shown are, in their order, the time, the proposal, who did what, what the protocol answered, \
+      and the votes so far as approve:reject:abstain. The events are those that the same trial has \
+      within `run`.
+      """,
+    operands: [ScenarioInput.scenario],
+    options: [
+      trial, cell, first, format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
+    ],
+    examples: [
+      "quorumlab trace scenarios/tie-attack-four-voters.json": "The first trial.",
+      "quorumlab trace s.json --first false_approval": "The first trial in which the attack wins.",
+    ],
+    exitStatuses: [
+      .success: "the trial was shown",
+      .checkFailed: "no trial shows what --first asks for",
+      .badInput: "something is wrong with the scenario",
+      .noInput: "the scenario cannot be read",
+    ])
+
+  static func run(
+    _ arguments: ParsedArguments, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    let input = arguments[ScenarioInput.scenario]
+    let files = try ScenarioInput.read([input], arguments, in: console)
+    let number = arguments[cell]
+    guard let file = files.first, file.cells.indices.contains(number - 1) else {
+      let count = files.first?.cells.count ?? 0
+      throw .usage("option '--cell' must be one of the scenario's \(count), not \(number)")
+    }
+    let scenario = file.cells[number - 1]
+    if let outcome = arguments[first] {
+      guard arguments[trial] == nil else {
+        throw .usage("options '--trial' and '--first' exclude each other")
+      }
+      var trials = Trials(scenario)
+      guard let found = trials.first(outcome, upTo: scenario.trials) else {
+        throw CommandFailure(
+          .checkFailed, "none of the \(scenario.trials) trials shows a \(outcome.rawValue)")
+      }
+      return try show(found, of: scenario, as: arguments[format], in: console)
+    }
+    return try show(arguments[trial] ?? 1, of: scenario, as: arguments[format], in: console)
+  }
+
+  private static func show(
+    _ trial: Int, of scenario: Scenario, as format: Format, in console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    let transcript = Transcript(scenario, trial: trial)
+    if format == .text {
+      try console.write("\(scenario.name), seed \(scenario.seed), trial \(trial)\n")
+    }
+    for entry in transcript.entries {
+      try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
+    }
+    return .success
+  }
+}

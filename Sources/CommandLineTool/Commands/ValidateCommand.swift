@@ -1,0 +1,35 @@
+import Scenarios
+
+/// `quorumlab validate`: checks scenario files.
+enum ValidateCommand: Command {
+  static let specification = CommandSpecification(
+    name: "validate",
+    summary: "Check scenario files and tell everything that is wrong with them.",
+    discussion: """
+      Every problem is told at once, each as FILE:LINE:COLUMN: PATH: what is wrong; what is \
+      allowed. All cells of a sweep are checked, too. Nothing is run.
+      """,
+    operands: [ScenarioInput.scenarios],
+    options: [ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials],
+    examples: [
+      "quorumlab validate scenarios/*.json": "Check all scenarios of a folder.",
+      "quorumlab validate s.json --set config.quorum_fraction=0.75": "Check it as changed.",
+    ],
+    exitStatuses: [
+      .success: "every scenario is well formed",
+      .badInput: "something is wrong with a scenario",
+      .noInput: "a scenario cannot be read",
+    ])
+
+  static func run(
+    _ arguments: ParsedArguments, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    let inputs = arguments[ScenarioInput.scenarios]
+    let files = try ScenarioInput.read(inputs, arguments, in: console)
+    for (input, file) in zip(inputs, files) {
+      let cells = file.cells.count == 1 ? "1 cell" : "\(file.cells.count) cells"
+      try console.write("\(input): \(file.name), \(cells), well formed\n")
+    }
+    return .success
+  }
+}
