@@ -1,0 +1,88 @@
+import Testing
+
+@testable import CommandLineTool
+
+struct ScenarioCommandTests {
+  private static let good = """
+    {"name": "tie", "trials": 40,
+     "voters": [
+       {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+       {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+     "workload": {"proposals": 1},
+     "sweep": {"safeguards.tally": ["anytime", "decisive"]}}
+    """
+
+  private func run(_ line: String, _ files: [String: String] = ["s.json": good]) async -> Outcome {
+    await Program.quorumlab.outcome(of: line, in: .init(files: files))
+  }
+
+  @Test func validateSaysWhatIsWellFormed() async {
+    let outcome = await run("validate s.json --seed 3 --trials 10 --set config.quorum_fraction=1")
+    #expect(outcome.status == .success)
+    #expect(outcome.output == "s.json: tie, 2 cells, well formed\n")
+  }
+
+  @Test func validateTellsAllProblemsOfAllFiles() async {
+    let outcome = await run(
+      "validate a b", ["a": #"{"name": "A", "votrs": []}"#, "b": "{"])
+    #expect(outcome.status == .badInput)
+    #expect(outcome.output.isEmpty)
+    let lines = outcome.error.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4)
+    #expect(lines[0] == "a:1:1: $: the key 'voters' is missing")
+    #expect(lines[1].hasPrefix("a:1:10: name: "))
+    #expect(lines[2].hasPrefix("a:1:15: votrs: unknown key (did you mean 'voters'?)"))
+    #expect(lines[3].hasPrefix("b:1:2: $: "))
+  }
+
+  @Test func anOverrideThatLeadsNowhereIsToldAsItWasGiven() async {
+    let outcome = await run("validate s.json --set config.quorum_fractoin=1")
+    #expect(outcome.status == .badInput)
+    #expect(outcome.error.contains("--set config.quorum_fractoin=1"))
+    #expect(outcome.error.contains("quorum_fraction"))
+  }
+
+  @Test func schemaPrintsJSON() async {
+    let outcome = await run("schema")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.hasPrefix("{\n"))
+    #expect(outcome.output.contains("https://json-schema.org/draft/2020-12/schema"))
+  }
+
+  @Test func traceShowsTheTrialThatIsAskedFor() async {
+    let first = await run("trace s.json --trial 1")
+    let second = await run("trace s.json --trial 2")
+    #expect(first.status == .success && second.status == .success)
+    #expect(first.output.hasPrefix("tie, seed 1, trial 1\n"))
+    #expect(second.output.hasPrefix("tie, seed 1, trial 2\n"))
+    #expect(first.output != second.output)
+    #expect(await run("trace s.json").output == first.output)
+  }
+
+  @Test func traceFindsTheFirstBadTrial() async {
+    let found = await run("trace s.json --first false_approval")
+    #expect(found.status == .success)
+    #expect(found.output.contains("approved, WRONG"))
+    let none = await run("trace s.json --first false_approval --cell 2")
+    #expect(none.status == .checkFailed)
+    #expect(none.error.contains("none of the 40 trials shows a false_approval"))
+  }
+
+  @Test func traceWritesOneObjectALine() async {
+    let outcome = await run("trace s.json --format jsonl")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count > 5)
+    #expect(lines.allSatisfy { $0.hasPrefix(#"{"time":"#) && $0.hasSuffix("}") })
+  }
+
+  @Test(arguments: [
+    ("trace s.json --cell 3", "option '--cell' must be one of the scenario's 2, not 3"),
+    ("trace s.json --trial 1 --first disagreement", "exclude each other"),
+    ("trace s.json --trial 0", "an integer from 1"),
+  ])
+  func traceRefusesWhatMakesNoSense(line: String, message: String) async {
+    let outcome = await run(line)
+    #expect(outcome.status == .usage)
+    #expect(outcome.error.contains(message))
+  }
+}
