@@ -52,7 +52,7 @@ let package = Package(
     .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
-      "CommandLineTool", imports: ["CommandLineTool"],
+      "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],
       data: ["Completions/Snapshots", "Help/Snapshots"]),
   ]
 )

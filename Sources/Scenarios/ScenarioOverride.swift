@@ -13,9 +13,11 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
     self.value = value
   }
 
-  /// Reads `PATH=VALUE`, or gives nil where there is no `=`.
+  /// Reads `PATH=VALUE`, or gives nil where there is no `=` or nothing before it.
   public init?(argument: String) {
-    guard let equals = argument.firstIndex(of: "=") else { return nil }
+    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+      return nil
+    }
     self.init(
       path: String(argument[..<equals]), value: String(argument[argument.index(after: equals)...]))
   }

@@ -22,34 +22,33 @@ public struct Electorate: Sendable {
 
   /// The groups.
   public let groups: [Group]
-  /// Whether each voter is honest.
-  public let isHonest: [Bool]
+  /// The number of voters.
+  public let voterCount: Int
+  /// The voters who are honest.
+  public let honestVoters: [Int]
   /// The voters who are not faulty: the honest and those who are honest when they are there.
   public let loyalVoters: [Int]
   /// The voters who open the docket's proposals in turns: all who are not absent.
   public let proposers: [Int]
 
-  /// The number of voters.
-  public var voterCount: Int { isHonest.count }
-
-  /// The voters who are honest.
-  public var honestVoters: [Int] { isHonest.indices.filter { isHonest[$0] } }
-
   /// The electorate of some groups that follow one another.
   public init(_ population: [VoterGroup]) {
     var groups: [Group] = []
-    var isHonest: [Bool] = []
+    var voterCount = 0
+    var honestVoters: [Int] = []
     var loyalVoters: [Int] = []
     var proposers: [Int] = []
     for group in population {
-      let members = isHonest.count..<isHonest.count + group.count
+      let members = voterCount..<voterCount + group.count
+      voterCount = members.upperBound
       groups.append(Group(index: groups.count, members: members, latency: group.latency))
-      isHonest += Array(repeating: group.role.kind == .honest, count: group.count)
+      if group.role.kind == .honest { honestVoters += members }
       if !group.role.isFaulty { loyalVoters += members }
       if group.role.kind != .absent { proposers += members }
     }
     self.groups = groups
-    self.isHonest = isHonest
+    self.voterCount = voterCount
+    self.honestVoters = honestVoters
     self.loyalVoters = loyalVoters
     self.proposers = proposers
   }

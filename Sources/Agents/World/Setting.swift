@@ -28,8 +28,9 @@ public struct Setting: Sendable {
 
 /// The proposals that a trial opens, and when each is tallied.
 public struct Docket: Sendable {
-  /// When the coordinator tallies; at the deadline at the latest.
-  public enum TallyTime: String, CaseIterable, Sendable {
+  /// When the coordinator tallies, at the deadline at the latest; raw values are the words of
+  /// scenarios.
+  public enum TallyTime: String, CaseIterable, Hashable, Sendable {
     case deadline
     /// As soon as the quorum is there.
     case quorum

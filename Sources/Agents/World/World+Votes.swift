@@ -9,10 +9,12 @@ extension World {
   }
 
   /// A stream of luck for a purpose, a voter and a proposal in this trial.
-  func stream(_ purpose: Purpose, voter: Int = 0, proposal: Int = 0) -> RandomStream {
+  func stream(
+    _ purpose: Purpose, voter: Int = 0, proposal: Int = 0, firstBlock: Int = 0
+  ) -> RandomStream {
     RandomStream(
       seed: setting.seed, purpose: purpose.rawValue, voter: voter, trial: trial,
-      proposal: proposal)
+      proposal: proposal, firstBlock: firstBlock)
   }
 
   /// Wakes a voter at a time to come.
@@ -62,9 +64,9 @@ extension World {
       }
       // The receiver is part of the name, so that each pair of voters has luck of its own.
       let receiver = boxOwners.isEmpty ? 0 : owner + 1
-      var stream = RandomStream(
-        seed: setting.seed, purpose: Purpose.network.rawValue, voter: receiver << 32 | sender,
-        trial: trial, proposal: affairs[proposal].luck, firstBlock: number)
+      var stream = stream(
+        .network, voter: receiver << 32 | sender, proposal: affairs[proposal].luck,
+        firstBlock: number)
       let deliveries = setting.network.deliveries(
         from: sender, to: owner, at: departure, drawingFrom: &stream)
       for arrival in deliveries { schedule(vote, at: arrival) }

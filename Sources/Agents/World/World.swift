@@ -28,7 +28,7 @@ public struct World: ~Copyable {
   public var observer: (any TrialObserver)?
 
   /// Whose ballot box each one is; empty where there is a single one that all trust.
-  let boxOwners: [Int]
+  public let boxOwners: [Int]
   private let behaviours: [any Behaviour]
   /// The behaviours in the order in which they meet a proposal: those who know it before it is
   /// opened come before those who have to read it.

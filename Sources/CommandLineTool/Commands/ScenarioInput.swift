@@ -41,7 +41,7 @@ enum ScenarioInput {
   }
 
   private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {
-    var overrides = arguments[set].map { ScenarioOverride(path: $0.path, value: $0.value) }
+    var overrides = arguments[set]
     if let seed = arguments[seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
     }

@@ -27,17 +27,3 @@ struct ShardNumber: Hashable, Sendable {
     self.count = count
   }
 }
-
-/// A field to set, and the text of its value.
-struct Assignment: Hashable, Sendable {
-  let path: String
-  let value: String
-
-  /// Reads `PATH=VALUE`; the value may be empty and may hold further equals signs.
-  init?(_ text: String) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    path = String(parts[0])
-    value = String(parts[1])
-  }
-}

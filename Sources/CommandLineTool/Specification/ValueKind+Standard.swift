@@ -1,3 +1,5 @@
+import Scenarios
+
 extension ValueKind where Value: FixedWidthInteger {
   /// An integer within a range.
   static func integer(in range: ClosedRange<Value>) -> Self {
@@ -74,13 +76,13 @@ extension ValueKind where Value == ShardNumber {
   }
 }
 
-extension ValueKind where Value == Assignment {
+extension ValueKind where Value == ScenarioOverride {
   /// `PATH=VALUE`.
   static var assignment: Self {
     .init(
       placeholder: "PATH=VALUE",
       expectation: "PATH=VALUE, such as config.quorum_fraction=0.75",
-      read: { Assignment($0) })
+      read: { ScenarioOverride(argument: $0) })
   }
 }
 

@@ -19,11 +19,6 @@ public struct Graph: Sendable {
     rows[b * wordsPerRow + a / 64] |= 1 << UInt64(a % 64)
   }
 
-  /// Whether two nodes are joined.
-  public func areConnected(_ a: Int, _ b: Int) -> Bool {
-    rows[a * wordsPerRow + b / 64] >> UInt64(b % 64) & 1 == 1
-  }
-
   /// The neighbours of a node, as bits.
   func row(_ node: Int) -> ArraySlice<UInt64> {
     rows[node * wordsPerRow..<(node + 1) * wordsPerRow]

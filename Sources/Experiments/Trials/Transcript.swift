@@ -56,14 +56,10 @@ private final class TranscriptWriter: TrialObserver {
   private(set) var entries: [Transcript.Entry] = []
   private let names: [String]
   private let actions: [String]
-  private let replicas: [String]
 
   init(_ scenario: Scenario) {
-    let names = scenario.voterIDs
-    self.names = names
+    names = scenario.voterIDs
     actions = scenario.workload.actions.map(\.name)
-    let honest = zip(scenario.groups, scenario.voterRanges).filter { $0.0.role.kind == .honest }
-    replicas = scenario.mode == .replicated ? honest.flatMap { $0.1.map { names[$0] } } : []
   }
 
   func observe(_ event: TrialEvent, in world: borrowing World) {
@@ -97,11 +93,14 @@ private final class TranscriptWriter: TrialObserver {
     of world: borrowing World
   ) {
     var count = BallotCount()
-    if let proposal, let box { count = world.boxes[box].ballots[proposal].count }
+    var owner: Int?
+    if let proposal, let box {
+      count = world.boxes[box].ballots[proposal].count
+      owner = world.boxOwners.isEmpty ? nil : world.boxOwners[box]
+    }
     entries.append(
       Transcript.Entry(
         time: world.now, proposal: proposal.map { $0 + 1 },
-        replica: box.flatMap { replicas.isEmpty ? nil : replicas[$0] }, actor: actor, deed: deed,
-        count: count))
+        replica: owner.map { names[$0] }, actor: actor, deed: deed, count: count))
   }
 }

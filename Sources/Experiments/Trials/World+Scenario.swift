@@ -48,7 +48,7 @@ extension Docket {
       actions: DiscreteDistribution(weights: workload.actions.map(\.weight)),
       isCritical: workload.actions.map { ProposalAction.isCritical($0.name) },
       warranted: Probability(workload.warranted), targetCount: workload.targets,
-      deadline: workload.deadline, tallyTime: TallyTime(workload.tally),
+      deadline: workload.deadline, tallyTime: workload.tally,
       expiry: Self.expiry(scenario))
   }
 
@@ -59,15 +59,5 @@ extension Docket {
     // What lasts longer than virtual time lasts for ever.
     guard seconds > 0 && Nanoseconds.isRepresentable(seconds: seconds) else { return nil }
     return Nanoseconds(seconds: seconds)
-  }
-}
-
-extension Docket.TallyTime {
-  fileprivate init(_ tally: Workload.TallyTime) {
-    switch tally {
-    case .deadline: self = .deadline
-    case .quorum: self = .quorum
-    case .all: self = .all
-    }
   }
 }

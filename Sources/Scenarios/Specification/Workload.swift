@@ -1,16 +1,8 @@
+import Agents
 import Simulation
 
 /// What is proposed in a trial, when, and when it is decided.
 public struct Workload: Hashable, Sendable {
-  /// When the coordinator tallies; raw values are the words of scenarios.
-  public enum TallyTime: String, CaseIterable, Hashable, Sendable {
-    case deadline
-    /// As soon as the quorum is there, at the deadline at the latest.
-    case quorum
-    /// As soon as everyone has voted, at the deadline at the latest.
-    case all
-  }
-
   /// An action and how often it is proposed.
   public struct Action: Hashable, Sendable {
     /// The name of the action.
@@ -38,5 +30,5 @@ public struct Workload: Hashable, Sendable {
   /// The time from a proposal's opening until the coordinator tallies.
   public internal(set) var deadline: Nanoseconds = 8_000_000_000
   /// When the coordinator tallies.
-  public internal(set) var tally = TallyTime.deadline
+  public internal(set) var tally = Docket.TallyTime.deadline
 }

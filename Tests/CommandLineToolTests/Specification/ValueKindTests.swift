@@ -1,3 +1,4 @@
+import Scenarios
 import Testing
 
 @testable import CommandLineTool
@@ -44,6 +45,6 @@ struct ValueKindTests {
 
   @Test(arguments: ["", "a", "=", "=b"])
   func anAssignmentHasAPathAndAnEqualsSign(text: String) {
-    #expect(Assignment(text) == nil)
+    #expect(ScenarioOverride(argument: text) == nil)
   }
 }
