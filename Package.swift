@@ -11,7 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Scenarios",
-        "Experiments", "Reports", "Replay",
+        "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -28,8 +28,13 @@ let package = Package(
     .room(
       "Reports",
       imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
+    .room("Files"),
+    .room(
+      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
-    .room("CommandLineTool", imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports"]),
+    .room(
+      "CommandLineTool",
+      imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results"]),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -49,7 +54,8 @@ let package = Package(
       "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests("Experiments", imports: ["Scenarios", "Experiments"]),
-    .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
+    .tests(
+      "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],
