@@ -33,8 +33,12 @@ let package = Package(
       "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
     .room(
+      "Benchmarks", imports: ["JSON", "Maths", "Consensus", "Scenarios", "Experiments", "Files"]),
+    .room(
       "CommandLineTool",
-      imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results"]),
+      imports: [
+        "JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",
+      ]),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -56,6 +60,7 @@ let package = Package(
     .tests("Experiments", imports: ["Scenarios", "Experiments"]),
     .tests(
       "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
+    .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],

@@ -16,6 +16,7 @@ extension Program {
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,
+      BenchCommand.self,
       CompletionsCommand.self,
       HelpCommand.self,
     ])

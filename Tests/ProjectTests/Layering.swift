@@ -16,8 +16,9 @@ enum Layering {
     "Reports": engine.union(["Scenarios", "Experiments"]),
     "Files": [],
     "Results": engine.union(["Scenarios", "Experiments", "Files"]),
+    "Benchmarks": engine.union(["Scenarios", "Experiments", "Files"]),
     "CommandLineTool": engine.union([
-      "Scenarios", "Experiments", "Reports", "Files", "Results",
+      "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",
     ]),
     "quorumlab": ["CommandLineTool"],
   ]

@@ -1,7 +1,7 @@
 import Consensus
 import Simulation
 
-/// Something that is to happen in a trial.
+/// Something that is to happen in a trial: sixteen bytes, since it is moved about a lot.
 struct Message: BitwiseCopyable, Sendable {
   /// What is to happen; at one instant in the order of this list.
   enum Kind: UInt8, BitwiseCopyable {
@@ -17,7 +17,8 @@ struct Message: BitwiseCopyable, Sendable {
 
   let kind: Kind
   var value = VoteValue.abstain
-  var box: Int32 = 0
+  /// More ballot boxes than this holds would not fit into any memory: each has a place a voter.
+  var box: UInt16 = 0
   var proposal: Int32 = 0
   /// In whose name it is done.
   var voter: Int32 = 0

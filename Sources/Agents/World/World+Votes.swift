@@ -4,8 +4,7 @@ import Simulation
 extension World {
   /// The luck of a voter, or a group, on a proposal.
   func luck(_ purpose: Purpose, of voter: Int, on proposal: Int) -> Philox4x64.Block {
-    var stream = stream(purpose, voter: voter, proposal: affairs[proposal].luck)
-    return stream.nextBlock()
+    stream(purpose, voter: voter, proposal: affairs[proposal].luck).firstBlock
   }
 
   /// A stream of luck for a purpose, a voter and a proposal in this trial.
@@ -64,11 +63,13 @@ extension World {
       }
       // The receiver is part of the name, so that each pair of voters has luck of its own.
       let receiver = boxOwners.isEmpty ? 0 : owner + 1
-      var stream = stream(
-        .network, voter: receiver << 32 | sender, proposal: affairs[proposal].luck,
-        firstBlock: number)
-      let deliveries = setting.network.deliveries(
-        from: sender, to: owner, at: departure, drawingFrom: &stream)
+      let (seed, trial, luck) = (setting.seed, trial, affairs[proposal].luck)
+      let deliveries = setting.network.deliveries(from: sender, to: owner, at: departure) {
+        RandomStream(
+          seed: seed, purpose: Purpose.network.rawValue, voter: receiver << 32 | sender,
+          trial: trial, proposal: luck, firstBlock: number
+        ).firstBlock
+      }
       for arrival in deliveries { schedule(vote, at: arrival) }
     }
   }
@@ -98,7 +99,7 @@ extension World {
     _ value: VoteValue, in name: Int, by sender: Int, on proposal: Int, to box: Int
   ) -> Message {
     Message(
-      kind: .vote, value: value, box: Int32(box), proposal: Int32(proposal), voter: Int32(name),
+      kind: .vote, value: value, box: UInt16(box), proposal: Int32(proposal), voter: Int32(name),
       sender: Int32(sender))
   }
 }

@@ -151,31 +151,33 @@ public struct World: ~Copyable {
   private mutating func open(
     by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, luck: Int
   ) {
-    if let refusal = refusal(ofProposalBy: proposer) {
-      proposalsRefused += 1
-      observer?.observe(.proposalRefused(proposer: proposer, refusal), in: self)
-      return
-    }
-    let docket = setting.docket
-    let action = docket.actions.choice(at: action)
-    let expiry = docket.expiry.map { Instant(now.delayed(by: $0)) }
+    let action = setting.docket.actions.choice(at: action)
+    let expiry = setting.docket.expiry.map { Instant(now.delayed(by: $0)) }
     let proposal = affairs.count
-    for box in boxes.indices {
-      _ = try? boxes[box].propose(
-        by: proposer, critical: docket.isCritical[action], deadline: expiry)
+    do throws(Refusal) {
+      // A single box answers by itself.
+      if boxes.count > 1, let refusal = refusal(ofProposalBy: proposer) { throw refusal }
+      for box in boxes.indices {
+        _ = try boxes[box].propose(
+          by: proposer, critical: setting.docket.isCritical[action], deadline: expiry)
+      }
+    } catch {
+      proposalsRefused += 1
+      observer?.observe(.proposalRefused(proposer: proposer, error), in: self)
+      return
     }
     affairs.append(
       Affair(
         number: openedOfDocket, isOfDocket: luck < Self.firstLuckOutsideDocket,
         isWarranted: isWarranted, action: action,
-        target: Int(target.multipliedFullWidth(by: UInt64(docket.targetCount)).high),
-        proposer: proposer, openedAt: now, deadline: now.delayed(by: docket.deadline),
+        target: Int(target.multipliedFullWidth(by: UInt64(setting.docket.targetCount)).high),
+        proposer: proposer, openedAt: now, deadline: now.delayed(by: setting.docket.deadline),
         luck: luck))
     decisionTimes.append(contentsOf: repeatElement(nil, count: boxes.count))
     observer?.observe(.opened(proposal: proposal), in: self)
     for box in boxes.indices {
       schedule(
-        Message(kind: .tally, box: Int32(box), proposal: Int32(proposal)),
+        Message(kind: .tally, box: UInt16(box), proposal: Int32(proposal)),
         at: affairs[proposal].deadline)
     }
     for behaviour in firstToLast { behaviour.proposalOpened(proposal, in: &self) }
@@ -188,7 +190,8 @@ public struct World: ~Copyable {
   /// everywhere.
   func refusal(ofProposalBy proposer: Int) -> Refusal? {
     do throws(Refusal) {
-      for box in boxes { try box.checkProposal(by: proposer) }
+      // By index: a box taken out of the array would be a copy with all its arrays.
+      for box in boxes.indices { try boxes[box].checkProposal(by: proposer) }
       return nil
     } catch {
       return error

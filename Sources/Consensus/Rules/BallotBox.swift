@@ -136,6 +136,7 @@ public struct BallotBox: Sendable {
 
   // MARK: Steps of the operations
 
+  @inline(__always)
   private func check(voter: Int, isAuthentic: Bool) throws(Refusal) {
     guard rules.weights.indices.contains(voter) else { throw .unknownVoter }
     if rules.safeguards.authentication == .hmac && !isAuthentic { throw .notAuthentic }
@@ -219,6 +220,7 @@ extension VoteValue {
 }
 
 extension BallotCount {
+  @inline(__always)
   fileprivate mutating func add(_ value: VoteValue, weight: Double) {
     switch value {
     case .approve:

@@ -7,7 +7,7 @@ extension Double {
   }
 
   /// The number to three digits, for people.
-  var brief: String {
+  public var brief: String {
     guard isFinite else { return self > 0 ? "∞" : "-∞" }
     if self == 0 { return "0" }
     let (digits, exponent) = magnitude.decimal(digits: 3)

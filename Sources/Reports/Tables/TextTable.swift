@@ -1,10 +1,17 @@
 /// Columns of texts, aligned for people, cut into blocks where they are wider than a line.
-struct TextTable {
+public struct TextTable {
   /// A column: a title and a text for each row.
-  struct Column {
+  public struct Column {
     let title: String
     let cells: [String]
-    var isNumeric = true
+    let isNumeric: Bool
+
+    /// A column; numbers stand at its right.
+    public init(title: String, cells: [String], isNumeric: Bool = true) {
+      self.title = title
+      self.cells = cells
+      self.isNumeric = isNumeric
+    }
 
     var width: Int { cells.reduce(title.count) { max($0, $1.count) } }
 
@@ -19,10 +26,16 @@ struct TextTable {
   /// The other columns.
   let columns: [Column]
 
+  /// A table of columns that all have as many rows.
+  public init(keys: [Column], columns: [Column]) {
+    self.keys = keys
+    self.columns = columns
+  }
+
   private static let gap = "  "
 
   /// The table in lines of at most so many columns, unless one of its own is wider.
-  func text(columns width: Int) -> String {
+  public func text(columns width: Int) -> String {
     blocks(columns: width).map(Self.text).joined(separator: "\n")
   }
 

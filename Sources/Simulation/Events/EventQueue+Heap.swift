@@ -12,6 +12,7 @@ extension EventQueue {
 
     /// Moves the hole at the end towards the root until `event` fits there.
     @inlinable
+    @inline(__always)
     func siftUp(_ event: Event) {
       var hole = events.count - 1
       while hole > 0 {
@@ -25,6 +26,7 @@ extension EventQueue {
 
     /// Moves the hole at the root towards the leaves until `event` fits there.
     @inlinable
+    @inline(__always)
     func siftDown(_ event: Event) {
       var hole = 0
       while let child = firstChild(of: hole), events[child].precedes(event) {
@@ -36,6 +38,7 @@ extension EventQueue {
 
     /// The index of the child that leaves before its siblings, if there is a child.
     @inlinable
+    @inline(__always)
     func firstChild(of parent: Int) -> Int? {
       let child = 4 * parent + 1
       // Four children play a tournament, which the processor runs without a branch to mispredict.

@@ -29,17 +29,17 @@ public struct Network: Sendable {
 
   /// Sends a message and tells when it arrives, and when its copy does.
   ///
-  /// Every message takes one block of its stream, whatever becomes of it: the words for latency,
-  /// loss, duplication and the copy's latency, in this order. So turning one effect on leaves the
-  /// others as they were. A lost message has no copy.
+  /// Every message has one block of luck: the words for latency, loss, duplication and the copy's
+  /// latency, in this order. So turning one effect on leaves the others as they were. A lost message
+  /// has no copy.
   /// - Parameters:
   ///   - receiver: A member, or a number beyond all members for someone in no group.
+  ///   - luck: The message's block, asked for only where it can make a difference.
   /// - Complexity: O(1), or O(p) to O(p²) with p partitions; it allocates nothing.
   public func deliveries(
-    from sender: Int, to receiver: Int, at sent: VirtualTime, drawingFrom stream: inout RandomStream
+    from sender: Int, to receiver: Int, at sent: VirtualTime, luck: () -> Philox4x64.Block
   ) -> Deliveries {
-    var draws = Philox4x64.Block(0, 0, 0, 0)
-    if isRandom { draws = stream.nextBlock() } else { stream.skipBlock() }
+    let draws = isRandom ? luck() : Philox4x64.Block(0, 0, 0, 0)
     guard
       !loss.occurs(at: draws.word1),
       let departure = departure(from: sender, to: receiver, at: sent)

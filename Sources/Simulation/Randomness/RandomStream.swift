@@ -52,17 +52,15 @@ public struct RandomStream: Sendable {
     return word
   }
 
+  /// The first four words, for those who need no more than these.
+  @inlinable
+  public var firstBlock: Philox4x64.Block { Philox4x64.block(at: counter, key: key) }
+
   /// Draws four words that were computed together, leaving the rest of an earlier block for later.
   @inlinable
   public mutating func nextBlock() -> Philox4x64.Block {
     let block = Philox4x64.block(at: counter, key: key)
-    skipBlock()
-    return block
-  }
-
-  /// Passes over the four words that `nextBlock()` would draw, without computing them.
-  @inlinable
-  public mutating func skipBlock() {
     counter.word0 &+= 1
+    return block
   }
 }

@@ -20,9 +20,9 @@ struct PartitionTests {
   ) -> Nanoseconds? {
     let network = Network(
       latency: .constant(10), partitions: partitions, scheduler: scheduler)
-    var stream = RandomStream(seed: 1, purpose: 1)
-    let deliveries = network.deliveries(
-      from: sender, to: receiver, at: time(sent), drawingFrom: &stream)
+    let deliveries = network.deliveries(from: sender, to: receiver, at: time(sent)) {
+      RandomStream(seed: 1, purpose: 1).firstBlock
+    }
     #expect(deliveries.copy == nil)
     return deliveries.original?.sinceStart
   }
@@ -106,9 +106,9 @@ struct PartitionTests {
       latency: .uniform(from: 1, to: 1_000), duplication: .always,
       partitions: [cut(100, 200, pair)])
     for message in 0..<100 {
-      var stream = RandomStream(seed: 2, purpose: 1, trial: message)
-      let deliveries = network.deliveries(
-        from: 0, to: 2, at: time(150), drawingFrom: &stream)
+      let deliveries = network.deliveries(from: 0, to: 2, at: time(150)) {
+        RandomStream(seed: 2, purpose: 1, trial: message).firstBlock
+      }
       #expect(deliveries.map { $0 - time(200) >= 1 && $0 - time(200) <= 1_000 } == [true, true])
     }
   }

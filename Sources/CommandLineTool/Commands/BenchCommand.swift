@@ -1,0 +1,74 @@
+import Benchmarks
+import JSON
+import Reports
+
+/// `quorumlab bench`: measures this machine.
+enum BenchCommand: Command {
+  private enum Format: String, CaseIterable {
+    case table
+    case json
+  }
+
+  private static let only = Option.optional(
+    "only", .text, otherwise: "everything", summary: "Measure only what has this in its name.")
+  private static let format = Option.value(
+    "format", .choice(Format.self), default: "table", summary: "How the figures are written.")
+
+  static let specification = CommandSpecification(
+    name: "bench",
+    summary: "Measure how fast this machine simulates.",
+    discussion: """
+      Each figure is that of the fastest of several laps. Where there is a yardstick, its laps and \
+      those of what it measures take turns, so that the ratio means something on a busy machine, \
+      too. It takes about a minute. Debug builds are many times slower.
+      """,
+    options: [only, format],
+    examples: [
+      "quorumlab bench": "Everything.",
+      "quorumlab bench --only votes --format json": "Simulated votes, for a program to read.",
+    ],
+    exitStatuses: [
+      .success: "the figures were printed", .checkFailed: "nothing has the name of --only",
+    ])
+
+  static func run(
+    _ arguments: ParsedArguments, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    let benchmarks = Benchmark.all.filter { benchmark in
+      arguments[only].map { benchmark.name.contains($0) } ?? true
+    }
+    if benchmarks.isEmpty {
+      let names = Benchmark.all.map { "'\($0.name)'" }.joined(separator: ", ")
+      throw CommandFailure(.checkFailed, "nothing is called so; there are \(names)")
+    }
+    var results: [BenchmarkResult] = []
+    for benchmark in benchmarks { results += await benchmark.measure() }
+    switch arguments[format] {
+    case .json:
+      try console.write(JSONValue.array(results.map(\.json)).text(.indented) + "\n")
+    case .table:
+      let table = TextTable(
+        keys: [.init(title: "what", cells: results.map(\.name), isNumeric: false)],
+        columns: [
+          .init(title: "value", cells: results.map(\.value.brief)),
+          .init(title: "unit", cells: results.map(\.unit), isNumeric: false),
+          .init(title: "ratio", cells: results.map { $0.ratio?.brief ?? "" }),
+        ])
+      try console.write(table.text(columns: console.columns(of: .standardOutput)))
+    }
+    return .success
+  }
+}
+
+extension BenchmarkResult {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "name": .string(name), "value": JSONValue(value), "unit": .string(unit),
+    ]
+    if let ratio, let yardstick {
+      object["ratio"] = JSONValue(ratio)
+      object["yardstick"] = .string(yardstick)
+    }
+    return .object(object)
+  }
+}
