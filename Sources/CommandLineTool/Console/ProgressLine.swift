@@ -12,13 +12,11 @@ final class ProgressLine: Sendable {
   private let console: Console
   private let isEnabled: Bool
   private let cells: Int
-  private let name: String
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
   /// The line for a scenario's work; nobody sees it where standard error is no terminal.
-  init(_ name: String, cells: Int, quiet: Bool, in console: Console) {
-    self.name = name
+  init(cells: Int, quiet: Bool, in console: Console) {
     self.cells = cells
     self.console = console
     isEnabled = !quiet && console.isTerminal(.standardError)
@@ -32,7 +30,7 @@ final class ProgressLine: Sendable {
       if let last = state.lastShown, now - last < .milliseconds(200) { return }
       state.lastShown = now
       state.isVisible = true
-      let text = Self.text(progress, name: name, cells: cells, after: now - start)
+      let text = Self.text(progress, cells: cells, after: now - start)
       console.writeError("\r\(text.prefix(console.columns(of: .standardError) - 1))\u{1B}[K")
     }
   }
@@ -46,16 +44,14 @@ final class ProgressLine: Sendable {
   }
 
   /// What the line says.
-  static func text(
-    _ progress: Work.Progress, name: String, cells: Int, after time: Duration
-  ) -> String {
-    var parts = ["\(name): \(progress.trialsDone.grouped) of \(progress.trials.grouped) trials"]
+  static func text(_ progress: Work.Progress, cells: Int, after time: Duration) -> String {
+    var parts = ["\(progress.trialsDone.grouped) of \(progress.trials.grouped) trials"]
     if cells > 1 { parts.append("cell \(progress.cell + 1) of \(cells)") }
     let seconds = time / .seconds(1)
     let run = progress.trialsDone - progress.trialsResumed
     if run > 0 && seconds > 0 {
       let rate = Double(run) / seconds
-      parts.append("\(Int(rate).grouped) a second")
+      parts.append("\(Int(rate).grouped) trials/s")
       let left = Double(progress.trials - progress.trialsDone) / rate
       parts.append("\(timeText(Int(left.rounded(.up)))) left")
     }

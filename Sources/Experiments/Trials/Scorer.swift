@@ -2,7 +2,6 @@ import Agents
 import Consensus
 import Scenarios
 import Simulation
-import Statistics
 
 /// Counts what came of a trial: it sees votes, decisions and the truth, not who meant what.
 struct Scorer {
@@ -10,8 +9,8 @@ struct Scorer {
   private let falseApprovalCosts: [Int]
   private let falseRejectionCosts: [Int]
   private let failureCosts: [Int]
-  /// The times from opening to decision; kept for its room.
-  private var latencies: [Int64] = []
+  /// What came of the latest trial.
+  private(set) var score = TrialScore()
 
   init(_ scenario: Scenario) {
     func costs(_ price: Costs.Price) -> [Int] {
@@ -22,66 +21,46 @@ struct Scorer {
     failureCosts = costs(scenario.costs.quorumFailure)
   }
 
-  /// Adds a trial that has ended to the counts.
-  mutating func add(_ world: borrowing World, to counts: inout CellCounts) {
-    var endings = Endings()
-    var latency = 0
-    var participants = 0
-    var harm = 0
-    var disagreements = 0
-    latencies.removeAll(keepingCapacity: true)
-
-    for proposal in world.affairs.indices {
-      let affair = world.affairs[proposal]
-      var row = Endings.Row()
-      for box in world.boxes.indices {
-        let ballot = world.boxes[box].ballots[proposal]
-        participants += ballot.count.participants
-        switch ballot.ending {
-        case .approved: row.approved += 1
-        case .rejected: row.rejected += 1
-        case .undecided: row.undecided += 1
-        }
-        guard ballot.ending != .undecided,
-          let decidedAt = world.decisionTime(of: proposal, in: box)
-        else { continue }
-        let time = (decidedAt - affair.openedAt).count
-        latency += Int(time)
-        latencies.append(time)
-      }
-      if row.approved > 0 && row.rejected > 0 { disagreements += 1 }
-      harm += row.undecided * failureCosts[affair.action]
-      if affair.isWarranted {
-        harm += row.rejected * falseRejectionCosts[affair.action]
-        endings.warranted.merge(row)
-      } else {
-        harm += row.approved * falseApprovalCosts[affair.action]
-        endings.unwarranted.merge(row)
-      }
-    }
-
-    counts.trials += 1
-    counts.endings.merge(endings)
-    counts.addRates(of: endings)
-    counts.disagreements.add(events: disagreements, of: world.affairs.count)
-    counts.latency.add(total: latency, count: latencies.count)
-    counts.latencyPercentiles.add(&latencies)
-    counts.participation.add(total: participants, count: endings.total)
-    counts.harm.add(total: harm, count: endings.total)
-    counts.forgedVotesAccepted += world.forgedVotesAccepted
-    counts.votesRefused += world.votesRefused
-    counts.proposalsRefused += world.proposalsRefused
+  /// Looks at a trial that has ended.
+  mutating func look(at world: borrowing World) {
+    score.reset()
+    for proposal in world.affairs.indices { look(at: proposal, in: world) }
+    score.proposals = world.affairs.count
+    score.forgedVotesAccepted = world.forgedVotesAccepted
+    score.votesRefused = world.votesRefused
+    score.proposalsRefused = world.proposalsRefused
   }
-}
 
-extension CellCounts {
-  fileprivate mutating func addRates(of endings: Endings) {
-    let (good, bad) = (endings.warranted, endings.unwarranted)
-    falseApprovals.add(events: bad.approved, of: bad.total)
-    falseRejections.add(events: good.rejected, of: good.total)
-    quorumFailures.add(events: good.undecided + bad.undecided, of: endings.total)
-    correctDecisions.add(events: good.approved + bad.rejected, of: endings.total)
-    if bad.approved > 0 { unsafeTrials += 1 }
+  private mutating func look(at proposal: Int, in world: borrowing World) {
+    let affair = world.affairs[proposal]
+    var row = Endings.Row()
+    for box in world.boxes.indices {
+      let ballot = world.boxes[box].ballots[proposal]
+      score.participants += ballot.count.participants
+      switch ballot.ending {
+      case .approved: row.approved += 1
+      case .rejected: row.rejected += 1
+      case .undecided: row.undecided += 1
+      }
+      guard ballot.ending != .undecided,
+        let decidedAt = world.decisionTime(of: proposal, in: box)
+      else { continue }
+      score.latencies.append((decidedAt - affair.openedAt).count)
+    }
+    if row.approved > 0 && row.rejected > 0 { score.disagreements += 1 }
+    score.harm += row.undecided * failureCosts[affair.action]
+    if affair.isWarranted {
+      score.harm += row.rejected * falseRejectionCosts[affair.action]
+      score.endings.warranted.merge(row)
+    } else {
+      score.harm += row.approved * falseApprovalCosts[affair.action]
+      score.endings.unwarranted.merge(row)
+    }
+  }
+
+  /// Counts the latest trial in.
+  mutating func count(into counts: inout CellCounts) {
+    counts.add(&score)
   }
 }
 

@@ -28,13 +28,32 @@ public struct Trials: ~Copyable {
   ) -> CellCounts? {
     var counts = CellCounts()
     for number in numbers {
-      world.begin(trial: number)
-      repeat {
-        if interruption.isRaised { return nil }
-      } while world.advance(events: Self.eventsBetweenLooks)
-      scorer.add(world, to: &counts)
+      guard run(number, interruption: interruption) else { return nil }
+      scorer.count(into: &counts)
     }
     return counts
+  }
+
+  /// What came of each of the trials of the given numbers; nil if interrupted on the way.
+  public mutating func scores(
+    of numbers: ClosedRange<Int>, interruption: Interruption = Interruption()
+  ) -> [TrialScore]? {
+    var scores: [TrialScore] = []
+    for number in numbers {
+      guard run(number, interruption: interruption) else { return nil }
+      scores.append(scorer.score)
+    }
+    return scores
+  }
+
+  /// Runs one trial; says whether it came to its end.
+  private mutating func run(_ number: Int, interruption: Interruption) -> Bool {
+    world.begin(trial: number)
+    repeat {
+      if interruption.isRaised { return false }
+    } while world.advance(events: Self.eventsBetweenLooks)
+    scorer.look(at: world)
+    return true
   }
 
   /// After so many events it is looked whether to stop: they take some milliseconds.

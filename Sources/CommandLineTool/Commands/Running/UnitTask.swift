@@ -30,7 +30,7 @@ struct UnitTask {
     let plan = UnitPlan(file)
     let work = Work(file, plan, units: shard.units(of: plan), journal: journal)
     let line = ProgressLine(
-      file.name, cells: file.cells.count, quiet: settings.isQuiet, in: settings.console)
+      cells: file.cells.count, quiet: settings.isQuiet, in: settings.console)
     let start = (moment: Moment.now, clock: ContinuousClock.now)
     let outcome: Work.Outcome
     do throws(ResultError) {

@@ -1,0 +1,100 @@
+import Maths
+
+/// A test of a mean against a limit that may be looked at after every trial.
+///
+/// It is a bet against the limit. A gambler who believes the mean to be below it stakes part of a
+/// capital of 1 on each trial, at odds that would be fair were the mean at the limit: whatever the
+/// trials, the capital then is not expected to grow unless the gambler is right, and by Ville's
+/// inequality it ever reaches 1 ÷ α with a probability of at most α. So an error is as rare as stated,
+/// however often one looks and whenever one stops (Waudby-Smith and Ramdas, "Estimating means of
+/// bounded random variables by betting", 2024). A second gambler bets on the other side.
+///
+/// Nothing is assumed of the trials but that they are independent and alike and that values have
+/// bounds. A trial adds up values over some units, and the mean is that of all totals over all units.
+/// Since nobody knows the best stake, each gambler deals the capital out over many stakes.
+public struct SequentialTest: Sendable {
+  /// Which side of the limit the mean is found to be on.
+  public enum Side: Sendable, Equatable {
+    case below
+    case above
+  }
+
+  /// The limit.
+  public let limit: Double
+  /// How likely a mean at the limit or beyond is ever found to be on the other side, at most.
+  public let errorRate: Double
+  /// The side that was found; once found it stays.
+  public private(set) var side: Side?
+  /// How many trials were looked at, until a side was found.
+  public private(set) var trials = 0
+
+  private var below: Gambler
+  private var above: Gambler
+
+  /// A test of a mean.
+  ///
+  /// - Parameters:
+  ///   - range: The values that there can be; the limit lies among them.
+  ///   - unitsMax: The most units that a trial can have.
+  public init(
+    limit: Double, range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
+  ) {
+    precondition(range.contains(limit) && unitsMax > 0, "a limit among the values is needed")
+    precondition(errorRate > 0 && errorRate < 1, "an error rate lies between 0 and 1")
+    self.limit = limit
+    self.errorRate = errorRate
+    // The most that a trial can deviate from the limit is the most that can be lost.
+    below = Gambler(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
+    above = Gambler(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
+  }
+
+  /// Looks at a trial, unless a side was found before.
+  public mutating func add(total: Double, units: Double) {
+    guard side == nil else { return }
+    trials += 1
+    let deviation = total - limit * units
+    below.bet(on: deviation)
+    above.bet(on: deviation)
+    let needed = -logarithm(errorRate)
+    if below.logarithmOfCapital >= needed {
+      side = .below
+    } else if above.logarithmOfCapital >= needed {
+      side = .above
+    }
+  }
+}
+
+/// Somebody who bets that deviations have a sign.
+private struct Gambler: Sendable {
+  private let sign: Double
+  private let stakes: [Double]
+  /// The logarithm of what each stake's share of the capital has grown by.
+  private var growth: [Double]
+
+  /// How many shares of the capital there are, each at half the stake of the one before.
+  private static let shareCount = 12
+
+  /// - Parameter lossMax: The largest deviation there can be to the other side.
+  init(sign: Double, lossMax: Double) {
+    self.sign = sign
+    // The highest stake keeps a little of its share whatever happens. Nothing can be lost where
+    // there is no other side, and nothing need be left then.
+    let highest = lossMax > 0 ? 0.98 / lossMax : 1
+    stakes = (0..<Self.shareCount).map { highest / Double(1 << $0) }
+    growth = Array(repeating: 0, count: Self.shareCount)
+  }
+
+  mutating func bet(on deviation: Double) {
+    for (share, stake) in stakes.enumerated() {
+      growth[share] += logarithm(onePlus: sign * stake * deviation)
+    }
+  }
+
+  /// The logarithm of all shares together.
+  var logarithmOfCapital: Double {
+    let largest = growth.reduce(-.infinity, max)
+    if largest == -.infinity { return largest }
+    let sum = growth.reduce(0) { $0 + exponential($1 - largest) }
+    return largest + logarithm(sum / Double(growth.count))
+  }
+}
