@@ -49,10 +49,10 @@ public struct SequentialTest: Sendable {
   }
 
   /// Looks at a trial, unless a side was found before.
-  public mutating func add(total: Double, units: Double) {
+  public mutating func add(_ sample: Sample) {
     guard side == nil else { return }
     trials += 1
-    let deviation = total - limit * units
+    let deviation = sample.total - limit * sample.units
     below.bet(on: deviation)
     above.bet(on: deviation)
     let needed = -logarithm(errorRate)
@@ -96,5 +96,59 @@ private struct Gambler: Sendable {
     if largest == -.infinity { return largest }
     let sum = growth.reduce(0) { $0 + exponential($1 - largest) }
     return largest + logarithm(sum / Double(growth.count))
+  }
+}
+
+extension SequentialTest {
+  /// A trial's total over its units.
+  public struct Sample: Sendable, Equatable {
+    /// What the units add up to.
+    public let total: Double
+    /// How many there are.
+    public let units: Double
+
+    /// A total over some units.
+    public init(total: Double, units: Double) {
+      self.total = total
+      self.units = units
+    }
+  }
+
+  /// The mean of some trials and the limits that they leave possible, however they were looked at;
+  /// nil where there is no unit.
+  ///
+  /// A limit is possible unless one of the gamblers would have won by now: the interval holds the
+  /// mean with a probability of 1 − 2 α.
+  ///
+  /// - Complexity: O(*n*) in the trials, some hundred times.
+  public static func estimate(
+    of samples: [Sample], range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
+  ) -> Estimate? {
+    let units = samples.reduce(0) { $0 + $1.units }
+    guard units > 0 else { return nil }
+    let total = samples.reduce(0) { $0 + $1.total }
+    let mean = min(max(total / units, range.lowerBound), range.upperBound)
+    func excludes(_ limit: Double) -> Bool {
+      var below = Gambler(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
+      var above = Gambler(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
+      for sample in samples {
+        let deviation = sample.total - limit * sample.units
+        if limit > mean { below.bet(on: deviation) } else { above.bet(on: deviation) }
+      }
+      let won = limit > mean ? below.logarithmOfCapital : above.logarithmOfCapital
+      return won >= -logarithm(errorRate)
+    }
+    /// Halves what lies between the mean and a bound until it is known where exclusion begins.
+    func edge(towards bound: Double) -> Double {
+      if !excludes(bound) { return bound }
+      var (inside, outside) = (mean, bound)
+      for _ in 0..<20 {
+        let middle = inside + (outside - inside) / 2
+        if excludes(middle) { outside = middle } else { inside = middle }
+      }
+      return outside
+    }
+    return Estimate(
+      value: mean, low: edge(towards: range.lowerBound), high: edge(towards: range.upperBound))
   }
 }

@@ -13,7 +13,7 @@ struct SequentialTestTests {
       let events = (0..<units).filter { _ in
         Double(random.next() >> 11) * 0x1p-53 < rate
       }.count
-      test.add(total: Double(events), units: Double(units))
+      test.add(.init(total: Double(events), units: Double(units)))
     }
     return test
   }
@@ -39,22 +39,22 @@ struct SequentialTestTests {
 
   @Test func aSingleEventIsAboveNothingAtAll() {
     var test = SequentialTest(limit: 0, range: 0...1, unitsMax: 50, errorRate: 0.05)
-    for _ in 0..<1000 { test.add(total: 0, units: 50) }
+    for _ in 0..<1000 { test.add(.init(total: 0, units: 50)) }
     #expect(test.side == nil)
   }
 
   @Test func whatWasFoundStays() {
     var test = SequentialTest(limit: 0.5, range: 0...1, unitsMax: 1, errorRate: 0.05)
-    for _ in 0..<40 { test.add(total: 1, units: 1) }
+    for _ in 0..<40 { test.add(.init(total: 1, units: 1)) }
     #expect(test.side == .above)
     let trials = test.trials
-    for _ in 0..<400 { test.add(total: 0, units: 1) }
+    for _ in 0..<400 { test.add(.init(total: 0, units: 1)) }
     #expect(test.side == .above && test.trials == trials)
   }
 
   @Test func trialsMayHaveNoUnits() {
     var test = SequentialTest(limit: 0.5, range: 0...1, unitsMax: 3, errorRate: 0.05)
-    for _ in 0..<100 { test.add(total: 0, units: 0) }
+    for _ in 0..<100 { test.add(.init(total: 0, units: 0)) }
     #expect(test.side == nil && test.trials == 100)
   }
 }

@@ -1,4 +1,3 @@
-import Agents
 import JSON
 
 // How much there would be to keep and to add up: more than there is room for is told beforehand.
@@ -7,10 +6,10 @@ extension ScenarioDraft {
   /// Reports a scenario that would fill the memory, or whose sums would not be exact.
   func checkSize(_ places: DraftPlaces) {
     guard let counts else { return }
-    let honest = zip(groups, counts).filter { $0.0.kind == .honest }.map { Double($0.1) }
-    let boxes = mode == .replicated ? honest.reduce(0, +) : 1
     let voters = counts.map { Double($0) }.reduce(0, +)
-    let proposals = Double(workload.proposals) * boxes * (1 + proposalsOfFloods(counts))
+    let proposals = Scenario.endingsPerTrialMax(
+      of: zip(groups, counts).map { $0.group(count: $1) }, mode: mode, workload: workload,
+      config: config)
     if proposals * voters > ScenarioLimits.votesPerTrialMax {
       places["workload", "proposals"].report(
         "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
@@ -30,14 +29,6 @@ extension ScenarioDraft {
         "times or costs would add up to more than can be summed exactly; fewer trials or "
           + "proposals, a shorter deadline or lower costs are needed")
     }
-  }
-
-  /// How many proposals floods open at most for each one of the docket.
-  private func proposalsOfFloods(_ counts: [Int]) -> Double {
-    let flooders = zip(groups, counts).filter { group, _ in
-      group.kind == .byzantine && group.byzantine.strategy == .flood
-    }
-    return flooders.map { Double($0.1) }.reduce(0, +) * Double(config.maxActiveProposals)
   }
 
   private static func text(_ number: Double) -> String { JSONValue(shortest: number).text() }
