@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 /// The bytes of small runs, by their digests: an accidental change of any stream of luck, in any
-/// build mode, shows here.
+/// build mode, shows here. With optimisation:
+/// `swift test -c release -Xswiftc -enable-testing --filter GoldenRun`.
 struct GoldenRunTests {
   @Test func theBytesAreThoseThatWereKept() throws {
     let lines = try GoldenRun.all.map { run in
