@@ -57,14 +57,22 @@ let package = Package(
     .tests(
       "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
-    .tests("Experiments", imports: ["Scenarios", "Experiments"]),
     .tests(
-      "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
+      "Experiments",
+      imports: ["JSON", "Consensus", "Simulation", "Statistics", "Scenarios", "Experiments"]),
+    .tests(
+      "Reports",
+      imports: ["JSON", "Consensus", "Agents", "Scenarios", "Experiments", "Reports"],
+      data: ["Summary/Snapshots"]),
+    .tests("Files", imports: ["Files"]),
+    .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
-      "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],
+      "CommandLineTool",
+      imports: ["JSON", "Scenarios", "Experiments", "Results", "CommandLineTool"],
       data: ["Completions/Snapshots", "Help/Snapshots"]),
+    .tests("quorumlab", imports: ["quorumlab"]),
   ]
 )
 

@@ -28,16 +28,6 @@ public struct ClusterSums: Sendable, Equatable {
     clusters: UInt64, occupiedClusters: UInt64, units: UInt64, total: Int128,
     unitsTimesUnits: UInt128, totalTimesUnits: Int128, totalTimesTotal: UInt128
   ) {
-    let product = Natural(totalTimesUnits.magnitude)
-    // The largest that add up without end, and what Cauchy and Schwarz say of sums of products:
-    // with less, the squared deviations could be negative.
-    let isSound =
-      occupiedClusters <= clusters && occupiedClusters <= units && clusters < 1 << 48
-      && units < 1 << 48 && total.magnitude < 1 << 96 && totalTimesTotal < 1 << 112
-      && unitsTimesUnits < 1 << 96 && totalTimesUnits.magnitude < 1 << 112
-      && (product * product).isAtMost(Natural(unitsTimesUnits) * Natural(totalTimesTotal))
-      && (units > 0 || (total == 0 && totalTimesTotal == 0 && unitsTimesUnits == 0))
-    guard isSound else { return nil }
     self.clusters = clusters
     self.occupiedClusters = occupiedClusters
     self.units = units
@@ -45,6 +35,19 @@ public struct ClusterSums: Sendable, Equatable {
     self.unitsTimesUnits = unitsTimesUnits
     self.totalTimesUnits = totalTimesUnits
     self.totalTimesTotal = totalTimesTotal
+    guard isSound else { return nil }
+  }
+
+  /// Whether some clusters can have these sums, and they add up without end.
+  var isSound: Bool {
+    let product = Natural(totalTimesUnits.magnitude)
+    // The last but one is what Cauchy and Schwarz say of sums of products: with less, the squared
+    // deviations could be negative.
+    return occupiedClusters <= clusters && occupiedClusters <= units && clusters < 1 << 48
+      && units < 1 << 48 && total.magnitude < 1 << 96 && totalTimesTotal < 1 << 112
+      && unitsTimesUnits < 1 << 96 && totalTimesUnits.magnitude < 1 << 112
+      && (product * product).isAtMost(Natural(unitsTimesUnits) * Natural(totalTimesTotal))
+      && (units > 0 || (total == 0 && totalTimesTotal == 0 && unitsTimesUnits == 0))
   }
 
   /// Counts one cluster in.

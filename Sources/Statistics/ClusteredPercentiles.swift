@@ -168,6 +168,7 @@ extension ClusteredPercentiles {
     self.clusters = clusters
     self.occupiedClusters = occupiedClusters
     self.range = range
+    guard steps.allSatisfy(\.rate.sums.isSound) else { return nil }
   }
 }
 

@@ -82,6 +82,50 @@ import Testing
     #expect(read(percentiles.range, []) == nil)
   }
 
+  /// Where the numbers leave a percentile open to above, it ends where they can end.
+  @Test func anOpenLimitEndsWhereNumbersEnd() throws {
+    var percentiles = ClusteredPercentiles()
+    for trial in 1...3 {
+      var numbers = [Int64(trial)]
+      percentiles.add(&numbers)
+    }
+    #expect(try #require(percentiles.estimate(percentile: 99, atMost: 50)).high == 50)
+    #expect(try #require(percentiles.estimate(percentile: 99)).high == .infinity)
+    // Numbers that were seen lie within the limits, whatever was said of them.
+    #expect(try #require(percentiles.estimate(percentile: 99, atMost: 2)).high == 3)
+    // Half of many trials lie below; nothing is open there.
+    for trial in 1...200 {
+      var numbers = [Int64(trial)]
+      percentiles.add(&numbers)
+    }
+    #expect(try #require(percentiles.estimate(percentile: 50, atMost: 1e6)).high < 130)
+  }
+
+  /// Sums that no trials have must not be let in: estimating from them would trap.
+  @Test func bucketsThatNoTrialsHaveAreRefused() {
+    typealias Bucket = ClusteredPercentiles.Bucket
+    func read(_ buckets: Bucket..., clusters: UInt64 = 2) -> ClusteredPercentiles? {
+      ClusteredPercentiles(
+        clusters: clusters, occupiedClusters: 2, range: 3...5, buckets: buckets)
+    }
+    let first = Bucket(number: 3, count: 1, squares: 1, products: 1)
+    let last = Bucket(number: 5, count: 1, squares: 1, products: 1)
+    #expect(read(first, last) != nil)
+    #expect(read(first, last, clusters: 1) == nil)
+    for wrong in [
+      Bucket(number: 5, count: 0, squares: 1, products: 1),
+      Bucket(number: 5, count: 2, squares: 1, products: 2),
+      Bucket(number: 5, count: 2, squares: 2, products: 1),
+      Bucket(number: 5, count: 1, squares: 1 << 56, products: 1),
+      Bucket(number: 5, count: 1, squares: 1, products: 1 << 56),
+      Bucket(number: 5, count: 1 << 48, squares: 1 << 50, products: 1 << 50),
+      Bucket(number: 6, count: 1, squares: 1, products: 1),
+      Bucket(number: 3, count: 1, squares: 1, products: 1),
+    ] { #expect(read(first, wrong) == nil, "\(wrong)") }
+    // More products than squares allow.
+    #expect(read(Bucket(number: 3, count: 1, squares: 1, products: 9), last) == nil)
+  }
+
   @Test func mergesInAnyOrder() {
     var generator = SplitMix64(seed: 8)
     var trials = (0..<100).map { _ in

@@ -16,13 +16,13 @@ public final class Interruption: Sendable {
     self.leader = leader
   }
 
-  /// Raises the wish.
+  /// Raises the wish; whoever sees it raised sees what was done before.
   public func raise() {
-    flag.store(true, ordering: .relaxed)
+    flag.store(true, ordering: .releasing)
   }
 
   /// Whether the wish was raised.
   public var isRaised: Bool {
-    flag.load(ordering: .relaxed) || (leader?.isRaised ?? false)
+    flag.load(ordering: .acquiring) || (leader?.isRaised ?? false)
   }
 }

@@ -27,8 +27,11 @@ extension DataTable {
   }
 
   private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { "\",\n\r".utf8.contains($0) }
-    return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+    guard field.utf8.contains(where: { "\",\n\r".utf8.contains($0) }) else { return field }
+    // As scalars: a quote is part of a larger character where a mark that combines follows it.
+    let quote: Unicode.Scalar = "\""
+    let content = field.unicodeScalars.flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return String(String.UnicodeScalarView([quote] + content + [quote]))
   }
 
   /// Reads a table as it was written; nil if the text is none.

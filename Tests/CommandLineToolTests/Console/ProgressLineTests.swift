@@ -1,0 +1,89 @@
+import Experiments
+import Results
+import Scenarios
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+struct ProgressLineTests {
+  private typealias World = RecordingDevice.World
+
+  private func show(
+    _ world: World, isQuiet: Bool = false, times: Int = 1
+  ) async throws -> String {
+    let device = RecordingDevice(world)
+    let line = ProgressLine(cells: 1, quiet: isQuiet, in: Console(device: device))
+    for progress in try await progresses(times: times) { line.show(progress) }
+    line.clear()
+    line.clear()
+    return device.error
+  }
+
+  /// What some work reports; nobody but the work can say how far it has come.
+  private func progresses(times: Int) async throws -> [Work.Progress] {
+    let folder = TemporaryFolder()
+    let file = try ScenarioFile(
+      parsing: """
+        {"name": "progress", "trials": 1200, "seed": 1,
+         "voters": [{"name": "h", "role": "honest", "count": 1}], "workload": {"proposals": 1},
+         "sweep": {"workload.targets": [1, 2]}}
+        """)
+    let journal = try journal(folder.path, file)
+    let reports = Reports()
+    let work = Work(file, UnitPlan(file), units: [0, 1], journal: journal)
+    _ = try await work.run(threads: 1, interruption: Interruption()) { reports.append($0) }
+    let all = reports.all
+    return (0..<times).map { all[$0 % all.count] }
+  }
+
+  private func journal(_ path: String, _ file: ScenarioFile) throws -> Journal {
+    guard case .open(let journal) = try ResultFolder(path, of: file).open(startsOver: false) else {
+      throw CommandFailure(.success, [])
+    }
+    return journal
+  }
+
+  @Test func onlyPeopleAtATerminalSeeIt() async throws {
+    #expect(try await show(World()).isEmpty)
+    #expect(try await show(World(terminals: [.standardOutput])).isEmpty)
+    #expect(try await show(World(terminals: [.standardError]), isQuiet: true).isEmpty)
+    let shown = try await show(World(terminals: [.standardError]))
+    #expect(shown == "\r0 of 2,400 trials\u{1B}[K\r\u{1B}[K")
+  }
+
+  @Test func itIsShownAFewTimesASecondAtMost() async throws {
+    let shown = try await show(World(terminals: [.standardError]), times: 30)
+    #expect(shown.split(separator: "\r0 of").count <= 4)
+  }
+
+  @Test func itFitsTheTerminal() async throws {
+    let shown = try await show(World(terminals: [.standardError], columns: 40), times: 2)
+    let lines = shown.split(separator: "\r").map { $0.replacing("\u{1B}[K", with: "") }
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.count < 40 })
+  }
+
+  @Test func itSaysHowFarHowFastAndHowLong() async throws {
+    let last = try #require(try await progresses(times: 2).last)
+    #expect(last.trialsDone == 1200 && last.trials == 2400)
+    func text(_ time: Duration, cells: Int = 2) -> String {
+      ProgressLine.text(last, cells: cells, after: time)
+    }
+    #expect(
+      text(.seconds(2)) == "1,200 of 2,400 trials, cell 1 of 2, 600 trials/s, 2 s left")
+    #expect(text(.seconds(1), cells: 1) == "1,200 of 2,400 trials, 1,200 trials/s, 1 s left")
+    #expect(text(.zero) == "1,200 of 2,400 trials, cell 1 of 2")
+    #expect(text(.seconds(61)).hasSuffix(", 19 trials/s, 1 min 1 s left"))
+    #expect(text(.seconds(3660)).hasSuffix(", 0 trials/s, 1 h 1 min left"))
+  }
+}
+
+/// Keeps what is reported.
+private final class Reports: Sendable {
+  private let kept = Mutex<[Work.Progress]>([])
+
+  var all: [Work.Progress] { kept.withLock { $0 } }
+
+  func append(_ progress: Work.Progress) { kept.withLock { $0.append(progress) } }
+}

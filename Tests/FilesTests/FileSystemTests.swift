@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Files
+
+struct FileSystemTests {
+  private let folder = TemporaryFolder()
+
+  // MARK: Reading and writing
+
+  @Test func whatIsWrittenIsReadBack() throws {
+    let path = folder.place("file")
+    for bytes in [[], [0, 255, 10], [UInt8](repeating: 7, count: 200_000)] as [[UInt8]] {
+      try FileSystem.write(bytes, to: path)
+      #expect(try FileSystem.read(path) == bytes)
+      #expect(try folder.files() == ["file": bytes])
+    }
+  }
+
+  @Test func whatIsNotThereIsNothingAndNoError() throws {
+    #expect(try FileSystem.read(folder.place("none")) == nil)
+    #expect(try !FileSystem.exists(folder.place("none")))
+    try FileSystem.remove(folder.place("none"))
+    try folder.write([1], to: "file")
+    #expect(try FileSystem.exists(folder.place("file")))
+    #expect(try FileSystem.exists(folder.path))
+  }
+
+  @Test func whatCannotBeReadIsAnError() throws {
+    try folder.write([1], to: "file")
+    let within = folder.place("file/within")
+    for work in [
+      { _ = try FileSystem.read(folder.path) }, { _ = try FileSystem.read(within) },
+      { _ = try FileSystem.exists(within) }, { _ = try FileSystem.names(in: within) },
+      { _ = try FileSystem.names(in: folder.place("none")) },
+    ] {
+      let error = #expect(throws: FileError.self, performing: work)
+      #expect(error?.deed == .read)
+      #expect(error?.message.hasPrefix("cannot read ") == true)
+    }
+  }
+
+  @Test func aFileThatIsTooLongIsNotRead() throws {
+    let path = folder.place("file")
+    try folder.write([UInt8](repeating: 1, count: 100), to: "file")
+    #expect(try FileSystem.read(path, byteCountMax: 100)?.count == 100)
+    #expect(try FileSystem.read(path, byteCountMax: 99) == nil)
+    #expect(throws: FileError.self) {
+      try FileSystem.read(folder.place("none"), byteCountMax: 9)
+    }
+  }
+
+  @Test func aFileThatCannotTakeItsNameLeavesEverythingAsItWas() throws {
+    try folder.write([1], to: "taken/file")
+    let before = try folder.files()
+    let error = #expect(throws: FileError.self) {
+      try FileSystem.write([2], to: folder.place("taken"))
+    }
+    #expect(error?.deed == .write)
+    #expect(try folder.files() == before)
+  }
+
+  @Test func aFolderThatIsNotThereCannotBeWrittenTo() throws {
+    let error = #expect(throws: FileError.self) {
+      try FileSystem.write([2], to: folder.place("none/file"))
+    }
+    #expect(error?.deed == .create && error?.code == ENOENT)
+    #expect(try folder.files().isEmpty)
+  }
+
+  @Test func anOldFileStaysWhereTheNewOneCannotBeBegun() throws {
+    try folder.write([1], to: "file")
+    // What a process of the same number has left there, and nobody has tidied up.
+    try FileManager.default.createDirectory(
+      atPath: folder.place(".file.\(Host.name).\(getpid()).tmp"),
+      withIntermediateDirectories: true)
+    #expect(throws: FileError.self) { try FileSystem.write([2], to: folder.place("file")) }
+    #expect(try folder.files() == ["file": [1]])
+  }
+
+  /// Somebody who reads all the time sees the old file or the new one, whole.
+  @Test func readersSeeWholeFilesOnly() throws {
+    let path = folder.place("file")
+    let size = 300_000
+    try FileSystem.write([UInt8](repeating: 0, count: size), to: path)
+    let writer = OtherThread {
+      for value in 1...12 {
+        try FileSystem.write([UInt8](repeating: UInt8(value), count: size), to: path)
+      }
+    }
+    var last: UInt8 = 0
+    while last < 12 {
+      let bytes = try #require(try FileSystem.read(path))
+      last = try #require(bytes.last)
+      try #require(bytes.count == size && bytes[0] == last)
+    }
+    try writer.join()
+    #expect(try folder.files().count == 1)
+  }
+
+  // MARK: Names
+
+  @Test func namesComeInTheOrderOfTheirCodeUnits() throws {
+    let names = ["a", "Z", "é", "10", "9", ".hidden", "z", "\u{1F600}", "\u{FB01}"]
+    for name in names { try folder.write([], to: name) }
+    #expect(
+      try FileSystem.names(in: folder.path)
+        == [".hidden", "10", "9", "Z", "a", "z", "é", "\u{FB01}", "\u{1F600}"])
+  }
+
+  @Test func onlyTheTemporariesOfOneFileAreRemoved() throws {
+    let own = [".a.csv.host.1.tmp", ".a.csv.other.host.77.tmp"]
+    let others = ["a.csv", ".a.csv", ".b.csv.host.1.tmp", ".a.csv.host.1", "a.csv.host.1.tmp"]
+    for name in own + others { try folder.write([], to: name) }
+    try FileSystem.removeTemporaries(of: "a.csv", in: folder.path)
+    #expect(try FileSystem.names(in: folder.path) == others.sorted())
+  }
+
+  /// What a write leaves behind when it is killed has a name that is tidied up.
+  @Test func temporariesAreKnownByTheirNames() throws {
+    let place = folder.place("big")
+    let writer = OtherThread {
+      for _ in 0..<200 { try FileSystem.write([UInt8](repeating: 1, count: 1 << 16), to: place) }
+    }
+    var seen: Set<String> = []
+    while seen.count < 2 { seen.formUnion(try FileSystem.names(in: folder.path)) }
+    try writer.join()
+    for name in seen { try folder.write([], to: name) }
+    try FileSystem.removeTemporaries(of: "big", in: folder.path)
+    #expect(try FileSystem.names(in: folder.path) == ["big"])
+  }
+
+  // MARK: Folders
+
+  @Test(arguments: ["a", "a/b/c", "a//b/", "a/./b"])
+  func foldersAreCreatedWithThoseTheyAreIn(name: String) throws {
+    let path = folder.place(name)
+    for _ in 1...2 { try FileSystem.createFolder(path) }
+    #expect(try FileSystem.names(in: path) == [])
+  }
+
+  @Test func aFolderCannotTakeThePlaceOfAFile() throws {
+    try folder.write([1], to: "file")
+    for name in ["file", "file/within"] {
+      let error = #expect(throws: FileError.self) {
+        try FileSystem.createFolder(folder.place(name))
+      }
+      #expect(error?.deed == .create)
+      #expect(error?.message.hasPrefix("cannot create folder '\(folder.path)/file'") == true)
+    }
+    #expect(try folder.files() == ["file": [1]])
+  }
+
+  @Test func theHostHasANameThatFitsIntoAFilesName() {
+    #expect(!Host.name.isEmpty && !Host.name.contains("/"))
+    #expect(Host.processorCount >= 1)
+  }
+}

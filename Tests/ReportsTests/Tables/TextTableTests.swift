@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@testable import Reports
+
+struct TextTableTests {
+  private let name = TextTable.Column(
+    title: "name", cells: ["a", "long one"], isNumeric: false)
+
+  @Test func columnsAreAlignedAndLinesEndWithoutSpaces() {
+    let table = TextTable(
+      keys: [name],
+      columns: [
+        .init(title: "n", cells: ["1", "22"]),
+        .init(title: "note", cells: ["x", ""], isNumeric: false),
+      ])
+    #expect(
+      table.text(columns: 80) == """
+          name       n  note
+          a          1  x
+          long one  22
+
+        """)
+  }
+
+  @Test func whatIsTooWideIsCutIntoBlocksThatBeginWithTheKeys() {
+    let columns = ["one", "two", "three"].map { TextTable.Column(title: $0, cells: ["1", "2"]) }
+    #expect(
+      TextTable(keys: [name], columns: columns).text(columns: 20) == """
+          name      one  two
+          a           1    1
+          long one    2    2
+
+          name      three
+          a             1
+          long one      2
+
+        """)
+  }
+
+  @Test func noLineIsWiderThanAsked() {
+    forEverySeed(300) { draw in
+      let rows = draw.int(in: 1...3)
+      let columns = draw.array(1...8) { draw in
+        TextTable.Column(
+          title: draw.string(1...8, of: .names),
+          cells: draw.array(rows...rows) { $0.string(0...8, of: .names) },
+          isNumeric: draw.bool())
+      }
+      let width = draw.int(in: 22...60)
+      let lines = TextTable(keys: [columns[0]], columns: columns).text(columns: width)
+        .split(separator: "\n")
+      try require(lines.allSatisfy { $0.count <= width && $0.last != " " })
+      for column in columns {
+        try require(lines.contains { $0.contains(column.title) })
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import Consensus
+import Experiments
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@testable import Results
+
+struct ResultFolderTests {
+  private let folder = TemporaryFolder()
+  private let sample: Sample
+  private let result: ResultFolder
+  private let summary = ResultFile(name: "summary.csv", bytes: Array("a,b\n1,2\n".utf8))
+
+  init() throws {
+    sample = try Sample()
+    result = ResultFolder(folder.place("result"), of: sample.file)
+  }
+
+  private func open(
+    _ result: ResultFolder? = nil, startsOver: Bool = false
+  ) throws(ResultError) -> Journal? {
+    guard case .open(let journal) = try (result ?? self.result).open(startsOver: startsOver) else {
+      return nil
+    }
+    return journal
+  }
+
+  private func complete() throws {
+    let journal = try #require(try open())
+    try result.complete([summary], log: ["seconds": 1.5], journal: journal)
+  }
+
+  private func refusal(of result: ResultFolder? = nil) -> (kind: ResultError.Kind, text: String)? {
+    problem { () throws(ResultError) in try open(result) }
+  }
+
+  private func files() throws -> [String: [UInt8]] { try folder.files(in: "result") }
+
+  @Test func aResultIsWrittenWithItsManifestAndLog() throws {
+    try complete()
+    #expect(
+      try files().keys.sorted() == ["manifest.json", "run.log.json", "summary.csv"])
+    #expect(try result.read("summary.csv") == summary.bytes)
+    #expect(try result.read("run.log.json") == Array("{\n  \"seconds\": 1.5\n}\n".utf8))
+    #expect(problem { () throws(ResultError) in try result.read("none") }?.kind == .unreadable)
+  }
+
+  @Test func theManifestSaysWhatTheFilesMustBe() throws {
+    try complete()
+    let text = try folder.read("result/manifest.json")
+    let manifest = try #require(Manifest(text))
+    #expect(manifest.version == Edition.version)
+    #expect(manifest.scenarioDigest == sample.file.digest.description)
+    #expect(manifest.files.map(\.name) == ["summary.csv"])
+    // `printf 'a,b\n1,2\n' | sha256sum`
+    #expect(
+      manifest.files[0].digest
+        == "492d5ea496056f1a6a6592241032fab764c321596317930b4fa0e1e8bc3b7470")
+    let json = try JSONDocument(parsing: text).root.value
+    guard case .object(let members) = json else { return }
+    #expect(
+      members.members.map(\.key) == [
+        "version", "generator", "scenario", "scenario_sha256", "seed", "trials", "files",
+      ])
+    #expect(members["scenario"] == sample.file.json)
+    #expect(members["seed"] == 1 && members["trials"] == 3)
+    #expect(members["generator"] == "Philox4x64-10")
+  }
+
+  @Test func manifestsThatAreNoneAreNotRead() throws {
+    for text in [
+      "", "{", "[]", "{}", #"{"version": "1", "scenario_sha256": "x"}"#,
+      #"{"version": 1, "scenario_sha256": "x", "files": {}}"#,
+      #"{"version": "1", "scenario_sha256": "x", "files": {"a": 1}}"#,
+      #"{"version": "1", "scenario_sha256": "x", "files": []}"#,
+    ] {
+      #expect(Manifest(Array(text.utf8)) == nil, "\(text)")
+    }
+  }
+
+  @Test func aCompleteResultIsLeftAsItIs() throws {
+    try complete()
+    let before = try files()
+    let times = try modificationTimes()
+    #expect(try open() == nil)
+    #expect(try files() == before)
+    #expect(try modificationTimes() == times)
+  }
+
+  private func modificationTimes() throws -> [Date?] {
+    try files().keys.sorted().map { name in
+      try FileManager.default.attributesOfItem(atPath: "\(result.path)/\(name)")[.modificationDate]
+        as? Date
+    }
+  }
+
+  /// Killed after the manifest was written and before the journal was removed.
+  @Test func aJournalBesideACompleteResultIsTidiedUp() throws {
+    let journal = try #require(try open())
+    try journal.append(sample.records[0])
+    let kept = try folder.read("result/unfinished.units")
+    try result.complete([summary], log: [:], journal: journal)
+    let complete = try files()
+    try folder.write(kept, to: "result/unfinished.units")
+    try folder.write([], to: "result/.summary.csv.host.1.tmp")
+    #expect(try open() == nil)
+    #expect(try files() == complete)
+  }
+
+  /// Killed between two files of the result: the journal is there, and the manifest is not.
+  @Test func aResultHalfWrittenIsWrittenAgain() throws {
+    do {
+      let journal = try #require(try open())
+      for record in sample.records { try journal.append(record) }
+    }
+    try folder.write(summary.bytes.dropLast(), to: "result/summary.csv")
+    let journal = try #require(try open())
+    #expect(journal.finished == sample.records)
+    try result.complete([summary], log: [:], journal: journal)
+    #expect(try result.read("summary.csv") == summary.bytes)
+  }
+
+  @Test func whatIsOfSomethingElseIsRefusedAndNotTouched() throws {
+    try complete()
+    let before = try files()
+    let other = try ResultFolder(result.path, of: Sample(seed: 2).file)
+    let wrong = try #require(refusal(of: other))
+    #expect(wrong.kind == .uncreatable)
+    #expect(
+      wrong.text == "folder '\(result.path)' is left as it is: it holds the result of another "
+        + "scenario, seed or number of trials; --force starts over")
+    #expect(try files() == before)
+
+    let journal = try #require(try open(other, startsOver: true))
+    #expect(try files().keys.sorted() == ["unfinished.units"])
+    try journal.remove()
+  }
+
+  @Test func aResultOfAnotherVersionIsRefused() throws {
+    try complete()
+    let manifest = String(decoding: try folder.read("result/manifest.json"), as: UTF8.self)
+    let older = manifest.replacing("\"\(Edition.version)\"", with: "\"0.0.1\"")
+    try folder.write(older.utf8, to: "result/manifest.json")
+    let before = try files()
+    #expect(refusal()?.text.contains("its result was made by version 0.0.1") == true)
+    #expect(try files() == before)
+  }
+
+  @Test func damageIsTold() throws {
+    try complete()
+    let before = try files()
+    for name in ["summary.csv", "manifest.json"] {
+      let bytes = try #require(before[name])
+      try folder.write(bytes.dropLast(3), to: "result/\(name)")
+      let wrong = try #require(refusal())
+      #expect(wrong.kind == .uncreatable && wrong.text.contains("its \(name) "))
+      try folder.write(bytes, to: "result/\(name)")
+    }
+    try FileManager.default.removeItem(atPath: folder.place("result/summary.csv"))
+    #expect(refusal()?.text.contains("its summary.csv is not what its manifest.json says") == true)
+    // The log is nobody's promise.
+    try folder.write(summary.bytes, to: "result/summary.csv")
+    try folder.write([], to: "result/run.log.json")
+    #expect(try open() == nil)
+  }
+
+  @Test func strangersWithOurNamesAreRefused() throws {
+    for name in ["summary.csv", "run.log.json"] {
+      try folder.write([1], to: "result/\(name)")
+      let before = try files()
+      #expect(refusal()?.text.contains("it has a \(name), but no manifest.json") == true)
+      #expect(try files() == before)
+      try FileManager.default.removeItem(atPath: folder.place("result/\(name)"))
+    }
+    #expect(try open() != nil)
+  }
+
+  @Test func onlyOurOwnFilesAreEverRemoved() throws {
+    try complete()
+    let others = ["notes.txt", "plot.png", "summary.csv.bak", "deep/manifest.json"]
+    for name in others { try folder.write([1], to: "result/\(name)") }
+    let journal = try #require(try open(startsOver: true))
+    #expect(try files().keys.sorted() == (others + ["unfinished.units"]).sorted())
+    try result.complete([summary], log: [:], journal: journal)
+    for name in others { #expect(try folder.read("result/\(name)") == [1]) }
+  }
+
+  @Test func whatCannotBeWrittenToIsToldBeforehand() throws {
+    try folder.write([1], to: "file")
+    for path in ["file", "file/within"] {
+      let result = ResultFolder(folder.place(path), of: sample.file)
+      #expect(refusal(of: result)?.kind == .uncreatable)
+    }
+    #expect(try folder.files() == ["file": [1]])
+    try FileManager.default.createDirectory(
+      atPath: folder.place("result/unfinished.units"), withIntermediateDirectories: true)
+    #expect(refusal()?.kind == .uncreatable)
+  }
+
+  @Test func twoProcessesDoNotWorkInOneFolder() throws {
+    let journal = try #require(try open())
+    #expect(refusal()?.text.contains("another process is at work there") == true)
+    #expect(problem { () throws(ResultError) in try open(startsOver: true) } != nil)
+    try journal.append(sample.records[0])
+    #expect(try journal.records().count == 1)
+  }
+}

@@ -1,0 +1,69 @@
+import Experiments
+import Scenarios
+
+@testable import Results
+
+/// A small scenario of several units, and what each of them comes to.
+struct Sample {
+  let file: ScenarioFile
+  let plan: UnitPlan
+  let records: [UnitRecord]
+
+  /// A scenario of as many units as cells.
+  init(units: Int = 5, seed: Int = 1) throws {
+    let fractions = (1...units).map { String(Double($0) / Double(units)) }
+    file = try ScenarioFile(
+      parsing: """
+        {"name": "sample", "seed": \(seed), "trials": 3,
+         "voters": [
+           {"name": "h", "role": "honest", "count": 2, "accuracy": 0.7, "latency": 1},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+         "workload": {"proposals": 2},
+         "sweep": {"config.quorum_fraction": [\(fractions.joined(separator: ", "))]}}
+        """)
+    let plan = UnitPlan(file)
+    let cells = file.cells
+    self.plan = plan
+    records = (0..<plan.count).map { number in
+      var trials = Trials(cells[plan[number].cell])
+      return UnitRecord(number: number, counts: trials.run(plan[number].trials))
+    }
+  }
+
+  /// The counts of each cell.
+  var cells: [CellCounts] {
+    var cells = Array(repeating: CellCounts(), count: file.cells.count)
+    for record in records { cells[plan[record.number].cell].merge(record.counts) }
+    return cells
+  }
+
+  /// The journal of a shard at a path.
+  func journal(
+    _ path: String, _ shard: Shard = .whole, startsOver: Bool = false
+  ) throws(ResultError) -> Journal {
+    try Journal(path, file, plan, shard, startsOver: startsOver)
+  }
+
+  /// The text of a shard's file.
+  func text(_ shard: Shard, changing change: (inout UnitRecord) -> Void = { _ in }) -> String {
+    let records = shard.units(of: plan).map { number in
+      var record = self.records[number]
+      change(&record)
+      return record
+    }
+    return ShardFile.text(
+      shard, of: file, plan, records: records, provenance: ["host": "h", "threads": 2])
+  }
+}
+
+/// The kind of the error of some work, and what it tells; nil if there is none.
+func problem<Value>(
+  of work: () throws(ResultError) -> Value
+) -> (kind: ResultError.Kind, text: String)? {
+  do throws(ResultError) {
+    _ = try work()
+    return nil
+  } catch {
+    return (error.kind, error.messages.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What only a process of its own shows: signals, and death at any instant.
+@Suite(.serialized) struct ProcessTests {
+  private let folder = TemporaryFolder()
+  private let executable: Executable
+
+  init() throws {
+    executable = Executable(folder: folder.path)
+    try write(
+      """
+      {"name": "scenario", "trials": 12,
+       "voters": [
+         {"name": "h", "role": "honest", "count": 4, "accuracy": 0.8,
+          "latency": {"exponential": {"mean": 1}}},
+         {"name": "r", "role": "byzantine", "count": 1, "strategy": "rush"}],
+       "workload": {"proposals": 3}, "sweep": {"config.quorum_fraction": [\(fractions)]}}
+      """)
+  }
+
+  private var fractions: String {
+    (1...40).map { String(Double($0) / 40) }.joined(separator: ", ")
+  }
+
+  private func write(_ text: String) throws { try folder.write(text.utf8, to: "s.json") }
+
+  private func result(_ name: String) throws -> [String: [UInt8]] {
+    try folder.files(in: name).filter { $0.key != "run.log.json" }
+  }
+
+  /// Waits until the journal holds so many lines.
+  private func waitForJournal(lines: Int) throws {
+    let journal = "results/scenario/unfinished.units"
+    for _ in 0..<3000 {
+      let text = (try? folder.read(journal)) ?? []
+      if text.count(where: { $0 == UInt8(ascii: "\n") }) >= lines { return }
+      usleep(2000)
+    }
+    Issue.record("there is no journal")
+  }
+
+  @Test func resultsGoToAFolderOfTheirName() throws {
+    #expect(try executable.start("run s.json").end() == 0)
+    #expect(
+      try folder.files(in: "results").keys.sorted() == [
+        "scenario/manifest.json", "scenario/run.log.json", "scenario/summary.csv",
+      ])
+    #expect(try executable.start("run s.json --seed 2").end() == 73)
+    #expect(try executable.start("run none.json").end() == 66)
+  }
+
+  /// In the middle of many units, and of a trial that would take for ever.
+  @Test(arguments: [SIGINT, SIGTERM])
+  func signalsEndARunWithinASecond(signal: CInt) throws {
+    for (trials, proposals, lines) in [(100_000, 3, 2), (1, 5_000_000, 1)] {
+      try? FileManager.default.removeItem(atPath: folder.place("results"))
+      let run = try executable.start(
+        "run s.json --set trials=\(trials) --set workload.proposals=\(proposals)"
+          + " --set config.quorum_fraction=0.5")
+      try waitForJournal(lines: lines)
+      usleep(50_000)
+      #expect(run.isRunning)
+      let start = ContinuousClock.now
+      run.send(signal)
+      #expect(run.end() == 128 + signal)
+      // A second, on a machine that has nothing else to do.
+      #expect(ContinuousClock.now - start < .seconds(3))
+      #expect(try folder.files(in: "results").keys.sorted() == ["scenario/unfinished.units"])
+    }
+  }
+
+  /// Killed at a dozen instants, each a little further or not: the files are the same in the end.
+  @Test func whateverKillsItTheSameCommandEndsInTheSameFiles() throws {
+    #expect(try executable.start("run s.json --out whole").end() == 0)
+    let whole = try result("whole")
+    #expect(whole.keys.sorted() == ["manifest.json", "summary.csv"])
+    var generator = SplitMix64(seed: 9)
+    var kills = 0
+    while kills < 12 {
+      let run = try executable.start("run s.json --threads 2")
+      usleep(UInt32(generator.nextUnit() * 150_000))
+      run.send(SIGKILL)
+      if run.end() == nil { kills += 1 }
+      let files = try folder.files(in: ".")
+      if files["results/scenario/manifest.json"] == nil { continue }
+      #expect(try executable.start("run s.json").end() == 0)
+      #expect(try result("results/scenario") == whole)
+      try FileManager.default.removeItem(atPath: folder.place("results"))
+    }
+    #expect(try executable.start("run s.json").end() == 0)
+    #expect(try result("results/scenario") == whole)
+  }
+}
