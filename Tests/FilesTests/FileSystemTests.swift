@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -120,15 +121,26 @@ struct FileSystemTests {
   /// What a write leaves behind when it is killed has a name that is tidied up.
   @Test func temporariesAreKnownByTheirNames() throws {
     let place = folder.place("big")
+    let isSeen = Flag()
     let writer = OtherThread {
-      for _ in 0..<200 { try FileSystem.write([UInt8](repeating: 1, count: 1 << 16), to: place) }
+      while !isSeen.value.load(ordering: .relaxed) {
+        try FileSystem.write([UInt8](repeating: 1, count: 1 << 20), to: place)
+      }
     }
     var seen: Set<String> = []
-    while seen.count < 2 { seen.formUnion(try FileSystem.names(in: folder.path)) }
+    for _ in 0..<1_000_000 where seen.count < 2 {
+      seen.formUnion(try FileSystem.names(in: folder.path))
+    }
+    isSeen.value.store(true, ordering: .relaxed)
     try writer.join()
+    #expect(seen.count >= 2)
     for name in seen { try folder.write([], to: name) }
     try FileSystem.removeTemporaries(of: "big", in: folder.path)
     #expect(try FileSystem.names(in: folder.path) == ["big"])
+  }
+
+  private final class Flag: Sendable {
+    let value = Atomic(false)
   }
 
   // MARK: Folders
