@@ -30,8 +30,9 @@ public struct Verdict: Sendable {
   public let outcome: Outcome
   /// How it was decided.
   public let ground: Ground
-  /// What the metric came to; its interval holds at the expectation's confidence, however the
-  /// trials were looked at. Nil where it is not defined.
+  /// What the metric came to; nil where it is not defined.
+  ///
+  /// The interval holds at the expectation's confidence, however the trials were looked at.
   public let estimate: Estimate?
   /// How many trials were looked at.
   public let trials: Int

@@ -6,10 +6,13 @@ extension ScenarioDraft {
   /// Reports a scenario that would fill the memory, or whose sums would not be exact.
   func checkSize(_ places: DraftPlaces) {
     guard let counts else { return }
-    let voters = counts.map { Double($0) }.reduce(0, +)
-    let proposals = Scenario.endingsPerTrialMax(
-      of: zip(groups, counts).map { $0.group(count: $1) }, mode: mode, workload: workload,
-      config: config)
+    let sized = zip(groups, counts)
+    let voters = Double(counts.reduce(0, +))
+    let honest = sized.filter { $0.0.kind == .honest }.map(\.1).reduce(0, +)
+    let flooders = sized.filter { $0.0.kind == .byzantine && $0.0.byzantine.strategy == .flood }
+    let proposals = workload.endingsMax(
+      boxes: mode == .replicated ? honest : 1,
+      floodedFor: flooders.map(\.1).reduce(0, +) * config.maxActiveProposals)
     if proposals * voters > ScenarioLimits.votesPerTrialMax {
       places["workload", "proposals"].report(
         "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "

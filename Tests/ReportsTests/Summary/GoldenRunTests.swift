@@ -5,8 +5,9 @@ import Scenarios
 import TestSupport
 import Testing
 
-/// The bytes of small runs, by their digests: an accidental change of any stream of luck, in any
-/// build mode, shows here. With optimisation:
+/// The bytes of small runs, by their digests.
+///
+/// An accidental change of any stream of luck, in any build mode, shows here. With optimisation:
 /// `swift test -c release -Xswiftc -enable-testing --filter GoldenRun`.
 struct GoldenRunTests {
   @Test func theBytesAreThoseThatWereKept() throws {
