@@ -7,7 +7,7 @@ struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
   private let loss: Double
-  private let mayArriveTwice: Bool
+  private let duplication: Double
 
   /// The times of a group in a scenario.
   init(of group: VoterGroup, in scenario: Scenario) {
@@ -16,7 +16,7 @@ struct VoteTiming {
     // The messages of the faulty are beyond the network, unless they have a latency like everyone.
     let isBeyond = group.latency == nil
     loss = isBeyond ? 0 : network.loss
-    mayArriveTwice = !isBeyond && network.duplication > 0
+    duplication = isBeyond ? 0 : network.duplication
     travel =
       if isBeyond {
         .constant(.zero)
@@ -51,8 +51,6 @@ struct VoteTiming {
     within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
   ) -> DelayChances? {
     guard let chances = delayChances(within: limit, thinkingMax) else { return nil }
-    // A copy may take a shorter time than the message.
-    if mayArriveTwice && !travel.isConstant && chances.beyond > 0 { return nil }
     return DelayChances(
       within: (1 - loss) * chances.within, beyond: loss + (1 - loss) * chances.beyond)
   }
@@ -61,7 +59,12 @@ struct VoteTiming {
     within limit: Nanoseconds, _ thinkingMax: Nanoseconds
   ) -> DelayChances? {
     if thinking.isConstant {
-      return thinking.least > thinkingMax ? .none : travel.chances(within: limit - thinking.least)
+      if thinking.least > thinkingMax { return DelayChances.none }
+      let once = travel.chances(within: limit - thinking.least)
+      // The copy of a message may be faster.
+      return DelayChances(
+        within: once.within + once.beyond * duplication * once.within,
+        beyond: once.beyond * (1 - duplication + duplication * once.beyond))
     }
     if travel.isConstant {
       return thinking.chances(within: min(thinkingMax, limit - travel.least))

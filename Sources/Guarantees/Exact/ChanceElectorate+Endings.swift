@@ -54,17 +54,21 @@ extension ChanceElectorate {
     }
     let counts = groups.map(\.count)
     guard let units = WeightUnits(weights: weights, counts: counts) else { return .none }
+    let unitsMax = zip(units.units, counts).reduce(0) { $0 + $1.0 * $1.1 }
+    if unitsMax > Self.unitsMax { return .none }
     if rules.safeguards.quorumUnit == .weight {
       let isByWeight = units.areSumsExact && rules.quorumRequired == 1
       return isByWeight ? .weights(.weights(rules, units)) : .none
     }
-    let unitsMax = zip(units.units, counts).reduce(0) { $0 + $1.0 * $1.1 }
     guard
       let threshold = ThresholdFraction(
         rules: rules, critical: critical, units: units, unitsMax: unitsMax)
     else { return .none }
     return .excess(units, above: threshold)
   }
+
+  /// The most units for which a place each is kept.
+  private static let unitsMax = 1_000_000
 
   private func fill(_ lens: LatticeLens) throws(ExactProblem) -> TablesByWaiters<LatticeTable> {
     let table = try LatticeTable(lens, counts: groups.map(\.count))

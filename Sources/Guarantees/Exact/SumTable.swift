@@ -12,7 +12,7 @@ struct SumTable: VoteTable {
   private(set) var isOverfull = false
 
   /// The most counts that a table may have.
-  static let countsMax = 400_000
+  static let countsMax = 200_000
 
   /// How far the sums of the ballot box may be other doubles than those here.
   enum Rounding {
@@ -43,6 +43,7 @@ struct SumTable: VoteTable {
           sum(count, adding: 1, of: group, approving: true), probability * chances.approve)
         collector.add(
           sum(count, adding: 1, of: group, approving: false), probability * chances.reject)
+        if collector.counts.count > Self.countsMax { break }
       }
       take(collector)
     }

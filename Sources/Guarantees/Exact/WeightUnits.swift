@@ -41,7 +41,7 @@ struct WeightUnits {
     for parts in Array(1...1000) + [10_000, 100_000, 1_000_000] {
       let multiples = weights.map { ($0 * Double(parts)).rounded() }
       let isFound = zip(weights, multiples).allSatisfy { weight, multiple in
-        multiple >= 1 && multiple < 0x1p31
+        multiple >= 1 && multiple < 0x1p40
           && (weight * Double(parts) - multiple).magnitude <= 4 * multiple.ulp
       }
       if isFound {
