@@ -11,7 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Scenarios", "Experiments", "Reports", "Replay",
+        "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -31,8 +31,13 @@ let package = Package(
     .room(
       "Reports",
       imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
+    .room("Files"),
+    .room(
+      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
-    .room("CommandLineTool", imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports"]),
+    .room(
+      "CommandLineTool",
+      imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results"]),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -52,8 +57,14 @@ let package = Package(
     .tests(
       "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
+<<<<<<< HEAD
     .tests("Experiments", imports: ["Consensus", "JSON", "Scenarios", "Experiments"]),
     .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
+=======
+    .tests("Experiments", imports: ["Scenarios", "Experiments"]),
+    .tests(
+      "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
+>>>>>>> 7039d5845900ed48f1a02afefd231d4a8ec86e63
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],

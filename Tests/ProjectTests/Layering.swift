@@ -14,7 +14,11 @@ enum Layering {
     "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
     "Experiments": engine.union(["Scenarios"]),
     "Reports": engine.union(["Scenarios", "Experiments"]),
-    "CommandLineTool": engine.union(["Scenarios", "Experiments", "Reports"]),
+    "Files": [],
+    "Results": engine.union(["Scenarios", "Experiments", "Files"]),
+    "CommandLineTool": engine.union([
+      "Scenarios", "Experiments", "Reports", "Files", "Results",
+    ]),
     "quorumlab": ["CommandLineTool"],
   ]
 
