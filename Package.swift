@@ -57,14 +57,9 @@ let package = Package(
     .tests(
       "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
-<<<<<<< HEAD
-    .tests("Experiments", imports: ["Consensus", "JSON", "Scenarios", "Experiments"]),
-    .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
-=======
-    .tests("Experiments", imports: ["Scenarios", "Experiments"]),
+    .tests("Experiments", imports: ["JSON", "Scenarios", "Experiments"]),
     .tests(
       "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
->>>>>>> 7039d5845900ed48f1a02afefd231d4a8ec86e63
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],

@@ -5,11 +5,6 @@ import Testing
 
 /// Sums and simulation are two roads to the same numbers.
 struct SimulatorAgreementTests {
-  private static let metrics: [Metric] = [
-    .falseApprovalRate, .falseRejectionRate, .quorumFailureRate, .correctRate, .unsafeTrialRate,
-    .participationMean, .expectedHarm,
-  ]
-
   @Test func theSimulatorComesToTheExactValues() {
     forEverySeed(
       120, premises: ["exact", "somebody waits", "several weights", "several stretches", "delays"]
@@ -21,7 +16,7 @@ struct SimulatorAgreementTests {
       meetPremises(of: scenario, draw)
       var trials = Trials(scenario)
       let counts = trials.run(1...60)
-      for metric in Self.metrics {
+      for metric in ExactAnalysis.metrics {
         let value = counts.measurement(of: metric, in: scenario).value
         guard let exact = analysis.value(of: metric) else {
           // Where there is no proposal of a kind there is no rate to be exact about.
