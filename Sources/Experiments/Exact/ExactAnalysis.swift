@@ -28,17 +28,21 @@ public struct ExactAnalysis: Sendable {
   public init(_ scenario: Scenario) {
     let setting = ExactSetting(scenario)
     let exact = attempt(setting.obstacles) { () throws(ExactProblem) in try setting.exact() }
-    self.exact = exact.metrics
+    self.exact = exact.value
     obstacles = exact.obstacles
-    let counted = attempt(setting.obstacles) { () throws(ExactProblem) in
-      try setting.worst(holdingBack: false)
-    }
-    worstAllCounted = counted.metrics
     let worst = attempt(setting.worstObstacles) { () throws(ExactProblem) in
-      try setting.worst(holdingBack: true)
+      try setting.worst(isAllHeard: true)
     }
-    self.worst = worst.metrics
+    self.worst = worst.value?.heldBack
     worstObstacles = worst.obstacles
+    if setting.isEverybodyHeard && setting.obstacles.isEmpty {
+      worstAllCounted = worst.value?.allCounted
+    } else {
+      let counted = attempt(setting.obstacles + setting.worstObstacles) {
+        () throws(ExactProblem) in try setting.worst(isAllHeard: false)
+      }
+      worstAllCounted = counted.value?.allCounted
+    }
   }
 
   /// The exact value of a metric; nil where there is none.
@@ -55,9 +59,9 @@ public struct ExactAnalysis: Sendable {
   public func worstAllCounted(of metric: Metric) -> Double? { worstAllCounted?.value(of: metric) }
 }
 
-private func attempt(
-  _ obstacles: [String], _ work: () throws(ExactProblem) -> ExactMetrics
-) -> (metrics: ExactMetrics?, obstacles: [String]) {
+private func attempt<Value>(
+  _ obstacles: [String], _ work: () throws(ExactProblem) -> Value
+) -> (value: Value?, obstacles: [String]) {
   if !obstacles.isEmpty { return (nil, obstacles) }
   do throws(ExactProblem) {
     return (try work(), [])

@@ -56,29 +56,47 @@ struct ExactSetting {
 
   /// The metrics that the best adversary can bring about.
   ///
-  /// - Parameter isHoldingBack: whether it also decides which honest votes count; then it does not
-  ///   matter when they arrive or whether they do.
-  func worst(holdingBack isHoldingBack: Bool) throws(ExactProblem) -> ExactMetrics {
-    var risks: [(Stretch, ExactRisk)] = []
+  /// - Parameter isAllHeard: whether every honest vote arrives. An adversary who holds votes back
+  ///   wants them to arrive first, so this gives its worst case; and that of one who cannot, only
+  ///   where everybody is heard anyway.
+  func worst(
+    isAllHeard: Bool
+  ) throws(ExactProblem) -> (allCounted: ExactMetrics, heldBack: ExactMetrics) {
+    var allCounted: [(Stretch, ExactRisk)] = []
+    var heldBack: [(Stretch, ExactRisk)] = []
     let whole = [Stretch(first: 1, count: scenario.workload.proposals)]
-    for stretch in isHoldingBack ? whole : stretches {
-      var risk = ExactRisk()
+    for stretch in isAllHeard ? whole : stretches {
+      var risks = (allCounted: ExactRisk(), heldBack: ExactRisk())
       for truth in truths {
         let occasion = occasion(truth.isWarranted, stretch.first, nil)
-        let electorate = electorate(on: occasion, isAllHeard: isHoldingBack)
-        let worst = try electorate.worstCases(ofCritical: kinds)
+        let worst = try electorate(on: occasion, isAllHeard: isAllHeard)
+          .worstCases(ofCritical: kinds)
         for action in actions {
           let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
-          risk.add(
-            action.share,
-            of: ExactRisk(
-              isHoldingBack ? endings.heldBack : endings.allCounted, of: action,
-              warranted: truth.isWarranted, truthShare: truth.share))
+          func risk(_ endings: AchievableEndings) -> ExactRisk {
+            ExactRisk(
+              endings, of: action, warranted: truth.isWarranted, truthShare: truth.share)
+          }
+          risks.allCounted.add(action.share, of: risk(endings.allCounted))
+          risks.heldBack.add(action.share, of: risk(endings.heldBack))
         }
       }
-      risks.append((stretch, risk))
+      allCounted.append((stretch, risks.allCounted))
+      heldBack.append((stretch, risks.heldBack))
     }
-    return ExactMetrics(scenario, risks, isParticipationKnown: false)
+    return (
+      ExactMetrics(scenario, allCounted, isParticipationKnown: false),
+      ExactMetrics(scenario, heldBack, isParticipationKnown: false)
+    )
+  }
+
+  /// Whether every vote of those who are not faulty is sure to count.
+  var isEverybodyHeard: Bool {
+    zip(scenario.groups, timings).allSatisfy { group, timing in
+      if group.role.isFaulty || group.count == 0 { return true }
+      if case .absent(let role) = group.role, role.mode == .crashAt { return false }
+      return timing.isSure(within: scenario.workload.deadline)
+    }
   }
 
   private func risk(

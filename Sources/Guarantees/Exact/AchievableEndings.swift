@@ -26,6 +26,12 @@ public struct AchievableEndings: Equatable, Sendable {
     probabilities[choice.rawValue] += probability
   }
 
+  /// Divides by the sum of all, which rounding has moved away from 1.
+  mutating func normalize() {
+    let sum = probabilities.reduce(0, +)
+    for bits in probabilities.indices { probabilities[bits] /= sum }
+  }
+
   /// How likely the adversary can bring about an ending.
   public func chance(of ending: Choice) -> Double {
     sum { $0.contains(ending) ? 1 : 0 }

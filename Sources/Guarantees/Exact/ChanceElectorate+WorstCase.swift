@@ -27,6 +27,8 @@ extension ChanceElectorate {
         worst.allCounted.add(probability, to: adversary.choice(facing: approve, reject))
         worst.heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
       }
+      worst.allCounted.normalize()
+      worst.heldBack.normalize()
       return worst
     }
   }

@@ -53,6 +53,18 @@ public struct EndingChances: Equatable, Sendable {
   /// Nothing added up yet.
   public init() {}
 
+  /// The same chances, whose sum is 1 but for the last digit.
+  ///
+  /// The rounding of thousands of factors adds up, and to all chances alike.
+  var normalized: EndingChances {
+    let sum = approved + rejected + undecided
+    var chances = self
+    chances.approved /= sum
+    chances.rejected /= sum
+    chances.undecided /= sum
+    return chances
+  }
+
   mutating func add(_ probability: Double, to decision: Decision) {
     switch decision {
     case .approved: approved += probability

@@ -48,7 +48,7 @@ struct TablesByWaiters<Table: VoteTable> {
         endings.add(probability, to: decision)
       }
     }
-    return endings
+    return endings.normalized
   }
 }
 
