@@ -47,7 +47,7 @@ let package = Package(
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
-    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Fixtures"]),
+    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Exact/Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Agents",
