@@ -75,7 +75,9 @@ extension ChanceGroup {
   ) -> [Mood] {
     let honest = behaving(role.accuracy, on: occasion)
     if role.strategy == .lastMover {
-      return binomial(count, role.rate).enumerated().map { Mood(probability: $1, honest, waiting: $0) }
+      return binomial(count, role.rate).enumerated().map { waiting, probability in
+        Mood(probability: probability, honest, waiting: waiting)
+      }
     }
     let misbehaving: VoteChances =
       switch role.strategy {

@@ -76,7 +76,7 @@ extension ExactProblem {
     switch self {
     case .tooManySums: "votes of these weights have more different sums than can be gone through"
     case .orderMatters:
-      "sums of these weights are rounded, and their order decides right at the threshold"
+      "sums of these weights are rounded, and their order decides at the threshold"
     }
   }
 }

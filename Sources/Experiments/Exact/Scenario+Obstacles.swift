@@ -7,7 +7,7 @@ extension Scenario {
   /// Why the outcome of a proposal is not a matter of sums alone, in plain words; none where it is.
   func obstacles(_ timings: [VoteTiming]) -> [String] {
     if mode == .replicated {
-      return ["each replica counts the votes that have reached it, in an order left to chance"]
+      return ["each replica counts what has reached it, in an order left to chance"]
     }
     let circumstances = Circumstances(self, timings)
     return workloadObstacles(circumstances)

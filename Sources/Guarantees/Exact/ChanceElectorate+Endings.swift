@@ -4,7 +4,7 @@ extension ChanceElectorate {
   /// How likely a proposal ends each way.
   ///
   /// Every number is a sum of products of what was given, nothing being taken from anything, so
-  /// that the smallest probability is as precise as the largest.
+  /// that the smallest probability is as precise as the largest, down to 10^-250.
   ///
   /// - Parameter kinds: whether the action is critical, for each answer asked for.
   /// - Complexity: O(*n*²) additions for *n* voters where nobody is silent, O(*n*³) where somebody
@@ -16,8 +16,13 @@ extension ChanceElectorate {
       switch reduction(critical: critical) {
       case .counts(let lens):
         // The same votes are seen with other eyes: what they are counts for both kinds of action.
-        if let seen = counted?.seen(through: lens) { counted = seen } else { counted = try fill(lens) }
-        guard let tables = counted else { continue }
+        let tables: TablesByWaiters<LatticeTable>
+        if let seen = counted?.seen(through: lens) {
+          tables = seen
+        } else {
+          tables = try fill(lens)
+        }
+        counted = tables
         results.append(tables.endings(warranted: isWarranted, critical: critical))
       case .weights(let lens):
         results.append(try fill(lens).endings(warranted: isWarranted, critical: critical))

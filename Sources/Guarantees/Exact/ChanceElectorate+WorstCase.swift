@@ -52,7 +52,7 @@ extension ChanceElectorate {
       table.add(index, count: groups[index].count, moods: groups[index].moods)
     }
     var votes: [Votes] = []
-    table.forEach { sum, probability in
+    table.forEachSum { sum, probability in
       votes.append(Votes(approve: sum.y, reject: sum.x - sum.y, probability: probability))
     }
     return votes

@@ -138,7 +138,7 @@ struct LatticeTable: VoteTable {
     }
   }
 
-  func forEach(_ body: (LatticeLens.Point, Double) -> Void) {
+  func forEachSum(_ body: (LatticeLens.Point, Double) -> Void) {
     for row in ranges.indices {
       for place in ranges[row] where cells[row * width + place] > 0 {
         body(LatticeLens.Point(x: row, y: place + origin), cells[row * width + place])

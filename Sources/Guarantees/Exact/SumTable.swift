@@ -69,7 +69,7 @@ struct SumTable: VoteTable {
     isOverfull = isOverfull || counts.count > Self.countsMax
   }
 
-  func forEach(_ body: (BallotCount, Double) -> Void) {
+  func forEachSum(_ body: (BallotCount, Double) -> Void) {
     for (count, probability) in zip(counts, probabilities) { body(count, probability) }
   }
 

@@ -42,7 +42,7 @@ struct TablesByWaiters<Table: VoteTable> {
   func endings(warranted isWarranted: Bool, critical: Bool) -> EndingChances {
     var endings = EndingChances()
     for entry in tables {
-      entry.table.forEach { sum, probability in
+      entry.table.forEachSum { sum, probability in
         let decision = entry.table.decision(
           after: sum, entry.waiters, warranted: isWarranted, critical: critical)
         endings.add(probability, to: decision)

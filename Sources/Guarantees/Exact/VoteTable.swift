@@ -15,7 +15,7 @@ protocol VoteTable {
   mutating func merge(_ other: Self)
 
   /// Goes through all sums that are possible, always in the same order.
-  func forEach(_ body: (Sum, Double) -> Void)
+  func forEachSum(_ body: (Sum, Double) -> Void)
 
   /// A sum with the same vote of some more voters of a group.
   func sum(_ sum: Sum, adding voters: Int, of group: Int, approving: Bool) -> Sum

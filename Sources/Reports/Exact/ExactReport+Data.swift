@@ -23,7 +23,9 @@ extension ExactReport {
       })
   }
 
-  private static func value(_ number: Double?) -> JSONValue { number.map { JSONValue($0) } ?? .null }
+  private static func value(_ number: Double?) -> JSONValue {
+    number.map { JSONValue($0) } ?? .null
+  }
 
   private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 

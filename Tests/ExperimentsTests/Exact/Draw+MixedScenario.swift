@@ -35,7 +35,9 @@ extension Draw {
         "proposals": 20, "deadline": 8, "targets": JSONValue(int(in: 2...4)),
         "interval": element(of: [10, 10, 3, ["exponential": ["mean": 10]]]),
         "warranted": JSONValue(element(of: [0.5, 0.3, 0, 1])),
-        "actions": ["quarantine": JSONValue(int(in: 1...2)), "terminate": JSONValue(int(in: 0...2))],
+        "actions": [
+          "quarantine": JSONValue(int(in: 1...2)), "terminate": JSONValue(int(in: 0...2)),
+        ],
         "tally": .string(element(of: ["deadline", "deadline", "all", "quorum"])),
       ],
       "costs": ["false_approval": ["terminate": 10, "*": 2], "quorum_failure": 0.5],

@@ -87,7 +87,8 @@ struct BruteForce {
     return try box.tally(proposal, at: now).decision
   }
 
-  private func lastVotes(of members: Range<Int>, _ plan: LastWord, seeing box: BallotBox) -> [Cast] {
+  private func lastVotes(of members: Range<Int>, _ plan: LastWord, seeing box: BallotBox) -> [Cast]
+  {
     let right: VoteValue = electorate.isWarranted ? .approve : .reject
     let wrong: VoteValue = electorate.isWarranted ? .reject : .approve
     switch plan {

@@ -14,7 +14,9 @@ extension Draw {
     let config = try ConsensusConfig(
       quorumFraction: element(of: [0.5, 0.25, 0.6, 0.75, 1]),
       majorityThreshold: element(of: thresholds), supermajorityThreshold: element(of: thresholds))
-    let scale = element(of: [[1.0, 2, 3], [0.1, 0.2, 0.3], [1, 0.5, 7], [1, 1.7320508075688772, 3]])
+    let scale = element(of: [
+      [1.0, 2, 3], [0.1, 0.2, 0.3], [1, 0.5, 7], [1, 1.7320508075688772, 3],
+    ])
     var groups: [ChanceGroup] = []
     var weights: [Double] = []
     for _ in 0..<int(in: 1...4) {
