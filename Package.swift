@@ -10,8 +10,8 @@ let package = Package(
     .library(
       name: "QuorumLab",
       targets: [
-        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Scenarios",
-        "Experiments", "Reports", "Results", "Files", "Replay",
+        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
+        "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -21,10 +21,13 @@ let package = Package(
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
+    .room("Guarantees", imports: ["Consensus", "Statistics"]),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
     .room(
       "Experiments",
-      imports: ["JSON", "Consensus", "Simulation", "Agents", "Statistics", "Scenarios"]),
+      imports: [
+        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Scenarios",
+      ]),
     .room(
       "Reports",
       imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
@@ -48,6 +51,7 @@ let package = Package(
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
+    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Exact/Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Agents",

@@ -11,6 +11,7 @@ extension Program {
       """,
     commands: [
       RunCommand.self,
+      ExactCommand.self,
       TraceCommand.self,
       MergeCommand.self,
       ReplayCommand.self,

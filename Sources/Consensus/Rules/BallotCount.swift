@@ -1,5 +1,5 @@
 /// The votes on one proposal, counted and weighed.
-public struct BallotCount: Sendable, Equatable {
+public struct BallotCount: Sendable, Hashable {
   /// How many approve.
   public var approve = 0
   /// How many reject.

@@ -1,0 +1,77 @@
+import Agents
+import Scenarios
+import Simulation
+
+/// When the votes of a group reach the central ballot box, counted from a proposal's opening.
+struct VoteTiming {
+  private let thinking: Distribution
+  private let travel: Distribution
+  private let loss: Double
+  private let duplication: Double
+
+  /// The times of a group in a scenario.
+  init(of group: VoterGroup, in scenario: Scenario) {
+    let network = scenario.network
+    thinking = group.latency ?? .constant(.zero)
+    // The messages of the faulty are beyond the network, unless they have a latency like everyone.
+    let isBeyond = group.latency == nil
+    loss = isBeyond ? 0 : network.loss
+    duplication = isBeyond ? 0 : network.duplication
+    travel =
+      if isBeyond {
+        .constant(.zero)
+      } else if network.scheduler == .adversarial {
+        .constant(group.role.isFaulty ? .zero : network.delayMax ?? .zero)
+      } else {
+        network.latency
+      }
+  }
+
+  /// Whether a vote that arrives does so at the instant of the opening.
+  var isAtOnce: Bool { thinking.greatest == .zero && travel.greatest == .zero }
+
+  /// Whether every vote arrives by a time.
+  func isSure(within limit: Nanoseconds) -> Bool {
+    loss == 0 && thinking.greatest + travel.greatest <= limit
+  }
+
+  /// Whether messages that leave together arrive together and in their order, or not at all.
+  var keepsOrder: Bool { travel.isConstant && loss == 0 }
+
+  /// Whether all voters think equally long.
+  var isThinkingConstant: Bool { thinking.isConstant }
+
+  /// The shortest and the longest time of thinking.
+  var thinkingRange: ClosedRange<Nanoseconds> { thinking.least...thinking.greatest }
+
+  /// How likely a vote arrives by a time; nil where two delays that vary add up to too much.
+  ///
+  /// - Parameter thinkingMax: the longest time of thinking that still brings forth a vote.
+  func chances(
+    within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
+  ) -> DelayChances? {
+    guard let chances = delayChances(within: limit, thinkingMax) else { return nil }
+    return DelayChances(
+      within: (1 - loss) * chances.within, beyond: loss + (1 - loss) * chances.beyond)
+  }
+
+  private func delayChances(
+    within limit: Nanoseconds, _ thinkingMax: Nanoseconds
+  ) -> DelayChances? {
+    if thinking.isConstant {
+      if thinking.least > thinkingMax { return DelayChances.none }
+      let once = travel.chances(within: limit - thinking.least)
+      // The copy of a message may be faster.
+      return DelayChances(
+        within: once.within + once.beyond * duplication * once.within,
+        beyond: once.beyond * (1 - duplication + duplication * once.beyond))
+    }
+    if travel.isConstant {
+      return thinking.chances(within: min(thinkingMax, limit - travel.least))
+    }
+    if min(thinking.greatest, thinkingMax) + travel.greatest <= limit {
+      return thinking.chances(within: thinkingMax)
+    }
+    return thinking.least + travel.least > limit ? DelayChances.none : nil
+  }
+}

@@ -1,0 +1,79 @@
+import Consensus
+
+/// What the best adversary can make of the honest votes of an electorate.
+public struct WorstCase: Sendable {
+  /// Where every honest vote counts.
+  public internal(set) var allCounted = AchievableEndings()
+  /// Where it also decides which honest votes have arrived when the tally is made.
+  public internal(set) var heldBack = AchievableEndings()
+}
+
+extension ChanceElectorate {
+  /// What an adversary who holds the faulty voters can bring about, whatever their strategy.
+  ///
+  /// Nobody votes in another's name: where that is possible, one faulty voter decides alone.
+  ///
+  /// - Complexity: O(*n*³) for *n* honest voters of one weight; with several weights, the product
+  ///   of the squares of their numbers.
+  public func worstCases(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstCase] {
+    let weights = WeightClasses(self)
+    let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
+    let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
+    if combinations > Self.combinationsMax { throw .tooManySums }
+    return kinds.map { critical in
+      let adversary = Adversary(self, weights, critical: critical)
+      var worst = WorstCase()
+      forEachCombination(of: votes) { approve, reject, probability in
+        worst.allCounted.add(probability, to: adversary.choice(facing: approve, reject))
+        worst.heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+      }
+      worst.allCounted.normalize()
+      worst.heldBack.normalize()
+      return worst
+    }
+  }
+
+  private static let combinationsMax = 8e6
+
+  /// So many honest voters of one weight approve and reject, with a probability.
+  private struct Votes {
+    let approve: Int
+    let reject: Int
+    let probability: Double
+  }
+
+  /// What honest voters of a weight may say, and how likely.
+  private func honestVotes(_ weight: Double) throws(ExactProblem) -> [Votes] {
+    let chosen = groups.indices.map { weights[$0] == weight && !groups[$0].isFaulty }
+    let lens = LatticeLens.counts(rules, groups: groups.count, weight: weight)
+    var table = try LatticeTable(
+      lens, counts: groups.indices.map { chosen[$0] ? groups[$0].count : 0 })
+    for index in groups.indices where chosen[index] {
+      table.add(index, count: groups[index].count, moods: groups[index].moods)
+    }
+    var votes: [Votes] = []
+    table.forEachSum { sum, probability in
+      votes.append(Votes(approve: sum.y, reject: sum.x - sum.y, probability: probability))
+    }
+    return votes
+  }
+
+  private func forEachCombination(
+    of votes: [[Votes]], _ body: (_ approve: [Int], _ reject: [Int], Double) -> Void
+  ) {
+    var approve = Array(repeating: 0, count: votes.count)
+    var reject = approve
+    func choose(_ place: Int, _ probability: Double) {
+      if place == votes.count {
+        body(approve, reject, probability)
+        return
+      }
+      for vote in votes[place] {
+        approve[place] = vote.approve
+        reject[place] = vote.reject
+        choose(place + 1, probability * vote.probability)
+      }
+    }
+    choose(0, 1)
+  }
+}

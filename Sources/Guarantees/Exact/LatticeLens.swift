@@ -1,0 +1,91 @@
+import Consensus
+
+/// Two whole numbers that add up over the votes and say enough about them to decide.
+struct LatticeLens {
+  /// What one vote adds to both numbers.
+  struct Step: Equatable {
+    let x: Int
+    let y: Int
+  }
+
+  /// A sum of votes.
+  struct Point {
+    var x: Int
+    var y: Int
+  }
+
+  /// What an approval by a voter of each group adds.
+  let approvals: [Step]
+  /// What a rejection by a voter of each group adds.
+  let rejections: [Step]
+  /// What a sum decides, for ordinary and for critical actions.
+  let decide: @Sendable (Point, Bool) -> Decision
+
+  /// Whether sums mean the same through both, and only the decision may differ.
+  func hasSameSteps(as other: LatticeLens) -> Bool {
+    approvals == other.approvals && rejections == other.rejections
+  }
+
+  /// The numbers of votes and of approvals, where all voters weigh the same or no weight is asked
+  /// for.
+  static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> LatticeLens {
+    // The ballot box adds the same weight again and again, and so do these.
+    var sums = [0.0]
+    for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
+    return LatticeLens(
+      approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
+      rejections: Array(repeating: Step(x: 1, y: 0), count: groups)
+    ) { [sums] point, critical in
+      var count = BallotCount()
+      count.approve = point.y
+      count.reject = point.x - point.y
+      count.approveWeight = sums[point.y]
+      count.rejectWeight = sums[point.x - point.y]
+      count.presentWeight = sums[point.x]
+      return rules.decide(count, critical: critical)
+    }
+  }
+
+  /// The weight cast and the weight that approves, where no number of voters is asked for.
+  static func weights(_ rules: VotingRules, _ units: WeightUnits) -> LatticeLens {
+    LatticeLens(
+      approvals: units.units.map { Step(x: $0, y: $0) },
+      rejections: units.units.map { Step(x: $0, y: 0) }
+    ) { point, critical in
+      var count = BallotCount()
+      count.approve = min(1, point.x)
+      count.approveWeight = Double(point.y) * units.unit
+      count.rejectWeight = Double(point.x - point.y) * units.unit
+      count.presentWeight = Double(point.x) * units.unit
+      return rules.decide(count, critical: critical)
+    }
+  }
+
+  /// The number of votes, and how far the approving weight is above the threshold.
+  ///
+  /// - Parameter isQuorumSure: whether the number of votes can be left out.
+  static func excess(
+    _ rules: VotingRules, _ units: WeightUnits, above threshold: ThresholdFraction,
+    isQuorumSure: Bool
+  ) -> LatticeLens {
+    let vote = isQuorumSure ? 0 : 1
+    let least = threshold.isReached ? 0 : 1
+    return LatticeLens(
+      approvals: units.units.map {
+        Step(x: vote, y: $0 * (threshold.denominator - threshold.numerator))
+      },
+      rejections: units.units.map { Step(x: vote, y: -$0 * threshold.numerator) }
+    ) { point, _ in
+      if !isQuorumSure && point.x < rules.quorumRequired { return .noQuorum }
+      return point.y >= least ? .approved : .rejected
+    }
+  }
+
+  /// The number of votes alone, whichever way they go.
+  static func turnout(_ rules: VotingRules, groups: Int) -> LatticeLens {
+    let vote = Array(repeating: Step(x: 1, y: 0), count: groups)
+    return LatticeLens(approvals: vote, rejections: vote) { point, _ in
+      point.x < rules.quorumRequired ? .noQuorum : .approved
+    }
+  }
+}

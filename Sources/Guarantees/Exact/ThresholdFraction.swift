@@ -1,0 +1,57 @@
+import Consensus
+
+/// Where the shares that approve begin, as a fraction of small whole numbers.
+///
+/// Among all shares that some units of weight can make up, those from it on approve: a question of
+/// whole numbers, and no longer one of rounded ones.
+struct ThresholdFraction {
+  /// The units that approve, of `denominator` units cast.
+  let numerator: Int
+  /// The units cast.
+  let denominator: Int
+  /// Whether the fraction itself approves.
+  let isReached: Bool
+
+  /// The fraction at which the rules turn, for sums of up to so many units; nil where rounded sums
+  /// could be decided otherwise than their units.
+  ///
+  /// The search goes down the tree of all fractions (Stern and Brocot), asking the rules about each
+  /// share on the way, and ends with the two neighbours between which the threshold lies.
+  init?(rules: VotingRules, critical: Bool, units: WeightUnits, unitsMax: Int) {
+    func approves(_ approve: Int, of all: Int) -> Bool {
+      var count = BallotCount()
+      count.approve = rules.voterCount
+      count.approveWeight = Double(approve) * units.unit
+      count.rejectWeight = Double(all - approve) * units.unit
+      count.presentWeight = rules.totalWeight
+      return rules.decide(count, critical: critical) == .approved
+    }
+    var below = (numerator: 0, denominator: 1)
+    var above = (numerator: 1, denominator: 1)
+    if approves(1, of: 1) {
+      while below.denominator + above.denominator <= unitsMax {
+        let middle = (
+          numerator: below.numerator + above.numerator,
+          denominator: below.denominator + above.denominator
+        )
+        if approves(middle.numerator, of: middle.denominator) {
+          above = middle
+        } else {
+          below = middle
+        }
+      }
+    } else {
+      below = above
+    }
+    if !units.areSumsExact {
+      let threshold = rules.threshold(critical: critical)
+      let doubt = Double(rules.voterCount + 8) * 0x1p-52
+      for side in [below, above] {
+        let share = Double(side.numerator) / Double(side.denominator)
+        if (share - threshold).magnitude <= doubt * threshold { return nil }
+      }
+    }
+    isReached = above.denominator <= below.denominator && above != below
+    (numerator, denominator) = isReached ? above : below
+  }
+}

@@ -1,0 +1,30 @@
+/// The different weights in an electorate, the lightest first.
+struct WeightClasses {
+  /// The weights.
+  let values: [Double]
+  /// For each weight, what any number of such votes weighs, added up vote by vote.
+  let sums: [[Double]]
+
+  /// The weights of an electorate.
+  init(_ electorate: ChanceElectorate) {
+    let values = Set(electorate.weights).sorted()
+    self.values = values
+    sums = values.map { value in
+      var sums = [0.0]
+      for group in electorate.groups.indices where electorate.weights[group] == value {
+        for _ in 0..<electorate.groups[group].count { sums.append((sums.last ?? 0) + value) }
+      }
+      return sums
+    }
+  }
+
+  /// How many voters of each weight there are in some groups.
+  func counts(_ electorate: ChanceElectorate, where isChosen: (ChanceGroup) -> Bool) -> [Int] {
+    values.map { value in
+      electorate.groups.indices.reduce(0) { count, group in
+        let isOfClass = electorate.weights[group] == value && isChosen(electorate.groups[group])
+        return count + (isOfClass ? electorate.groups[group].count : 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import JSON
+import Scenarios
+
+extension ExactReport {
+  /// The report for other programs: an object a cell, nulls where nothing is known.
+  public var json: JSONValue {
+    .array(
+      analyses.indices.map { index in
+        let axes = zip(file.axes, file.axisValues(ofCell: index)).map { (key: $0.path, value: $1) }
+        let metrics = lines(ofCell: index).map { line -> (key: String, value: JSONValue) in
+          let members: JSONValue = [
+            "exact": Self.value(line.exact), "worst_all_counted": Self.value(line.worstAllCounted),
+            "worst": Self.value(line.worst), "gap": Self.value(line.gap),
+          ]
+          return (line.metric.rawValue, members)
+        }
+        return [
+          "scenario": .string(file.name), "cell": JSONValue(index + 1),
+          "axes": .object(JSONObject(axes)), "metrics": .object(JSONObject(metrics)),
+          "not_exact_because": Self.texts(analyses[index].obstacles),
+          "no_worst_case_because": Self.texts(analyses[index].worstObstacles),
+        ]
+      })
+  }
+
+  private static func value(_ number: Double?) -> JSONValue {
+    number.map { JSONValue($0) } ?? .null
+  }
+
+  private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+
+  /// The report as a table with a row a cell, empty where nothing is known.
+  public var table: DataTable {
+    let names = lines(ofCell: 0).map(\.metric.rawValue)
+    return DataTable(
+      header: ["scenario", "cell"] + file.axes.map(\.path)
+        + names.flatMap { [$0, $0 + "_worst_all_counted", $0 + "_worst", $0 + "_gap"] }
+        + ["not_exact_because", "no_worst_case_because"],
+      rows: analyses.indices.map { index in
+        [file.name, String(index + 1)] + file.axisValues(ofCell: index).map(\.plainText)
+          + lines(ofCell: index).flatMap { line in
+            [line.exact, line.worstAllCounted, line.worst, line.gap].map { $0?.shortest ?? "" }
+          }
+          + [analyses[index].obstacles, analyses[index].worstObstacles]
+          .map { $0.joined(separator: "; ") }
+      })
+  }
+}

@@ -1,0 +1,63 @@
+import JSON
+import Scenarios
+
+extension ExactReport {
+  /// The report for people: a table a cell, and the reasons where something cannot be known.
+  public var text: String {
+    analyses.indices.map(text(ofCell:)).joined(separator: "\n")
+  }
+
+  private func text(ofCell index: Int) -> String {
+    let analysis = analyses[index]
+    var blocks = [heading(ofCell: index)]
+    let lines = lines(ofCell: index).filter {
+      $0.exact != nil || $0.worst != nil || $0.worstAllCounted != nil
+    }
+    if !lines.isEmpty { blocks.append(Self.table(lines)) }
+    if !analysis.obstacles.isEmpty {
+      blocks.append(Self.list("no exact value, because", analysis.obstacles))
+    }
+    if !analysis.worstObstacles.isEmpty {
+      blocks.append(Self.list("no worst case, because", analysis.worstObstacles))
+    }
+    return blocks.joined()
+  }
+
+  private func heading(ofCell index: Int) -> String {
+    guard analyses.count > 1 else { return "\(file.name)\n" }
+    let values = zip(file.axes, file.axisValues(ofCell: index)).map { axis, value in
+      "  \(axis.path) = \(value.plainText)\n"
+    }
+    return "\(file.name), cell \(index + 1) of \(analyses.count)\n" + values.joined()
+  }
+
+  private static func table(_ lines: [Line]) -> String {
+    func column(_ title: String, _ values: [String]) -> TextTable.Column {
+      TextTable.Column(title: title, cells: values, isNumeric: false)
+    }
+    return TextTable(
+      keys: [column("metric", lines.map(\.metric.rawValue))],
+      columns: [
+        column("exact", lines.map { $0.exact?.shortest ?? "-" }),
+        column("all counted", lines.map { $0.worstAllCounted?.brief ?? "-" }),
+        column("worst", lines.map { $0.worst?.brief ?? "-" }),
+        column("gap", lines.map { $0.gap?.brief ?? "-" }),
+      ]
+    ).text(columns: .max)
+  }
+
+  private static func list(_ title: String, _ reasons: [String]) -> String {
+    "  \(title)\n" + reasons.map { "    \($0)\n" }.joined()
+  }
+}
+
+extension JSONValue {
+  /// The value without the quotes of a text.
+  var plainText: String {
+    switch self {
+    case .string(let text): text
+    case .number(.double(let number)): number.shortest
+    default: text()
+    }
+  }
+}

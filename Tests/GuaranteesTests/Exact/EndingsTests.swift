@@ -1,0 +1,75 @@
+import Consensus
+import Guarantees
+import TestSupport
+import Testing
+
+/// The sums say what a ballot box says that counts every way to vote.
+struct EndingsTests {
+  @Test func sumsAgreeWithEveryBallotBox() {
+    forEverySeed(
+      400, premises: ["several weights", "somebody waits", "rounded sums", "a known order"]
+    ) { draw in
+      let electorate = try draw.electorate()
+      let critical = draw.bool()
+      let groups = electorate.groups
+      let endings: EndingChances
+      do {
+        endings = try electorate.endings(ofCritical: [critical])[0]
+      } catch ExactProblem.orderMatters {
+        return
+      }
+      if Set(electorate.rules.weights).count > 1 { draw.met("several weights") }
+      if electorate.rules.weights.contains(0.1) { draw.met("rounded sums") }
+      if electorate.isOrderKnown { draw.met("a known order") }
+      if groups.contains(where: { $0.moods.contains { $0.waiting > 0 } }) {
+        draw.met("somebody waits")
+      }
+      let faultyFirst =
+        groups.indices.filter { groups[$0].isFaulty }
+        + groups.indices.filter { !groups[$0].isFaulty }
+      let orders = electorate.isOrderKnown ? [faultyFirst] : [faultyFirst, faultyFirst.reversed()]
+      for order in orders {
+        let truth = try BruteForce(electorate: electorate, critical: critical, order: order)
+          .endings()
+        try requireNear(endings.approved, truth.approved, "approved")
+        try requireNear(endings.rejected, truth.rejected, "rejected")
+        try requireNear(endings.undecided, truth.undecided, "undecided")
+      }
+    }
+  }
+
+  @Test func roundedSumsAreRefusedWhereTheirOrderDecides() throws {
+    // 0.1 + 0.2 + 0.3 is one double or another, and against 0.6 it is the half or it is not.
+    let weights = [0.1, 0.2, 0.3, 0.6]
+    func electorate(isOrderKnown: Bool) -> ChanceElectorate {
+      ChanceElectorate(
+        rules: VotingRules(weights: weights), isWarranted: false,
+        groups: (0..<4).map { _ in ChanceGroup(count: 1, VoteChances(approve: 0.5, reject: 0.5)) },
+        isOrderKnown: isOrderKnown)
+    }
+    #expect(throws: ExactProblem.orderMatters) {
+      try electorate(isOrderKnown: false).endings(ofCritical: [false])
+    }
+    let known = try electorate(isOrderKnown: true).endings(ofCritical: [false])
+    #expect(known[0].approved > 0)
+  }
+
+  @Test func tooManySumsAreToldAndNotTried() {
+    let weights = (0..<60).map { (Double($0) + 2).squareRoot() }
+    let electorate = ChanceElectorate(
+      rules: VotingRules(weights: weights), isWarranted: false,
+      groups: weights.map { _ in
+        ChanceGroup(count: 1, VoteChances(approve: 0.5, reject: 0.25, silent: 0.25))
+      })
+    #expect(throws: ExactProblem.tooManySums) { try electorate.endings(ofCritical: [false]) }
+  }
+}
+
+/// Requires two probabilities to agree in their leading digits, however small they are.
+func requireNear(
+  _ actual: Double, _ expected: Double, _ name: String, fileID: String = #fileID, line: Int = #line
+) throws {
+  try require(
+    (actual - expected).magnitude <= 1e-12 * expected,
+    "\(name): \(actual) should be \(expected)", fileID: fileID, line: line)
+}

@@ -1,0 +1,40 @@
+import Consensus
+import Guarantees
+import TestSupport
+import Testing
+
+/// Rates are those that other programs come to, down to the smallest.
+struct KnownEndingsTests {
+  @Test func ratesAreThoseOfOtherPrograms() throws {
+    var smallest = 1.0
+    for line in try Fixture.lines("endings.txt") {
+      let fields = line.split(separator: " ").compactMap { Double($0) }
+      let (honest, opposers, accuracy, abstention) = (
+        Int(fields[0]), Int(fields[1]), fields[2], fields[3]
+      )
+      let electorate = ChanceElectorate(
+        rules: VotingRules(
+          weights: Array(repeating: 1, count: honest + opposers),
+          config: try ConsensusConfig(
+            quorumFraction: fields[4], majorityThreshold: fields[5] / fields[6])),
+        isWarranted: false,
+        groups: [
+          ChanceGroup(
+            count: honest,
+            VoteChances(
+              approve: (1 - abstention) * (1 - accuracy), reject: (1 - abstention) * accuracy,
+              silent: abstention)),
+          ChanceGroup(count: opposers, .approving, isFaulty: true),
+        ])
+      let endings = try electorate.endings(ofCritical: [false])[0]
+      // SciPy's own probabilities are good to some eleven digits.
+      let tolerance = honest <= 60 ? 1e-13 : 1e-10
+      for (actual, expected) in [(endings.approved, fields[7]), (endings.undecided, fields[8])] {
+        #expect(
+          (actual - expected).magnitude <= tolerance * expected + 1e-270, "\(line): \(actual)")
+        if expected > 0 { smallest = min(smallest, expected) }
+      }
+    }
+    #expect(smallest < 1e-200)
+  }
+}
