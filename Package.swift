@@ -21,6 +21,10 @@ let package = Package(
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
+    .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
+    .executableTarget(
+      name: "BlocStudy", dependencies: ["Detection", "Simulation", "Consensus", "Maths"],
+      swiftSettings: .strict),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
     .room(
       "Experiments",

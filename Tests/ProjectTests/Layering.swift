@@ -9,7 +9,7 @@ enum Layering {
     "Simulation": ["Maths"],
     "Statistics": ["Maths"],
     "Agents": ["Consensus", "Simulation"],
-    "Detection": ["Statistics"],
+    "Detection": ["Maths", "Consensus", "Statistics"],
     "Guarantees": ["Consensus", "Statistics"],
     "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
     "Experiments": engine.union(["Scenarios"]),

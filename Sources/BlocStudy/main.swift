@@ -1,0 +1,69 @@
+import Consensus
+@testable import Detection
+import Foundation
+import Simulation
+func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+let args = CommandLine.arguments
+switch args[1] {
+case "speed":
+  for (n, P) in [(31, 200), (100, 1000), (200, 1000)] {
+    var k = Electorate(voters: n, proposals: P, accuracy: 0.85, blocs: [(n - 1) / 3]); k.camouflage = 0.5
+    let s = Specimen(k, seed: 1, number: 1)
+    var t = now(); let a = SharedErrors(s.votes).findBlocs(voterCount: n, alpha: 0.01).blocs; print(n, P, "SE", now() - t, a == s.blocs)
+    t = now(); let b = Copying(s.votes).findBlocs(voterCount: n, alpha: 0.01).blocs; print(n, P, "CO", now() - t, b == s.blocs)
+    t = now(); let c = GroupLikelihood.best(in: s.votes)!; print(n, P, "GL1", now() - t, c.members.sorted() == s.blocs[0])
+    t = now(); let d = GroupLikelihood(tau: 3).findBlocs(s.votes); print(n, P, "GLall", now() - t, d.map(\.members) == s.blocs)
+    t = now(); let e = Oracle(accuracies: s.accuracies, warranted: 0.5).recovers(s.blocs[0], rate: 0.5, in: s.votes); print(n, P, "oracle", now() - t, e)
+  }
+case "grid":
+  let reps = Int(args[2])!
+  let seed = args.count > 3 ? UInt64(args[3])! : 1
+  let sizes = args.count > 4 ? args[4].split(separator: ",").map { Int($0)! } : [7, 31, 100]
+  let counts = args.count > 5 ? args[5].split(separator: ",").map { Int($0)! } : [20, 200, 1000]
+  var byP: [Int: (Int, Int, Int)] = [:], byN = byP, number = 0, missed = 0, extra = 0, wrongset = 0
+  for n in sizes { for P in counts { for p in [0.7, 0.85, 0.97] { for f in [2, (n - 1) / 3] { for c in [0, 0.4, 0.8] { for _ in 0..<reps {
+    number += 1
+    var k = Electorate(voters: n, proposals: P, accuracy: p, blocs: [f]); k.camouflage = c
+    let s = Specimen(k, seed: seed, number: number)
+    let o = Oracle(accuracies: s.accuracies, warranted: 0.5).recovers(s.blocs[0], rate: 1 - c, in: s.votes)
+    let d = GroupLikelihood(tau: 3).findBlocs(s.votes).map(\.members)
+    let ok = d == s.blocs
+    if !ok && o { if d.isEmpty { missed += 1 } else if d.contains(s.blocs[0]) { extra += 1 } else { wrongset += 1 } }
+    func add(_ m: inout [Int: (Int, Int, Int)], _ key: Int) { var v = m[key] ?? (0, 0, 0); v.0 += 1; v.1 += ok ? 1 : 0; v.2 += o ? 1 : 0; m[key] = v }
+    add(&byP, P); add(&byN, n); add(&byP, 0)
+  } } } } } }
+  for (m, t) in [(byP, "P"), (byN, "n")] { for key in m.keys.sorted() { let v = m[key]!; print(t, key, v, Double(v.1) / Double(v.0), "oracle", Double(v.2) / Double(v.0), "ratio", Double(v.1) / Double(v.2)) } }
+  print("oracle right, we: none", missed, "extra", extra, "wrong", wrongset)
+case "null":
+  let reps = Int(args[2])!
+  let seed = args.count > 3 ? UInt64(args[3])! : 2
+  var number = 0
+  let sizes = args.count > 4 ? args[4].split(separator: ",").map { Int($0)! } : [7, 31, 100]
+  for n in sizes { var all = (0, 0); for P in [20, 200, 1000] where n < 100 || P < 1000 || reps > 100 { var alarms = 0, runs = 0
+    for p in [0.7, 0.85, 0.97] { for _ in 0..<reps { number += 1
+    let s = Specimen(Electorate(voters: n, proposals: P, accuracy: p), seed: seed, number: number)
+    runs += 1; if let f = GroupLikelihood.best(in: s.votes), f.score > 3 { alarms += 1; print("  ", n, P, p, f.score, f.members.count, f.parameters.rate, f.parameters.fidelity) } } }
+    print("null n", n, "P", P, alarms, runs, Double(alarms) / Double(runs)); all.0 += alarms; all.1 += runs }
+    print("null n", n, all, Double(all.0) / Double(all.1)) }
+case "robust":
+  let reps = Int(args[2])!
+  let seed = args.count > 3 ? UInt64(args[3])! : 3
+  var number = 0
+  for (name, change) in [("plain", { (_: inout Electorate) in }), ("tossups", { $0.tossUps = 0.2 }), ("bias", { $0.bias = 0.12 }), ("abstain", { $0.abstention = 0.3 }), ("jitter", { $0.jitter = 0.1 }), ("prior.8", { $0.warranted = 0.8 })] as [(String, (inout Electorate) -> Void)] {
+    var alarms = 0, runs = 0, hits = 0
+    for n in [10, 31] { for P in [50, 300] { for p in [0.75, 0.85, 0.95] { for _ in 0..<reps { number += 1
+      var k = Electorate(voters: n, proposals: P, accuracy: p); change(&k)
+      let s = Specimen(k, seed: seed, number: number); runs += 1
+      if let f = GroupLikelihood.best(in: s.votes), f.score > 3 { alarms += 1 }
+      k.blocs = [(n - 1) / 3]; k.camouflage = 0.5
+      let s2 = Specimen(k, seed: seed, number: number)
+      if GroupLikelihood(tau: 3).findBlocs(s2.votes).map(\.members) == s2.blocs { hits += 1 }
+    } } } }
+    print(name, "alarms", alarms, "of", runs, Double(alarms) / Double(runs), "recovered", Double(hits) / Double(runs))
+  }
+  var hits = 0
+  for i in 0..<reps * 4 { var k = Electorate(voters: 31, proposals: 300, accuracy: 0.85, blocs: [10]); k.rotation = 0.5
+    let s = Specimen(k, seed: 9, number: i); if GroupLikelihood(tau: 3).findBlocs(s.votes).map(\.members) == s.blocs { hits += 1 } }
+  print("rotating", Double(hits) / Double(reps * 4))
+default: break
+}

@@ -1,0 +1,47 @@
+/// What a group model assumes of voters, proposals and the plan.
+struct GroupParameters {
+  /// The probability of each voter to approve what is warranted, where a proposal is easy.
+  var accuracyIfWarranted: [Double]
+  /// The probability of each voter to reject what is unwarranted, where a proposal is easy.
+  var accuracyIfUnwarranted: [Double]
+  /// How often the plan is active: γ.
+  var rate = 0.3
+  /// How probable it is that a member follows the active plan: φ.
+  var fidelity = 0.95
+  /// How probable each state of a proposal is.
+  var states = StateShares.initial
+
+  /// Accuracies are kept within these bounds: no honest voter is worse than a coin.
+  static let accuracyRange = 0.5...0.995
+
+  /// Voters with given accuracies, whatever the facts.
+  init(accuracies: [Double]) {
+    let accuracies = accuracies.map { $0.clamped(to: Self.accuracyRange) }
+    accuracyIfWarranted = accuracies
+    accuracyIfUnwarranted = accuracies
+  }
+
+  /// Voters who are all alike.
+  init(voterCount: Int, accuracy: Double = 0.75) {
+    self.init(accuracies: Array(repeating: accuracy, count: voterCount))
+  }
+}
+
+/// The probabilities of the states of a proposal.
+///
+/// A proposal is warranted or not; and it is easy (voters are as accurate as they are), hard (their
+/// advantage over a coin is halved) or a mere toss-up, where the facts make no difference.
+struct StateShares {
+  /// Easy and warranted, easy and unwarranted, hard and warranted, hard and unwarranted.
+  var clear: SIMD4<Double>
+  /// Toss-ups.
+  var tossUp: Double
+
+  static let initial = StateShares(clear: SIMD4(0.45, 0.45, 0.025, 0.025), tossUp: 0.05)
+}
+
+extension Double {
+  func clamped(to range: ClosedRange<Double>) -> Double {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}
