@@ -20,19 +20,21 @@ case "grid":
   let seed = args.count > 3 ? UInt64(args[3])! : 1
   let sizes = args.count > 4 ? args[4].split(separator: ",").map { Int($0)! } : [7, 31, 100]
   let counts = args.count > 5 ? args[5].split(separator: ",").map { Int($0)! } : [20, 200, 1000]
-  var byP: [Int: (Int, Int, Int)] = [:], byN = byP, number = 0, missed = 0, extra = 0, wrongset = 0
+  var byP: [Int: (Int, Int, Int, Int)] = [:], byN = byP, number = 0, missed = 0, extra = 0, wrongset = 0
   for n in sizes { for P in counts { for p in [0.7, 0.85, 0.97] { for f in [2, (n - 1) / 3] { for c in [0, 0.4, 0.8] { for _ in 0..<reps {
     number += 1
     var k = Electorate(voters: n, proposals: P, accuracy: p, blocs: [f]); k.camouflage = c
     let s = Specimen(k, seed: seed, number: number)
-    let o = Oracle(accuracies: s.accuracies, warranted: 0.5).recovers(s.blocs[0], rate: 1 - c, in: s.votes)
+    let oo = Oracle(accuracies: s.accuracies, warranted: 0.5)
+    let o1 = oo.recovers(s.blocs[0], rate: 1 - c, in: s.votes)
+    let o = o1 && oo.gain(s.blocs[0], rate: 1 - c, in: s.votes) - (lgamma(Double(n + 1)) - lgamma(Double(f + 1)) - lgamma(Double(n - f + 1))) > 3
     let d = GroupLikelihood(tau: 3).findBlocs(s.votes).map(\.members)
     let ok = d == s.blocs
     if !ok && o { if d.isEmpty { missed += 1 } else if d.contains(s.blocs[0]) { extra += 1 } else { wrongset += 1 } }
-    func add(_ m: inout [Int: (Int, Int, Int)], _ key: Int) { var v = m[key] ?? (0, 0, 0); v.0 += 1; v.1 += ok ? 1 : 0; v.2 += o ? 1 : 0; m[key] = v }
+    func add(_ m: inout [Int: (Int, Int, Int, Int)], _ key: Int) { var v = m[key] ?? (0, 0, 0, 0); v.0 += 1; v.1 += ok ? 1 : 0; v.2 += o ? 1 : 0; v.3 += o1 ? 1 : 0; m[key] = v }
     add(&byP, P); add(&byN, n); add(&byP, 0)
   } } } } } }
-  for (m, t) in [(byP, "P"), (byN, "n")] { for key in m.keys.sorted() { let v = m[key]!; print(t, key, v, Double(v.1) / Double(v.0), "oracle", Double(v.2) / Double(v.0), "ratio", Double(v.1) / Double(v.2)) } }
+  for (m, t) in [(byP, "P"), (byN, "n")] { for key in m.keys.sorted() { let v = m[key]!; print(t, key, v, Double(v.1) / Double(v.0), "oracle", Double(v.2) / Double(v.0), "ratio", Double(v.1) / Double(v.2), "to the undeciding", Double(v.1) / Double(v.3)) } }
   print("oracle right, we: none", missed, "extra", extra, "wrong", wrongset)
 case "null":
   let reps = Int(args[2])!
@@ -65,5 +67,22 @@ case "robust":
   for i in 0..<reps * 4 { var k = Electorate(voters: 31, proposals: 300, accuracy: 0.85, blocs: [10]); k.rotation = 0.5
     let s = Specimen(k, seed: 9, number: i); if GroupLikelihood(tau: 3).findBlocs(s.votes).map(\.members) == s.blocs { hits += 1 } }
   print("rotating", Double(hits) / Double(reps * 4))
+case "gap":
+  let reps = Int(args[2])!
+  var number = 0
+  for n in [7, 31, 100] { for P in [20, 200] { for p in [0.7, 0.85, 0.97] { for f in (n == 7 ? [2] : [2, (n - 1) / 3]) { for c in [0, 0.4, 0.8] {
+    var oracle = 0, found = 0, exact = 0, known: [Double] = [], mine: [Double] = []
+    func lc(_ k: Int) -> Double { lgamma(Double(n + 1)) - lgamma(Double(k + 1)) - lgamma(Double(n - k + 1)) }
+    for _ in 0..<reps { number += 1
+    var k = Electorate(voters: n, proposals: P, accuracy: p, blocs: [f]); k.camouflage = c
+    let s = Specimen(k, seed: 5, number: number)
+    let o = Oracle(accuracies: s.accuracies, warranted: 0.5)
+    let r = o.recovers(s.blocs[0], rate: 1 - c, in: s.votes); oracle += r ? 1 : 0
+    let b = GroupLikelihood.best(in: s.votes)!
+    if b.members.sorted() == s.blocs[0] { exact += 1; if b.score > 3 { found += 1 } ; mine.append(b.score) }
+    if r { known.append(o.gain(s.blocs[0], rate: 1 - c, in: s.votes) - lc(f)) } }
+    known.sort(); mine.sort()
+    print("n", n, "P", P, "p", p, "f", f, "c", c, "oracle", oracle, "exactbest", exact, "flagged", found, "| known gain>2", known.count { $0 > 2 }, ">3", known.count { $0 > 3 }, ">4", known.count { $0 > 4 }, "med", known.isEmpty ? 0 : known[known.count / 2], "mine med", mine.isEmpty ? 0 : mine[mine.count / 2])
+  } } } } }
 default: break
 }

@@ -109,3 +109,9 @@ private struct Exchange {
     for proposal in BitIndices(votes.rejections(of: voter)) { sums[proposal] += logRejection }
   }
 }
+extension Oracle {
+  func gain(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Double {
+    let rest = Array(bloc.dropLast())
+    return Exchange(rest, rate: rate, oracle: self, votes: votes).logLikelihood(with: bloc.last!, votes, self)
+  }
+}
