@@ -10,4 +10,13 @@ public struct Bloc: Sendable, Equatable {
     self.members = members
     self.score = score
   }
+
+  /// Some voters, scored with the mean over their pairs.
+  init(_ members: [Int], by scores: PairTable) {
+    var sum = 0.0
+    for (place, a) in members.enumerated() {
+      for b in members[(place + 1)...] { sum += scores[a, b] }
+    }
+    self.init(members: members, score: sum / Double(members.count * (members.count - 1) / 2))
+  }
 }

@@ -39,6 +39,14 @@ public struct VoteMatrix: Sendable {
     }
   }
 
+  /// A voter's approval or rejection; nil where it abstained or cast no vote.
+  public func vote(of voter: Int, on proposal: Int) -> VoteValue? {
+    let word = 2 * voter * wordsPerVoter + proposal / 64
+    let bit: UInt64 = 1 << UInt64(proposal % 64)
+    if words[word] & bit != 0 { return .approve }
+    return words[word + wordsPerVoter] & bit != 0 ? .reject : nil
+  }
+
   /// On which proposals a voter approved: proposal *i* is bit *i* mod 64 of word *i* ÷ 64.
   public func approvals(of voter: Int) -> ArraySlice<UInt64> {
     words[2 * voter * wordsPerVoter..<(2 * voter + 1) * wordsPerVoter]

@@ -6,8 +6,9 @@ struct GroupLikelihood {
   /// How much the gain must exceed what the choice of members costs.
   let tau: Double
 
-  /// The blocs found, one after the other, each among the voters that are left.
-  func findBlocs(_ votes: VoteMatrix) -> [Bloc] {
+  /// The blocs found, one after the other, each among the voters that are left; pairs are ranked by
+  /// ``Copying``.
+  func findings(in votes: VoteMatrix) -> Findings {
     var rest = Array(0..<votes.voterCount)
     var blocs: [Bloc] = []
     while blocs.count < 8 && rest.count >= 4 {
@@ -16,16 +17,15 @@ struct GroupLikelihood {
       blocs.append(Bloc(members: members, score: found.score))
       rest.removeAll(where: members.contains)
     }
-    return blocs
+    let pairScores = Copying(votes).findBlocs(voterCount: votes.voterCount, alpha: 0.01).scores
+    return Findings(blocs: blocs, pairScores: pairScores)
   }
 
   /// The best group with its score against the best fit without one.
   static func best(in votes: VoteMatrix) -> GroupSearch.Candidate? {
     let blocked = BlockedVotes(votes)
     let model = GroupModel(votes, blocked: blocked)
-    let honest = TruthEstimate(
-      blocked, shrinkage: .towardsMean(votes: GroupModel.shrinkageVotes))
-    let null = model.fitNull(from: GroupParameters(accuracies: honest.accuracies))
+    let null = model.fitNull(from: model.honestParameters())
     let search = GroupSearch(
       model, nullLogLikelihood: null.logLikelihood, sizeMax: max(2, votes.voterCount / 2))
     let candidates = starts(votes, blocked, search, null: null.parameters)
@@ -54,10 +54,7 @@ struct GroupLikelihood {
       .enumerated()
       .sorted { ($0.element.score, $1.offset) > ($1.element.score, $0.offset) }
       .prefix(4)
-    var start = null
-    start.rate = fresh.rate
-    start.fidelity = fresh.fidelity
-    return GroupSeeds.highest(copying.scores, count: 2, size: 2).map { ($0, start) }
+    return GroupSeeds.highest(copying.scores, count: 2, size: 2).map { ($0, null.withFreshPlan) }
       + promising.map { ($0.element.members, fresh) }
   }
 }

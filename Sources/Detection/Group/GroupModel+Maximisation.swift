@@ -11,7 +11,10 @@ extension GroupModel {
   ) {
     var successes = countSuccesses(posterior)
     if !members.isEmpty {
-      for member in members { successes[member] = countIdleSuccesses(of: member, posterior) }
+      let table = VoteLikelihoods(parameters)
+      for member in members {
+        successes[member] = knobH == 0 ? countIdleSuccesses(of: member, posterior) : countHonestSuccesses(of: member, table, parameters.fidelity, posterior)
+      }
       adaptPlan(members, posterior, &parameters)
     }
     setAccuracies(from: successes, &parameters)
@@ -55,12 +58,30 @@ extension GroupModel {
       approvals: sum(votes.approvals(of: member)), rejections: sum(votes.rejections(of: member)))
   }
 
+  /// A member shows how accurate it is only where it does not follow the plan.
+  private func countHonestSuccesses(
+    of member: Int, _ table: VoteLikelihoods, _ fidelity: Double, _ posterior: GroupPosterior
+  ) -> Successes {
+    func sum(
+      _ proposals: ArraySlice<UInt64>, _ likelihood: SIMD4<Double>, _ planned: [SIMD4<Double>]
+    ) -> SIMD2<Double> {
+      let followed = (fidelity / (fidelity + (1 - fidelity) * likelihood)).lowHalf
+      return BitIndices(proposals).reduce(into: .zero) { sum, proposal in
+        sum += posterior.clear[proposal].lowHalf - followed * planned[proposal].lowHalf
+      }
+    }
+    return Successes(
+      approvals: sum(votes.approvals(of: member), table.approval[member], posterior.approving),
+      rejections: sum(votes.rejections(of: member), table.rejection[member], posterior.rejecting))
+  }
+
   /// Shrinks each voter's accuracy towards that of all, and those by state towards the voter's.
   private func setAccuracies(from successes: [Successes], _ parameters: inout GroupParameters) {
     let right = successes.reduce(0) { $0 + $1.right.sum() }
     let cast = successes.reduce(0) { $0 + $1.cast.sum() }
     let common = ((right + 4) / (cast + 6)).clamped(to: 0.55...0.985)
-    let weight = Self.shrinkageVotes
+    let weight = knobM
+    parameters.common = common
     for (voter, own) in successes.enumerated() {
       let overall = (own.right.sum() + weight * common) / (own.cast.sum() + weight)
       let byState = (own.right + weight * overall) / (own.cast + weight)

@@ -33,6 +33,12 @@ struct GroupModel {
     voteCounts = counts
   }
 
+  /// Where to begin the fit without a group: each voter with its accuracy by the simplest model.
+  func honestParameters() -> GroupParameters {
+    let truth = TruthEstimate(blocked, shrinkage: .towardsMean(votes: Self.shrinkageVotes))
+    return GroupParameters(accuracies: truth.accuracies)
+  }
+
   /// Fits the model with a group, from given parameters, for so many rounds; nil as group for none.
   func fit(
     _ members: [Int], from start: GroupParameters, rounds: Int
@@ -95,10 +101,22 @@ struct GroupModel {
       posterior.approvingTossUp[proposal] = terms.approvingTossUp
       posterior.rejectingTossUp[proposal] = terms.rejectingTossUp
     }
-    posterior.logLikelihood = total
+    posterior.logLikelihood = total + logPrior(parameters, members)
   }
 }
 
+public nonisolated(unsafe) var knobS = 30.0, knobC = 0.0, knobK = 0.0, knobM = 30.0, knobT = 3.0, knobH = 0.0, knobD = -1.0
+extension GroupModel {
+  func logPrior(_ p: GroupParameters, _ members: [Int] = []) -> Double {
+    if knobC == 0 { return 0 }
+    let all = zip(p.accuracyIfWarranted, p.accuracyIfUnwarranted).map { ($0 + $1) / 2 }
+    let mu = p.common
+    return all.enumerated().reduce(0) { sum, e in
+      let a = e.element
+      return sum + max(-(members.contains(e.offset) && knobD >= 0 ? knobD : knobC), knobS * (mu * logarithm(a / mu) + (1 - mu) * logarithm((1 - a) / (1 - mu))))
+    }
+  }
+}
 let log2 = logarithm(2)
 
 extension SIMD4<Double> {

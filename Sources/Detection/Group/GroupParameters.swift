@@ -5,6 +5,7 @@ struct GroupParameters {
   /// The probability of each voter to reject what is unwarranted, where a proposal is easy.
   var accuracyIfUnwarranted: [Double]
   /// How often the plan is active: γ.
+  var common = 0.75
   var rate = 0.3
   /// How probable it is that a member follows the active plan: φ.
   var fidelity = 0.95
@@ -18,7 +19,16 @@ struct GroupParameters {
   init(accuracies: [Double]) {
     let accuracies = accuracies.map { $0.clamped(to: Self.accuracyRange) }
     accuracyIfWarranted = accuracies
+    common = accuracies.reduce(0, +) / Double(max(1, accuracies.count))
     accuracyIfUnwarranted = accuracies
+  }
+
+  /// The same voters and proposals, the plan as unknown as at first.
+  var withFreshPlan: GroupParameters {
+    var parameters = self
+    parameters.rate = 0.3
+    parameters.fidelity = 0.95
+    return parameters
   }
 
   /// Voters who are all alike.

@@ -23,7 +23,7 @@ struct GroupSearch {
     self.sizeMax = sizeMax
     let count = model.voterCount
     let logFactorial = (0...count).map { logGamma(Double($0) + 1) }
-    logChoices = (0...count).map { logFactorial[count] - logFactorial[$0] - logFactorial[count - $0] }
+    logChoices = (0...count).map { logFactorial[count] - logFactorial[$0] - logFactorial[count - $0] + ($0 > 1 ? knobK * logarithm(Double($0 - 1)) : 0) }
   }
 
   /// Fits a group and scores it.
