@@ -10,8 +10,8 @@ let package = Package(
     .library(
       name: "QuorumLab",
       targets: [
-        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Scenarios",
-        "Experiments", "Reports", "Replay",
+        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
+        "Scenarios", "Experiments", "Reports", "Replay",
       ]),
   ],
   targets: [
@@ -22,9 +22,6 @@ let package = Package(
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
     .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
-    .executableTarget(
-      name: "BlocStudy", dependencies: ["Detection", "Simulation", "Consensus", "Maths"],
-      swiftSettings: .strict),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
     .room(
       "Experiments",
@@ -43,6 +40,7 @@ let package = Package(
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
+    .tests("Detection", imports: ["Consensus", "Detection"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Agents",

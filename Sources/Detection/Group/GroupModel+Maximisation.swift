@@ -13,7 +13,8 @@ extension GroupModel {
     if !members.isEmpty {
       let table = VoteLikelihoods(parameters)
       for member in members {
-        successes[member] = knobH == 0 ? countIdleSuccesses(of: member, posterior) : countHonestSuccesses(of: member, table, parameters.fidelity, posterior)
+        successes[member] = countHonestSuccesses(
+          of: member, table, fidelity: parameters.fidelity, posterior)
       }
       adaptPlan(members, posterior, &parameters)
     }
@@ -45,22 +46,9 @@ extension GroupModel {
     return zip(approvals, rejections).map { Successes(approvals: $0, rejections: $1) }
   }
 
-  /// A member shows how accurate it is only where the plan was not active.
-  private func countIdleSuccesses(of member: Int, _ posterior: GroupPosterior) -> Successes {
-    func sum(_ proposals: ArraySlice<UInt64>) -> SIMD2<Double> {
-      BitIndices(proposals).reduce(into: .zero) { sum, proposal in
-        sum +=
-          posterior.clear[proposal].lowHalf - posterior.approving[proposal].lowHalf
-          - posterior.rejecting[proposal].lowHalf
-      }
-    }
-    return Successes(
-      approvals: sum(votes.approvals(of: member)), rejections: sum(votes.rejections(of: member)))
-  }
-
   /// A member shows how accurate it is only where it does not follow the plan.
   private func countHonestSuccesses(
-    of member: Int, _ table: VoteLikelihoods, _ fidelity: Double, _ posterior: GroupPosterior
+    of member: Int, _ table: VoteLikelihoods, fidelity: Double, _ posterior: GroupPosterior
   ) -> Successes {
     func sum(
       _ proposals: ArraySlice<UInt64>, _ likelihood: SIMD4<Double>, _ planned: [SIMD4<Double>]
@@ -80,8 +68,8 @@ extension GroupModel {
     let right = successes.reduce(0) { $0 + $1.right.sum() }
     let cast = successes.reduce(0) { $0 + $1.cast.sum() }
     let common = ((right + 4) / (cast + 6)).clamped(to: 0.55...0.985)
-    let weight = knobM
-    parameters.common = common
+    let weight = Self.shrinkageVotes
+    parameters.commonAccuracy = common
     for (voter, own) in successes.enumerated() {
       let overall = (own.right.sum() + weight * common) / (own.cast.sum() + weight)
       let byState = (own.right + weight * overall) / (own.cast + weight)

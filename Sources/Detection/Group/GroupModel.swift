@@ -8,6 +8,9 @@ import Maths
 /// probability γ its plan is active on a proposal, for approval or rejection at even odds, and each
 /// member then votes as planned with probability φ and honestly otherwise.
 ///
+/// Accuracies have a prior, see ``GroupParameters/logPrior``, which counts into what is called the
+/// likelihood here.
+///
 /// A vote's likelihood depends on who cast it, which way and in which state, not on the proposal
 /// itself. So logarithms are taken once a voter and state, and summed up over the votes.
 struct GroupModel {
@@ -101,22 +104,10 @@ struct GroupModel {
       posterior.approvingTossUp[proposal] = terms.approvingTossUp
       posterior.rejectingTossUp[proposal] = terms.rejectingTossUp
     }
-    posterior.logLikelihood = total + logPrior(parameters, members)
+    posterior.logLikelihood = total + parameters.logPrior
   }
 }
 
-public nonisolated(unsafe) var knobS = 30.0, knobC = 0.0, knobK = 0.0, knobM = 30.0, knobT = 3.0, knobH = 0.0, knobD = -1.0
-extension GroupModel {
-  func logPrior(_ p: GroupParameters, _ members: [Int] = []) -> Double {
-    if knobC == 0 { return 0 }
-    let all = zip(p.accuracyIfWarranted, p.accuracyIfUnwarranted).map { ($0 + $1) / 2 }
-    let mu = p.common
-    return all.enumerated().reduce(0) { sum, e in
-      let a = e.element
-      return sum + max(-(members.contains(e.offset) && knobD >= 0 ? knobD : knobC), knobS * (mu * logarithm(a / mu) + (1 - mu) * logarithm((1 - a) / (1 - mu))))
-    }
-  }
-}
 let log2 = logarithm(2)
 
 extension SIMD4<Double> {

@@ -1,11 +1,14 @@
+import Maths
+
 /// What a group model assumes of voters, proposals and the plan.
 struct GroupParameters {
   /// The probability of each voter to approve what is warranted, where a proposal is easy.
   var accuracyIfWarranted: [Double]
   /// The probability of each voter to reject what is unwarranted, where a proposal is easy.
   var accuracyIfUnwarranted: [Double]
+  /// The accuracy that voters have in common, from which each departs more or less.
+  var commonAccuracy: Double
   /// How often the plan is active: γ.
-  var common = 0.75
   var rate = 0.3
   /// How probable it is that a member follows the active plan: φ.
   var fidelity = 0.95
@@ -19,7 +22,7 @@ struct GroupParameters {
   init(accuracies: [Double]) {
     let accuracies = accuracies.map { $0.clamped(to: Self.accuracyRange) }
     accuracyIfWarranted = accuracies
-    common = accuracies.reduce(0, +) / Double(max(1, accuracies.count))
+    commonAccuracy = accuracies.reduce(0, +) / Double(max(1, accuracies.count))
     accuracyIfUnwarranted = accuracies
   }
 
@@ -35,6 +38,30 @@ struct GroupParameters {
   init(voterCount: Int, accuracy: Double = 0.75) {
     self.init(accuracies: Array(repeating: accuracy, count: voterCount))
   }
+}
+
+extension GroupParameters {
+  /// The logarithm of how probable the voters' accuracies are, most voters being much alike.
+  ///
+  /// Without it two odd voters would do as an explanation for what two colluders do. A voter's
+  /// accuracy departs from the common one as if estimated from some votes; but odd voters exist, so
+  /// being odd at all has a fixed price, whatever the oddity.
+  var logPrior: Double {
+    var sum = 0.0
+    for voter in accuracyIfWarranted.indices {
+      let accuracy = 0.5 * (accuracyIfWarranted[voter] + accuracyIfUnwarranted[voter])
+      let departure =
+        commonAccuracy * logarithm(accuracy / commonAccuracy)
+        + (1 - commonAccuracy) * logarithm((1 - accuracy) / (1 - commonAccuracy))
+      sum += max(-Self.oddityCost, Self.priorVotes * departure)
+    }
+    return sum
+  }
+
+  /// How many votes' weight the common accuracy has.
+  private static let priorVotes = 60.0
+  /// The logarithm of how rare odd voters are: about one in fifty.
+  private static let oddityCost = 4.0
 }
 
 /// The probabilities of the states of a proposal.

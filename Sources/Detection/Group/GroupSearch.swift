@@ -6,10 +6,11 @@ struct GroupSearch {
   /// The log likelihood of the best fit without a group.
   let nullLogLikelihood: Double
   let sizeMax: Int
-  /// The logarithms of how many groups of each size there are.
-  private let logChoices: [Double]
+  /// For each size the logarithm of how many groups of it there are, and of how many smaller sizes:
+  /// there is more to choose among large groups, and the best of many looks good by chance.
+  private let choiceCosts: [Double]
 
-  /// A group with its fit and its score: the gain over no group, less ln C(n, size).
+  /// A group with its fit and its score: the gain over no group, less what the choice costs.
   struct Candidate {
     var members: [Int]
     var parameters: GroupParameters
@@ -23,7 +24,10 @@ struct GroupSearch {
     self.sizeMax = sizeMax
     let count = model.voterCount
     let logFactorial = (0...count).map { logGamma(Double($0) + 1) }
-    logChoices = (0...count).map { logFactorial[count] - logFactorial[$0] - logFactorial[count - $0] + ($0 > 1 ? knobK * logarithm(Double($0 - 1)) : 0) }
+    choiceCosts = (0...count).map { size in
+      logFactorial[count] - logFactorial[size] - logFactorial[count - size]
+        + logarithm(Double(max(1, size - 1)))
+    }
   }
 
   /// Fits a group and scores it.
@@ -31,7 +35,7 @@ struct GroupSearch {
     let (parameters, posterior) = model.fit(members, from: start, rounds: rounds)
     return Candidate(
       members: members, parameters: parameters, posterior: posterior,
-      score: posterior.logLikelihood - nullLogLikelihood - logChoices[members.count])
+      score: posterior.logLikelihood - nullLogLikelihood - choiceCosts[members.count])
   }
 
   /// The best group that can be reached from some members by adding or dropping one at a time.
@@ -52,10 +56,10 @@ struct GroupSearch {
     var best: (score: Double, members: [Int])?
     let others = (0..<model.voterCount).filter { !members.contains($0) }
     if members.count < sizeMax, let joining = others.firstMax(by: { gains[$0] }) {
-      best = (gains[joining] - logChoices[members.count + 1], members + [joining])
+      best = (gains[joining] - choiceCosts[members.count + 1], members + [joining])
     }
     if members.count > 2, let leaving = members.firstMax(by: { gains[$0] }) {
-      let score = gains[leaving] - logChoices[members.count - 1]
+      let score = gains[leaving] - choiceCosts[members.count - 1]
       if score > best?.score ?? -.infinity { best = (score, members.filter { $0 != leaving }) }
     }
     return best?.members

@@ -6,7 +6,8 @@ struct PrincipalFactors {
 
   /// Vectors to begin with, as good as random but always the same.
   init(count: Int) {
-    let steps = SIMD4(0.618_033_988_749_895, 0.754_877_666_246_693, 0.569_840_290_998_053, 0.819_172_513_396_164)
+    let steps = SIMD4(
+      0.618_033_988_749_895, 0.754_877_666_246_693, 0.569_840_290_998_053, 0.819_172_513_396_164)
     vectors = (1...count).map { index in
       let turns = steps * Double(index)
       return turns - turns.rounded(.down) - 0.5

@@ -11,9 +11,9 @@ struct SharedErrors: PairTest {
   private let blocked: BlockedVotes
   private let tails: HypergeometricTails
 
-  init(_ votes: VoteMatrix) {
+  init(_ votes: VoteMatrix, blocked: BlockedVotes? = nil) {
     self.votes = votes
-    blocked = BlockedVotes(votes)
+    self.blocked = blocked ?? BlockedVotes(votes)
     tails = HypergeometricTails(populationMax: votes.proposalCount)
   }
 

@@ -8,7 +8,8 @@ public struct Fraction: Sendable, Equatable {
   /// A part of a whole; nil where the whole is nothing.
   public init?(_ numerator: Int, of denominator: Int) {
     guard denominator > 0 else { return nil }
-    precondition(numerator.magnitude <= denominator.magnitude, "a part is not larger than the whole")
+    precondition(
+      numerator.magnitude <= denominator.magnitude, "a part is not larger than the whole")
     self.numerator = numerator
     self.denominator = denominator
   }

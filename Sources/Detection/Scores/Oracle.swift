@@ -16,7 +16,9 @@ public struct Oracle: Sendable {
   /// An oracle that knows the voters.
   public init(accuracies: [SIMD2<Double>], warranted: Double) {
     // Certainty would make one honest slip impossible, and with it every hypothesis.
-    self.accuracies = accuracies.map { $0.clamped(lowerBound: SIMD2(repeating: 1e-6), upperBound: SIMD2(repeating: 1 - 1e-6)) }
+    self.accuracies = accuracies.map {
+      $0.clamped(lowerBound: SIMD2(repeating: 1e-6), upperBound: SIMD2(repeating: 1 - 1e-6))
+    }
     self.warranted = min(max(warranted, 1e-6), 1 - 1e-6)
   }
 
@@ -65,7 +67,8 @@ private struct Exchange {
     rejecting = []
     for proposal in facts.indices {
       let top = facts[proposal].max()
-      let sum = top + logarithm(exponential(facts[proposal].x - top) + exponential(facts[proposal].y - top))
+      let sum =
+        top + logarithm(exponential(facts[proposal].x - top) + exponential(facts[proposal].y - top))
       let exponents = facts[proposal] - sum - honest[proposal]
       let weight = 0.5 * rate * SIMD2(exponential(exponents.x), exponential(exponents.y))
       approving.append(isApproving[proposal] ? weight : .zero)
@@ -112,6 +115,7 @@ private struct Exchange {
 extension Oracle {
   func gain(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Double {
     let rest = Array(bloc.dropLast())
-    return Exchange(rest, rate: rate, oracle: self, votes: votes).logLikelihood(with: bloc.last!, votes, self)
+    return Exchange(rest, rate: rate, oracle: self, votes: votes).logLikelihood(
+      with: bloc.last!, votes, self)
   }
 }
