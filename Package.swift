@@ -11,7 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
-        "Scenarios", "Experiments", "Reports", "Replay",
+        "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -28,9 +28,22 @@ let package = Package(
       imports: ["JSON", "Consensus", "Simulation", "Agents", "Statistics", "Scenarios"]),
     .room(
       "Reports",
-      imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
+      imports: [
+        "JSON", "Consensus", "Replay", "Agents", "Statistics", "Detection", "Scenarios",
+        "Experiments",
+      ]),
+    .room("Files"),
+    .room(
+      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("Replay", imports: ["JSON", "Consensus"]),
-    .room("CommandLineTool", imports: ["JSON", "Replay", "Scenarios", "Experiments", "Reports"]),
+    .room(
+      "CommandLineTool",
+      imports: [
+        "JSON", "Replay", "Detection", "Scenarios", "Experiments", "Reports", "Files", "Results",
+      ]),
+    .executableTarget(
+      name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
+      swiftSettings: .strict),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -40,7 +53,8 @@ let package = Package(
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
-    .tests("Detection", imports: ["Consensus", "Detection"], data: ["Fixtures"]),
+    .tests(
+      "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Agents",
@@ -51,7 +65,8 @@ let package = Package(
       "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests("Experiments", imports: ["Scenarios", "Experiments"]),
-    .tests("Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Snapshots"]),
+    .tests(
+      "Reports", imports: ["Scenarios", "Experiments", "Reports"], data: ["Summary/Snapshots"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool", imports: ["Scenarios", "CommandLineTool"],

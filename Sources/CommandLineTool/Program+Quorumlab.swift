@@ -1,17 +1,22 @@
+import Experiments
+
 extension Program {
   /// The program quorumlab with all its commands.
   public static let quorumlab = Program(
     name: "quorumlab",
-    version: "0.1.0",
+    version: Edition.version,
     summary: """
       A testbed for agents that vote: simulates attacks on their consensus protocol, proves what it \
       withstands, and finds the voters who collude.
       """,
     commands: [
+      RunCommand.self,
+      TraceCommand.self,
+      MergeCommand.self,
+      BlocsCommand.self,
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,
-      TraceCommand.self,
       CompletionsCommand.self,
       HelpCommand.self,
     ])

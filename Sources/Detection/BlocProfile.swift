@@ -49,10 +49,10 @@ public struct BlocProfile: Sendable, Equatable {
 }
 
 extension Findings {
-  /// The profile of each bloc, among the voters that no bloc listed before it took.
-  public func profiles(in votes: VoteMatrix) -> [BlocProfile] {
+  /// The profile of each bloc, or of so many, among the voters that no bloc listed before it took.
+  public func profiles(in votes: VoteMatrix, first count: Int = .max) -> [BlocProfile] {
     var earlier: [Int] = []
-    return blocs.map { bloc in
+    return blocs.prefix(count).map { bloc in
       defer { earlier += bloc.members }
       return BlocProfile(of: bloc.members, in: votes, leavingOut: earlier)
     }

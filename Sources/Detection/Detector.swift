@@ -1,6 +1,6 @@
 import Consensus
 
-/// A method of finding blocs, with the one parameter it has. None sees the truth.
+/// A method of finding blocs, with the one parameter it has; none sees the truth.
 public struct Detector: Hashable, Sendable {
   /// The methods; raw values are the words of scenarios and of the command line.
   public enum Method: String, CaseIterable, Hashable, Sendable {

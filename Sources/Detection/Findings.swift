@@ -2,7 +2,7 @@ import Consensus
 
 /// What a detector makes of votes.
 public struct Findings: Sendable, Equatable {
-  /// The blocs reported. Those of clique methods may overlap.
+  /// The blocs reported; those of clique methods may overlap.
   public let blocs: [Bloc]
   /// How much each pair looks like colluders, to rank pairs by.
   public let pairScores: PairTable

@@ -23,6 +23,15 @@ public enum ScenarioLimits {
   static let delaySecondsMax = 8_640_000.0
   /// The last instant in seconds: about 31 years.
   static let timeSecondsMax = 1e9
-  /// The greatest weight of a voter or an action, and the greatest cost.
+  /// The greatest weight of a voter or an action.
   static let weightMax = 1e12
+  /// The greatest cost of a wrong outcome.
+  static let costMax = 1e6
+  /// The most votes that ballot boxes hold in one trial, which all are kept in memory.
+  static let votesPerTrialMax = 2_000_000_000.0
+  /// The most proposals of all trials, counted once for each ballot box.
+  static let proposalsOfAllTrialsMax = 1e14
+  /// The most that the squares of what is measured in a trial may add up to over all trials, in
+  /// nanoseconds or millionths: sums are exact, and this is the room they have.
+  static let squaresMax = 5e33
 }

@@ -20,6 +20,33 @@ public struct ClusterSums: Sendable, Equatable {
   /// The sum of total × total, cluster by cluster.
   public private(set) var totalTimesTotal: UInt128 = 0
 
+  /// The sums over no cluster.
+  init() {}
+
+  /// Sums that were written down, or nil if no clusters have such sums.
+  public init?(
+    clusters: UInt64, occupiedClusters: UInt64, units: UInt64, total: Int128,
+    unitsTimesUnits: UInt128, totalTimesUnits: Int128, totalTimesTotal: UInt128
+  ) {
+    let product = Natural(totalTimesUnits.magnitude)
+    // The largest that add up without end, and what Cauchy and Schwarz say of sums of products:
+    // with less, the squared deviations could be negative.
+    let isSound =
+      occupiedClusters <= clusters && occupiedClusters <= units && clusters < 1 << 48
+      && units < 1 << 48 && total.magnitude < 1 << 96 && totalTimesTotal < 1 << 112
+      && unitsTimesUnits < 1 << 96 && totalTimesUnits.magnitude < 1 << 112
+      && (product * product).isAtMost(Natural(unitsTimesUnits) * Natural(totalTimesTotal))
+      && (units > 0 || (total == 0 && totalTimesTotal == 0 && unitsTimesUnits == 0))
+    guard isSound else { return nil }
+    self.clusters = clusters
+    self.occupiedClusters = occupiedClusters
+    self.units = units
+    self.total = total
+    self.unitsTimesUnits = unitsTimesUnits
+    self.totalTimesUnits = totalTimesUnits
+    self.totalTimesTotal = totalTimesTotal
+  }
+
   /// Counts one cluster in.
   mutating func add(total clusterTotal: Int, units clusterUnits: Int) {
     precondition(clusterUnits >= 0, "A cluster has no negative number of units.")

@@ -9,7 +9,10 @@ public struct ClusteredRate: Sendable, Equatable {
   /// The rate over no trial.
   public init() {}
 
-  init(sums: ClusterSums) {
+  /// The rate that some sums stand for; there must be as many events as proposals at most.
+  public init(sums: ClusterSums) {
+    precondition(
+      sums.total >= 0 && sums.total <= Int128(sums.units), "Events are among the proposals.")
     self.sums = sums
   }
 

@@ -51,6 +51,15 @@ struct Natural: Sendable, Equatable {
     return Natural(limbs: product)
   }
 
+  /// Whether the number is no larger than another one.
+  func isAtMost(_ other: Natural) -> Bool {
+    for index in (0..<max(limbs.count, other.limbs.count)).reversed()
+    where self[index] != other[index] {
+      return self[index] < other[index]
+    }
+    return true
+  }
+
   /// A limb, all beyond the last being zero.
   private subscript(index: Int) -> UInt64 { index < limbs.count ? limbs[index] : 0 }
 }

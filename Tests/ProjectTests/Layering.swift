@@ -14,8 +14,13 @@ enum Layering {
     "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
     "Experiments": engine.union(["Scenarios"]),
     "Reports": engine.union(["Scenarios", "Experiments"]),
-    "CommandLineTool": engine.union(["Scenarios", "Experiments", "Reports"]),
+    "Files": [],
+    "Results": engine.union(["Scenarios", "Experiments", "Files"]),
+    "CommandLineTool": engine.union([
+      "Scenarios", "Experiments", "Reports", "Files", "Results",
+    ]),
     "quorumlab": ["CommandLineTool"],
+    "BlocStudy": ["Consensus", "Simulation", "Statistics", "Detection"],
   ]
 
   private static let engine: Set<String> = [

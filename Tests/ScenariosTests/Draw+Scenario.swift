@@ -13,7 +13,7 @@ extension Draw {
     if isRest { scenario["electorate"] = JSONValue(int(in: 40...60)) }
     maybe("description", in: &scenario) { .string($0.string()) }
     maybe("seed", in: &scenario) { .number(.bigInteger(String($0.integer() as UInt64))) }
-    maybe("trials", in: &scenario) { JSONValue($0.int(in: 1...1_000_000_000_000)) }
+    maybe("trials", in: &scenario) { JSONValue($0.int(in: 1...1_000_000)) }
     maybe("config", in: &scenario) { $0.config() }
     maybe("safeguards", in: &scenario) { $0.safeguards() }
     maybe("network", in: &scenario) { $0.network(groups: [names[0]] + kinds.map { names[$0] }) }

@@ -38,6 +38,16 @@ import Testing
     #expect(estimate.low > 0.8 && estimate.low < 0.95)
   }
 
+  @Test func trialsThatAreAllAlikeDoNotProveThatAllAre() throws {
+    var mean = ClusteredMean()
+    for _ in 0..<100 { mean.add(total: 30, count: 10) }
+    #expect(mean.estimate() == Estimate(value: 3, low: 3, high: 3))
+    let estimate = try #require(mean.estimate(within: 0...13))
+    // As rare as an event unseen in 100 trials: 1 − 0.025^(1 ÷ 100).
+    #expect((estimate.low - (3 - 3 * 0.036216693)).magnitude < 1e-6)
+    #expect((estimate.high - (3 + 10 * 0.036216693)).magnitude < 1e-6)
+  }
+
   @Test func trialsWithoutAValueChangeNothing() {
     var mean = ClusteredMean()
     for total in [90, 100, 107] { mean.add(total: total, count: 10) }

@@ -38,8 +38,8 @@ import Testing
 
   @Test func limitsOfLargeNumbersAreTheEdgesOfTheirBuckets() throws {
     var percentiles = ClusteredPercentiles()
-    for _ in 0..<100 {
-      var numbers: [Int64] = [1_000_000]
+    for trial in 0..<300 {
+      var numbers: [Int64] = [900_000 + 100_000 * Int64(trial % 3)]
       percentiles.add(&numbers)
     }
     let estimate = try #require(percentiles.estimate(percentile: 50))
@@ -47,6 +47,39 @@ import Testing
     #expect(estimate.low == 999_424)
     #expect(estimate.high == 1_007_615)
     #expect(estimate.value == 1_003_519.5)
+  }
+
+  @Test func nothingLiesBeyondTheNumbersSeen() throws {
+    var percentiles = ClusteredPercentiles()
+    for _ in 0..<100 {
+      var numbers: [Int64] = [1_000_000]
+      percentiles.add(&numbers)
+    }
+    #expect(percentiles.range == 1_000_000...1_000_000)
+    #expect(
+      percentiles.estimate(percentile: 50)
+        == Estimate(value: 1_000_000, low: 1_000_000, high: 1_000_000))
+  }
+
+  @Test func readsBackFromItsBuckets() throws {
+    var percentiles = ClusteredPercentiles()
+    for trial in 0..<40 {
+      var numbers = (0..<Int64(trial % 5)).map { 1 + $0 * 1_000_003 * Int64(trial) }
+      percentiles.add(&numbers)
+    }
+    let buckets = percentiles.buckets
+    func read(_ range: ClosedRange<Int64>?, _ buckets: [ClusteredPercentiles.Bucket])
+      -> ClusteredPercentiles?
+    {
+      ClusteredPercentiles(
+        clusters: percentiles.clusters, occupiedClusters: percentiles.occupiedClusters,
+        range: range, buckets: buckets)
+    }
+    #expect(read(percentiles.range, buckets) == percentiles)
+    #expect(read(nil, buckets) == nil)
+    #expect(read(percentiles.range, buckets.reversed()) == nil)
+    #expect(read(percentiles.range, Array(buckets.dropLast())) == nil)
+    #expect(read(percentiles.range, []) == nil)
   }
 
   @Test func mergesInAnyOrder() {

@@ -70,12 +70,24 @@ public struct World: ~Copyable {
 
   /// Runs a trial to its end.
   public mutating func run(trial: Int) {
+    begin(trial: trial)
+    while advance(events: .max) {}
+  }
+
+  /// Starts a trial, of which nothing has happened yet.
+  public mutating func begin(trial: Int) {
     reset(to: trial)
     queue.push(Message(kind: .open), at: .start, priority: Message.Kind.open.rawValue)
-    while let event = queue.pop() {
+  }
+
+  /// Lets so many events happen, or all that are left; says whether there may be more.
+  public mutating func advance(events: Int) -> Bool {
+    for _ in 0..<events {
+      guard let event = queue.pop() else { return false }
       now = event.time
       handle(event.payload)
     }
+    return true
   }
 
   private mutating func reset(to trial: Int) {

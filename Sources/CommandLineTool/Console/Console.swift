@@ -37,6 +37,9 @@ struct Console: Sendable {
     device.isTerminal(stream)
   }
 
+  /// Listens from now on for the wish that the process stop.
+  func stopRequest() -> StopRequest { device.stopRequest() }
+
   /// How many columns a line may take: the terminal's width, or 80 where the stream goes elsewhere.
   func columns(of stream: OutputStream) -> Int {
     max(40, device.terminalColumns(of: stream) ?? 80)

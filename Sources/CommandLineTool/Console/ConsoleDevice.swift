@@ -10,6 +10,8 @@ protocol ConsoleDevice: Sendable {
   func isTerminal(_ stream: OutputStream) -> Bool
   /// The width of the terminal that a stream goes to, or nil where that is not known.
   func terminalColumns(of stream: OutputStream) -> Int?
+  /// Listens from now on for the wish that the process stop.
+  func stopRequest() -> StopRequest
 }
 
 /// One of the two streams a program writes to.

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -26,7 +28,7 @@ struct OutputBuffer: Sendable {
 
   mutating func flush() throws(CommandFailure) {
     if failure == nil && !bytes.isEmpty {
-      let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+      let code = bytes.withUnsafeBytes { Descriptor.writeAll($0, to: descriptor) }
       failure = code.map(outputFailure)
     }
     bytes.removeAll(keepingCapacity: true)
@@ -39,32 +41,4 @@ private func outputFailure(_ code: CInt) -> CommandFailure {
   CommandFailure(
     .outputFailed,
     code == EPIPE ? [] : ["cannot write to standard output: \(systemMessage(code))"])
-}
-
-/// Writes all bytes, or returns the error code that kept it from doing so.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-    if count >= 0 {
-      rest = rest.dropFirst(count)
-    } else if !canRetry(errno, descriptor, POLLOUT) {
-      return errno
-    }
-  }
-  return nil
-}
-
-/// Whether reading or writing failed for a passing reason only; waits until that has passed.
-///
-/// Another program may have made the terminal or pipe that it shares with this one non-blocking.
-func canRetry(_ code: CInt, _ descriptor: CInt, _ event: Int32) -> Bool {
-  guard code == EAGAIN else { return code == EINTR }
-  var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-  return poll(&request, 1, -1) >= 0 || errno == EINTR
-}
-
-/// What the system says about an error code.
-func systemMessage(_ code: CInt) -> String {
-  String(cString: strerror(code))
 }

@@ -1,3 +1,4 @@
+import Files
 import Synchronization
 
 #if canImport(Darwin)
@@ -52,45 +53,34 @@ final class SystemDevice: ConsoleDevice {
     // First what was said before. A failure is kept, and told by the next write or flush.
     try? flush()
     var text = text
-    _ = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: errorDescriptor) }
+    _ = text.withUTF8 { Descriptor.writeAll(UnsafeRawBufferPointer($0), to: errorDescriptor) }
   }
 
   // MARK: Reading
 
   func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(errno, quoted(path)) }
-    defer { close(descriptor) }
-    return try readAll(from: descriptor, named: quoted(path), byteCountMax)
-  }
-
-  func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
-    try readAll(from: inputDescriptor, named: "standard input", byteCountMax)
-  }
-
-  private func readAll(
-    from descriptor: CInt, named name: String, _ byteCountMax: Int
-  ) throws(CommandFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes += chunk[..<count]
-        if bytes.count > byteCountMax {
-          throw CommandFailure(
-            .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")
-        }
-      } else if count == 0 {
-        return bytes
-      } else if !canRetry(errno, descriptor, POLLIN) {
-        throw unreadable(errno, name)
-      }
+    try read("'\(path)'", byteCountMax) { () throws(FileError) in
+      try FileSystem.read(path, byteCountMax: byteCountMax)
     }
   }
 
-  private func unreadable(_ code: CInt, _ name: String) -> CommandFailure {
-    CommandFailure(.noInput, "cannot read \(name): \(systemMessage(code))")
+  func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
+    let name = "standard input"
+    return try read(name, byteCountMax) { () throws(FileError) in
+      try Descriptor.readAll(from: inputDescriptor, named: name, byteCountMax: byteCountMax)
+    }
+  }
+
+  private func read(
+    _ name: String, _ byteCountMax: Int, _ bytes: () throws(FileError) -> [UInt8]?
+  ) throws(CommandFailure) -> [UInt8] {
+    do throws(FileError) {
+      if let bytes = try bytes() { return bytes }
+    } catch {
+      throw CommandFailure(.noInput, error.message)
+    }
+    throw CommandFailure(
+      .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")
   }
 
   // MARK: Surroundings
@@ -108,6 +98,8 @@ final class SystemDevice: ConsoleDevice {
     guard ioctl(descriptor(of: stream), UInt(TIOCGWINSZ), &size) == 0 else { return nil }
     return size.ws_col > 0 ? Int(size.ws_col) : nil
   }
+
+  func stopRequest() -> StopRequest { .fromSignals() }
 
   private func descriptor(of stream: OutputStream) -> CInt {
     switch stream {

@@ -1,3 +1,4 @@
+import Experiments
 import Scenarios
 
 extension ValueKind where Value: FixedWidthInteger {
@@ -67,12 +68,12 @@ extension ValueKind where Value == InputPath {
   }
 }
 
-extension ValueKind where Value == ShardNumber {
+extension ValueKind where Value == Shard {
   /// `K/N`: shard K of N, counted from 0.
   static var shard: Self {
     .init(
       placeholder: "K/N", expectation: "K/N, shard K of N counted from 0, such as 0/4",
-      read: { ShardNumber($0) })
+      read: { Shard($0) })
   }
 }
 

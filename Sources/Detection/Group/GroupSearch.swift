@@ -87,7 +87,7 @@ extension Sequence {
     var best: (element: Element, number: Double)?
     for element in self {
       let number = number(element)
-      if best == nil || number > best!.number { best = (element, number) }
+      if best.map({ number > $0.number }) ?? true { best = (element, number) }
     }
     return best?.element
   }

@@ -75,6 +75,15 @@ extension BlocScore {
   public var f1: Fraction? { Fraction(2 * truePairs, of: 2 * truePairs + falsePairs + missedPairs) }
 }
 
+extension Findings {
+  /// How well the reported blocs agree with given labels, voters in no bloc being one class.
+  public func adjustedRandIndex(labels: [String]) -> Fraction {
+    let numbers = labels.map { label in labels.firstIndex(of: label) ?? 0 }
+    return .adjustedRandIndex(
+      BlocScore.labels(blocs.map(\.members), count: labels.count), numbers)
+  }
+}
+
 extension [[Int]] {
   /// Whether two lists of blocs hold the same, in whatever order.
   func isSame(as other: [[Int]]) -> Bool {

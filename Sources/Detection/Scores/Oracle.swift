@@ -5,8 +5,10 @@ import Maths
 /// truth of the proposals.
 ///
 /// The oracle knows every voter's accuracies, each bloc's size, how often its plan is active and
-/// that members follow it without fail. It recovers a bloc if no exchange of one member for one
-/// other voter makes the votes as likely.
+/// that members follow it without fail. It does not know that there is a bloc. So it recovers one if
+/// no exchange of one member for one other voter makes the votes as likely, and if the votes are so
+/// much likelier than without a bloc that it would speak up: by more than what the choice of so many
+/// voters costs, and τ.
 public struct Oracle: Sendable {
   /// For each voter the probability of approving what is warranted and of rejecting what is not.
   public let accuracies: [SIMD2<Double>]
@@ -25,7 +27,25 @@ public struct Oracle: Sendable {
   /// Whether the oracle recovers a true bloc whose plan is active at a rate.
   ///
   /// - Complexity: O(*k* · *n* · *m*) in the bloc's size, voters and proposals.
-  public func recovers(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Bool {
+  public func recovers(
+    _ bloc: [Int], rate: Double, in votes: VoteMatrix, tau: Double = 3
+  ) -> Bool {
+    let logChoices =
+      logGamma(Double(votes.voterCount + 1)) - logGamma(Double(bloc.count + 1))
+      - logGamma(Double(votes.voterCount - bloc.count + 1))
+    return gain(of: bloc, rate: rate, in: votes) > logChoices + tau
+      && standsOut(bloc, rate: rate, in: votes)
+  }
+
+  /// By how much a bloc makes the votes likelier: a difference of logarithms.
+  public func gain(of bloc: [Int], rate: Double, in votes: VoteMatrix) -> Double {
+    precondition(bloc.count > 1, "a bloc is two voters at least")
+    return Exchange(Array(bloc.dropFirst()), rate: rate, oracle: self, votes: votes)
+      .logLikelihood(with: bloc[0], votes, self)
+  }
+
+  /// Whether no exchange of one member for one other voter makes the votes as likely.
+  public func standsOut(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Bool {
     let others = (0..<votes.voterCount).filter { !bloc.contains($0) }
     return bloc.allSatisfy { member in
       let rest = bloc.filter { $0 != member }
@@ -110,12 +130,5 @@ private struct Exchange {
     let logRejection = SIMD2(logarithm(rejection.x), logarithm(rejection.y))
     for proposal in BitIndices(votes.approvals(of: voter)) { sums[proposal] += logApproval }
     for proposal in BitIndices(votes.rejections(of: voter)) { sums[proposal] += logRejection }
-  }
-}
-extension Oracle {
-  func gain(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Double {
-    let rest = Array(bloc.dropLast())
-    return Exchange(rest, rate: rate, oracle: self, votes: votes).logLikelihood(
-      with: bloc.last!, votes, self)
   }
 }

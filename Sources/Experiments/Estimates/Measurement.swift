@@ -38,10 +38,12 @@ extension CellCounts {
       Measurement(.clopperPearson(events: Double(unsafeTrials), trials: Double(trials)))
     case .disagreementRate:
       scenario.mode == .replicated ? Measurement(disagreements.estimate()) : .undefined
-    case .latencyMean: Measurement(latency.estimate(within: 0 ... .infinity)?.divided(by: 1e9))
-    case .latencyP50: latency(percentile: 50)
-    case .latencyP95: latency(percentile: 95)
-    case .latencyP99: latency(percentile: 99)
+    case .latencyMean:
+      Measurement(
+        latency.estimate(within: 0...Double(scenario.workload.deadline.count))?.divided(by: 1e9))
+    case .latencyP50: latency(percentile: 50, in: scenario)
+    case .latencyP95: latency(percentile: 95, in: scenario)
+    case .latencyP99: latency(percentile: 99, in: scenario)
     case .participationMean:
       Measurement(
         participation.estimate(within: 0...Double(scenario.voterCount))?
@@ -50,14 +52,18 @@ extension CellCounts {
     case .votesRefused: .count(votesRefused)
     case .proposalsRefused: .count(proposalsRefused)
     case .expectedHarm:
-      Measurement(harm.estimate(within: 0 ... .infinity)?.divided(by: 1e6))
+      Measurement(
+        harm.estimate(within: 0...Double(CellCounts.millionths(of: scenario.costs.highest)))?
+          .divided(by: 1e6))
     case .pairPrecision, .pairRecall, .pairF1, .exactRecoveryRate, .falseAlarmRate, .innocentRate,
       .adjustedRandIndex, .auc, .oracleRatio, .proposalsToDetection:
       preconditionFailure("\(metric) is measured of a detector")
     }
   }
 
-  private func latency(percentile: Int) -> Measurement {
-    Measurement(latencyPercentiles.estimate(percentile: percentile)?.divided(by: 1e9))
+  private func latency(percentile: Int, in scenario: Scenario) -> Measurement {
+    let deadline = Double(scenario.workload.deadline.count)
+    return Measurement(
+      latencyPercentiles.estimate(percentile: percentile, atMost: deadline)?.divided(by: 1e9))
   }
 }

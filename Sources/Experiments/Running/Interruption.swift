@@ -1,11 +1,20 @@
 import Synchronization
 
-/// A wish to stop, raised from anywhere and looked at between trials.
+/// A wish to stop, raised from anywhere and looked at every few thousand events.
 public final class Interruption: Sendable {
   private let flag = Atomic(false)
+  /// Whoever stops this one by being stopped.
+  private let leader: Interruption?
 
   /// A wish not raised yet.
-  public init() {}
+  public init() {
+    leader = nil
+  }
+
+  /// A wish that is raised with another one, if not before.
+  public init(following leader: Interruption) {
+    self.leader = leader
+  }
 
   /// Raises the wish.
   public func raise() {
@@ -13,5 +22,7 @@ public final class Interruption: Sendable {
   }
 
   /// Whether the wish was raised.
-  public var isRaised: Bool { flag.load(ordering: .relaxed) }
+  public var isRaised: Bool {
+    flag.load(ordering: .relaxed) || (leader?.isRaised ?? false)
+  }
 }

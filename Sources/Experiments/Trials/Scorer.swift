@@ -15,7 +15,7 @@ struct Scorer {
 
   init(_ scenario: Scenario) {
     func costs(_ price: Costs.Price) -> [Int] {
-      scenario.workload.actions.map { Int((price.cost(of: $0.name) * 1e6).rounded()) }
+      scenario.workload.actions.map { CellCounts.millionths(of: price.cost(of: $0.name)) }
     }
     falseApprovalCosts = costs(scenario.costs.falseApproval)
     falseRejectionCosts = costs(scenario.costs.falseRejection)

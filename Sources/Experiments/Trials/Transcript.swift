@@ -43,11 +43,21 @@ public struct Transcript: Sendable {
 
   /// Runs a trial of a cell and writes down what happens.
   public init(_ scenario: Scenario, trial: Int) {
-    let writer = TranscriptWriter(scenario)
     var world = World(scenario)
+    self.init(scenario, trial: trial, in: &world)
+  }
+
+  /// Runs a trial in a world that may have seen others.
+  init(_ scenario: Scenario, trial: Int, in world: inout World) {
+    let writer = TranscriptWriter(scenario)
     world.observer = writer
     world.run(trial: trial)
+    world.observer = nil
     entries = writer.entries
+  }
+
+  init(entries: [Entry]) {
+    self.entries = entries
   }
 }
 

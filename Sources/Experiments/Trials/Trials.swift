@@ -16,23 +16,27 @@ public struct Trials: ~Copyable {
 
   /// Runs the trials of the given numbers, counted from 1.
   public mutating func run(_ numbers: ClosedRange<Int>) -> CellCounts {
-    var counts = CellCounts()
-    for number in numbers { run(number, into: &counts) }
-    return counts
-  }
-
-  /// Runs the trials of the given numbers; nil if interrupted on the way.
-  mutating func run(_ numbers: ClosedRange<Int>, interruption: Interruption) -> CellCounts? {
-    var counts = CellCounts()
-    for number in numbers {
-      if interruption.isRaised { return nil }
-      run(number, into: &counts)
+    guard let counts = run(numbers, interruption: Interruption()) else {
+      preconditionFailure("nobody can raise this interruption")
     }
     return counts
   }
 
-  private mutating func run(_ number: Int, into counts: inout CellCounts) {
-    world.run(trial: number)
-    scorer.add(world, to: &counts)
+  /// Runs the trials of the given numbers; nil if interrupted on the way.
+  public mutating func run(
+    _ numbers: ClosedRange<Int>, interruption: Interruption
+  ) -> CellCounts? {
+    var counts = CellCounts()
+    for number in numbers {
+      world.begin(trial: number)
+      repeat {
+        if interruption.isRaised { return nil }
+      } while world.advance(events: Self.eventsBetweenLooks)
+      scorer.add(world, to: &counts)
+    }
+    return counts
   }
+
+  /// After so many events it is looked whether to stop: they take some milliseconds.
+  private static let eventsBetweenLooks = 1 << 14
 }

@@ -14,7 +14,7 @@ extension ScenarioDraft {
     checkPartitions(places)
     checkTargets(places)
     checkCosts(places)
-    checkDuration(places)
+    if checkDuration(places) { checkSize(places) }
   }
 
   private func checkNames(_ places: DraftPlaces) {
@@ -75,14 +75,14 @@ extension ScenarioDraft {
       || ProposalAction(rawValue: action) != nil
   }
 
-  private func checkDuration(_ places: DraftPlaces) {
+  private func checkDuration(_ places: DraftPlaces) -> Bool {
     let seconds =
       Double(workload.proposals) * workload.interval.meanNanoseconds / 1e9
       + workload.deadline.seconds
-    if seconds > ScenarioLimits.timeSecondsMax {
-      let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
-      places["workload"].report(
-        "the proposals take longer than \(last) seconds; fewer or a shorter interval are needed")
-    }
+    if seconds <= ScenarioLimits.timeSecondsMax { return true }
+    let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
+    places["workload"].report(
+      "the proposals take longer than \(last) seconds; fewer or a shorter interval are needed")
+    return false
   }
 }

@@ -35,4 +35,11 @@ public struct Costs: Hashable, Sendable {
   public internal(set) var falseRejection = Price()
   /// The cost of a proposal that is neither approved nor rejected.
   public internal(set) var quorumFailure = Price()
+
+  /// The highest cost that any outcome can have.
+  public var highest: Double {
+    [falseApproval, falseRejection, quorumFailure]
+      .flatMap { price in [price.standard] + price.exceptions.map(\.cost) }
+      .reduce(0, max)
+  }
 }

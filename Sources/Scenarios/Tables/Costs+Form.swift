@@ -16,7 +16,7 @@ extension Costs {
 extension Form<Costs.Price> {
   /// One cost for all actions, or costs by action, `*` standing for all others.
   static var price: Form {
-    let single = Form<Double>.number(.from(0, to: ScenarioLimits.weightMax))
+    let single = Form<Double>.number(.from(0, to: ScenarioLimits.costMax))
     let byAction = Form<[(key: String, value: Double)]>
       .dictionary(keys: ["minLength": 1, "maxLength": 64], of: single) { _, _ in true }
     return Form(

@@ -1,3 +1,4 @@
+import Experiments
 import Testing
 
 @testable import CommandLineTool
@@ -28,7 +29,7 @@ struct ArgumentParserTests {
     #expect(arguments[SampleRun.threads] == 1_024)
     #expect(arguments[SampleRun.share] == 0.25)
     #expect(arguments[SampleRun.scale] == -0.001)
-    #expect(arguments[SampleRun.shard] == ShardNumber("3/4"))
+    #expect(arguments[SampleRun.shard] == Shard("3/4"))
     #expect(arguments[SampleRun.out] == "results/a")
     #expect(arguments[SampleRun.junit] == "j.xml")
     #expect(arguments[SampleRun.note] == "--x")

@@ -1,3 +1,4 @@
+import Experiments
 import Scenarios
 import Testing
 
@@ -34,13 +35,13 @@ struct ValueKindTests {
 
   @Test(arguments: ["", "/", "1", "1/", "/2", "2/2", "-1/2", "0/0", "1/2/3", "a/b", "1 / 2"])
   func shardsAreCountedFrom0AndAreFewerThanAll(text: String) {
-    #expect(ShardNumber(text) == nil)
+    #expect(Shard(text) == nil)
   }
 
   @Test func shardsAreRead() {
-    #expect(ShardNumber("0/1")?.index == 0)
-    #expect(ShardNumber("3/16")?.index == 3)
-    #expect(ShardNumber("3/16")?.count == 16)
+    #expect(Shard("0/1")?.index == 0)
+    #expect(Shard("3/16")?.index == 3)
+    #expect(Shard("3/16")?.count == 16)
   }
 
   @Test(arguments: ["", "a", "=", "=b"])

@@ -15,6 +15,8 @@ final class RecordingDevice: ConsoleDevice {
     var writeFailure: CommandFailure?
     /// Why the last flush fails, if it does.
     var flushFailure: CommandFailure?
+    /// The wish to stop.
+    var stopRequest = StopRequest()
   }
 
   private struct Record: Sendable {
@@ -66,6 +68,8 @@ final class RecordingDevice: ConsoleDevice {
   func environmentVariable(_ name: String) -> String? { world.environment[name] }
 
   func isTerminal(_ stream: OutputStream) -> Bool { world.terminals.contains(stream) }
+
+  func stopRequest() -> StopRequest { world.stopRequest }
 
   func terminalColumns(of stream: OutputStream) -> Int? {
     isTerminal(stream) ? world.columns : nil

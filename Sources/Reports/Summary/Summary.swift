@@ -4,23 +4,39 @@ import Experiments
 import JSON
 import Scenarios
 
-/// `summary.csv`: one row a cell.
-public struct SummaryCSV {
-  /// The file.
-  public let bytes: [UInt8]
+/// The numbers of a scenario's cells: what `summary.csv` holds, and what is shown of it.
+public struct Summary: Sendable {
+  /// A row a cell.
+  public let table: DataTable
+  /// The scenario.
+  let file: ScenarioFile
+
+  /// The name of its file.
+  public static let name = "summary.csv"
 
   /// The summary of some results of a scenario.
   public init(_ results: [CellResult], of file: ScenarioFile) {
-    var csv = CSV()
-    csv.append(Self.header(file))
-    for result in results { csv.append(Self.row(result, of: file)) }
-    bytes = csv.bytes
+    self.file = file
+    table = DataTable(
+      header: Self.header(file), rows: results.map { Self.row($0, of: file) })
   }
 
-  private static let metrics = Metric.allCases.filter { !$0.isOfDetector }
+  /// Reads a summary of a scenario as it was written; nil if the text is none.
+  public init?(csv text: [UInt8], of file: ScenarioFile) {
+    guard let table = DataTable(csv: text), table.header == Self.header(file) else { return nil }
+    self.file = file
+    self.table = table
+  }
+
+  static let metrics = Metric.allCases.filter { !$0.isOfDetector }
+
+  /// The axes that have a column of their own: those that are no column anyway.
+  private static func axes(of file: ScenarioFile) -> [Int] {
+    file.axes.indices.filter { !["mode", "seed", "trials"].contains(file.axes[$0].path) }
+  }
 
   private static func header(_ file: ScenarioFile) -> [String] {
-    ["scenario", "cell"] + file.axes.map(\.path) + [
+    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].path } + [
       "mode", "seed", "trials", "voters", "honest", "byzantine", "colluding", "absent",
       "max_byzantine_faults", "quorum_required", "proposals", "unwarranted", "warranted",
       "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",
@@ -48,8 +64,8 @@ public struct SummaryCSV {
         endings.unwarranted.approved, endings.unwarranted.rejected, endings.unwarranted.undecided,
         endings.warranted.approved, endings.warranted.rejected, endings.warranted.undecided,
       ]
-    return [file.name, String(result.number)]
-      + file.axisValues(ofCell: result.number - 1).map(text)
+    let values = file.axisValues(ofCell: result.number - 1)
+    return [file.name, String(result.number)] + axes(of: file).map { text(values[$0]) }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
       + metrics.flatMap { fields(result.measurement(of: $0), isCount: $0.isCount) }
   }
@@ -74,7 +90,7 @@ public struct SummaryCSV {
 
 extension Metric {
   /// Whether the metric is a plain count, which has no interval.
-  fileprivate var isCount: Bool {
+  var isCount: Bool {
     switch self {
     case .forgedVotesAccepted, .votesRefused, .proposalsRefused: true
     default: false

@@ -4,7 +4,7 @@ import Scenarios
 import TestSupport
 import Testing
 
-struct SummaryCSVTests {
+struct SummaryTests {
   /// The bytes of a small run: an accidental change of any stream of luck shows here.
   @Test func aSmallRunIsAsKept() throws {
     let file = try ScenarioFile(
@@ -26,7 +26,7 @@ struct SummaryCSVTests {
       return CellResult(
         number: index + 1, scenario: cell, counts: trials.run(1...cell.trials))
     }
-    let text = String(decoding: SummaryCSV(results, of: file).bytes, as: UTF8.self)
+    let text = String(decoding: Summary(results, of: file).table.csv, as: UTF8.self)
     Snapshot.expect(text, equals: "summary.csv")
   }
 }

@@ -1,0 +1,62 @@
+import Experiments
+import Files
+import JSON
+import Results
+import Scenarios
+
+/// `quorumlab merge`: joins the shards found in a folder.
+enum MergeCommand: Command {
+  private static let shards = Option.required(
+    "in", .directory, summary: "The folder that holds the shards.")
+
+  static let specification = CommandSpecification(
+    name: "merge",
+    summary: "Join the shards of a scenario into its result.",
+    discussion: """
+      The shards are those that `quorumlab run --shard K/N` wrote; theirs may be different N, as \
+      long as every unit of the work is there, once or several times alike. The CSV files and the \
+      manifest are, byte for byte, those of one machine.
+      """,
+    operands: [ScenarioInput.scenario],
+    options: [
+      shards, RunOptions.out, RunOptions.format, RunOptions.force, RunOptions.quiet,
+      ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
+    ],
+    examples: ["quorumlab merge s.json --in shards --out results/s": "Join what is in shards."],
+    exitStatuses: [
+      .success: "the result is there",
+      .badInput: "a shard is damaged, of another scenario, or contradicts another one",
+      .noInput: "the scenario or the folder cannot be read",
+      .cannotCreate: "the folder cannot be written to, or holds something else",
+      .incomplete: "shards are missing; they are listed",
+    ])
+
+  static func run(
+    _ arguments: ParsedArguments, in console: Console
+  ) async throws(CommandFailure) -> ExitStatus {
+    let files = try ScenarioInput.read(
+      [arguments[ScenarioInput.scenario]], arguments, in: console)
+    let settings = try RunOptions.settings(arguments, for: files, in: console)
+    for (file, path) in zip(files, settings.folders) {
+      let plan = UnitPlan(file)
+      // The shards are known to be good before anything is written.
+      let cells = try withResults { () throws(ResultError) in
+        try ShardFolder(arguments[shards], of: file, plan).merged()
+      }
+      let folder = ResultFolder(path, of: file)
+      let state = try withResults { () throws(ResultError) in
+        try folder.open(startsOver: settings.startsOver)
+      }
+      guard case .open(let journal) = state else {
+        settings.note("folder '\(path)' is complete already; --force starts over")
+        continue
+      }
+      let log: JSONValue = [
+        "merged": .string(Moment.now.description), "host": .string(Host.name),
+        "units": JSONValue(plan.count),
+      ]
+      try ScenarioResult(file, cells).write(into: folder, journal, log: log, settings)
+    }
+    return .success
+  }
+}

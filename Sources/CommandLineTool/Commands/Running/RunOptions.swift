@@ -1,0 +1,109 @@
+import Experiments
+import Files
+import JSON
+import Reports
+import Results
+import Scenarios
+
+/// What every command that computes results has in common.
+enum RunOptions {
+  /// What goes to standard output.
+  enum Format: String, CaseIterable {
+    case table
+    case csv
+    case json
+  }
+
+  static let threads = Option.optional(
+    "threads", .integer(in: 1...1024), otherwise: "all cores",
+    summary: "How many threads compute.")
+  static let out = Option.optional(
+    "out", .directory, otherwise: "results/NAME", summary: "The folder of the result.")
+  static let format = Option.value(
+    "format", .choice(Format.self), default: "table", summary: "What goes to standard output.")
+  static let force = Option.flag(
+    "force", summary: "Throw away what the folder holds of another result, and start over.")
+  static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")
+  static let verbose = Option.flag(
+    "verbose", summary: "First print the seed and the scenario with all its defaults.")
+
+  /// What the options say, for some scenarios.
+  static func settings(
+    _ arguments: ParsedArguments, for files: [ScenarioFile], threads: Int? = nil,
+    isVerbose: Bool = false, in console: Console
+  ) throws(CommandFailure) -> RunSettings {
+    let names = files.map(\.name)
+    if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw .usage("two scenarios are called '\(names[name])', so their results would be one")
+    }
+    let folders = names.map { name in
+      guard let out = arguments[out] else { return "results/\(name)" }
+      return files.count == 1 ? out : "\(out)/\(name)"
+    }
+    return RunSettings(
+      console: console, stop: console.stopRequest(), folders: folders,
+      threads: threads ?? Host.processorCount, format: arguments[format],
+      startsOver: arguments[force], isQuiet: arguments[quiet], isVerbose: isVerbose)
+  }
+}
+
+/// How results are computed and shown.
+struct RunSettings: Sendable {
+  let console: Console
+  let stop: StopRequest
+  /// The folder of each scenario's result.
+  let folders: [String]
+  let threads: Int
+  let format: RunOptions.Format
+  let startsOver: Bool
+  let isQuiet: Bool
+  let isVerbose: Bool
+
+  /// Whether tables for people are printed.
+  var showsTables: Bool { format == .table && !isQuiet }
+
+  /// Prints a summary as is asked for.
+  func show(_ summary: Summary) throws(CommandFailure) {
+    if isQuiet { return }
+    switch format {
+    case .table: try console.write(summary.text(columns: console.columns(of: .standardOutput)))
+    case .csv: try console.write(String(decoding: summary.table.csv, as: UTF8.self))
+    case .json: try console.write(summary.json.text(.indented) + "\n")
+    }
+  }
+
+  /// Tells what has been done, apart from the results.
+  func note(_ text: String) {
+    if !isQuiet { console.writeError(text + "\n") }
+  }
+
+  /// Says first what exactly is run, if that is asked for.
+  func introduce(_ file: ScenarioFile) {
+    guard isVerbose && !isQuiet else { return }
+    note(
+      "\(file.name), seed \(file.cells[0].seed), \(threads) threads\n\(file.json.text(.indented))")
+  }
+}
+
+extension CommandFailure {
+  init(_ error: ResultError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .unreadable: .noInput
+      case .uncreatable: .cannotCreate
+      case .unwritable: .outputFailed
+      case .badData: .badInput
+      case .incomplete: .incomplete
+      }
+    self.init(status, error.messages)
+  }
+}
+
+/// Does something with results, giving their errors the form that commands have.
+func withResults<Value>(_ work: () throws(ResultError) -> Value) throws(CommandFailure) -> Value {
+  do throws(ResultError) {
+    return try work()
+  } catch {
+    throw CommandFailure(error)
+  }
+}

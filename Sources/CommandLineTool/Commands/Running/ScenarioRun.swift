@@ -1,0 +1,73 @@
+import Experiments
+import JSON
+import Reports
+import Results
+import Scenarios
+
+/// One scenario being run into its folder.
+struct ScenarioRun {
+  private let file: ScenarioFile
+  private let folder: ResultFolder
+  private let state: ResultFolder.State
+  private let settings: RunSettings
+
+  /// Looks what is to be done; nothing is computed yet.
+  init(
+    _ file: ScenarioFile, into path: String, _ settings: RunSettings
+  ) throws(CommandFailure) {
+    let folder = ResultFolder(path, of: file)
+    state = try withResults { () throws(ResultError) in
+      try folder.open(startsOver: settings.startsOver)
+    }
+    self.file = file
+    self.folder = folder
+    self.settings = settings
+  }
+
+  /// Does what is to be done; gives a status where the process is to end early.
+  func run() async throws(CommandFailure) -> ExitStatus? {
+    guard case .open(let journal) = state else {
+      settings.note("folder '\(folder.path)' is complete already; --force starts over")
+      try show()
+      return nil
+    }
+    let task = UnitTask(file, .whole, journal, settings)
+    guard let outcome = try await task.run(keptIn: folder.path) else {
+      return settings.stop.status
+    }
+    try ScenarioResult(file, outcome.cells).write(
+      into: folder, journal, log: outcome.log, settings)
+    return nil
+  }
+
+  private func show() throws(CommandFailure) {
+    let text = try withResults { () throws(ResultError) in try folder.read(Summary.name) }
+    guard let summary = Summary(csv: text, of: file) else {
+      throw CommandFailure(.badInput, "\(folder.path)/\(Summary.name) is no summary")
+    }
+    try settings.show(summary)
+  }
+}
+
+/// All counts of a scenario, ready to be written and shown.
+struct ScenarioResult {
+  private let summary: Summary
+
+  init(_ file: ScenarioFile, _ cells: [CellCounts]) {
+    let results = zip(file.cells, cells).enumerated().map { index, pair in
+      CellResult(number: index + 1, scenario: pair.0, counts: pair.1)
+    }
+    summary = Summary(results, of: file)
+  }
+
+  func write(
+    into folder: ResultFolder, _ journal: Journal, log: JSONValue, _ settings: RunSettings
+  ) throws(CommandFailure) {
+    let files = [ResultFile(name: Summary.name, bytes: summary.table.csv)]
+    try withResults { () throws(ResultError) in
+      try folder.complete(files, log: log, journal: journal)
+    }
+    try settings.show(summary)
+    settings.note("wrote folder '\(folder.path)'")
+  }
+}

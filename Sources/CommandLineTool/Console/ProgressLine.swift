@@ -1,0 +1,73 @@
+import Reports
+import Results
+import Synchronization
+
+/// A line on standard error that says how far the work has come, where people are looking.
+final class ProgressLine: Sendable {
+  private struct State {
+    var lastShown: ContinuousClock.Instant?
+    var isVisible = false
+  }
+
+  private let console: Console
+  private let isEnabled: Bool
+  private let cells: Int
+  private let name: String
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  /// The line for a scenario's work; nobody sees it where standard error is no terminal.
+  init(_ name: String, cells: Int, quiet: Bool, in console: Console) {
+    self.name = name
+    self.cells = cells
+    self.console = console
+    isEnabled = !quiet && console.isTerminal(.standardError)
+  }
+
+  /// Shows how far the work has come, a few times a second at most.
+  func show(_ progress: Work.Progress) {
+    guard isEnabled else { return }
+    let now = ContinuousClock.now
+    state.withLock { state in
+      if let last = state.lastShown, now - last < .milliseconds(200) { return }
+      state.lastShown = now
+      state.isVisible = true
+      let text = Self.text(progress, name: name, cells: cells, after: now - start)
+      console.writeError("\r\(text.prefix(console.columns(of: .standardError) - 1))\u{1B}[K")
+    }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    state.withLock { state in
+      if state.isVisible { console.writeError("\r\u{1B}[K") }
+      state.isVisible = false
+    }
+  }
+
+  /// What the line says.
+  static func text(
+    _ progress: Work.Progress, name: String, cells: Int, after time: Duration
+  ) -> String {
+    var parts = ["\(name): \(progress.trialsDone.grouped) of \(progress.trials.grouped) trials"]
+    if cells > 1 { parts.append("cell \(progress.cell + 1) of \(cells)") }
+    let seconds = time / .seconds(1)
+    let run = progress.trialsDone - progress.trialsResumed
+    if run > 0 && seconds > 0 {
+      let rate = Double(run) / seconds
+      parts.append("\(Int(rate).grouped) a second")
+      let left = Double(progress.trials - progress.trialsDone) / rate
+      parts.append("\(timeText(Int(left.rounded(.up)))) left")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A time in the two largest units that it has.
+  private static func timeText(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<60: "\(seconds) s"
+    case ..<3600: "\(seconds / 60) min \(seconds % 60) s"
+    default: "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+    }
+  }
+}

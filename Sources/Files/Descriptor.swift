@@ -1,0 +1,60 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Reading and writing whole things through the system's file descriptors.
+public enum Descriptor {
+  /// Writes all bytes, or returns the error code that kept it from doing so.
+  public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if !canRetry(errno, descriptor, POLLOUT) {
+        return errno
+      }
+    }
+    return nil
+  }
+
+  /// Reads to the end; nil if there are more bytes than so many.
+  ///
+  /// - Parameter name: how a message names what is read.
+  public static func readAll(
+    from descriptor: CInt, named name: String, byteCountMax: Int
+  ) throws(FileError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes += chunk[..<count]
+        if bytes.count > byteCountMax { return nil }
+      } else if count == 0 {
+        return bytes
+      } else if !canRetry(errno, descriptor, POLLIN) {
+        throw FileError(.read, name, code: errno)
+      }
+    }
+  }
+
+  /// Whether reading or writing failed for a passing reason only; waits until that has passed.
+  ///
+  /// Another program may have made the terminal or pipe that it shares with this one non-blocking.
+  private static func canRetry(_ code: CInt, _ descriptor: CInt, _ event: Int32) -> Bool {
+    guard code == EAGAIN else { return code == EINTR }
+    var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    return poll(&request, 1, -1) >= 0 || errno == EINTR
+  }
+}
+
+/// What the system says about an error code.
+public func systemMessage(_ code: CInt) -> String {
+  String(cString: strerror(code))
+}

@@ -1,0 +1,126 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Whole files and folders.
+public enum FileSystem {
+  /// The bytes of a file; nil if there is no such file.
+  public static func read(_ path: String) throws(FileError) -> [UInt8]? {
+    do throws(FileError) {
+      return try read(path, byteCountMax: .max)
+    } catch {
+      if error.code == ENOENT { return nil }
+      throw error
+    }
+  }
+
+  /// The bytes of a file; nil if it is longer than so many.
+  public static func read(_ path: String, byteCountMax: Int) throws(FileError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(.read, "'\(path)'", code: errno) }
+    defer { close(descriptor) }
+    return try Descriptor.readAll(
+      from: descriptor, named: "'\(path)'", byteCountMax: byteCountMax)
+  }
+
+  /// Whether there is a file, or anything else, at a path.
+  public static func exists(_ path: String) throws(FileError) -> Bool {
+    if access(path, F_OK) == 0 { return true }
+    if errno == ENOENT { return false }
+    throw FileError(.read, "'\(path)'", code: errno)
+  }
+
+  /// Writes a file so that there is at any moment the whole of the old one or the whole of the new.
+  ///
+  /// The bytes go to a file of another name in the same folder, which takes the name when they are
+  /// on the disk.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = temporaryPath(for: path)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
+    var code = bytes.withUnsafeBytes { Descriptor.writeAll($0, to: descriptor) }
+    if code == nil && fsync(descriptor) != 0 { code = errno }
+    close(descriptor)
+    if code == nil && rename(temporary, path) != 0 { code = errno }
+    if let code {
+      unlink(temporary)
+      throw FileError(.write, "'\(path)'", code: code)
+    }
+    sync(folder: folder(of: path))
+  }
+
+  /// Removes a file, if there is one.
+  public static func remove(_ path: String) throws(FileError) {
+    if unlink(path) != 0 && errno != ENOENT {
+      throw FileError(.remove, "'\(path)'", code: errno)
+    }
+  }
+
+  /// Creates a folder and those it is in, where they do not exist.
+  public static func createFolder(_ path: String) throws(FileError) {
+    var end = path.startIndex
+    while end < path.endIndex {
+      let start = path.index(after: end)
+      end = path[start...].firstIndex(of: "/") ?? path.endIndex
+      let part = String(path[..<end])
+      if mkdir(part, 0o777) == 0 || isFolder(part) { continue }
+      throw FileError(.create, "folder '\(part)'", code: errno)
+    }
+  }
+
+  /// The names in a folder, in the order of their code units.
+  public static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw FileError(.read, "folder '\(folder)'", code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes what a process that was killed has left of files it was writing in a folder.
+  public static func removeTemporaries(of name: String, in folder: String) throws(FileError) {
+    for entry in try names(in: folder)
+    where entry.hasPrefix(".\(name).") && entry.hasSuffix(temporarySuffix) {
+      try remove("\(folder)/\(entry)")
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    let code = errno
+    defer { errno = code }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static let temporarySuffix = ".tmp"
+
+  /// A name that no other process takes, on whatever host that shares the folder.
+  private static func temporaryPath(for path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    return "\(folder(of: path))/.\(name).\(Host.name).\(getpid())\(temporarySuffix)"
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Puts the names in a folder on the disk; not every file system can, and none needs to.
+  private static func sync(folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file that one process at a time may append to, and that outlives it whatever happens.
+///
+/// The system lets go of the lock when the process ends, however it ends.
+public final class LockedFile: Sendable {
+  /// Where the file is.
+  public let path: String
+  private let descriptor: CInt
+
+  /// Opens or creates the file; throws if another process holds it.
+  public init(_ path: String) throws(FileError) {
+    self.path = path
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
+      // Some network file systems know no locks; there, nobody is kept out.
+      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+        close(descriptor)
+        throw FileError(
+          .create, "'\(path)'", because: "another process is at work there", code: EWOULDBLOCK)
+      }
+      // Its last holder may have removed it between the two calls: what nobody sees locks nobody out.
+      var status = stat()
+      if fstat(descriptor, &status) == 0 && status.st_nlink > 0 {
+        self.descriptor = descriptor
+        return
+      }
+      close(descriptor)
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// All bytes of the file.
+  public func read() throws(FileError) -> [UInt8] {
+    lseek(descriptor, 0, SEEK_SET)
+    let bytes = try Descriptor.readAll(
+      from: descriptor, named: "'\(path)'", byteCountMax: .max)
+    return bytes ?? []
+  }
+
+  /// Adds bytes at the end.
+  public func append(_ bytes: [UInt8]) throws(FileError) {
+    if let code = bytes.withUnsafeBytes({ Descriptor.writeAll($0, to: descriptor) }) {
+      throw FileError(.write, "'\(path)'", code: code)
+    }
+  }
+
+  /// Takes all bytes away.
+  public func empty() throws(FileError) {
+    if ftruncate(descriptor, 0) != 0 { throw FileError(.write, "'\(path)'", code: errno) }
+  }
+
+  /// Removes the file.
+  public func remove() throws(FileError) {
+    try FileSystem.remove(path)
+  }
+}

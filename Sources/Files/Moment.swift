@@ -1,0 +1,46 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A moment of the world outside, for logs; results know none.
+public struct Moment: Sendable, CustomStringConvertible {
+  private let secondsSince1970: Int
+
+  /// The present moment.
+  public static var now: Moment { Moment(secondsSince1970: Int(time(nil))) }
+
+  init(secondsSince1970: Int) {
+    self.secondsSince1970 = secondsSince1970
+  }
+
+  /// The moment as ISO 8601 writes it, in universal time.
+  public var description: String {
+    let second = secondsSince1970 % 86_400
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, to: 2) }
+    return "\(date)T\(clock.joined(separator: ":"))Z"
+  }
+
+  /// The day, by the calendar that repeats every 400 years, counted from a first of March so that
+  /// leap days come last.
+  private var date: String {
+    let days = secondsSince1970 / 86_400 + 719_468
+    let era = days / 146_097
+    let dayOfEra = days % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,59 @@
+/// Columns of texts, aligned for people, cut into blocks where they are wider than a line.
+struct TextTable {
+  /// A column: a title and a text for each row.
+  struct Column {
+    let title: String
+    let cells: [String]
+    var isNumeric = true
+
+    var width: Int { cells.reduce(title.count) { max($0, $1.count) } }
+
+    func line(_ text: String) -> String {
+      let padding = String(repeating: " ", count: width - text.count)
+      return isNumeric ? padding + text : text + padding
+    }
+  }
+
+  /// The columns that tell the rows apart, which every block begins with.
+  let keys: [Column]
+  /// The other columns.
+  let columns: [Column]
+
+  private static let gap = "  "
+
+  /// The table in lines of at most so many columns, unless one of its own is wider.
+  func text(columns width: Int) -> String {
+    blocks(columns: width).map(Self.text).joined(separator: "\n")
+  }
+
+  private func blocks(columns widthMax: Int) -> [[Column]] {
+    let keyWidth = Self.width(of: keys)
+    var blocks: [[Column]] = []
+    var block: [Column] = []
+    for column in columns {
+      let width = keyWidth + Self.width(of: block + [column])
+      if !block.isEmpty && width > widthMax {
+        blocks.append(keys + block)
+        block = []
+      }
+      block.append(column)
+    }
+    return blocks + (block.isEmpty ? [] : [keys + block])
+  }
+
+  private static func width(of columns: [Column]) -> Int {
+    columns.map { $0.width + gap.count }.reduce(0, +)
+  }
+
+  private static func text(of block: [Column]) -> String {
+    let rows = block.map(\.cells.count).max() ?? 0
+    let lines =
+      [block.map { $0.line($0.title) }]
+      + (0..<rows).map { row in block.map { $0.line($0.cells[row]) } }
+    return lines.map { fields in
+      var line = gap + fields.joined(separator: gap)
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}

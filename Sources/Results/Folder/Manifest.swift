@@ -1,0 +1,44 @@
+import Consensus
+import Experiments
+import JSON
+import Scenarios
+
+/// `manifest.json`: what a result is of, and what its files must be.
+struct Manifest: Sendable {
+  static let name = "manifest.json"
+
+  private static let shaKey = "scenario_sha256"
+
+  /// The manifest of a result and its files.
+  static func json(of file: ScenarioFile, files: [ResultFile]) -> JSONValue {
+    [
+      "version": .string(Edition.version), "generator": .string(Edition.generator),
+      "scenario": file.json, shaKey: .string(file.digest.description),
+      "seed": JSONValue(exact: file.cells[0].seed), "trials": JSONValue(file.cells[0].trials),
+      "files": .object(
+        JSONObject(
+          files.map { ($0.name, .string(SHA256.hash($0.bytes).description)) })),
+    ]
+  }
+
+  /// The version that made the result.
+  let version: String
+  /// The digest of the scenario that the result is of.
+  let scenarioDigest: String
+  /// The files and their digests.
+  let files: [(name: String, digest: String)]
+
+  /// Reads a manifest; nil if it is none.
+  init?(_ text: [UInt8]) {
+    guard let document = try? JSONDocument(parsing: text) else { return nil }
+    let cursor = JSONCursor(document, log: ProblemLog(document))
+    guard let version = cursor.required("version")?.string(),
+      let digest = cursor.required(Self.shaKey)?.string(),
+      let members = cursor.required("files")?.members()
+    else { return nil }
+    self.version = version
+    scenarioDigest = digest
+    files = members.compactMap { member in member.value.string().map { (member.key, $0) } }
+    if files.count != members.count { return nil }
+  }
+}

@@ -1,0 +1,153 @@
+import Consensus
+import Experiments
+import Files
+import JSON
+import Scenarios
+
+/// A file of a result.
+public struct ResultFile: Sendable {
+  /// Its name in the folder.
+  public let name: String
+  /// Its bytes.
+  public let bytes: [UInt8]
+
+  /// A file and its bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// The folder of a scenario's result.
+///
+/// The manifest is written last: a folder that has one is complete. Until then the journal keeps
+/// what is done.
+public struct ResultFolder: Sendable {
+  /// Where it is.
+  public let path: String
+  private let file: ScenarioFile
+
+  /// `summary.csv`, the numbers of each cell.
+  public static let summaryName = "summary.csv"
+  /// `run.log.json`, what depends on the time and the machine.
+  public static let logName = "run.log.json"
+  /// Everything that a result may consist of besides its manifest.
+  private static let names = [summaryName, logName]
+  private static let journalName = "unfinished.units"
+
+  /// The folder for a scenario's result.
+  public init(_ path: String, of file: ScenarioFile) {
+    self.path = path
+    self.file = file
+  }
+
+  /// What is to be done for the result.
+  public enum State: Sendable {
+    /// Nothing: it is there.
+    case complete
+    /// The units that the journal does not hold yet.
+    case open(Journal)
+  }
+
+  /// Looks what is to be done, and tries whether the folder can be written to.
+  ///
+  /// - Parameter startsOver: whether what is there is thrown away.
+  public func open(startsOver: Bool) throws(ResultError) -> State {
+    try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
+    let journal = try Journal(
+      place(Self.journalName), file, UnitPlan(file), .whole, startsOver: startsOver)
+    do throws(ResultError) {
+      if startsOver { try clear() }
+      if try isComplete(hasJournal: journal.wasThere) {
+        try journal.remove()
+        return .complete
+      }
+    } catch {
+      if !journal.wasThere { try? journal.remove() }
+      throw error
+    }
+    return .open(journal)
+  }
+
+  /// Writes the result.
+  public func complete(
+    _ files: [ResultFile], log: JSONValue, journal: Journal
+  ) throws(ResultError) {
+    let manifest = Manifest.json(of: file, files: files)
+    let all =
+      files + [
+        ResultFile(name: Self.logName, bytes: Self.bytes(of: log)),
+        ResultFile(name: Manifest.name, bytes: Self.bytes(of: manifest)),
+      ]
+    for file in all {
+      try withFiles { () throws(FileError) in
+        try FileSystem.write(file.bytes, to: place(file.name))
+      }
+    }
+    try journal.remove()
+  }
+
+  /// The bytes of a file of the result.
+  public func read(_ name: String) throws(ResultError) -> [UInt8] {
+    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
+    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place(name))'") }
+    return bytes
+  }
+
+  private static func bytes(of value: JSONValue) -> [UInt8] {
+    Array((value.text(.indented) + "\n").utf8)
+  }
+
+  private func place(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Removes what an earlier result has left, and nothing else.
+  private func clear() throws(ResultError) {
+    try withFiles { () throws(FileError) in
+      for name in [Manifest.name] + Self.names { try FileSystem.remove(place(name)) }
+    }
+  }
+
+  /// Whether the result is there; throws if something else is.
+  private func isComplete(hasJournal: Bool) throws(ResultError) -> Bool {
+    try withFiles { () throws(FileError) in
+      for name in [Manifest.name] + Self.names {
+        try FileSystem.removeTemporaries(of: name, in: path)
+      }
+    }
+    let text = try withFiles { () throws(FileError) in try FileSystem.read(place(Manifest.name)) }
+    guard let text else {
+      if !hasJournal { try refuseStrangers() }
+      return false
+    }
+    guard let manifest = Manifest(text) else {
+      throw occupied("its \(Manifest.name) cannot be read")
+    }
+    if manifest.scenarioDigest != file.digest.description {
+      throw occupied("it holds the result of another scenario, seed or number of trials")
+    }
+    if manifest.version != Edition.version {
+      throw occupied("its result was made by version \(manifest.version.shortened)")
+    }
+    for (name, digest) in manifest.files {
+      let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
+      if bytes.map({ SHA256.hash($0).description }) != digest {
+        throw occupied("its \(name) is not what its \(Manifest.name) says")
+      }
+    }
+    return true
+  }
+
+  /// Refuses files that have our names but no manifest that says what they are of.
+  private func refuseStrangers() throws(ResultError) {
+    for name in Self.names {
+      if try withFiles({ () throws(FileError) in try FileSystem.exists(place(name)) }) {
+        throw occupied("it has a \(name), but no \(Manifest.name) that says of what")
+      }
+    }
+  }
+
+  private func occupied(_ reason: String) -> ResultError {
+    ResultError(
+      .uncreatable, "folder '\(path)' is left as it is: \(reason); --force starts over")
+  }
+}

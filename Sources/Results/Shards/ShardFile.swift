@@ -1,0 +1,90 @@
+import Consensus
+import Experiments
+import Files
+import JSON
+import Scenarios
+
+/// `shard-KKK-of-NNN.json`: what the units of one shard came to, under a checksum.
+public struct ShardFile: Sendable {
+  /// The shard.
+  public let shard: Shard
+  /// What its units came to, in their order.
+  let records: [UnitRecord]
+
+  /// The name of a shard's file.
+  static func name(of shard: Shard) -> String {
+    "shard-\(padded(shard.index))-of-\(padded(shard.count)).json"
+  }
+
+  /// The shard whose file has a name; nil for other files.
+  static func shard(ofFile name: String) -> Shard? {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 4, let index = Int(parts[1]),
+      let count = Int(parts[3].prefix { $0 != "." }), let shard = Shard("\(index)/\(count)"),
+      Self.name(of: shard) == name
+    else { return nil }
+    return shard
+  }
+
+  private static func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+  }
+
+  // MARK: Writing
+
+  /// The text of a shard's file.
+  ///
+  /// - Parameter provenance: where and when it was computed, outside the checksum.
+  static func text(
+    _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan, records: [UnitRecord],
+    provenance: JSONValue
+  ) -> String {
+    let content: JSONValue = [
+      "origin": Origin(file, plan, shard).json,
+      "units": .array(records.sorted { $0.number < $1.number }.map(\.json)),
+    ]
+    let whole: JSONValue = [
+      "content": content, "sha256": .string(checksum(of: content)), "provenance": provenance,
+    ]
+    return whole.text() + "\n"
+  }
+
+  private static func checksum(of content: JSONValue) -> String {
+    SHA256.hash(Array(content.text().utf8)).description
+  }
+
+  // MARK: Reading
+
+  /// Reads a shard's file, or throws what is wrong with it.
+  init(
+    _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan
+  ) throws(ResultError) {
+    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(path) } ?? []
+    guard let document = try? JSONDocument(parsing: bytes) else {
+      throw ResultError(.badData, "\(path): the file is damaged: it is no JSON")
+    }
+    let log = ProblemLog(document)
+    let cursor = JSONCursor(document, log: log)
+    guard let content = cursor.required("content"), let origin = content.required("origin"),
+      let checksum = cursor.required("sha256")?.string(), let units = content.required("units")
+    else { throw Self.damaged(path, log) }
+    guard checksum == Self.checksum(of: content.node.value) else {
+      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not fit")
+    }
+    if let difference = Origin(file, plan, shard).difference(from: origin.node.value) {
+      throw ResultError(.badData, "\(path): the file belongs to something else: \(difference)")
+    }
+    let records = (units.array() ?? []).compactMap { UnitRecord($0, of: plan) }
+    guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
+    guard records.map(\.number) == shard.units(of: plan) else {
+      throw ResultError(.badData, "\(path): the file does not hold the units of shard \(shard)")
+    }
+    self.shard = shard
+    self.records = records
+  }
+
+  private static func damaged(_ path: String, _ log: ProblemLog) -> ResultError {
+    ResultError(.badData, log.problems.map { "\(path):\($0)" })
+  }
+}

@@ -1,0 +1,44 @@
+import Agents
+import JSON
+
+// How much there would be to keep and to add up: more than there is room for is told beforehand.
+
+extension ScenarioDraft {
+  /// Reports a scenario that would fill the memory, or whose sums would not be exact.
+  func checkSize(_ places: DraftPlaces) {
+    guard let counts else { return }
+    let honest = zip(groups, counts).filter { $0.0.kind == .honest }.map { Double($0.1) }
+    let boxes = mode == .replicated ? honest.reduce(0, +) : 1
+    let voters = counts.map { Double($0) }.reduce(0, +)
+    let proposals = Double(workload.proposals) * boxes * (1 + proposalsOfFloods(counts))
+    if proposals * voters > ScenarioLimits.votesPerTrialMax {
+      places["workload", "proposals"].report(
+        "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
+          + "fewer proposals or voters are needed")
+      return
+    }
+    let trials = Double(trials)
+    if trials * proposals > ScenarioLimits.proposalsOfAllTrialsMax {
+      places["trials"].report(
+        "there would be more than \(Self.text(ScenarioLimits.proposalsOfAllTrialsMax)) proposals "
+          + "in all; fewer trials or proposals are needed")
+      return
+    }
+    let perTrial = proposals * max(workload.deadline.seconds * 1e9, costs.highest * 1e6)
+    if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
+      places["trials"].report(
+        "times or costs would add up to more than can be summed exactly; fewer trials or "
+          + "proposals, a shorter deadline or lower costs are needed")
+    }
+  }
+
+  /// How many proposals floods open at most for each one of the docket.
+  private func proposalsOfFloods(_ counts: [Int]) -> Double {
+    let flooders = zip(groups, counts).filter { group, _ in
+      group.kind == .byzantine && group.byzantine.strategy == .flood
+    }
+    return flooders.map { Double($0.1) }.reduce(0, +) * Double(config.maxActiveProposals)
+  }
+
+  private static func text(_ number: Double) -> String { JSONValue(shortest: number).text() }
+}
