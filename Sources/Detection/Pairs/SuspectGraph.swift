@@ -19,7 +19,7 @@ struct SuspectGraph {
   /// their first members.
   var blocs: [[Int]] { components.map(pruned) }
 
-  private var components: [[Int]] {
+  var components: [[Int]] {
     var isSeen = Array(repeating: false, count: voterCount)
     var components: [[Int]] = []
     for start in 0..<voterCount where !isSeen[start] {

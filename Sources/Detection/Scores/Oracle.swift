@@ -30,11 +30,18 @@ public struct Oracle: Sendable {
   public func recovers(
     _ bloc: [Int], rate: Double, in votes: VoteMatrix, tau: Double = 3
   ) -> Bool {
+    isWorthReporting(bloc, rate: rate, in: votes, tau: tau)
+      && standsOut(bloc, rate: rate, in: votes)
+  }
+
+  /// Whether a bloc makes the votes so much likelier that there must be one.
+  public func isWorthReporting(
+    _ bloc: [Int], rate: Double, in votes: VoteMatrix, tau: Double = 3
+  ) -> Bool {
     let logChoices =
       logGamma(Double(votes.voterCount + 1)) - logGamma(Double(bloc.count + 1))
       - logGamma(Double(votes.voterCount - bloc.count + 1))
     return gain(of: bloc, rate: rate, in: votes) > logChoices + tau
-      && standsOut(bloc, rate: rate, in: votes)
   }
 
   /// By how much a bloc makes the votes likelier: a difference of logarithms.

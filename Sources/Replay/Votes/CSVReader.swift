@@ -19,7 +19,7 @@ struct CSVReader {
     offset = hasMark ? 3 : 0
   }
 
-  /// The next record; nil at the end. Blank lines are passed over.
+  /// The next record, blank lines passed over; nil at the end.
   mutating func nextRecord() throws(JSONProblem) -> [Field]? {
     while current == .newline || current == .carriageReturn { advance() }
     if current == nil { return nil }
