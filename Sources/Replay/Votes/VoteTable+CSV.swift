@@ -39,7 +39,7 @@ extension VoteTable {
 /// What is wrong with a vote table, gathered while it is read.
 private struct VoteTableCheck {
   private(set) var problems: [JSONProblem] = []
-  private var voters: Set<ExactText> = []
+  private var knownVoters: Set<ExactText> = []
 
   private static let words = ["approve", "reject", "abstain"]
   private static let problemsMax = 100
@@ -69,7 +69,7 @@ private struct VoteTableCheck {
 
   mutating func accepts(_ row: [CSVReader.Field], columns: Int) -> Bool {
     let voter = row[0]
-    if !voters.insert(ExactText(voter.text)).inserted {
+    if !knownVoters.insert(ExactText(voter.text)).inserted {
       add(voter.position, voter.text, "a second row of this voter; each has one")
     }
     if row.count == columns { return true }
