@@ -15,7 +15,7 @@ struct CorrelationPlane {
       factors.iterate(correlation)
       for voter in 0..<votes.voterCount {
         let share = factors.point(voter)
-        correlation[voter, voter] = (share * share).sum().clamped(to: 0...1)
+        correlation[voter, voter] = (share * share).laneSum.clamped(to: 0...1)
       }
     }
     factors.iterate(correlation)
@@ -58,6 +58,6 @@ struct CorrelationPlane {
   }
 
   private static func squaredDistance(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> Double {
-    ((a - b) * (a - b)).sum()
+    ((a - b) * (a - b)).laneSum
   }
 }

@@ -24,7 +24,7 @@ extension GroupModel {
         rest &= rest - 1
         product *=
           (1 - fidelity * activity[proposal])
-          + (approval * posterior.approving[proposal]).sum()
+          + (approval * posterior.approving[proposal]).laneSum
           + tossUp * posterior.approvingTossUp[proposal]
       }
       rest = rejected
@@ -33,7 +33,7 @@ extension GroupModel {
         rest &= rest - 1
         product *=
           (1 - fidelity * activity[proposal])
-          + (rejection * posterior.rejecting[proposal]).sum()
+          + (rejection * posterior.rejecting[proposal]).laneSum
           + tossUp * posterior.rejectingTossUp[proposal]
       }
       gain += logarithm(product)
@@ -57,16 +57,16 @@ extension GroupModel {
       for proposal in BitIndices([approved]) {
         let place = word * 64 + proposal
         product *=
-          (1 - activity[place]) + (approval * posterior.approving[place]).sum()
+          (1 - activity[place]) + (approval * posterior.approving[place]).laneSum
           + followed * posterior.approvingTossUp[place]
-          + against * (posterior.rejecting[place].sum() + posterior.rejectingTossUp[place])
+          + against * (posterior.rejecting[place].laneSum + posterior.rejectingTossUp[place])
       }
       for proposal in BitIndices([rejected]) {
         let place = word * 64 + proposal
         product *=
-          (1 - activity[place]) + (rejection * posterior.rejecting[place]).sum()
+          (1 - activity[place]) + (rejection * posterior.rejecting[place]).laneSum
           + followed * posterior.rejectingTossUp[place]
-          + against * (posterior.approving[place].sum() + posterior.approvingTossUp[place])
+          + against * (posterior.approving[place].laneSum + posterior.approvingTossUp[place])
       }
       gain += logarithm(product)
     }

@@ -22,7 +22,7 @@ extension GroupModel {
     let total = posterior.clear.reduce(.zero, +)
     let proposals = Double(proposalCount) + 3
     parameters.states.clear = (total + 0.5) / proposals
-    parameters.states.tossUp = (Double(proposalCount) - total.sum() + 1) / proposals
+    parameters.states.tossUp = (Double(proposalCount) - total.laneSum + 1) / proposals
   }
 
   /// Votes of one voter on easy proposals, by what the facts called for.
@@ -65,13 +65,13 @@ extension GroupModel {
 
   /// Shrinks each voter's accuracy towards that of all, and those by state towards the voter's.
   private func setAccuracies(from successes: [Successes], _ parameters: inout GroupParameters) {
-    let right = successes.reduce(0) { $0 + $1.right.sum() }
-    let cast = successes.reduce(0) { $0 + $1.cast.sum() }
+    let right = successes.reduce(0) { $0 + $1.right.laneSum }
+    let cast = successes.reduce(0) { $0 + $1.cast.laneSum }
     let common = ((right + 4) / (cast + 6)).clamped(to: 0.55...0.985)
     let weight = Self.shrinkageVotes
     parameters.commonAccuracy = common
     for (voter, own) in successes.enumerated() {
-      let overall = (own.right.sum() + weight * common) / (own.cast.sum() + weight)
+      let overall = (own.right.laneSum + weight * common) / (own.cast.laneSum + weight)
       let byState = (own.right + weight * overall) / (own.cast + weight)
       parameters.accuracyIfWarranted[voter] = byState.x.clamped(to: GroupParameters.accuracyRange)
       parameters.accuracyIfUnwarranted[voter] = byState.y.clamped(to: GroupParameters.accuracyRange)
@@ -91,13 +91,13 @@ extension GroupModel {
     for member in members {
       let approval = fidelity / (fidelity + (1 - fidelity) * table.approval[member])
       for proposal in BitIndices(votes.approvals(of: member)) {
-        followed += (approval * posterior.approving[proposal]).sum()
+        followed += (approval * posterior.approving[proposal]).laneSum
         followed += followedTossUp * posterior.approvingTossUp[proposal]
         asked += activity[proposal]
       }
       let rejection = fidelity / (fidelity + (1 - fidelity) * table.rejection[member])
       for proposal in BitIndices(votes.rejections(of: member)) {
-        followed += (rejection * posterior.rejecting[proposal]).sum()
+        followed += (rejection * posterior.rejecting[proposal]).laneSum
         followed += followedTossUp * posterior.rejectingTossUp[proposal]
         asked += activity[proposal]
       }

@@ -42,7 +42,7 @@ struct GroupModel {
     return GroupParameters(accuracies: truth.accuracies)
   }
 
-  /// Fits the model with a group, from given parameters, for so many rounds; nil as group for none.
+  /// Fits the model with a group, from given parameters, for so many rounds; no members means no group.
   func fit(
     _ members: [Int], from start: GroupParameters, rounds: Int
   ) -> (parameters: GroupParameters, posterior: GroupPosterior) {

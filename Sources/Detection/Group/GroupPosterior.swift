@@ -26,7 +26,7 @@ struct GroupPosterior {
 
   /// The probability that the plan was active on a proposal.
   func activity(on proposal: Int) -> Double {
-    approving[proposal].sum() + rejecting[proposal].sum() + approvingTossUp[proposal]
+    approving[proposal].laneSum + rejecting[proposal].laneSum + approvingTossUp[proposal]
       + rejectingTossUp[proposal]
   }
 }

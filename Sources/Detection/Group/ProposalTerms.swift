@@ -25,7 +25,7 @@ struct ProposalTerms {
     approvingTossUp = Self.power(approvingTossUp - top)
     rejectingTossUp = Self.power(rejectingTossUp - top)
     let sum =
-      (idle + approving + rejecting).sum() + (idleTossUp + approvingTossUp + rejectingTossUp)
+      (idle + approving + rejecting).laneSum + (idleTossUp + approvingTossUp + rejectingTossUp)
     let scale = 1 / sum
     idle *= scale
     approving *= scale

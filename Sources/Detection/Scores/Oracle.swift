@@ -114,11 +114,11 @@ private struct Exchange {
         let proposal = word * 64 + bit
         let plan =
           if approvals >> UInt64(bit) & 1 == 1 {
-            (approving[proposal] * approval).sum()
+            (approving[proposal] * approval).laneSum
           } else if rejections >> UInt64(bit) & 1 == 1 {
-            (rejecting[proposal] * rejection).sum()
+            (rejecting[proposal] * rejection).laneSum
           } else {
-            (approving[proposal] + rejecting[proposal]).sum()
+            (approving[proposal] + rejecting[proposal]).laneSum
           }
         // The floor stands for the impossible: a plan that is always active and not followed.
         sum += logarithm(idle + plan + 1e-300)

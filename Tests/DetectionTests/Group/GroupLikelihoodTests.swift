@@ -34,7 +34,7 @@ import Testing
     let model = GroupModel(votes, blocked: BlockedVotes(votes))
     let (_, posterior) = model.fit([0, 1], from: GroupParameters(voterCount: 12), rounds: 3)
     for proposal in 0..<60 {
-      #expect(posterior.clear[proposal].sum() <= 1 + 1e-12)
+      #expect(posterior.clear[proposal].laneSum <= 1 + 1e-12)
       #expect((0...1 + 1e-12).contains(posterior.activity(on: proposal)))
     }
   }
