@@ -11,6 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
+        "Detection",
         "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
@@ -22,6 +23,7 @@ let package = Package(
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
     .room("Guarantees", imports: ["Consensus", "Statistics"]),
+    .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
     .room(
       "Experiments",
@@ -30,7 +32,10 @@ let package = Package(
       ]),
     .room(
       "Reports",
-      imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
+      imports: [
+        "JSON", "Consensus", "Replay", "Agents", "Statistics", "Detection", "Scenarios",
+        "Experiments",
+      ]),
     .room("Files"),
     .room(
       "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
@@ -40,8 +45,12 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",
+        "JSON", "Replay", "Detection", "Scenarios", "Experiments", "Reports", "Files", "Results",
+        "Benchmarks",
       ]),
+    .executableTarget(
+      name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
+      swiftSettings: .strict),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -52,6 +61,8 @@ let package = Package(
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Exact/Fixtures"]),
+    .tests(
+      "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Agents",

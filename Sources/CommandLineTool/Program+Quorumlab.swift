@@ -14,6 +14,7 @@ extension Program {
       ExactCommand.self,
       TraceCommand.self,
       MergeCommand.self,
+      BlocsCommand.self,
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,

@@ -18,6 +18,9 @@ public struct TraceFile {
   /// The answers, one for each line that is not blank.
   public let answers: [Answer]
 
+  /// The protocol created last, as the trace leaves it; nil where none was created.
+  public let consensus: ConsensusProtocol?
+
   /// Replays a trace from its text, or throws everything that is wrong with it.
   public init(replaying text: [UInt8]) throws(TraceError) {
     var replayer = TraceReplayer()
@@ -45,6 +48,7 @@ public struct TraceFile {
     if answers.isEmpty && problems.isEmpty { problems.append(.noOperation) }
     if !problems.isEmpty { throw TraceError(problems: problems) }
     self.answers = answers
+    consensus = replayer.consensus
   }
 }
 

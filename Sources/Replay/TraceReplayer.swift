@@ -3,7 +3,8 @@ import JSON
 
 /// Drives the protocol through the operations of a recorded trace.
 struct TraceReplayer {
-  private var consensus: ConsensusProtocol?
+  /// The protocol created last.
+  private(set) var consensus: ConsensusProtocol?
 
   /// The answer to an operation: `{"ok": …}` or `{"error": code}`; nil before anything was created.
   mutating func answer(_ operation: TraceOperation, at now: Seconds) -> JSONValue? {

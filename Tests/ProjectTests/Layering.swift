@@ -9,7 +9,7 @@ enum Layering {
     "Simulation": ["Maths"],
     "Statistics": ["Maths"],
     "Agents": ["Consensus", "Simulation"],
-    "Detection": ["Statistics"],
+    "Detection": ["Maths", "Consensus", "Statistics"],
     "Guarantees": ["Consensus", "Statistics"],
     "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
     "Experiments": engine.union(["Scenarios"]),
@@ -21,6 +21,7 @@ enum Layering {
       "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",
     ]),
     "quorumlab": ["CommandLineTool"],
+    "BlocStudy": ["Consensus", "Simulation", "Statistics", "Detection"],
   ]
 
   private static let engine: Set<String> = [

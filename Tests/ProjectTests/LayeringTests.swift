@@ -32,12 +32,12 @@ import Testing
 
   @Test func forbiddenImportsAreFound() {
     let source = SwiftSource(
-      "import Agents\nimport Statistics\nimport Synchronization\nimport struct Consensus.Vote",
+      "import Agents\nimport Statistics\nimport Synchronization\nimport struct Simulation.Philox4x64",
       path: "Sources/Detection/Bloc.swift")
     #expect(
       Layering.findings(in: source, of: "Detection") == [
         "Sources/Detection/Bloc.swift:1: Detection may not import Agents",
-        "Sources/Detection/Bloc.swift:4: Detection may not import Consensus",
+        "Sources/Detection/Bloc.swift:4: Detection may not import Simulation",
       ])
   }
 

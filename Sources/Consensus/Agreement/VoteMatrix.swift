@@ -39,6 +39,46 @@ public struct VoteMatrix: Sendable {
     }
   }
 
+  /// A voter's approval or rejection; nil where it abstained or cast no vote.
+  public func vote(of voter: Int, on proposal: Int) -> VoteValue? {
+    let word = 2 * voter * wordsPerVoter + proposal / 64
+    let bit: UInt64 = 1 << UInt64(proposal % 64)
+    if words[word] & bit != 0 { return .approve }
+    return words[word + wordsPerVoter] & bit != 0 ? .reject : nil
+  }
+
+  /// On which proposals a voter approved: proposal *i* is bit *i* mod 64 of word *i* ÷ 64.
+  public func approvals(of voter: Int) -> ArraySlice<UInt64> {
+    words[2 * voter * wordsPerVoter..<(2 * voter + 1) * wordsPerVoter]
+  }
+
+  /// On which proposals a voter rejected, as bits.
+  public func rejections(of voter: Int) -> ArraySlice<UInt64> {
+    words[(2 * voter + 1) * wordsPerVoter..<(2 * voter + 2) * wordsPerVoter]
+  }
+
+  /// The votes of some voters alone, in the order given.
+  public func restricted(to voters: [Int]) -> VoteMatrix {
+    var matrix = VoteMatrix(voterCount: voters.count, proposalCount: proposalCount)
+    matrix.words = voters.flatMap { approvals(of: $0) + rejections(of: $0) }
+    return matrix
+  }
+
+  /// The votes on the first proposals alone.
+  public func prefix(_ count: Int) -> VoteMatrix {
+    precondition(count <= proposalCount, "there are no more proposals")
+    var matrix = VoteMatrix(voterCount: voterCount, proposalCount: count)
+    let lastBits: UInt64 = count % 64 == 0 ? .max : (1 << UInt64(count % 64)) - 1
+    let kept = matrix.wordsPerVoter
+    for row in 0..<2 * voterCount {
+      for word in 0..<kept {
+        let bits = words[row * wordsPerVoter + word]
+        matrix.words[row * kept + word] = word == kept - 1 ? bits & lastBits : bits
+      }
+    }
+    return matrix
+  }
+
   /// On how many proposals two voters both approved or rejected, and on how many of them alike.
   ///
   /// - Complexity: O(*m* ÷ 64) in the number of proposals.

@@ -1,0 +1,81 @@
+import Detection
+
+extension Study {
+  /// Exact recovery over sizes, numbers of proposals, accuracies, blocs and camouflage.
+  ///
+  /// Beside each cell stand the sums: over all cells, and over those of one number of proposals or
+  /// voters, each being the mean over its cells as all have as many trials.
+  func grid() -> [String] {
+    var lines = [
+      "voters,proposals,accuracy,bloc,camouflage,trials,exact,oracle,informed_oracle"
+    ]
+    var sums: [(key: String, exact: Int, oracle: Int, informed: Int)] = []
+    func add(_ key: String, _ tally: Tally) {
+      let index = sums.firstIndex { $0.key == key } ?? sums.count
+      if index == sums.count { sums.append((key, 0, 0, 0)) }
+      sums[index].exact += tally.exact
+      sums[index].oracle += tally.oracle
+      sums[index].informed += tally.informedOracle
+    }
+    for (cell, kind) in Self.gridKinds.enumerated() {
+      let tally = tally(kind, Detector(.groupLikelihood), cell: cell)
+      lines.append(
+        "\(kind.voters),\(kind.proposals),\(kind.accuracy),\(kind.blocs[0]),\(kind.camouflage),"
+          + "\(tally.trials),\(tally.exact),\(tally.oracle),\(tally.informedOracle)")
+      add("all", tally)
+      add("\(kind.proposals) proposals", tally)
+      add("\(kind.voters) voters", tally)
+    }
+    for sum in sums {
+      let ratio = Self.number(Double(sum.exact) / Double(max(1, sum.oracle)))
+      let informed = Self.number(Double(sum.exact) / Double(max(1, sum.informed)))
+      lines.append(
+        "# \(sum.key): exact \(sum.exact), oracle \(sum.oracle), ratio \(ratio); "
+          + "informed oracle \(sum.informed), ratio \(informed)")
+    }
+    return lines
+  }
+
+  private static var gridKinds: [Electorate] {
+    var kinds: [Electorate] = []
+    for voters in [7, 31, 100] {
+      for proposals in [20, 200, 1_000] {
+        for accuracy in [0.7, 0.85, 0.97] {
+          for bloc in [2, (voters - 1) / 3] {
+            for camouflage in [0, 0.4, 0.8] {
+              var kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
+              kind.blocs = [bloc]
+              kind.camouflage = camouflage
+              kinds.append(kind)
+            }
+          }
+        }
+      }
+    }
+    return kinds
+  }
+
+  /// False alarms where all voters are honest and independent.
+  func nulls() -> [String] {
+    var lines = ["voters,proposals,accuracy,trials,false_alarms,rate,low,high"]
+    var cell = 1_000
+    for voters in [7, 16, 31, 100] {
+      var (alarms, trials) = (0, 0)
+      for proposals in [20, 200, 1_000] {
+        for accuracy in [0.7, 0.85, 0.97] {
+          let kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
+          let tally = tally(kind, Detector(.groupLikelihood), cell: cell)
+          cell += 1
+          lines.append(
+            "\(voters),\(proposals),\(accuracy),\(tally.trials),\(tally.reports),"
+              + Self.rate(tally.reports, of: tally.trials))
+          alarms += tally.reports
+          trials += tally.trials
+        }
+      }
+      lines.append(
+        "# \(voters) voters: \(alarms) of \(trials), \(Self.rate(alarms, of: trials))")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,66 @@
+import Detection
+import Foundation
+import Statistics
+
+/// Measures detectors on simulated electorates and writes a CSV file a part into a folder.
+///
+///     swift run -c release BlocStudy all 20 results/blocs
+///
+/// The parts are `grid` (recovery against the oracle), `nulls` (false alarms), `robustness`, `harm`
+/// and `speed`; the number is that of trials a cell. The seed is the last argument, 1 unless given.
+@main
+struct Study {
+  let repeats: Int
+  let folder: String
+  let seed: UInt64
+
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let part = arguments.first, parts.contains(part) || part == "all" else {
+      print("usage: BlocStudy \(parts.joined(separator: "|"))|all [REPEATS] [FOLDER] [SEED]")
+      exit(64)
+    }
+    let rest = Array(arguments.dropFirst())
+    let study = Study(
+      repeats: rest.first.flatMap { Int($0) } ?? 20,
+      folder: rest.count > 1 ? rest[1] : "results/blocs",
+      seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
+    try FileManager.default.createDirectory(
+      atPath: study.folder, withIntermediateDirectories: true)
+    for name in part == "all" ? parts : [part] { try study.run(name) }
+  }
+
+  private static let parts = ["grid", "nulls", "robustness", "harm", "speed"]
+
+  private func run(_ part: String) throws {
+    let lines =
+      switch part {
+      case "grid": grid()
+      case "nulls": nulls()
+      case "robustness": robustness()
+      case "harm": harm()
+      default: speed()
+      }
+    let text = lines.joined(separator: "\n") + "\n"
+    try text.write(toFile: "\(folder)/\(part).csv", atomically: true, encoding: .utf8)
+    print(text)
+  }
+
+  /// Runs the trials of one kind of electorate.
+  func tally(_ kind: Electorate, _ detector: Detector, cell: Int) -> Tally {
+    var tally = Tally()
+    for repetition in 0..<repeats {
+      tally.add(Trial(kind, detector, seed: seed, number: cell * 1_000_000 + repetition))
+    }
+    return tally
+  }
+
+  /// A rate with its 95 % interval, as three fields.
+  static func rate(_ events: Int, of trials: Int) -> String {
+    let estimate = Estimate.clopperPearson(events: Double(events), trials: Double(trials))
+    guard let estimate else { return ",," }
+    return [estimate.value, estimate.low, estimate.high].map(Self.number).joined(separator: ",")
+  }
+
+  static func number(_ value: Double) -> String { String((value * 1e5).rounded() / 1e5) }
+}

@@ -1,0 +1,41 @@
+import Consensus
+
+extension PairTable {
+  /// Cohen's kappa of each pair: its agreement beyond what its voters' habits alone would bring.
+  ///
+  /// - Complexity: O(*n*² · *m* ÷ 64) in voters and proposals.
+  public init(kappaOf votes: VoteMatrix) {
+    self.init(voterCount: votes.voterCount)
+    for (index, (a, b)) in Array(pairs).enumerated() {
+      let (alike, both) = votes.comparison(of: a, and: b)
+      if both == 0 { continue }
+      let shared = Double(both)
+      let approvedA = Double(votes.approvals(of: a, wherePresent: b)) / shared
+      let approvedB = Double(votes.approvals(of: b, wherePresent: a)) / shared
+      let expected = approvedA * approvedB + (1 - approvedA) * (1 - approvedB)
+      values[index] = (Double(alike) / shared - expected) / max(1 - expected, 1e-9)
+    }
+  }
+
+  /// The agreement of each pair, as the protocol counts it.
+  public init(agreementOf votes: VoteMatrix) {
+    self.init(voterCount: votes.voterCount)
+    for (index, (a, b)) in Array(pairs).enumerated() {
+      values[index] = votes.agreement(of: a, and: b)
+    }
+  }
+}
+
+extension VoteMatrix {
+  /// On how many proposals one voter approved and another voted either way.
+  fileprivate func approvals(of voter: Int, wherePresent other: Int) -> Int {
+    var count = 0
+    let approved = approvals(of: voter)
+    for (word, (approvals, rejections)) in zip(approvals(of: other), rejections(of: other))
+      .enumerated()
+    {
+      count += (approved[approved.startIndex + word] & (approvals | rejections)).nonzeroBitCount
+    }
+    return count
+  }
+}

@@ -1,0 +1,30 @@
+import Consensus
+import Maths
+
+/// Finds the group whose following a hidden plan explains the votes best.
+struct GroupLikelihood {
+  /// How much the gain must exceed what the choice of members costs.
+  let tau: Double
+
+  private static let blocsMax = 8
+  /// Among fewer voters nobody can tell a bloc from the others.
+  private static let votersMin = 4
+
+  /// The blocs found, one after the other, each among the voters that are left; pairs are ranked by
+  /// ``Copying``.
+  func findings(in votes: VoteMatrix) -> Findings {
+    var rest = Array(0..<votes.voterCount)
+    var blocs: [Bloc] = []
+    var pairScores: PairTable?
+    while blocs.count < Self.blocsMax && rest.count >= Self.votersMin {
+      let hunt = GroupHunt(votes.restricted(to: rest))
+      if pairScores == nil { pairScores = hunt.pairScores }
+      guard let found = hunt.best(), found.score > tau else { break }
+      let members = found.members.map { rest[$0] }.sorted()
+      blocs.append(Bloc(members: members, score: found.score))
+      rest.removeAll(where: members.contains)
+    }
+    return Findings(
+      blocs: blocs, pairScores: pairScores ?? PairTable(voterCount: votes.voterCount))
+  }
+}

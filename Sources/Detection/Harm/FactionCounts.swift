@@ -1,0 +1,80 @@
+import Consensus
+import Statistics
+
+/// The votes on each proposal, a bloc's apart from all others'.
+struct FactionCounts {
+  /// The votes on one proposal.
+  struct Count {
+    var approvals = 0
+    var rejections = 0
+    var blocApprovals = 0
+    var blocRejections = 0
+
+    /// More approvals than rejections, or the opposite: 1, −1, or 0.
+    var blocSide: Int { (blocApprovals - blocRejections).signum() }
+    /// The side of the other voters.
+    var restSide: Int { (approvals - blocApprovals - (rejections - blocRejections)).signum() }
+
+    /// Whether the decision is another one when the bloc counts as one vote.
+    func decisionTurns(threshold: Double) -> Bool {
+      let side = blocSide
+      let collapsed = isApproved(
+        approvals - blocApprovals + max(0, side), rejections - blocRejections + max(0, -side),
+        threshold)
+      return isApproved(approvals, rejections, threshold) != collapsed
+    }
+
+    /// Nil where nobody has voted.
+    private func isApproved(_ approvals: Int, _ rejections: Int, _ threshold: Double) -> Bool? {
+      let all = approvals + rejections
+      return all == 0 ? nil : Double(approvals) >= threshold * Double(all)
+    }
+  }
+
+  private var counts: [Count]
+  private let others: [Int]
+
+  var indices: Range<Int> { counts.indices }
+  subscript(proposal: Int) -> Count { counts[proposal] }
+
+  init(_ members: [Int], in votes: VoteMatrix) {
+    others = (0..<votes.voterCount).filter { !members.contains($0) }
+    counts = Array(repeating: Count(), count: votes.proposalCount)
+    for voter in others + members {
+      let isMember = members.contains(voter)
+      for proposal in BitIndices(votes.approvals(of: voter)) {
+        counts[proposal].approvals += 1
+        if isMember { counts[proposal].blocApprovals += 1 }
+      }
+      for proposal in BitIndices(votes.rejections(of: voter)) {
+        counts[proposal].rejections += 1
+        if isMember { counts[proposal].blocRejections += 1 }
+      }
+    }
+  }
+
+  /// The probability that a voter like the others is at odds with the majority of the others as
+  /// often as the bloc is; ties and abstentions aside.
+  func dissentPValue(in votes: VoteMatrix) -> Double {
+    let sides = counts.filter { $0.blocSide * $0.restSide != 0 }
+    let dissents = sides.count { $0.blocSide != $0.restSide }
+    var othersDissents = 0
+    var othersCompared = 0
+    for voter in others {
+      for (proposal, count) in counts.enumerated() {
+        guard let vote = votes.vote(of: voter, on: proposal) else { continue }
+        let own = vote == .approve ? 1 : -1
+        let balance =
+          count.approvals - count.blocApprovals - (count.rejections - count.blocRejections) - own
+        if balance == 0 { continue }
+        othersCompared += 1
+        if (balance > 0) != (own > 0) { othersDissents += 1 }
+      }
+    }
+    guard othersCompared > 0, dissents > 0 else { return 1 }
+    // One dissent more than seen: where the others never dissent, that is no certainty.
+    let rate = Double(othersDissents + 1) / Double(othersCompared + 1)
+    return BetaDistribution(Double(dissents), Double(sides.count - dissents + 1))
+      .lowerTail(min(1, rate))
+  }
+}

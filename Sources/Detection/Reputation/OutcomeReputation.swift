@@ -1,0 +1,47 @@
+import Consensus
+import Maths
+
+/// The rule that many systems use: agreeing with the outcome raises your weight.
+///
+/// It is here to be seen fail: whoever decides outcomes decides who is trusted. All voters begin
+/// with the same weight. On each proposal the side with more weight wins, approval in a tie; then
+/// whoever voted with it gains a tenth, whoever voted against it loses a tenth. Suspicious is who
+/// ends with less than some share of its first weight, and all who do are reported as one bloc.
+struct OutcomeReputation {
+  /// The logarithm of each voter's last weight.
+  private(set) var logWeights: [Double]
+
+  private static let logGain = logarithm(1.1)
+  private static let logLoss = logarithm(0.9)
+
+  init(_ votes: VoteMatrix) {
+    logWeights = Array(repeating: 0, count: votes.voterCount)
+    for proposal in 0..<votes.proposalCount {
+      let cast = logWeights.indices.compactMap { voter in
+        votes.vote(of: voter, on: proposal).map { (voter: voter, approves: $0 == .approve) }
+      }
+      // Only proportions matter, and the largest weight as unit keeps all within range.
+      let top = cast.map { logWeights[$0.voter] }.max() ?? 0
+      let balance = cast.reduce(0) { sum, vote in
+        let weight = exponential(logWeights[vote.voter] - top)
+        return vote.approves ? sum + weight : sum - weight
+      }
+      for vote in cast {
+        let agrees = vote.approves == (balance >= 0)
+        logWeights[vote.voter] += agrees ? Self.logGain : Self.logLoss
+      }
+    }
+  }
+
+  func findings(threshold: Double) -> Findings {
+    let limit = logarithm(threshold)
+    let suspects = logWeights.indices.filter { logWeights[$0] < limit }
+    var scores = PairTable(voterCount: logWeights.count)
+    for (index, (a, b)) in Array(scores.pairs).enumerated() {
+      // A pair is as suspicious as the less suspicious of the two.
+      scores.values[index] = -max(logWeights[a], logWeights[b])
+    }
+    let blocs = suspects.count > 1 ? [Bloc(suspects, by: scores)] : []
+    return Findings(blocs: blocs, pairScores: scores)
+  }
+}

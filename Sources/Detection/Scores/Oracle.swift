@@ -1,0 +1,141 @@
+import Consensus
+import Maths
+
+/// What could be known at best: whether the true blocs stand out for someone who knows all but the
+/// truth of the proposals.
+///
+/// The oracle knows every voter's accuracies, each bloc's size, how often its plan is active and
+/// that members follow it without fail. It does not know that there is a bloc. So it recovers one if
+/// no exchange of one member for one other voter makes the votes as likely, and if the votes are so
+/// much likelier than without a bloc that it would speak up: by more than what the choice of so many
+/// voters costs, and τ.
+public struct Oracle: Sendable {
+  /// For each voter the probability of approving what is warranted and of rejecting what is not.
+  public let accuracies: [SIMD2<Double>]
+  /// The probability that a proposal is warranted.
+  public let warranted: Double
+
+  /// An oracle that knows the voters.
+  public init(accuracies: [SIMD2<Double>], warranted: Double) {
+    // Certainty would make one honest slip impossible, and with it every hypothesis.
+    self.accuracies = accuracies.map {
+      $0.clamped(lowerBound: SIMD2(repeating: 1e-6), upperBound: SIMD2(repeating: 1 - 1e-6))
+    }
+    self.warranted = min(max(warranted, 1e-6), 1 - 1e-6)
+  }
+
+  /// Whether the oracle recovers a true bloc whose plan is active at a rate.
+  ///
+  /// - Complexity: O(*k* · *n* · *m*) in the bloc's size, voters and proposals.
+  public func recovers(
+    _ bloc: [Int], rate: Double, in votes: VoteMatrix, tau: Double = 3
+  ) -> Bool {
+    isWorthReporting(bloc, rate: rate, in: votes, tau: tau)
+      && standsOut(bloc, rate: rate, in: votes)
+  }
+
+  /// Whether a bloc makes the votes so much likelier that there must be one.
+  public func isWorthReporting(
+    _ bloc: [Int], rate: Double, in votes: VoteMatrix, tau: Double = 3
+  ) -> Bool {
+    let logChoices =
+      logGamma(Double(votes.voterCount + 1)) - logGamma(Double(bloc.count + 1))
+      - logGamma(Double(votes.voterCount - bloc.count + 1))
+    return gain(of: bloc, rate: rate, in: votes) > logChoices + tau
+  }
+
+  /// By how much a bloc makes the votes likelier: a difference of logarithms.
+  public func gain(of bloc: [Int], rate: Double, in votes: VoteMatrix) -> Double {
+    precondition(bloc.count > 1, "a bloc is two voters at least")
+    return Exchange(Array(bloc.dropFirst()), rate: rate, oracle: self, votes: votes)
+      .logLikelihood(with: bloc[0], votes, self)
+  }
+
+  /// Whether no exchange of one member for one other voter makes the votes as likely.
+  public func standsOut(_ bloc: [Int], rate: Double, in votes: VoteMatrix) -> Bool {
+    let others = (0..<votes.voterCount).filter { !bloc.contains($0) }
+    return bloc.allSatisfy { member in
+      let rest = bloc.filter { $0 != member }
+      let exchange = Exchange(rest, rate: rate, oracle: self, votes: votes)
+      let own = exchange.logLikelihood(with: member, votes, self)
+      return others.allSatisfy { exchange.logLikelihood(with: $0, votes, self) < own }
+    }
+  }
+
+  /// How probable a vote is where the proposal is warranted, and where it is not.
+  fileprivate func likelihood(_ approves: Bool, of voter: Int) -> SIMD2<Double> {
+    let accuracy = accuracies[voter]
+    return approves ? SIMD2(accuracy.x, 1 - accuracy.y) : SIMD2(1 - accuracy.x, accuracy.y)
+  }
+}
+
+/// A bloc that lacks one member: what its votes weigh, with the place still open.
+private struct Exchange {
+  /// For each proposal, by whether it is warranted: the probability of the facts and of the plan
+  /// being active for approval, over the likelihood of the rest's votes if honest.
+  private var approving: [SIMD2<Double>]
+  private var rejecting: [SIMD2<Double>]
+  private let idle: Double
+
+  init(_ rest: [Int], rate: Double, oracle: Oracle, votes: VoteMatrix) {
+    let prior = SIMD2(logarithm(oracle.warranted), logarithm(1 - oracle.warranted))
+    var facts = [SIMD2<Double>](repeating: prior, count: votes.proposalCount)
+    for voter in 0..<votes.voterCount { Self.add(voter, to: &facts, votes, oracle) }
+    var honest = [SIMD2<Double>](repeating: .zero, count: votes.proposalCount)
+    for member in rest { Self.add(member, to: &honest, votes, oracle) }
+    var isApproving = [Bool](repeating: true, count: votes.proposalCount)
+    var isRejecting = isApproving
+    for member in rest {
+      for proposal in BitIndices(votes.approvals(of: member)) { isRejecting[proposal] = false }
+      for proposal in BitIndices(votes.rejections(of: member)) { isApproving[proposal] = false }
+    }
+    idle = 1 - rate
+    approving = []
+    rejecting = []
+    for proposal in facts.indices {
+      let top = facts[proposal].max()
+      let sum =
+        top + logarithm(exponential(facts[proposal].x - top) + exponential(facts[proposal].y - top))
+      let exponents = facts[proposal] - sum - honest[proposal]
+      let weight = 0.5 * rate * SIMD2(exponential(exponents.x), exponential(exponents.y))
+      approving.append(isApproving[proposal] ? weight : .zero)
+      rejecting.append(isRejecting[proposal] ? weight : .zero)
+    }
+  }
+
+  /// The log likelihood of all votes with a voter in the open place, less that without a bloc.
+  func logLikelihood(with voter: Int, _ votes: VoteMatrix, _ oracle: Oracle) -> Double {
+    let approval = 1 / oracle.likelihood(true, of: voter)
+    let rejection = 1 / oracle.likelihood(false, of: voter)
+    var sum = 0.0
+    let rows = zip(votes.approvals(of: voter), votes.rejections(of: voter))
+    for (word, (approvals, rejections)) in rows.enumerated() {
+      for bit in 0..<min(64, approving.count - word * 64) {
+        let proposal = word * 64 + bit
+        let plan =
+          if approvals >> UInt64(bit) & 1 == 1 {
+            (approving[proposal] * approval).laneSum
+          } else if rejections >> UInt64(bit) & 1 == 1 {
+            (rejecting[proposal] * rejection).laneSum
+          } else {
+            (approving[proposal] + rejecting[proposal]).laneSum
+          }
+        // The floor stands for the impossible: a plan that is always active and not followed.
+        sum += logarithm(idle + plan + 1e-300)
+      }
+    }
+    return sum
+  }
+
+  private static func add(
+    _ voter: Int, to sums: inout [SIMD2<Double>], _ votes: VoteMatrix,
+    _ oracle: Oracle
+  ) {
+    let approval = oracle.likelihood(true, of: voter)
+    let rejection = oracle.likelihood(false, of: voter)
+    let logApproval = SIMD2(logarithm(approval.x), logarithm(approval.y))
+    let logRejection = SIMD2(logarithm(rejection.x), logarithm(rejection.y))
+    for proposal in BitIndices(votes.approvals(of: voter)) { sums[proposal] += logApproval }
+    for proposal in BitIndices(votes.rejections(of: voter)) { sums[proposal] += logRejection }
+  }
+}

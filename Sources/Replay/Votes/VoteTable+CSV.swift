@@ -1,0 +1,107 @@
+import Consensus
+import JSON
+
+extension VoteTable {
+  /// Reads a table with a header `voter,[label,]proposal…` and a row a voter, whose cells are
+  /// approve, reject, abstain or empty; or throws everything that is wrong with it.
+  public init(csv text: [UInt8]) throws(TraceError) {
+    var rows: [[CSVReader.Field]] = []
+    var reader = CSVReader(text)
+    do {
+      while let row = try reader.nextRecord() { rows.append(row) }
+    } catch {
+      throw TraceError(problems: [error])
+    }
+    var check = VoteTableCheck()
+    guard let header = rows.first, check.accepts(header: header) else {
+      throw TraceError(problems: check.problemsOfHeader(rows.first))
+    }
+    let hasLabels = header.count > 1 && header[1].text == "label"
+    let first = hasLabels ? 2 : 1
+    let voters = rows.dropFirst()
+    var votes = VoteMatrix(voterCount: voters.count, proposalCount: header.count - first)
+    for (voter, row) in voters.enumerated() {
+      guard check.accepts(row, columns: header.count) else { continue }
+      for (column, field) in row.enumerated().dropFirst(first) where !field.text.isEmpty {
+        if let vote = check.vote(field, of: row[0].text, on: header[column].text) {
+          votes.set(vote, of: voter, on: column - first)
+        }
+      }
+    }
+    check.requireVoters(voters.count)
+    guard check.problems.isEmpty else { throw TraceError(problems: check.problems) }
+    self.init(
+      voters: voters.map { $0[0].text }, labels: hasLabels ? voters.map { $0[1].text } : nil,
+      proposals: header[first...].map(\.text), votes: votes)
+  }
+}
+
+/// What is wrong with a vote table, gathered while it is read.
+private struct VoteTableCheck {
+  private(set) var problems: [JSONProblem] = []
+  private var knownVoters: Set<ExactText> = []
+
+  private static let words = ["approve", "reject", "abstain"]
+  private static let problemsMax = 100
+
+  mutating func accepts(header: [CSVReader.Field]) -> Bool {
+    guard header[0].text == "voter" else { return false }
+    let isLabelled = header.count > 1 && header[1].text == "label"
+    let names = header.dropFirst(isLabelled ? 2 : 1)
+    var known: Set<ExactText> = []
+    for name in names where !known.insert(ExactText(name.text)).inserted {
+      add(name.position, name.text, "a second proposal of this name; names must differ")
+    }
+    if names.isEmpty { add(header[0].position, "voter", "no proposal follows; one at least must") }
+    return !names.isEmpty
+  }
+
+  func problemsOfHeader(_ header: [CSVReader.Field]?) -> [JSONProblem] {
+    if !problems.isEmpty { return problems }
+    let position = header?[0].position ?? TextPosition(line: 1, column: 1)
+    let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "there is nothing"
+    return [
+      JSONProblem(
+        position: position, path: "$",
+        message: "the header must be voter,[label,]proposal…, but \(found)")
+    ]
+  }
+
+  mutating func accepts(_ row: [CSVReader.Field], columns: Int) -> Bool {
+    let voter = row[0]
+    if !knownVoters.insert(ExactText(voter.text)).inserted {
+      add(voter.position, voter.text, "a second row of this voter; each has one")
+    }
+    if row.count == columns { return true }
+    add(
+      voter.position, voter.text,
+      "\(row.count) fields; the header has \(columns), and each row must have as many")
+    return false
+  }
+
+  mutating func vote(
+    _ field: CSVReader.Field, of voter: String, on proposal: String
+  ) -> VoteValue? {
+    if let vote = VoteValue(rawValue: field.text) { return vote }
+    let suggestion =
+      closestSpelling(to: field.text, among: Self.words).map { " (did you mean '\($0)'?)" } ?? ""
+    add(
+      field.position, "\(voter).\(proposal)",
+      "'\(field.text.shortened)' is no vote\(suggestion); "
+        + "approve, reject, abstain or nothing is allowed")
+    return nil
+  }
+
+  mutating func requireVoters(_ count: Int) {
+    if count < 2 && problems.isEmpty {
+      add(
+        TextPosition(line: 1, column: 1), "$",
+        "there \(count == 0 ? "is no voter" : "is one voter"); a bloc takes two")
+    }
+  }
+
+  private mutating func add(_ position: TextPosition, _ path: String, _ message: String) {
+    guard problems.count < Self.problemsMax else { return }
+    problems.append(JSONProblem(position: position, path: path.shortened, message: message))
+  }
+}

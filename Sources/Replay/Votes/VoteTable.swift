@@ -1,0 +1,64 @@
+import Consensus
+import JSON
+
+/// Who voted how on what, with names: from a CSV file or a recorded trace.
+public struct VoteTable: Sendable {
+  /// The voters' names.
+  public let voters: [String]
+  /// What kind each voter is of, where the file says so.
+  public let labels: [String]?
+  /// The proposals' names.
+  public let proposals: [String]
+  /// The votes.
+  public let votes: VoteMatrix
+  /// What each proposal asks for; nil where that is not known.
+  public let actions: [String?]
+  /// At whom each proposal is aimed; nil for nobody, or where that is not known.
+  public let targets: [String?]
+  /// The share of approvals from which on each proposal is approved.
+  public let thresholds: [Double]
+
+  /// Reads a table: a trace in JSON Lines if it begins with a brace, CSV otherwise.
+  public init(reading text: [UInt8]) throws(TraceError) {
+    let isTrace = text.first { !Self.blanks.contains($0) } == UInt8(ascii: "{")
+    if isTrace {
+      let trace = try TraceFile(replaying: text)
+      guard let consensus = trace.consensus else { throw TraceError(problems: [.noProtocol]) }
+      self.init(consensus)
+    } else {
+      try self.init(csv: text)
+    }
+  }
+
+  private static let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+
+  /// The votes cast in a protocol.
+  public init(_ consensus: ConsensusProtocol) {
+    let all = consensus.proposals()
+    voters = consensus.voterIDs
+    labels = nil
+    proposals = all.map(\.id)
+    votes = VoteMatrix(consensus.box)
+    actions = all.map(\.action)
+    targets = all.map(\.target)
+    thresholds = all.map { consensus.box.rules.threshold(critical: $0.isCritical) }
+  }
+
+  init(voters: [String], labels: [String]?, proposals: [String], votes: VoteMatrix) {
+    self.voters = voters
+    self.labels = labels
+    self.proposals = proposals
+    self.votes = votes
+    actions = Array(repeating: nil, count: proposals.count)
+    targets = actions
+    thresholds = Array(repeating: 0.5, count: proposals.count)
+  }
+}
+
+extension JSONProblem {
+  fileprivate static var noProtocol: JSONProblem {
+    JSONProblem(
+      position: TextPosition(line: 1, column: 1), path: "$",
+      message: "the trace creates no protocol, so there are no votes")
+  }
+}

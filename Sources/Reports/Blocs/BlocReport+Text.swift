@@ -1,0 +1,67 @@
+import Detection
+
+extension BlocReport {
+  /// The report as a table for people, with the members of each bloc below it.
+  public func text(columns width: Int) -> String {
+    let counts = "\(table.voters.count) voters, \(table.proposals.count) proposals"
+    var text = "\(file): \(counts), \(detector.method.rawValue)\n"
+    if let notice { text += "  \(notice)\n" }
+    if entries.isEmpty && notice == nil { text += "  no bloc\n" }
+    let judged = entries.filter { $0.judgement != nil }
+    if !judged.isEmpty { text += "\n" + table(of: judged).text(columns: width) }
+    for (index, entry) in judged.enumerated() {
+      text += "\n  bloc \(index + 1): " + wrapped(names(entry.bloc), width: width)
+      if let sentence = entry.judgement?.harm.aimSentence { text += "    \(sentence)\n" }
+    }
+    if entries.count > judged.count { text += "\n  and \(entries.count - judged.count) more\n" }
+    if let adjustedRandIndex {
+      text += "\n  adjusted Rand index against the labels: \(adjustedRandIndex.value.brief)\n"
+    }
+    return text
+  }
+
+  private func table(of entries: [Entry]) -> TextTable {
+    func column(
+      _ title: String, isNumeric: Bool = true, _ cell: (Entry) -> String?
+    ) -> TextTable.Column {
+      TextTable.Column(title: title, cells: entries.map { cell($0) ?? "" }, isNumeric: isNumeric)
+    }
+    return TextTable(
+      keys: [
+        TextTable.Column(title: "bloc", cells: entries.indices.map { String($0 + 1) })
+      ],
+      columns: [
+        column("size") { String($0.bloc.members.count) },
+        column("score") { $0.bloc.score.brief },
+        column("rate") { $0.judgement?.profile.rate.brief },
+        column("fidelity") { $0.judgement?.profile.fidelity.brief },
+        column("kind", isNumeric: false) { $0.judgement?.profile.kind.rawValue },
+        column("harm", isNumeric: false) { $0.judgement?.harm.verdict.rawValue },
+        column("decisions turned") { $0.judgement.map { String($0.harm.decisionsTurned) } },
+      ])
+  }
+
+  /// Names, parted by commas, in lines of limited width.
+  private func wrapped(_ names: [String], width: Int) -> String {
+    var lines = ""
+    var line = ""
+    var room = width - 10
+    for (index, name) in names.enumerated() {
+      let word = index < names.count - 1 ? name + "," : name
+      if !line.isEmpty && line.count + 1 + word.count > room {
+        lines += line + "\n    "
+        (line, room) = ("", width - 4)
+      }
+      line += line.isEmpty ? word : " " + word
+    }
+    return lines + line + "\n"
+  }
+}
+
+extension HarmAssessment {
+  /// What the plan seems to be after, where the test says so.
+  fileprivate var aimSentence: String? {
+    guard let aim, aim.pValue <= Self.level else { return nil }
+    return "active most of all where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
+  }
+}

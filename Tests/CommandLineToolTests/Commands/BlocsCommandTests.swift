@@ -1,0 +1,119 @@
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+struct BlocsCommandTests {
+  /// Six voters, of whom the last two vote by one coin, against four who err now and then.
+  private static let csv: String = {
+    let proposals = 60
+    let names = (1...proposals).map { "p\($0)" }
+    var rows = [["voter", "label"] + names]
+    for voter in 0..<6 {
+      let votes = (0..<proposals).map { proposal in
+        let isWarranted = proposal * 7 % 5 < 2
+        let isPlanned = proposal * 11 % 13 < 6
+        let errs = (proposal * 31 + voter * 17) % 10 == 0
+        return (voter >= 4 ? isPlanned : isWarranted != errs) ? "approve" : "reject"
+      }
+      rows.append(["mon-\(voter + 1)", voter >= 4 ? "ring" : "honest"] + votes)
+    }
+    return rows.map { $0.joined(separator: ",") + "\n" }.joined()
+  }()
+
+  private func run(_ line: String, _ files: [String: String] = ["v.csv": csv]) async -> Outcome {
+    await Program.quorumlab.outcome(of: "blocs " + line, in: .init(files: files))
+  }
+
+  @Test func printsATableForPeople() async {
+    let outcome = await run("v.csv")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.hasPrefix("v.csv: 6 voters, 60 proposals, group_likelihood\n"))
+    #expect(outcome.output.contains("bloc 1: mon-5, mon-6\n"))
+    #expect(outcome.output.contains("lockstep"))
+    #expect(outcome.output.contains("adjusted Rand index against the labels: 1\n"))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func printsOneObjectALine() async {
+    let outcome = await run("v.csv v.csv --format json")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].hasPrefix(
+        #"{"file":"v.csv","voters":6,"proposals":60,"detector":"group_likelihood","#
+          + #""blocs":[{"members":["mon-5","mon-6"],"score":"#))
+    #expect(lines[0].contains(#""kind":"lockstep","harm":{"verdict":""#))
+    #expect(lines[0].hasSuffix(#""adjusted_rand_index":1.0}"#))
+  }
+
+  @Test(arguments: ["agreement_cliques", "kappa", "shared_errors", "copying", "outcome_reputation"])
+  func everyMethodCanBeAsked(method: String) async {
+    let outcome = await run("v.csv --detector \(method) --format json")
+    #expect(outcome.status == .success)
+    #expect(outcome.output.contains(#""detector":"\#(method)""#))
+  }
+
+  @Test func readsTraces() async {
+    var lines = [#"{"op":"create","at":0,"voters":["a","b","c","d","e"]}"#]
+    for number in 1...9 {
+      lines.append(
+        #"{"op":"propose","at":0,"proposer":"a","action":"quarantine","target":"w-\#(number % 2)"}"#
+      )
+      for (index, voter) in ["a", "b", "c", "d", "e"].enumerated() {
+        let value = (number + index / 2) % 2 == 0 ? "approve" : "reject"
+        lines.append(
+          #"{"op":"vote","at":1,"proposal":"prop-000\#(number)","voter":"\#(voter)","value":"\#(value)"}"#
+        )
+      }
+    }
+    let outcome = await run(
+      "t.jsonl --detector agreement_cliques --format json",
+      ["t.jsonl": lines.joined(separator: "\n")])
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.output.hasPrefix(
+        #"{"file":"t.jsonl","voters":5,"proposals":9,"detector":"agreement_cliques","#
+          + #""blocs":[{"members":["a","b","e"]"#))
+    #expect(outcome.output.contains(#""aim":{"trait":"#))
+    #expect(!outcome.output.contains("adjusted_rand_index"))
+  }
+
+  @Test func tellsProblemsOfAllFilesWithTheirPlaces() async {
+    let outcome = await run(
+      "a b c d e f",
+      [
+        "a": "voter,p1,p2\nx,aprove,reject\ny,approve\nx,,abstain\n",
+        "b": "name,p1\n", "c": "", "d": "voter,p,p\n", "e": "voter,p\nx,\"approve\n", "f": "{",
+      ])
+    #expect(outcome.status == .badInput)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.error == """
+        a:2:3: x.p1: 'aprove' is no vote (did you mean 'approve'?); approve, reject, abstain or \
+        nothing is allowed
+        a:3:1: y: 2 fields; the header has 3, and each row must have as many
+        a:4:1: x: a second row of this voter; each has one
+        b:1:1: $: the header must be voter,[label,]proposal…, but it begins with 'name'
+        c:1:1: $: the header must be voter,[label,]proposal…, but there is nothing
+        d:1:9: p: a second proposal of this name; names must differ
+        e:2:3: $: the quote is never closed
+        f:1:2: $: a key in double quotes should be here
+
+        """)
+  }
+
+  @Test func fieldsMayBeQuoted() async {
+    let text =
+      "\u{FEFF}voter,\"p, one\",p2\r\n\"mon \"\"1\"\"\",approve,\r\nmon-2,\"reject\",abstain"
+    let outcome = await run("q.csv --detector kappa --format json", ["q.csv": text])
+    #expect(outcome.status == .success)
+    #expect(outcome.output.contains(#""voters":2,"proposals":2"#))
+  }
+
+  @Test func anUnknownDetectorIsWrongUsage() async {
+    let outcome = await run("v.csv --detector group_liklihood")
+    #expect(outcome.status == .usage)
+    #expect(outcome.error.contains("group_likelihood"))
+  }
+}

@@ -1,0 +1,55 @@
+import Consensus
+import TestSupport
+import Testing
+
+@testable import Detection
+
+@Suite struct HarmAssessmentTests {
+  /// Seven voters; the last three vote as one.
+  private let lines = ["++++", "+++-", "--+-", "--+-", "+---", "+---", "+---"]
+
+  @Test func decisionsTurnWhereTheNumberOfMembersDecides() {
+    let counts = FactionCounts([4, 5, 6], in: VoteMatrix(lines: lines))
+    let turned = counts.indices.map { counts[$0].decisionTurns(threshold: 0.5) }
+    // 5:2, with the bloc as one vote 3:2; 2:5, 2:3; 4:3, 4:1; 1:6, 1:4.
+    #expect(turned == [false, false, false, false])
+    let tight = counts.indices.map { counts[$0].decisionTurns(threshold: 0.7) }
+    // 5:2 reaches seven tenths, 3:2 does not; 4:1 does, 4:3 does not.
+    #expect(tight == [true, false, true, false])
+  }
+
+  @Test func aBlocThatTurnsNothingIsHarmless() {
+    let harm = HarmAssessment(
+      of: [4, 5, 6], in: VoteMatrix(lines: lines), planProbabilities: [1, 1, 1, 1])
+    #expect(harm.decisionsTurned == 0 && harm.verdict == .harmless && harm.aim == nil)
+  }
+
+  @Test func aTargetThatStandsOutIsNamed() throws {
+    let lines = (0..<5).map { $0 < 3 ? String(repeating: "+", count: 40) : "" } + ["", ""]
+    let votes = VoteMatrix(lines: lines.map { $0.isEmpty ? String(repeating: "0", count: 40) : $0 })
+    let isAimed = (0..<40).map { $0 % 8 == 0 }
+    let traits = [
+      ProposalTrait("action", values: Array(repeating: "quarantine", count: 40)),
+      ProposalTrait("target", values: isAimed.map { $0 ? "worker-3" : "worker-1" }),
+    ]
+    let harm = HarmAssessment(
+      of: [0, 1], in: votes, planProbabilities: isAimed.map { $0 ? 0.9 : 0.1 }, traits: traits)
+    let aim = try #require(harm.aim)
+    #expect(aim.trait == "target" && aim.value == "worker-3")
+    // One of C(40, 5) draws, times the three values there are.
+    #expect((aim.pValue - 3.0 / 658_008).magnitude < 1e-15)
+  }
+
+  @Test func dissentIsComparedWithThatOfTheOthers() {
+    // Four voters agree but for one slip each, the two others oppose them all the time.
+    let honest = (0..<4).map { voter in (0..<40).map { $0 == voter ? "-" : "+" }.joined() }
+    let ring = String(repeating: "-", count: 40)
+    let votes = VoteMatrix(lines: honest + [ring, ring])
+    let assessment = HarmAssessment(
+      of: [4, 5], in: votes, planProbabilities: Array(repeating: 1, count: 40))
+    #expect(assessment.dissentPValue < 1e-12)
+    let clones = HarmAssessment(
+      of: [0, 1], in: votes, planProbabilities: Array(repeating: 1, count: 40))
+    #expect(clones.dissentPValue > 0.01)
+  }
+}

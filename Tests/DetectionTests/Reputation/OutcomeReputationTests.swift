@@ -1,0 +1,33 @@
+import Consensus
+import Testing
+
+@testable import Detection
+
+@Suite struct OutcomeReputationTests {
+  @Test func whoKeepsLosingIsSuspected() {
+    let majority = String(repeating: "+", count: 40)
+    let minority = String(repeating: "-", count: 40)
+    let votes = VoteMatrix(lines: [majority, majority, majority, minority, minority])
+    #expect(Detector(.outcomeReputation).findings(in: votes).blocs.map(\.members) == [[3, 4]])
+  }
+
+  /// Whoever decides outcomes decides who is trusted: three colluders among seven first win the
+  /// votes that split the others, and then, with their weight, all votes.
+  @Test func theRuleIsCaptured() {
+    let ring = String(repeating: "-", count: 90)
+    let lines = (0..<4).map { honest in
+      (0..<90).map { $0 < 60 && $0 % 4 == honest ? "-" : "+" }.joined()
+    }
+    let votes = VoteMatrix(lines: lines + [ring, ring, ring])
+    let findings = Detector(.outcomeReputation).findings(in: votes)
+    #expect(findings.blocs.map(\.members) == [[0, 1, 2, 3]])
+  }
+
+  @Test func weightsFollowTheRule() {
+    let reputation = OutcomeReputation(VoteMatrix(lines: ["+0", "+-", "-+"]))
+    // The first outcome is approval. Then 1.1 stands against 0.9: rejection.
+    #expect((reputation.logWeights[0] - 0.0953101798).magnitude < 1e-9)
+    #expect((reputation.logWeights[1] - 0.1906203596).magnitude < 1e-9)
+    #expect((reputation.logWeights[2] + 0.2107210313).magnitude < 1e-9)
+  }
+}

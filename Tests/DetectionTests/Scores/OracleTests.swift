@@ -1,0 +1,55 @@
+import Consensus
+import Maths
+import TestSupport
+import Testing
+
+@testable import Detection
+
+@Suite struct OracleTests {
+  /// The likelihood as it is defined, proposal by proposal.
+  private func logLikelihood(
+    of bloc: [Int], rate: Double, accuracy: SIMD2<Double>, _ lines: [String]
+  ) -> Double {
+    var total = 0.0
+    for proposal in lines[0].indices {
+      let votes = lines.map { $0[proposal] }
+      let whole = [true, false].reduce(0.0) { sum, isWarranted in
+        func honest(_ voter: Int) -> Double {
+          if votes[voter] == "0" { return 1 }
+          let right = isWarranted ? accuracy.x : accuracy.y
+          return (votes[voter] == "+") == isWarranted ? right : 1 - right
+        }
+        let rest = lines.indices.filter { !bloc.contains($0) }.map(honest).reduce(1, *)
+        let idle = (1 - rate) * bloc.map(honest).reduce(1, *)
+        let approving = bloc.allSatisfy { votes[$0] != "-" } ? 0.5 * rate : 0
+        let rejecting = bloc.allSatisfy { votes[$0] != "+" } ? 0.5 * rate : 0
+        return sum + (isWarranted ? 0.4 : 0.6) * rest * (idle + approving + rejecting)
+      }
+      total += logarithm(whole)
+    }
+    return total
+  }
+
+  @Test func gainsAreThoseOfTheDefinition() throws {
+    forEverySeed(60) { draw in
+      let voters = draw.int(in: 3...7)
+      let lines = (0..<voters).map { _ in
+        String((0..<70).map { _ in ["+", "-", "0"][draw.int(in: 0...2)] }.joined())
+      }
+      let votes = VoteMatrix(lines: lines)
+      let accuracy = SIMD2(0.8, 0.7)
+      let oracle = Oracle(
+        accuracies: Array(repeating: accuracy, count: voters), warranted: 0.4)
+      func likelihood(_ bloc: [Int]) -> Double {
+        logLikelihood(of: bloc, rate: 0.3, accuracy: accuracy, lines)
+      }
+      let none = likelihood([])
+      let gain = oracle.gain(of: [0, 2], rate: 0.3, in: votes)
+      try require((gain - (likelihood([0, 2]) - none)).magnitude < 1e-9)
+      let own = likelihood([0, 2])
+      let others = (0..<voters).filter { $0 != 0 && $0 != 2 }
+      let isBest = others.allSatisfy { likelihood([0, $0]) < own && likelihood([$0, 2]) < own }
+      try require(oracle.standsOut([0, 2], rate: 0.3, in: votes) == isBest)
+    }
+  }
+}
