@@ -11,7 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Scenarios",
-        "Experiments", "Reports", "Results", "Files", "Replay",
+        "Guarantees", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -21,6 +21,7 @@ let package = Package(
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
+    .room("Guarantees", imports: ["Consensus"]),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
     .room(
       "Experiments",
@@ -49,6 +50,7 @@ let package = Package(
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
+    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Fixtures"]),
     .tests(
       "Agents",
       imports: [

@@ -1,0 +1,182 @@
+import Consensus
+
+/// Attacks on agreement: honest voters are of two minds, and the faulty tell each of two replicas
+/// what its side says.
+///
+/// With a ratio of votes there is nearly always an attack. Let the honest change their minds one
+/// after another: the weight of those who approve then moves in steps that are no greater than the
+/// leeway that the faulty, or the votes that have not arrived, leave between the two replicas; so
+/// some step lies where one replica approves and the other rejects. Going through the steps in two
+/// orders finds it: by weight, and with the heaviest who need not be heard on either side.
+struct Disagreement {
+  private let question: GuaranteeQuestion
+  private let voters: RankedVoters
+  private let scales: Scales
+  private let filling: QuorumFilling
+  private let critical: Bool
+  private var isRoundingInFavour = false
+
+  init(_ question: GuaranteeQuestion, _ voters: RankedVoters, critical: Bool) {
+    self.question = question
+    self.voters = voters
+    self.critical = critical
+    scales = Scales(question.rules, voters, critical: critical)
+    filling = QuorumFilling(question.rules, voters, scales)
+  }
+
+  /// What so many faulty voters can do; they leave two honest ones at least.
+  func finding(by faults: Int) -> Finding {
+    if let attack = attack(by: faults) { return .attack(attack) }
+    return isSearchComplete(faults) ? .none : .possible
+  }
+
+  private func attack(by faults: Int) -> Attack? {
+    let faulty = Array(voters.order.prefix(faults))
+    let honest = Array(voters.order.dropFirst(faults))
+    for opinions in [honest, heaviestApart(honest)] {
+      for isFirstApproving in [true, false] {
+        for isSecondRejecting in [true, false] {
+          let split = Split(
+            opinions, faulty: faulty, isFirstApproving: isFirstApproving,
+            isSecondRejecting: isSecondRejecting)
+          if let attack = attack(split) { return attack }
+        }
+      }
+      if voters.isUniform { break }
+    }
+    return nil
+  }
+
+  // MARK: Which honest voters approve
+
+  /// How the honest are divided, but for how many of them approve, and whose the replicas are.
+  private struct Split {
+    /// The honest voters; the first so many of them approve.
+    let opinions: [Int]
+    let faulty: [Int]
+    /// Whether the owner of the replica that is to approve does so itself.
+    let isFirstApproving: Bool
+    /// Whether the owner of the replica that is to reject does so itself.
+    let isSecondRejecting: Bool
+    /// How many can approve so that there are such owners.
+    let approvers: ClosedRange<Int>?
+
+    init(_ opinions: [Int], faulty: [Int], isFirstApproving: Bool, isSecondRejecting: Bool) {
+      self.opinions = opinions
+      self.faulty = faulty
+      self.isFirstApproving = isFirstApproving
+      self.isSecondRejecting = isSecondRejecting
+      let fewest = (isFirstApproving ? 1 : 0) + (isSecondRejecting ? 0 : 1)
+      let most = opinions.count - (isFirstApproving ? 0 : 1) - (isSecondRejecting ? 1 : 0)
+      approvers = fewest <= most ? fewest...most : nil
+    }
+  }
+
+  /// The heaviest who can be left out of a quorum on both sides, the others between them.
+  private func heaviestApart(_ honest: [Int]) -> [Int] {
+    let apart = min(max(0, question.voterCount - question.rules.quorumRequired), honest.count / 2)
+    let heaviest = honest.prefix(2 * apart)
+    return Array(heaviest.prefix(apart)) + Array(honest.dropFirst(2 * apart))
+      + Array(heaviest.suffix(apart))
+  }
+
+  /// The more approve, the sooner one replica approves and the later the other rejects: so only the
+  /// fewest who suffice for the one need be tried with the other.
+  private func attack(_ split: Split) -> Attack? {
+    guard let approvers = split.approvers,
+      let count = approvers.firstInOrder(where: { approvingView(split, $0) != nil }),
+      let first = approvingView(split, count), let second = rejectingView(split, count)
+    else { return nil }
+    return Attack(faulty: split.faulty.sorted(), isWarranted: nil, views: [first, second])
+  }
+
+  // MARK: What a replica sees
+
+  private func approvingView(_ split: Split, _ approvers: Int) -> Attack.View? {
+    view(
+      .approved, .approve, for: Array(split.opinions.prefix(approvers)),
+      against: split.opinions.dropFirst(approvers), ownerIsFor: split.isFirstApproving,
+      split.faulty)
+  }
+
+  private func rejectingView(_ split: Split, _ approvers: Int) -> Attack.View? {
+    view(
+      .rejected, .reject, for: Array(split.opinions.dropFirst(approvers)),
+      against: split.opinions.prefix(approvers), ownerIsFor: split.isSecondRejecting,
+      split.faulty)
+  }
+
+  /// What a replica decides that hears all on one side, and of the other side no more than it must;
+  /// nil where that is another decision.
+  ///
+  /// An owner on the other side is the lightest there, one on its own side the heaviest: so where
+  /// both owners are of one mind, they are two voters.
+  private func view(
+    _ decision: Decision, _ value: VoteValue, for side: [Int], against others: ArraySlice<Int>,
+    ownerIsFor: Bool, _ faulty: [Int]
+  ) -> Attack.View? {
+    let opposite: VoteValue = value == .approve ? .reject : .approve
+    var arrivals = (side + faulty).map { Attack.Arrival(value, by: $0) }
+    var spare = others.sorted(by: isLighter)[...]
+    guard let owner = ownerIsFor ? side.max(by: isLighter) : spare.popFirst() else { return nil }
+    if !ownerIsFor { arrivals.append(Attack.Arrival(opposite, by: owner)) }
+    if question.countsAllHonestVotes {
+      arrivals += spare.map { Attack.Arrival(opposite, by: $0) }
+    } else {
+      arrivals = filling.completing(arrivals, with: opposite, of: Array(spare)).arrivals
+    }
+    guard isDecided(decision, arrivals) else { return nil }
+    return Attack.View(owner: owner, arrivals: arrivals, moment: .deadline, decision: decision)
+  }
+
+  private func isDecided(_ decision: Decision, _ arrivals: [Attack.Arrival]) -> Bool {
+    isRoundingInFavour
+      ? scales.mightDecide(decision, arrivals) : scales.decision(arrivals) == decision
+  }
+
+  private func isLighter(_ a: Int, _ b: Int) -> Bool {
+    let weights = question.rules.weights
+    return weights[a] != weights[b] ? weights[a] < weights[b] : a < b
+  }
+
+  // MARK: What is not looked at
+
+  /// Whether there is certainly no attack where none was found.
+  private func isSearchComplete(_ faults: Int) -> Bool {
+    let safeguards = question.rules.safeguards
+    let isQuorumOfWeight = safeguards.quorumUnit == .weight && !voters.isUniform
+    switch safeguards.rule {
+    // Two certificates take that many votes; with critical actions they are harder still to get.
+    case .certificate where !critical || hasTooFewVotes(faults): return true
+    case .certificate:
+      if isQuorumOfWeight { return false }
+      return scales.areExact || !isPossibleWithRoundingInFavour(faults)
+    case .ratio:
+      if isQuorumOfWeight && !isEverybodyNeeded { return false }
+      return scales.areExact || !isTiePossible
+    }
+  }
+
+  private func hasTooFewVotes(_ faults: Int) -> Bool {
+    2 * question.rules.certificateSize > question.voterCount + faults
+  }
+
+  private func isPossibleWithRoundingInFavour(_ faults: Int) -> Bool {
+    var other = self
+    other.isRoundingInFavour = true
+    return other.attack(by: faults) != nil
+  }
+
+  private var isEverybodyNeeded: Bool {
+    let others = voters.order.dropLast().map { Attack.Arrival(.approve, by: $0) }
+    return question.rules.voterCount == question.rules.quorumRequired || !scales.areQuorate(others)
+  }
+
+  /// Whether some of the votes may weigh just what the threshold asks, so that two replicas with the
+  /// same votes, which came in different orders, could round to different sides.
+  private var isTiePossible: Bool {
+    guard let whole = WholeWeights(question.rules.weights) else { return true }
+    let share = question.rules.threshold(critical: critical) * Double(whole.total)
+    return abs(share - share.rounded()) < 1e-9 * Double(whole.total)
+  }
+}
