@@ -25,7 +25,7 @@ extension Draw {
   func question(weights: [Double]) throws -> GuaranteeQuestion {
     try whole {
       GuaranteeQuestion(
-        rules: VotingRules(weights: weights, config: try config(), safeguards: try safeguards()),
+        weights: weights, config: try config(), safeguards: try safeguards(),
         timing: element(of: Timing.allCases))
     }
   }

@@ -39,7 +39,7 @@ private struct KnownBound {
     else { return nil }
     let weights = Array(repeating: 1.0, count: voters)
     question = GuaranteeQuestion(
-      rules: VotingRules(weights: weights, config: config, safeguards: safeguards), timing: timing)
+      weights: weights, config: config, safeguards: safeguards, timing: timing)
     self.actions = actions
     tolerated = fields.suffix(4).map { Int($0) }.map { $0 == -1 ? nil : $0 }
   }

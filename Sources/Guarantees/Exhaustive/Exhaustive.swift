@@ -42,6 +42,15 @@ public struct Exhaustive: Sendable {
       guarantee, actions, of: question, firstFaults: nil, attack: nil, proof: .exhaustive)
   }
 
+  /// The answers for all guarantees and kinds of actions.
+  var answers: [GuaranteeAnswer] {
+    mutating get {
+      Guarantee.allCases.flatMap { guarantee in
+        ActionKind.allCases.map { answer(guarantee, $0) }
+      }
+    }
+  }
+
   // MARK: One ballot box
 
   /// An attack on a guarantee of the ballot box that all trust.

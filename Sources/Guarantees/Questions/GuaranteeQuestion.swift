@@ -5,19 +5,37 @@ import Consensus
 /// Honest voters are right and never abstain. The adversary picks the faulty voters, what each of
 /// them says, and the order in which votes arrive. Nobody votes in another's name.
 public struct GuaranteeQuestion: Sendable {
-  /// The rules, with everybody's weight.
+  /// What the voters' votes weigh, before any cap.
+  public let weights: [Double]
+  /// The rules, with the weights that count.
   public let rules: VotingRules
   /// What the adversary decides besides.
   public let timing: Timing
 
-  /// A question.
-  public init(rules: VotingRules, timing: Timing) {
-    self.rules = rules
+  /// A question about voters of positive weights.
+  public init(
+    weights: [Double], config: ConsensusConfig = .standard, safeguards: Safeguards = .none,
+    timing: Timing = .asynchronous
+  ) {
+    self.weights = weights
     self.timing = timing
+    rules = VotingRules(weights: weights, config: config, safeguards: safeguards)
+  }
+
+  /// The same question with other safeguards.
+  func with(_ safeguards: Safeguards) -> GuaranteeQuestion {
+    GuaranteeQuestion(
+      weights: weights, config: rules.config, safeguards: safeguards, timing: timing)
   }
 
   /// The number of voters.
-  public var voterCount: Int { rules.voterCount }
+  public var voterCount: Int { weights.count }
+
+  /// Whether all votes count the same.
+  public var isOfEqualVoters: Bool { rules.weights.allSatisfy { $0 == rules.weights[0] } }
+
+  /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
+  public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
   /// Whether the votes are counted only when all honest ones are there.
   ///
