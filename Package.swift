@@ -28,7 +28,9 @@ let package = Package(
       imports: ["JSON", "Consensus", "Simulation", "Agents", "Statistics", "Scenarios"]),
     .room(
       "Reports",
-      imports: ["JSON", "Consensus", "Agents", "Statistics", "Scenarios", "Experiments"]),
+      imports: [
+        "JSON", "Consensus", "Agents", "Statistics", "Guarantees", "Scenarios", "Experiments",
+      ]),
     .room("Files"),
     .room(
       "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
@@ -38,7 +40,8 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Replay", "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",
+        "JSON", "Consensus", "Replay", "Guarantees", "Scenarios", "Experiments", "Reports", "Files",
+        "Results", "Benchmarks",
       ]),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
@@ -50,7 +53,10 @@ let package = Package(
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
-    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Fixtures"]),
+    .tests(
+      "Guarantees",
+      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments", "Reports"],
+      data: ["Fixtures"]),
     .tests(
       "Agents",
       imports: [
@@ -64,7 +70,9 @@ let package = Package(
       imports: ["JSON", "Consensus", "Simulation", "Statistics", "Scenarios", "Experiments"]),
     .tests(
       "Reports",
-      imports: ["JSON", "Consensus", "Agents", "Scenarios", "Experiments", "Reports"],
+      imports: [
+        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+      ],
       data: ["Summary/Snapshots"]),
     .tests("Files", imports: ["Files"]),
     .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),

@@ -13,6 +13,7 @@ extension Program {
       RunCommand.self,
       TraceCommand.self,
       MergeCommand.self,
+      CertifyCommand.self,
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,

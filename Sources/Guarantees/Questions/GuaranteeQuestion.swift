@@ -34,6 +34,9 @@ public struct GuaranteeQuestion: Sendable {
   /// Whether all votes count the same.
   public var isOfEqualVoters: Bool { rules.weights.allSatisfy { $0 == rules.weights[0] } }
 
+  /// Whether the order in which votes arrive makes no difference: no sum of weights is rounded.
+  public var isOrderFree: Bool { rules.weights.hasExactSums }
+
   /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 

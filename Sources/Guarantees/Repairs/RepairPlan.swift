@@ -5,26 +5,28 @@ import Consensus
 /// Nothing is known of the safeguards beforehand: each set is put through the closed form.
 public struct RepairPlan {
   private let question: GuaranteeQuestion
-  /// The sets of repairs, the smallest first, each with what it brings.
-  private var trials: [(repairs: [Repair], closedForm: ClosedForm)]
+  /// The sets of repairs, the smallest first, each with what it brings once that is known.
+  private var trials: [(repairs: [Repair], closedForm: ClosedForm?)]
 
   /// A plan for what fails in a question.
   public init(_ question: GuaranteeQuestion) {
     self.question = question
-    trials = Repair.available(for: question).subsets.filter { !$0.isEmpty }.map { repairs in
-      let safeguards = question.rules.safeguards.repaired(by: repairs)
-      return (repairs, ClosedForm(question.with(safeguards)))
-    }
+    trials = Repair.available(for: question).subsets.filter { !$0.isEmpty }.map { ($0, nil) }
   }
 
   /// The fewest repairs after which all of some guarantees hold; nil where none suffice.
-  public func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
-    trials.first { trial in
-      gaps.allSatisfy { gap in
-        trial.closedForm.answer(gap.guarantee, gap.actions)
+  public mutating func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
+    for index in trials.indices {
+      let repairs = trials[index].repairs
+      let closedForm = trials[index].closedForm ?? ClosedForm(repaired(by: repairs))
+      trials[index].closedForm = closedForm
+      let isClosed = gaps.allSatisfy { gap in
+        closedForm.answer(gap.guarantee, gap.actions)
           .withstands(faults: question.advertisedFaults)
       }
-    }?.repairs
+      if isClosed { return repairs }
+    }
+    return nil
   }
 
   /// The question with some repairs made.
