@@ -81,7 +81,7 @@ let package = Package(
     .tests(
       "CommandLineTool",
       imports: ["JSON", "Scenarios", "Experiments", "Results", "CommandLineTool"],
-      data: ["Completions/Snapshots", "Help/Snapshots"]),
+      data: ["Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]
 )

@@ -14,49 +14,52 @@ struct AttackText {
   /// What happens, in one sentence; empty where there is no attack.
   var sentence: String {
     guard let attack = answer.attack else { return "" }
-    if attack.views.count == 2 {
-      return "\(faulty(attack)): " + attack.views.map(replica).joined(separator: "; ") + "."
-    }
-    return central(attack)
+    return attack.views.count == 2 ? replicated(attack) : central(attack)
   }
 
   // MARK: One ballot box
 
   private func central(_ attack: Attack) -> String {
     let view = attack.views[0]
-    let honestCount = question.voterCount - attack.faulty.count
     let (fromFaulty, fromHonest) = view.split(attack)
     let kind = attack.isWarranted == true ? "A warranted" : "An unwarranted"
+    let honestCount = question.voterCount - attack.faulty.count
+    let haveArrived = fromHonest.count == 1 ? "has arrived" : "have arrived"
     let deeds = [
-      fromFaulty.isEmpty ? nil : "the faulty cast \(votes(fromFaulty))",
-      "\(fromHonest.count) of \(honestCount) honest votes have arrived",
+      attack.faulty.isEmpty ? nil : said(fromFaulty, of: attack.faulty.count),
+      "\(fromHonest.count.grouped) of \(honestCount.grouped) honest votes \(haveArrived)",
     ].compactMap(\.self).joined(separator: ", ")
-    let tally =
-      view.moment == .early ? "when one of them calls the tally" : "when the deadline comes"
-    return "\(kind) proposal, \(faulty(attack)): \(deeds) \(tally): \(result(view))."
+    let moment = view.moment == .early ? "when a faulty voter calls the tally" : "at the deadline"
+    return "\(kind) proposal: \(deeds) \(moment): \(result(view))."
   }
 
-  private func result(_ view: Attack.View) -> String {
-    "\(view.count(of: .approve)):\(view.count(of: .reject)) is \(view.decision.rawValue)"
+  /// What the faulty have said.
+  private func said(_ arrivals: [Attack.Arrival], of faulty: Int) -> String {
+    let deeds = VoteValue.allCases.compactMap { value in
+      let count = arrivals.count { $0.value == value }
+      return count == 0 ? nil : "\(voters(count)) \(value.rawValue)\(count == 1 ? "s" : "")"
+    }
+    return deeds.isEmpty
+      ? "\(voters(faulty)) \(faulty == 1 ? "says" : "say") nothing" : deeds.joined(separator: ", ")
+  }
+
+  private func voters(_ count: Int) -> String {
+    "\(count.grouped) faulty voter\(count == 1 ? "" : "s")"
   }
 
   // MARK: Two replicas
 
-  private func replica(_ view: Attack.View) -> String {
-    "one replica counts \(result(view))"
+  private func replicated(_ attack: Attack) -> String {
+    let liars =
+      attack.faulty.isEmpty
+      ? "Without any faulty voter" : "Told different votes by \(voters(attack.faulty.count))"
+    return "\(liars), one replica counts \(result(attack.views[0])), "
+      + "another \(result(attack.views[1]))."
   }
 
-  // MARK: Phrases
-
-  private func faulty(_ attack: Attack) -> String {
-    attack.faulty.isEmpty ? "nobody faulty" : "\(attack.faulty.count) faulty"
-  }
-
-  private func votes(_ arrivals: [Attack.Arrival]) -> String {
-    VoteValue.allCases.compactMap { value in
-      let count = arrivals.count { $0.value == value }
-      return count == 0 ? nil : "\(count) \(value.rawValue)"
-    }.joined(separator: " and ")
+  private func result(_ view: Attack.View) -> String {
+    "\(view.count(of: .approve).grouped):\(view.count(of: .reject).grouped) is "
+      + view.decision.rawValue
   }
 }
 

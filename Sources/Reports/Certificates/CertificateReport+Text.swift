@@ -22,11 +22,15 @@ extension CertificateReport {
   }
 
   /// The report for people, in lines of at most so many columns where it is laid out.
-  public func sections(columns: Int) -> [Section] {
+  ///
+  /// - Parameter faults: How many faulty voters every guarantee should hold against, if that is
+  ///   asked.
+  public func sections(columns: Int, faults: Int?) -> [Section] {
     [
       Section(title: heading, body: .table(guarantees(columns))),
       section("What breaks them", attacks),
       section("What closes the gaps", closures),
+      faults.map(verdict),
     ].compactMap(\.self) + powers.flatMap { power($0, columns) }
       + [Section(title: "What this takes for granted", body: .paragraph(assumptions))]
   }
@@ -74,6 +78,14 @@ extension CertificateReport {
         column("how it is known") { $0.proof.words },
       ]
     ).text(columns: columns)
+  }
+
+  private func verdict(_ faults: Int) -> Section {
+    let broken = certificate.answers.filter { !$0.withstands(faults: faults) }
+    let text =
+      broken.isEmpty
+      ? "every guarantee holds" : "does not hold: " + broken.map(\.words).joined(separator: "; ")
+    return Section(title: "Against \(faults.grouped) faulty", body: .paragraph(text))
   }
 
   // MARK: Attacks and repairs

@@ -48,13 +48,13 @@ struct AttackScenarioTests {
         config: try ConsensusConfig(parsing: Array(config.utf8)),
         safeguards: try Safeguards(parsing: Array(safeguards.utf8)), timing: timing)
       replayed += try replay(ClosedForm(question).answers, to: question)
-      if count <= 6 { replayed += try replay(Certificate(question).answers, to: question) }
+      if count <= 5 { replayed += try replay(Certificate(question).answers, to: question) }
     }
     #expect(replayed > 0)
   }
 
   @Test func wholeWeights() {
-    forEverySeed(60) { draw in
+    forEverySeed(25) { draw in
       let question = GuaranteeQuestion(
         weights: draw.array(2...7) { Double($0.int(in: 1...5)) },
         config: try ConsensusConfig(
@@ -74,7 +74,7 @@ struct AttackScenarioTests {
 
   /// Where sums are rounded, the order of the votes is part of the attack.
   @Test func tenthsAtASingleBallotBox() {
-    forEverySeed(40) { draw in
+    forEverySeed(15) { draw in
       let question = GuaranteeQuestion(
         weights: draw.array(2...5) { Double($0.int(in: 1...7)) / 10 },
         config: try ConsensusConfig(quorumFraction: draw.element(of: [0.3, 0.5, 0.75])),

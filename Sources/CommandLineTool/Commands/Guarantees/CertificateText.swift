@@ -4,12 +4,14 @@ import Reports
 struct CertificateText {
   private let report: CertificateReport
   private let title: String?
+  private let faults: Int?
   private let console: Console
   private let columns: Int
 
-  init(_ report: CertificateReport, title: String?, in console: Console) {
+  init(_ report: CertificateReport, title: String?, faults: Int?, in console: Console) {
     self.report = report
     self.title = title
+    self.faults = faults
     self.console = console
     columns = min(80, console.columns(of: .standardOutput))
   }
@@ -19,7 +21,7 @@ struct CertificateText {
     let style = console.style(for: .standardOutput)
     let layout = TextLayout(columns: columns)
     if let title { try console.write("\(style.heading(title))\n") }
-    for (number, section) in report.sections(columns: columns).enumerated() {
+    for (number, section) in report.sections(columns: columns, faults: faults).enumerated() {
       let gap = number == 0 ? "" : "\n"
       let body =
         switch section.body {

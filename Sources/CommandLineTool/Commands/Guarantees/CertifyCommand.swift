@@ -75,7 +75,8 @@ enum CertifyCommand: Command {
         try console.write(JSONValue.object(JSONObject(members)).text() + "\n")
       case .table:
         if number > 0 { try console.write("\n") }
-        try CertificateText(report, title: subject.title, in: console).write()
+        try CertificateText(report, title: subject.title, faults: arguments[faults], in: console)
+          .write()
       }
       if let folder = arguments[attackFolder] {
         try AttackFolder(folder).write(report.certificate, named: subject.name, in: console)
