@@ -32,26 +32,42 @@ public struct ClosedForm: Sendable {
   /// - Complexity: O(*n* log *n*) where voters weigh the same; besides, O(*n* · *w*) with a quorum
   ///   by weight, *w* being the total weight in units of the lightest difference, within bounds.
   public func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
-    let critical = actions == .critical
-    // Agreement is between two honest voters at least.
-    let last = guarantee == .agreement ? question.voterCount - 2 : question.voterCount
-    let first = firstFaults(upTo: last) { faults in
-      switch guarantee {
-      case .noFalseApproval:
-        WrongDecision(question, voters, critical: critical, wrong: .approved).finding(by: faults)
-      case .noFalseRejection:
-        WrongDecision(question, voters, critical: critical, wrong: .rejected).finding(by: faults)
-      case .decision: Indecision(question, voters, critical: critical).finding(by: faults)
-      case .agreement: Disagreement(question, voters, critical: critical).finding(by: faults)
-      }
-    }
-    let attack: Attack? = if case .attack(let attack)? = first?.finding { attack } else { nil }
+    let last = faultsMax(guarantee)
+    let first = firstFaults(upTo: last) { finding(guarantee, actions, by: $0) }
+    let attack: Attack? = if case .attack(let make)? = first?.finding { make() } else { nil }
     precondition(
-      attack?.succeeds(under: question.rules, critical: critical) ?? true,
+      attack?.succeeds(under: question.rules, critical: actions == .critical) ?? true,
       "the protocol does not decide as an attack says")
     return GuaranteeAnswer(
       guarantee, actions, of: question, firstFaults: first?.faults, attack: attack,
       proof: first != nil && attack == nil ? .lowerBound : .closedForm)
+  }
+
+  /// Whether a guarantee certainly holds against so many faulty voters.
+  func withstands(_ guarantee: Guarantee, _ actions: ActionKind, faults: Int) -> Bool {
+    let faults = min(faults, faultsMax(guarantee))
+    return faults < 0 || finding(guarantee, actions, by: faults).isNone
+  }
+
+  /// The most faulty voters who could break a guarantee: agreement is between two honest ones.
+  private func faultsMax(_ guarantee: Guarantee) -> Int {
+    guarantee == .agreement ? question.voterCount - 2 : question.voterCount
+  }
+
+  private func finding(
+    _ guarantee: Guarantee, _ actions: ActionKind, by faults: Int
+  ) -> Finding {
+    let critical = actions == .critical
+    switch guarantee {
+    case .noFalseApproval:
+      return WrongDecision(question, voters, critical: critical, wrong: .approved)
+        .finding(by: faults)
+    case .noFalseRejection:
+      return WrongDecision(question, voters, critical: critical, wrong: .rejected)
+        .finding(by: faults)
+    case .decision: return Indecision(question, voters, critical: critical).finding(by: faults)
+    case .agreement: return Disagreement(question, voters, critical: critical).finding(by: faults)
+    }
   }
 
   /// The answers for all guarantees and kinds of actions.

@@ -26,11 +26,12 @@ struct Disagreement {
 
   /// What so many faulty voters can do; they leave two honest ones at least.
   func finding(by faults: Int) -> Finding {
+    if isRuledOut(faults) { return .none }
     if let attack = attack(by: faults) { return .attack(attack) }
     return isSearchComplete(faults) ? .none : .possible
   }
 
-  private func attack(by faults: Int) -> Attack? {
+  private func attack(by faults: Int) -> (() -> Attack)? {
     let faulty = Array(voters.order.prefix(faults))
     let honest = Array(voters.order.dropFirst(faults))
     for opinions in [honest, heaviestApart(honest)] {
@@ -82,43 +83,52 @@ struct Disagreement {
 
   /// The more approve, the sooner one replica approves and the later the other rejects: so only the
   /// fewest who suffice for the one need be tried with the other.
-  private func attack(_ split: Split) -> Attack? {
+  private func attack(_ split: Split) -> (() -> Attack)? {
     guard let approvers = split.approvers,
-      let count = approvers.firstInOrder(where: { approvingView(split, $0) != nil }),
-      let first = approvingView(split, count), let second = rejectingView(split, count)
+      let count = approvers.firstInOrder(where: { isPossible(.approved, split, $0) }),
+      isPossible(.rejected, split, count)
     else { return nil }
-    return Attack(faulty: split.faulty.sorted(), isWarranted: nil, views: [first, second])
+    return {
+      Attack(
+        faulty: split.faulty.sorted(), isWarranted: nil,
+        views: [Decision.approved, .rejected].compactMap { view($0, split, count) })
+    }
+  }
+
+  private func isPossible(_ decision: Decision, _ split: Split, _ approvers: Int) -> Bool {
+    if !scales.areForCounts { return view(decision, split, approvers) != nil }
+    let isApproval = decision == .approved
+    let ownerIsFor = isApproval ? split.isFirstApproving : split.isSecondRejecting
+    let others = split.opinions.count - approvers
+    let votesFor = (isApproval ? approvers : others) + split.faulty.count
+    var votesAgainst = isApproval ? others : approvers
+    if !question.countsAllHonestVotes {
+      let owner = ownerIsFor ? 0 : 1
+      votesAgainst = owner + filling.countCompleting(votesFor + owner)
+    }
+    return decision
+      == (isApproval
+        ? scales.decision(approve: votesFor, reject: votesAgainst)
+        : scales.decision(approve: votesAgainst, reject: votesFor))
   }
 
   // MARK: What a replica sees
 
-  private func approvingView(_ split: Split, _ approvers: Int) -> Attack.View? {
-    view(
-      .approved, .approve, for: Array(split.opinions.prefix(approvers)),
-      against: split.opinions.dropFirst(approvers), ownerIsFor: split.isFirstApproving,
-      split.faulty)
-  }
-
-  private func rejectingView(_ split: Split, _ approvers: Int) -> Attack.View? {
-    view(
-      .rejected, .reject, for: Array(split.opinions.dropFirst(approvers)),
-      against: split.opinions.prefix(approvers), ownerIsFor: split.isSecondRejecting,
-      split.faulty)
-  }
-
-  /// What a replica decides that hears all on one side, and of the other side no more than it must;
-  /// nil where that is another decision.
+  /// What a replica sees that hears all on one side, and of the other side no more than it must;
+  /// nil where that brings another decision.
   ///
   /// An owner on the other side is the lightest there, one on its own side the heaviest: so where
   /// both owners are of one mind, they are two voters.
-  private func view(
-    _ decision: Decision, _ value: VoteValue, for side: [Int], against others: ArraySlice<Int>,
-    ownerIsFor: Bool, _ faulty: [Int]
-  ) -> Attack.View? {
-    let opposite: VoteValue = value == .approve ? .reject : .approve
-    var arrivals = (side + faulty).map { Attack.Arrival(value, by: $0) }
-    var spare = others.sorted(by: isLighter)[...]
+  private func view(_ decision: Decision, _ split: Split, _ approvers: Int) -> Attack.View? {
+    let isApproval = decision == .approved
+    let (value, opposite): (VoteValue, VoteValue) =
+      isApproval ? (.approve, .reject) : (.reject, .approve)
+    let sides = (split.opinions.prefix(approvers), split.opinions.dropFirst(approvers))
+    let side = isApproval ? sides.0 : sides.1
+    var spare = (isApproval ? sides.1 : sides.0).sorted(by: isLighter)[...]
+    let ownerIsFor = isApproval ? split.isFirstApproving : split.isSecondRejecting
     guard let owner = ownerIsFor ? side.max(by: isLighter) : spare.popFirst() else { return nil }
+    var arrivals = (side + split.faulty).map { Attack.Arrival(value, by: $0) }
     if !ownerIsFor { arrivals.append(Attack.Arrival(opposite, by: owner)) }
     if question.countsAllHonestVotes {
       arrivals += spare.map { Attack.Arrival(opposite, by: $0) }
@@ -134,20 +144,23 @@ struct Disagreement {
       ? scales.mightDecide(decision, arrivals) : scales.decision(arrivals) == decision
   }
 
-  private func isLighter(_ a: Int, _ b: Int) -> Bool {
-    let weights = question.rules.weights
-    return weights[a] != weights[b] ? weights[a] < weights[b] : a < b
-  }
+  private func isLighter(_ a: Int, _ b: Int) -> Bool { voters.rank[a] > voters.rank[b] }
 
-  // MARK: What is not looked at
+  // MARK: What need not be looked at, and what is not
+
+  /// Whether two certificates would take more votes than there are; with critical actions they are
+  /// harder still to get.
+  private func isRuledOut(_ faults: Int) -> Bool {
+    question.rules.safeguards.rule == .certificate
+      && 2 * question.rules.certificateSize > question.voterCount + faults
+  }
 
   /// Whether there is certainly no attack where none was found.
   private func isSearchComplete(_ faults: Int) -> Bool {
     let safeguards = question.rules.safeguards
     let isQuorumOfWeight = safeguards.quorumUnit == .weight && !voters.isUniform
     switch safeguards.rule {
-    // Two certificates take that many votes; with critical actions they are harder still to get.
-    case .certificate where !critical || hasTooFewVotes(faults): return true
+    case .certificate where !critical: return true
     case .certificate:
       if isQuorumOfWeight { return false }
       return scales.areExact || !isPossibleWithRoundingInFavour(faults)
@@ -155,10 +168,6 @@ struct Disagreement {
       if isQuorumOfWeight && !isEverybodyNeeded { return false }
       return scales.areExact || !isTiePossible
     }
-  }
-
-  private func hasTooFewVotes(_ faults: Int) -> Bool {
-    2 * question.rules.certificateSize > question.voterCount + faults
   }
 
   private func isPossibleWithRoundingInFavour(_ faults: Int) -> Bool {

@@ -2,8 +2,8 @@
 enum Finding {
   /// There is none.
   case none
-  /// There is this one.
-  case attack(Attack)
+  /// There is this one, which is put together when it is asked for.
+  case attack(() -> Attack)
   /// There may be one: it hangs on more than is looked at.
   case possible
 

@@ -15,24 +15,41 @@ struct Indecision {
   /// What so many faulty voters can do.
   func finding(by faults: Int) -> Finding {
     if question.tallyMoment(faults: faults) == .early {
-      return .attack(attack([], faults: faults, isWarranted: true))
+      return .attack { attack([], faults: faults, isWarranted: true) }
     }
-    let honest = voters.order.dropFirst(faults)
-    var findings: [Finding] = []
+    var isPossible = false
     for isWarranted in [true, false] {
-      let (right, wrong): (VoteValue, VoteValue) =
-        isWarranted ? (.approve, .reject) : (.reject, .approve)
-      for opposers in Set([0, opposersMax(faults)]).sorted() {
-        let arrivals =
-          honest.map { Attack.Arrival(right, by: $0) }
-          + voters.order.prefix(opposers).map { Attack.Arrival(wrong, by: $0) }
-        if scales.decision(arrivals) == .noQuorum {
-          return .attack(attack(arrivals, faults: faults, isWarranted: isWarranted))
-        }
-        if scales.mightDecide(.noQuorum, arrivals) { findings.append(.possible) }
+      for opposers in [0, opposersMax(faults)] {
+        let finding = finding(by: faults, opposers: opposers, isWarranted: isWarranted)
+        if case .attack = finding { return finding }
+        if case .possible = finding { isPossible = true }
       }
     }
-    return findings.first ?? .none
+    return isPossible ? .possible : .none
+  }
+
+  /// What they can do if so many of them vote against the facts, and the others say nothing.
+  private func finding(by faults: Int, opposers: Int, isWarranted: Bool) -> Finding {
+    let (right, wrong): (VoteValue, VoteValue) =
+      isWarranted ? (.approve, .reject) : (.reject, .approve)
+    func arrivals() -> [Attack.Arrival] {
+      voters.order.dropFirst(faults).map { Attack.Arrival(right, by: $0) }
+        + voters.order.prefix(opposers).map { Attack.Arrival(wrong, by: $0) }
+    }
+    if scales.areForCounts {
+      let honest = question.voterCount - faults
+      let decision =
+        isWarranted
+        ? scales.decision(approve: honest, reject: opposers)
+        : scales.decision(approve: opposers, reject: honest)
+      return decision == .noQuorum
+        ? .attack { attack(arrivals(), faults: faults, isWarranted: isWarranted) } : .none
+    }
+    let votes = arrivals()
+    if scales.decision(votes) == .noQuorum {
+      return .attack { attack(votes, faults: faults, isWarranted: isWarranted) }
+    }
+    return scales.mightDecide(.noQuorum, votes) ? .possible : .none
   }
 
   /// How many can vote against a decision without making the opposite one.

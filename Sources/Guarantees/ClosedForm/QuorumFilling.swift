@@ -36,6 +36,11 @@ struct QuorumFilling: Sendable {
     return (arrivals + lightest.map { Attack.Arrival(value, by: $0) }, scales.areExact)
   }
 
+  /// How many votes a quorum needs besides those that are there, where all voters weigh the same.
+  func countCompleting(_ votes: Int) -> Int {
+    (0...rules.voterCount - votes).firstInOrder { scales.areQuorate(votes + $0) } ?? 0
+  }
+
   /// The lightest of the spare voters who make a quorum; nil if that is too much to look through.
   private func lightest(
     of spare: [Int], beside arrivals: [Attack.Arrival], atLeast countMin: Int, below count: Int

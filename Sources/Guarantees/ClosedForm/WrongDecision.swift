@@ -6,7 +6,10 @@ struct WrongDecision {
   private let question: GuaranteeQuestion
   private let voters: RankedVoters
   private let scales: Scales
+  private let filling: QuorumFilling
   private let wrong: Decision
+  private let wrongVote: VoteValue
+  private let rightVote: VoteValue
 
   init(
     _ question: GuaranteeQuestion, _ voters: RankedVoters, critical: Bool, wrong: Decision
@@ -15,28 +18,51 @@ struct WrongDecision {
     self.voters = voters
     self.wrong = wrong
     scales = Scales(question.rules, voters, critical: critical)
+    filling = QuorumFilling(question.rules, voters, scales)
+    (wrongVote, rightVote) = wrong == .approved ? (.approve, .reject) : (.reject, .approve)
   }
 
   /// What so many faulty voters can do.
   func finding(by faults: Int) -> Finding {
-    let (wrongVote, rightVote): (VoteValue, VoteValue) =
-      wrong == .approved ? (.approve, .reject) : (.reject, .approve)
-    let traitors = voters.order.prefix(faults).map { Attack.Arrival(wrongVote, by: $0) }
-    let honest = Array(voters.order.dropFirst(faults).reversed())
-    let all = traitors + honest.map { Attack.Arrival(rightVote, by: $0) }
-    let (arrivals, isLightest) =
-      question.countsAllHonestVotes
-      ? (all, true)
-      : QuorumFilling(question.rules, voters, scales)
-        .completing(traitors, with: rightVote, of: honest)
+    if scales.areForCounts {
+      return isDecided(by: faults)
+        ? .attack { attack(votes(by: faults).arrivals, faults: faults) } : .none
+    }
+    let (arrivals, isLightest) = votes(by: faults)
     for order in [arrivals, arrivals.reversed()] where scales.decision(order) == wrong {
-      return .attack(attack(order, faults: faults))
+      return .attack { attack(order, faults: faults) }
     }
     let mightSucceed =
       isLightest
       ? scales.mightDecide(wrong, arrivals)
-      : scales.mightDecide(wrong, traitors, besideLightestQuorumSaying: rightVote)
+      : scales.mightDecide(
+        wrong, traitors(faults), besideLightestQuorumSaying: rightVote)
     return mightSucceed ? .possible : .none
+  }
+
+  /// Whether the decision is wrong, where it is enough to know how many say what.
+  private func isDecided(by faults: Int) -> Bool {
+    let honest =
+      question.countsAllHonestVotes
+      ? question.voterCount - faults : filling.countCompleting(faults)
+    let decision =
+      wrong == .approved
+      ? scales.decision(approve: faults, reject: honest)
+      : scales.decision(approve: honest, reject: faults)
+    return decision == wrong
+  }
+
+  private func traitors(_ faults: Int) -> [Attack.Arrival] {
+    voters.order.prefix(faults).map { Attack.Arrival(wrongVote, by: $0) }
+  }
+
+  /// The votes that are counted, and whether those of the honest could weigh no less.
+  private func votes(by faults: Int) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
+    let honest = Array(voters.order.dropFirst(faults).reversed())
+    if question.countsAllHonestVotes {
+      return (traitors(faults) + honest.map { Attack.Arrival(rightVote, by: $0) }, true)
+    }
+    return filling.completing(traitors(faults), with: rightVote, of: honest)
   }
 
   private func attack(_ arrivals: [Attack.Arrival], faults: Int) -> Attack {

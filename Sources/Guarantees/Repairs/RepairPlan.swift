@@ -21,8 +21,7 @@ public struct RepairPlan {
       let closedForm = trials[index].closedForm ?? ClosedForm(repaired(by: repairs))
       trials[index].closedForm = closedForm
       let isClosed = gaps.allSatisfy { gap in
-        closedForm.answer(gap.guarantee, gap.actions)
-          .withstands(faults: question.advertisedFaults)
+        closedForm.withstands(gap.guarantee, gap.actions, faults: question.advertisedFaults)
       }
       if isClosed { return repairs }
     }

@@ -4,6 +4,8 @@ import Consensus
 struct RankedVoters: Sendable {
   /// The numbers of the voters, the heaviest first, equal ones by number.
   let order: [Int]
+  /// For each voter, its place in that order.
+  let rank: [Int]
   /// Whether all weigh the same.
   let isUniform: Bool
   /// Whether sums of weights are what they should be, in whatever order they are added up.
@@ -13,12 +15,16 @@ struct RankedVoters: Sendable {
     let weights = rules.weights
     isUniform = weights.allSatisfy { $0 == weights[0] }
     hasExactSums = weights.hasExactSums
-    order =
+    let order =
       isUniform
       ? Array(weights.indices)
       : weights.indices.sorted {
         weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
       }
+    var rank = order
+    for (place, voter) in order.enumerated() { rank[voter] = place }
+    self.order = order
+    self.rank = rank
   }
 }
 

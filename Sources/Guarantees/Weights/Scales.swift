@@ -10,11 +10,15 @@ struct Scales: Sendable {
   init(_ rules: VotingRules, _ voters: RankedVoters, critical: Bool) {
     self.rules = rules
     self.critical = critical
+    equalWeight = voters.isUniform && voters.hasExactSums ? rules.weights[0] : nil
     // An early decisive tally adds up the missing votes apart, so equal weights do not suffice.
     let isOrderFree =
       voters.hasExactSums || (voters.isUniform && rules.safeguards.tally == .anytime)
     error = isOrderFree ? 0 : 0x1p-51 * Double(rules.voterCount + 1)
   }
+
+  /// The weight of each voter, where all weigh the same and how many say what is all that matters.
+  private let equalWeight: Double?
 
   /// Whether the order of votes can make no difference.
   var areExact: Bool { error == 0 }
@@ -58,6 +62,28 @@ struct Scales: Sendable {
       count.presentWeight *= decision == .noQuorum ? 1 - error : 1 + error
     }
     return rules.decide(count, critical: critical) == decision
+  }
+
+  /// Whether it is enough to know how many say what.
+  var areForCounts: Bool { equalWeight != nil }
+
+  /// What so many votes decide, where that is enough to know.
+  func decision(approve: Int, reject: Int) -> Decision {
+    rules.decide(count(approve: approve, reject: reject), critical: critical)
+  }
+
+  /// Whether so many votes are enough for a decision, where that is enough to know.
+  func areQuorate(_ votes: Int) -> Bool { rules.isQuorate(count(approve: votes, reject: 0)) }
+
+  private func count(approve: Int, reject: Int) -> BallotCount {
+    guard let equalWeight else { preconditionFailure("voters who weigh differently are not alike") }
+    var count = BallotCount()
+    count.approve = approve
+    count.reject = reject
+    count.approveWeight = Double(approve) * equalWeight
+    count.rejectWeight = Double(reject) * equalWeight
+    count.presentWeight = Double(approve + reject) * equalWeight
+    return count
   }
 
   /// Whether the voters who have arrived are enough for a decision.

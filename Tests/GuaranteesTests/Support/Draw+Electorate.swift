@@ -21,8 +21,8 @@ extension Draw {
   /// Any electorate, under rules that withstand something.
   func electorate() throws -> RandomElectorate {
     // Every replica hears everybody, so fewer voters do.
-    let isReplicated = bool(probability: 0.3)
-    let count = int(in: 1...(isReplicated ? 14 : 40))
+    let isReplicated = bool(probability: 0.4)
+    let count = int(in: 1...(isReplicated ? 10 : 40))
     let hasWeights = bool(probability: 0.25)
     let weights = array(count...count) { hasWeights ? Double($0.int(in: 1...4)) : 1 }
     let safeguards = try safeguards()
@@ -36,7 +36,7 @@ extension Draw {
     let question = GuaranteeQuestion(
       weights: weights, config: config, safeguards: safeguards, timing: timing)
     let faults = int(in: 0...(count + 2) / 3)
-    let isHonestRight = !isReplicated || bool()
+    let isHonestRight = !isReplicated || bool(probability: 0.3)
     let faulty = Set(shuffled(weights.indices).prefix(faults))
     let groups = weights.indices.map { voter in
       faulty.contains(voter)
