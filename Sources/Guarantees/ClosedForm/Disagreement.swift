@@ -3,11 +3,12 @@ import Consensus
 /// Attacks on agreement: honest voters are of two minds, and the faulty tell each of two replicas
 /// what its side says.
 ///
-/// With a ratio of votes there is nearly always an attack. Let the honest change their minds one
-/// after another: the weight of those who approve then moves in steps that are no greater than the
-/// leeway that the faulty, or the votes that have not arrived, leave between the two replicas; so
-/// some step lies where one replica approves and the other rejects. Going through the steps in two
-/// orders finds it: by weight, and with the heaviest who need not be heard on either side.
+/// With a ratio of votes there is nearly always an attack, and it is enough to let the heaviest
+/// honest voters approve, more and more of them. Take the first number of them with which one
+/// replica approves. If a vote can be left out of the quorum, the other replica then rejects: else
+/// those who reject, with the lightest who approve, would weigh so little that the first replica had
+/// approved before. If none can, each traitor outweighs any honest voter, so the step that takes the
+/// first replica to the threshold cannot take the second one there as well.
 struct Disagreement {
   private let question: GuaranteeQuestion
   private let voters: RankedVoters
@@ -34,16 +35,13 @@ struct Disagreement {
   private func attack(by faults: Int) -> (() -> Attack)? {
     let faulty = Array(voters.order.prefix(faults))
     let honest = Array(voters.order.dropFirst(faults))
-    for opinions in [honest, heaviestApart(honest)] {
-      for isFirstApproving in [true, false] {
-        for isSecondRejecting in [true, false] {
-          let split = Split(
-            opinions, faulty: faulty, isFirstApproving: isFirstApproving,
-            isSecondRejecting: isSecondRejecting)
-          if let attack = attack(split) { return attack }
-        }
+    for isFirstApproving in [true, false] {
+      for isSecondRejecting in [true, false] {
+        let split = Split(
+          honest, faulty: faulty, isFirstApproving: isFirstApproving,
+          isSecondRejecting: isSecondRejecting)
+        if let attack = attack(split) { return attack }
       }
-      if voters.isUniform { break }
     }
     return nil
   }
@@ -52,7 +50,7 @@ struct Disagreement {
 
   /// How the honest are divided, but for how many of them approve, and whose the replicas are.
   private struct Split {
-    /// The honest voters; the first so many of them approve.
+    /// The honest voters, the heaviest first; the first so many of them approve.
     let opinions: [Int]
     let faulty: [Int]
     /// Whether the owner of the replica that is to approve does so itself.
@@ -71,14 +69,6 @@ struct Disagreement {
       let most = opinions.count - (isFirstApproving ? 0 : 1) - (isSecondRejecting ? 1 : 0)
       approvers = fewest <= most ? fewest...most : nil
     }
-  }
-
-  /// The heaviest who can be left out of a quorum on both sides, the others between them.
-  private func heaviestApart(_ honest: [Int]) -> [Int] {
-    let apart = min(max(0, question.voterCount - question.rules.quorumRequired), honest.count / 2)
-    let heaviest = honest.prefix(2 * apart)
-    return Array(heaviest.prefix(apart)) + Array(honest.dropFirst(2 * apart))
-      + Array(heaviest.suffix(apart))
   }
 
   /// The more approve, the sooner one replica approves and the later the other rejects: so only the

@@ -6,8 +6,8 @@ public struct VotingPower: Sendable {
   public struct Coalition: Sendable, Equatable {
     /// One such coalition: the heaviest voters.
     public let members: [Int]
-    /// How many coalitions of as few voters can do it.
-    public let count: UInt128
+    /// How many coalitions of as few voters can do it; nil where they are too many to be counted.
+    public let count: UInt128?
   }
 
   /// How much a voter's vote matters.
@@ -22,80 +22,108 @@ public struct VotingPower: Sendable {
     public let banzhafIndex: Double
     /// The share of all orders of voters in which it turns the outcome (Shapley, Shubik).
     public let shapleyShubik: Double
-    /// Whether it can force an approval all alone.
-    public let decidesAlone: Bool
-    /// Whether nothing is approved against it.
-    public let blocksAlone: Bool
   }
 
   /// For which actions.
   public let actions: ActionKind
+  /// Who can force an approval all alone, the heaviest first.
+  public let deciders: [Int]
+  /// Against whom nothing is approved, the heaviest first.
+  public let blockers: [Int]
   /// The smallest coalition that forces an approval; nil if not even all voters do.
   public let forcing: Coalition?
   /// The smallest coalition that blocks an approval; nil if not even all voters do.
   public let blocking: Coalition?
-  /// The voters, those first who decide or block alone, then by power.
-  public let shares: [Share]
-
-  /// The power of each voter; nil where there are too many of them, or their weights have no common
-  /// unit that is not too small.
+  /// The voters, the most powerful first; nil where there are too many coalitions to be counted.
   ///
-  /// The numbers of coalitions are exact. Sums of weights are taken as if they were never rounded.
-  /// - Complexity: O(*n*² · *w*) for *n* voters of *w* units together.
-  public init?(_ rules: VotingRules, _ actions: ActionKind) {
-    guard let weights = WholeWeights(rules.weights),
-      let coalitions = CoalitionCounts(weights.counts)
-    else { return nil }
-    let game = ApprovalGame(rules, critical: actions == .critical, weights: weights)
+  /// That is so beyond 127 voters, or where the weights have no common unit that is not too small.
+  public let shares: [Share]?
+
+  /// The power of each voter under some rules.
+  ///
+  /// The numbers of coalitions are exact; in them, sums of weights are taken as never rounded.
+  /// - Complexity: O(*n* log *n*), and O(*n*² · *w*) for *n* voters of *w* units together where
+  ///   coalitions are counted.
+  public init(_ rules: VotingRules, _ actions: ActionKind) {
     self.actions = actions
     let order = RankedVoters(rules).order
-    forcing = Self.smallest(game, order, coalitions) { game.forces(size: $0, weight: $1) }
-    blocking = Self.smallest(game, order, coalitions) { game.blocks(size: $0, weight: $1) }
+    let game = ApprovalGame(rules, critical: actions == .critical)
+    deciders = order.filter { game.forces(size: 1, weight: rules.weights[$0]) }
+    blockers = order.filter { game.blocks(size: 1, weight: rules.weights[$0]) }
 
-    let levels = Set(weights.counts).sorted()
-    let powers = levels.map { Power(of: $0, in: game, among: coalitions.removing(weight: $0)) }
-    let all = weights.counts.reduce(0.0) { sum, weight in
-      sum + (levels.firstIndex(of: weight).map { powers[$0].banzhaf } ?? 0)
+    let counting = Counting(rules, game)
+    forcing = rules.smallest(of: order, where: game.forces).map { members in
+      Coalition(members: members, count: counting?.forcing(size: members.count))
     }
-    shares = order.compactMap { voter in
-      let weight = weights.counts[voter]
-      guard let level = levels.firstIndex(of: weight) else { return nil }
-      return Share(
-        voter: voter, weight: rules.weights[voter], banzhaf: powers[level].banzhaf,
-        banzhafIndex: all > 0 ? powers[level].banzhaf / all : 0,
-        shapleyShubik: powers[level].shapleyShubik,
-        decidesAlone: game.forces(size: 1, weight: weight),
-        blocksAlone: game.blocks(size: 1, weight: weight))
+    blocking = rules.smallest(of: order, where: game.blocks).map { members in
+      Coalition(members: members, count: counting?.blocking(size: members.count))
     }
+    shares = counting?.shares(of: order, rules.weights)
   }
+}
 
+extension VotingRules {
   /// The heaviest voters who can do something, no more of them than it takes.
-  private static func smallest(
-    _ game: ApprovalGame, _ order: [Int], _ coalitions: CoalitionCounts,
-    where can: (Int, Int) -> Bool
-  ) -> Coalition? {
-    var weight = 0
+  fileprivate func smallest(
+    of order: [Int], where can: (_ size: Int, _ weight: Double) -> Bool
+  ) -> [Int]? {
+    if can(0, 0) { return [] }
+    var weight = 0.0
     for (place, voter) in order.enumerated() {
-      weight += game.weights.counts[voter]
-      let size = place + 1
-      if !can(size, weight) { continue }
-      let count = (0...game.weights.total).reduce(UInt128(0)) { count, weight in
-        can(size, weight) ? count + coalitions[size, weight] : count
-      }
-      return Coalition(members: order.prefix(size).sorted(), count: count)
+      weight += weights[voter]
+      if can(place + 1, weight) { return order.prefix(place + 1).sorted() }
     }
     return nil
   }
 }
 
+/// Everything that needs coalitions to be counted.
+private struct Counting {
+  private let weights: WholeWeights
+  private let coalitions: CoalitionCounts
+  private let game: CountedGame
+
+  init?(_ rules: VotingRules, _ game: ApprovalGame) {
+    guard let weights = WholeWeights(rules.weights),
+      let coalitions = CoalitionCounts(weights.counts)
+    else { return nil }
+    self.weights = weights
+    self.coalitions = coalitions
+    self.game = CountedGame(game, weights)
+  }
+
+  func forcing(size: Int) -> UInt128 { count(size, game.forcingWeights(size: size)) }
+
+  func blocking(size: Int) -> UInt128 { count(size, game.blockingWeights(size: size)) }
+
+  private func count(_ size: Int, _ weights: Range<Int>) -> UInt128 {
+    weights.reduce(0) { $0 + coalitions[size, $1] }
+  }
+
+  func shares(of order: [Int], _ counted: [Double]) -> [VotingPower.Share] {
+    var powers: [Int: Power] = [:]
+    for weight in weights.counts where powers[weight] == nil {
+      powers[weight] = Power(of: weight, in: game, among: coalitions.removing(weight: weight))
+    }
+    let all = weights.counts.reduce(0.0) { $0 + (powers[$1]?.banzhaf ?? 0) }
+    return order.compactMap { voter in
+      powers[weights.counts[voter]].map { power in
+        VotingPower.Share(
+          voter: voter, weight: counted[voter], banzhaf: power.banzhaf,
+          banzhafIndex: all > 0 ? power.banzhaf / all : 0, shapleyShubik: power.shapleyShubik)
+      }
+    }
+  }
+}
+
 /// The power of a voter of some weight.
 private struct Power {
-  /// The share of coalitions of the others that it turns from one that does not force to one that does.
+  /// The share of the others' coalitions that it turns from one that does not force to one that does.
   var banzhaf = 0.0
   /// The same share among coalitions of each size, averaged over the sizes.
   var shapleyShubik = 0.0
 
-  init(of weight: Int, in game: ApprovalGame, among others: CoalitionCounts) {
+  init(of weight: Int, in game: CountedGame, among others: CoalitionCounts) {
     var turned = UInt128(0)
     var coalitionsOfSize = 1.0
     for size in 0..<game.voterCount {

@@ -58,8 +58,15 @@ struct AttackText {
   }
 
   private func result(_ view: Attack.View) -> String {
-    "\(view.count(of: .approve).grouped):\(view.count(of: .reject).grouped) is "
-      + view.decision.rawValue
+    let counts = "\(view.count(of: .approve).grouped):\(view.count(of: .reject).grouped)"
+    if question.isOfEqualVoters { return "\(counts) is \(view.decision.rawValue)" }
+    let weights = "\(weight(of: .approve, in: view)):\(weight(of: .reject, in: view))"
+    return "\(counts), weighing \(weights), is \(view.decision.rawValue)"
+  }
+
+  private func weight(of value: VoteValue, in view: Attack.View) -> String {
+    view.arrivals.filter { $0.value == value }
+      .reduce(0) { $0 + question.rules.weights[$1.voter] }.brief
   }
 }
 

@@ -66,18 +66,25 @@ extension CertificateReport {
   private func json(_ power: VotingPower) -> JSONValue {
     [
       "actions": .string(power.actions.rawValue),
+      "decide_alone": names(power.deciders),
+      "block_alone": names(power.blockers),
       "forcing": power.forcing.map(json) ?? .null,
       "blocking": power.blocking.map(json) ?? .null,
-      "voters": .array(power.shares.map(json)),
+      "voters": power.shares.map { .array($0.map(json)) } ?? .null,
     ]
+  }
+
+  private func names(_ voters: [Int]) -> JSONValue {
+    .array(voters.map { .string(voterIDs[$0]) })
   }
 
   private func json(_ coalition: VotingPower.Coalition) -> JSONValue {
     [
       "size": JSONValue(coalition.members.count),
-      "coalitions": Int(exactly: coalition.count).map { JSONValue($0) }
-        ?? .number(.bigInteger(String(coalition.count))),
-      "example": .array(coalition.members.map { .string(voterIDs[$0]) }),
+      "coalitions": coalition.count.map { count in
+        Int(exactly: count).map { JSONValue($0) } ?? .number(.bigInteger(String(count)))
+      } ?? .null,
+      "example": names(coalition.members),
     ]
   }
 
@@ -88,8 +95,6 @@ extension CertificateReport {
       "banzhaf": JSONValue(share.banzhaf),
       "banzhaf_index": JSONValue(share.banzhafIndex),
       "shapley_shubik": JSONValue(share.shapleyShubik),
-      "decides_alone": .bool(share.decidesAlone),
-      "blocks_alone": .bool(share.blocksAlone),
     ]
   }
 }

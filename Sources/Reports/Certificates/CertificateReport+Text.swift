@@ -31,7 +31,7 @@ extension CertificateReport {
       section("What breaks them", attacks),
       section("What closes the gaps", closures),
       faults.map(verdict),
-    ].compactMap(\.self) + powers.flatMap { power($0, columns) }
+    ].compactMap(\.self) + powers.flatMap { sections(on: $0, columns: columns) }
       + [Section(title: "What this takes for granted", body: .paragraph(assumptions))]
   }
 
@@ -117,46 +117,6 @@ extension CertificateReport {
       certificate.stateCount.map { " \($0.grouped) states of ballot boxes have been tried." } ?? ""
     return "Honest voters are right and never abstain; \(forging).\(states)"
   }
-
-  // MARK: Power
-
-  private static let rowsMax = 20
-
-  private func power(_ power: VotingPower, _ columns: Int) -> [Section] {
-    let shares = power.shares.prefix(Self.rowsMax)
-    let table = TextTable(
-      keys: [
-        TextTable.Column(
-          title: "voter", cells: shares.map { voterIDs[$0.voter] }, isNumeric: false)
-      ],
-      columns: [
-        TextTable.Column(title: "weight", cells: shares.map(\.weight.brief)),
-        TextTable.Column(title: "Banzhaf", cells: shares.map(\.banzhafIndex.brief)),
-        TextTable.Column(title: "Shapley-Shubik", cells: shares.map(\.shapleyShubik.brief)),
-        TextTable.Column(title: "alone", cells: shares.map(\.alone), isNumeric: false),
-      ])
-    let rest = power.shares.count - shares.count
-    let more = rest > 0 ? "  and \(rest.grouped) more\n" : ""
-    return [
-      Section(
-        title: "Power over \(power.actions.rawValue) actions",
-        body: .table(table.text(columns: columns) + more)),
-      Section(
-        title: "Smallest coalitions for \(power.actions.rawValue) actions",
-        body: .definitions([
-          ("forces approval", words(power.forcing)), ("blocks approval", words(power.blocking)),
-        ])),
-    ]
-  }
-
-  private func words(_ coalition: VotingPower.Coalition?) -> String {
-    guard let coalition else { return "not even all together" }
-    let names = coalition.members.prefix(Self.rowsMax).map { voterIDs[$0] }
-      .joined(separator: ", ")
-    let others = coalition.members.count > Self.rowsMax ? ", …" : ""
-    return coalition.count == 1
-      ? names + others : "\(names)\(others), or \(coalition.count - 1) others as small"
-  }
 }
 
 extension Guarantee {
@@ -184,18 +144,6 @@ extension GuaranteeAnswer.Proof {
     case .exhaustive: "proven (exhaustive)"
     case .closedForm: "closed form"
     case .lowerBound: "closed form, bound"
-    }
-  }
-}
-
-extension VotingPower.Share {
-  /// What the voter can do without others.
-  fileprivate var alone: String {
-    switch (decidesAlone, blocksAlone) {
-    case (true, true): "decides and blocks"
-    case (true, false): "decides"
-    case (false, true): "blocks"
-    case (false, false): ""
     }
   }
 }

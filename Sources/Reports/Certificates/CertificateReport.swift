@@ -33,7 +33,7 @@ public struct CertificateReport: Sendable {
     repairs = gaps.isEmpty ? [] : plan.repairs(closing: gaps)
     powers =
       question.isOfEqualVoters
-      ? [] : ActionKind.allCases.compactMap { VotingPower(question.rules, $0) }
+      ? [] : ActionKind.allCases.map { VotingPower(question.rules, $0) }
   }
 
   /// Whether every guarantee holds against so many faulty voters.

@@ -34,7 +34,8 @@ private struct KnownBound {
       let tally = Safeguards.TallyTime(rawValue: fields[6]),
       let timing = Timing(rawValue: fields[7]), let actions = ActionKind(rawValue: fields[8]),
       let config = try? ConsensusConfig(
-        quorumFraction: fraction, majorityThreshold: threshold, supermajorityThreshold: threshold),
+        quorumFraction: fraction, majorityThreshold: actions == .normal ? threshold : 0.37,
+        supermajorityThreshold: actions == .critical ? threshold : 0.83),
       let safeguards = try? Safeguards(quorum: quorum, ties: ties, rule: rule, tally: tally)
     else { return nil }
     let weights = Array(repeating: 1.0, count: voters)
