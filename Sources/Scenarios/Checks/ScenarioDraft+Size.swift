@@ -5,7 +5,8 @@ import JSON
 extension ScenarioDraft {
   /// Reports a scenario that would fill the memory, or whose sums would not be exact.
   func checkSize(_ places: DraftPlaces) {
-    guard let counts else { return }
+    // Groups in which something is wrong cannot be made.
+    guard places.isSound("voters"), let counts else { return }
     let voters = counts.map { Double($0) }.reduce(0, +)
     let proposals = Scenario.endingsPerTrialMax(
       of: zip(groups, counts).map { $0.group(count: $1) }, mode: mode, workload: workload,
