@@ -11,8 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Detection",
-        "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
+        "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
       ]),
   ],
   targets: [
@@ -33,8 +32,8 @@ let package = Package(
     .room(
       "Reports",
       imports: [
-        "JSON", "Consensus", "Replay", "Agents", "Statistics", "Detection", "Scenarios",
-        "Experiments",
+        "JSON", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
+        "Scenarios", "Experiments",
       ]),
     .room("Files"),
     .room(
@@ -45,8 +44,8 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Replay", "Detection", "Scenarios", "Experiments", "Reports", "Files", "Results",
-        "Benchmarks",
+        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Experiments",
+        "Reports", "Files", "Results", "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
@@ -60,10 +59,13 @@ let package = Package(
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
-    .tests("Guarantees", imports: ["Consensus", "Guarantees"], data: ["Exact/Fixtures"]),
     .tests(
       "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
+    .tests(
+      "Guarantees",
+      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments", "Reports"],
+      data: ["Fixtures", "Exact/Fixtures"]),
     .tests(
       "Agents",
       imports: [
@@ -77,7 +79,9 @@ let package = Package(
       imports: ["JSON", "Consensus", "Simulation", "Statistics", "Scenarios", "Experiments"]),
     .tests(
       "Reports",
-      imports: ["JSON", "Consensus", "Agents", "Scenarios", "Experiments", "Reports"],
+      imports: [
+        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+      ],
       data: ["Summary/Snapshots"]),
     .tests("Files", imports: ["Files"]),
     .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
@@ -86,7 +90,7 @@ let package = Package(
     .tests(
       "CommandLineTool",
       imports: ["JSON", "Scenarios", "Experiments", "Results", "CommandLineTool"],
-      data: ["Completions/Snapshots", "Help/Snapshots"]),
+      data: ["Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]
 )

@@ -11,10 +11,11 @@ extension Program {
       """,
     commands: [
       RunCommand.self,
+      CertifyCommand.self,
       ExactCommand.self,
       TraceCommand.self,
-      MergeCommand.self,
       BlocsCommand.self,
+      MergeCommand.self,
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,

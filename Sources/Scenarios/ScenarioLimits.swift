@@ -24,7 +24,7 @@ public enum ScenarioLimits {
   /// The last instant in seconds: about 31 years.
   static let timeSecondsMax = 1e9
   /// The greatest weight of a voter or an action.
-  static let weightMax = 1e12
+  public static let weightMax = 1e12
   /// The greatest cost of a wrong outcome.
   static let costMax = 1e6
   /// The most votes that ballot boxes hold in one trial, which all are kept in memory.

@@ -33,7 +33,7 @@ struct ScenarioFileTests {
     let file = try ScenarioFile(parsing: Fixture.bytes("valid/every-key.json"))
     let cell = file.cells[3]
     #expect(file.cells.count == 12)
-    #expect(cell.voterRanges == [0..<34, 34..<37, 37..<39, 39..<39, 39..<40])
+    #expect(cell.voterRanges == [0..<34, 34..<37, 37..<39, 39..<39, 39..<40, 40..<40])
     #expect(cell.voterIDs[36...38] == ["traitor_2-3", "Ring-A-1", "Ring-A-2"])
     #expect(cell.weights[33...37] == [0.5, 2, 2, 2, 3])
     #expect(cell.groupOfVoter[33...39] == [0, 1, 1, 1, 2, 2, 4])
@@ -51,6 +51,12 @@ struct ScenarioFileTests {
           AbsentRole(
             mode: .crashAt, crashTime: VirtualTime(sinceStart: 123_456_789_012),
             availability: nil)))
+    let script = [
+      ScriptStep(after: 500_000_000, vote: .approve, to: ["traitor_2", "Ring-A"]),
+      ScriptStep(after: 1_000_000_000, vote: .abstain, callsTally: true),
+    ]
+    #expect(
+      cell.groups[5].role == .byzantine(ByzantineRole(strategy: .scripted, script: script)))
     #expect(cell.network.delayMax == 4_000_000_000)
     #expect(cell.workload.actions.map(\.name) == ["quarantine", "re-image", "terminate"])
     #expect(cell.costs.falseApproval.cost(of: "terminate") == 10)

@@ -2,19 +2,26 @@
 public struct ByzantineRole: Hashable, Sendable {
   /// What they do when they misbehave.
   public package(set) var strategy: ByzantineStrategy
+  /// What a scripted voter does; needed by `scripted` alone.
+  public package(set) var script: [ScriptStep]?
   /// The probability, per proposal, that one misbehaves.
   public package(set) var rate: Double
   /// How often one sees the truth when it votes as an honest voter.
   public package(set) var accuracy: Accuracy
 
   /// Voters who, unless told otherwise, misbehave on every proposal.
-  public init(strategy: ByzantineStrategy, rate: Double = 1, accuracy: Accuracy = .perfect) {
+  public init(
+    strategy: ByzantineStrategy, script: [ScriptStep]? = nil, rate: Double = 1,
+    accuracy: Accuracy = .perfect
+  ) {
     self.strategy = strategy
+    self.script = script
     self.rate = rate
     self.accuracy = accuracy
   }
 
   func requireInRange() {
+    precondition(strategy != .scripted || script != nil, "a scripted voter needs its script")
     requireProbability(rate)
     accuracy.requireInRange()
   }
@@ -45,4 +52,6 @@ public enum ByzantineStrategy: String, CaseIterable, Hashable, Sendable {
   case flood
   /// Tells different replicas different votes; centrally it votes both ways.
   case equivocate
+  /// Does what a script says.
+  case scripted
 }

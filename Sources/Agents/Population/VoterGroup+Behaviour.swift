@@ -11,7 +11,7 @@ extension VoterGroup {
           role.accuracy, abstention: role.abstain, correlation: role.correlation))
     case .byzantine(let role):
       ByzantineVoters(
-        group, misconduct: role.strategy.misconduct, rate: Probability(role.rate),
+        group, misconduct: role.misconduct, rate: Probability(role.rate),
         perception: Perception(role.accuracy))
     case .colluding(let role):
       ColludingVoters(
@@ -23,9 +23,9 @@ extension VoterGroup {
   }
 }
 
-extension ByzantineStrategy {
+extension ByzantineRole {
   fileprivate var misconduct: any Misconduct {
-    switch self {
+    switch strategy {
     case .oppose: Oppose()
     case .approveAll: ApproveAll()
     case .rejectAll: RejectAll()
@@ -39,6 +39,7 @@ extension ByzantineStrategy {
     case .impersonate: Impersonate()
     case .flood: Flood()
     case .equivocate: Equivocate()
+    case .scripted: FollowScript(script: script ?? [])
     }
   }
 }

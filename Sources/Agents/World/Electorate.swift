@@ -4,6 +4,8 @@ import Simulation
 public struct Electorate: Sendable {
   /// One group of voters who behave alike.
   public struct Group: Sendable {
+    /// Its name.
+    public let name: String
     /// Its place among the groups.
     public let index: Int
     /// The numbers of its voters.
@@ -13,7 +15,8 @@ public struct Electorate: Sendable {
     public let latency: Distribution?
 
     /// A group.
-    public init(index: Int, members: Range<Int>, latency: Distribution?) {
+    public init(name: String, index: Int, members: Range<Int>, latency: Distribution?) {
+      self.name = name
       self.index = index
       self.members = members
       self.latency = latency
@@ -41,7 +44,8 @@ public struct Electorate: Sendable {
     for group in population {
       let members = voterCount..<voterCount + group.count
       voterCount = members.upperBound
-      groups.append(Group(index: groups.count, members: members, latency: group.latency))
+      groups.append(
+        Group(name: group.name, index: groups.count, members: members, latency: group.latency))
       if group.role.kind == .honest { honestVoters += members }
       if !group.role.isFaulty { loyalVoters += members }
       if group.role.kind != .absent { proposers += members }

@@ -87,7 +87,8 @@ extension ChanceGroup {
       case .abstain: .silent
       case .flip: .certain(approving: occasion.isWarranted != occasion.allowsVoteChange)
       case .oppose, .doubleVote, .equivocate, .rush, .prematureTally, .impersonate, .flood,
-        .lastMover:
+        .lastMover, .scripted:
+        // Those with a way of their own are told as obstacles; against the truth is their worst.
         .certain(approving: !occasion.isWarranted)
       }
     return [Mood(misbehaving.mixed(role.rate, with: honest, 1 - role.rate))]

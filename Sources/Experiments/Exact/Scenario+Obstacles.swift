@@ -127,6 +127,8 @@ extension Scenario {
       return ["it votes in other voters' names, and the first vote counts"]
     case .flood:
       return ["it opens proposals of its own, as many as are free"]
+    case .scripted:
+      return ["it follows a script, votes and tallies at times of its own"]
     case .doubleVote where !timing.keepsOrder, .equivocate where !timing.keepsOrder:
       return ["which of its two votes arrives first is left to chance"]
     case .flip where !timing.isSure(within: workload.deadline - Nanoseconds(1)):

@@ -12,6 +12,7 @@ extension ScenarioDraft {
     checkNames(places)
     checkElectorate(places)
     checkPartitions(places)
+    checkScripts(places)
     checkTargets(places)
     checkCosts(places)
     if checkDuration(places) { checkSize(places) }
@@ -28,16 +29,30 @@ extension ScenarioDraft {
   }
 
   private func checkPartitions(_ places: DraftPlaces) {
-    let names = groups.map(\.name)
-    guard !names.isEmpty, !names.contains("") else { return }
     for (index, partition) in network.partitions.enumerated()
     where places.isSound("network", "partitions", index, "groups") {
-      for (position, name) in partition.groups.enumerated() where !names.contains(name) {
-        let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
-        places["network", "partitions", index, "groups", position].report(
-          "there is no group '\(name.shortened)'\(hint); "
-            + "the groups are \(names.joined(separator: ", "))")
+      checkGroups(partition.groups) { places["network", "partitions", index, "groups", $0] }
+    }
+  }
+
+  private func checkScripts(_ places: DraftPlaces) {
+    for (index, group) in groups.enumerated() where group.kind == .byzantine {
+      for (number, step) in (group.byzantine.script ?? []).enumerated()
+      where places.isSound("voters", index, "script", number) {
+        checkGroups(step.recipients) { places["voters", index, "script", number, "to", $0] }
       }
+    }
+  }
+
+  /// Reports names that no group has, unless some group's own name could not be read.
+  private func checkGroups(_ named: [String], at place: (Int) -> JSONCursor) {
+    let names = groups.map(\.name)
+    guard !names.isEmpty, !names.contains("") else { return }
+    for (position, name) in named.enumerated() where !names.contains(name) {
+      let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+      place(position).report(
+        "there is no group '\(name.shortened)'\(hint); "
+          + "the groups are \(names.joined(separator: ", "))")
     }
   }
 

@@ -91,7 +91,8 @@ extension GroupDraft {
 
   private static func requirements(of kind: Role.Kind) -> [Requirement] {
     switch kind {
-    case .honest, .byzantine: []
+    case .honest: []
+    case .byzantine: ByzantineRole.requirements
     case .colluding: ColludingRole.requirements
     case .absent: AbsentRole.requirements
     }

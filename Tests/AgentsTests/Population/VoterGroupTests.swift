@@ -53,7 +53,7 @@ struct VoterGroupTests {
     #expect(
       ByzantineStrategy.allCases.map(\.rawValue) == [
         "oppose", "approve_all", "reject_all", "random", "abstain", "double_vote", "flip",
-        "last_mover", "rush", "premature_tally", "impersonate", "flood", "equivocate",
+        "last_mover", "rush", "premature_tally", "impersonate", "flood", "equivocate", "scripted",
       ])
     #expect(
       CollusionPlan.allCases.map(\.rawValue) == ["lockstep", "oppose", "protect", "frame", "pivot"])

@@ -4,7 +4,7 @@ import TestSupport
 
 extension Draw {
   /// A small electorate: groups of any moods and weights, under any rules.
-  func electorate(votersMax: Int = 5, sameWeights: Bool = false) throws -> ChanceElectorate {
+  func chanceElectorate(votersMax: Int = 5, sameWeights: Bool = false) throws -> ChanceElectorate {
     let safeguards = try Safeguards(
       quorum: element(of: Safeguards.Quorum.allCases),
       quorumUnit: element(of: Safeguards.QuorumUnit.allCases),

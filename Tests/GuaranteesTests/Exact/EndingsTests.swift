@@ -9,7 +9,7 @@ struct EndingsTests {
     forEverySeed(
       400, premises: ["several weights", "somebody waits", "rounded sums", "a known order"]
     ) { draw in
-      let electorate = try draw.electorate()
+      let electorate = try draw.chanceElectorate()
       let critical = draw.bool()
       let groups = electorate.groups
       let endings: EndingChances

@@ -147,5 +147,14 @@ struct GoldenRun: CustomTestStringConvertible {
         "workload": {"proposals": 6, "warranted": 0.3, "deadline": 4,
                      "actions": {"quarantine": 1, "terminate": 1}}
         """),
+    GoldenRun(
+      name: "scripts",
+      fields: """
+        "seed": 13, "trials": 10, "voters": [\(honest),
+          {"name": "b", "role": "byzantine", "count": 2, "strategy": "scripted", "rate": 0.8,
+           "script": [{"at": 0.3, "vote": "approve", "to": ["h"]}, {"at": 1, "vote": "reject"},
+                      {"at": 2, "tally": true}]}],
+        "workload": {"proposals": 6}, "sweep": {"mode": ["central", "replicated"]}
+        """),
   ]
 }

@@ -1,0 +1,37 @@
+/// Does on every proposal what a script says: what an attack that was found elsewhere needs.
+struct FollowScript: Misconduct {
+  let script: [ScriptStep]
+
+  /// Asks to be woken for each step; those of one moment are done together.
+  func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
+    let openedAt = world.affairs[proposal].openedAt
+    for (place, step) in script.enumerated()
+    where !script[..<place].contains(where: { $0.delay == step.delay }) {
+      world.wake(voter.number, for: proposal, at: openedAt.delayed(by: step.delay))
+    }
+  }
+
+  /// Does the steps whose time has come.
+  func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
+    let openedAt = world.affairs[proposal].openedAt
+    for (place, step) in script.enumerated()
+    where openedAt.delayed(by: step.delay) == world.now {
+      if let vote = step.vote {
+        for box in world.boxes.indices where world.isBox(box, ofGroups: step.recipients) {
+          world.cast(vote, by: voter, on: proposal, into: box, number: place)
+        }
+      }
+      if step.callsTally { world.callTally(on: proposal, by: voter.number) }
+    }
+  }
+}
+
+extension World {
+  /// Whether a ballot box belongs to a voter of some groups; none means all.
+  fileprivate func isBox(_ box: Int, ofGroups names: [String]) -> Bool {
+    if names.isEmpty || boxOwners.isEmpty { return true }
+    return electorate.groups.contains { group in
+      names.contains(group.name) && group.members.contains(boxOwners[box])
+    }
+  }
+}

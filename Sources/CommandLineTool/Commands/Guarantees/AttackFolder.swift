@@ -1,0 +1,37 @@
+import Files
+import Guarantees
+import JSON
+import Reports
+
+/// A folder of attacks as scenario files.
+struct AttackFolder {
+  private let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// Writes the attacks of a certificate, each of which has been seen to succeed.
+  func write(
+    _ certificate: Certificate, named name: String, in console: Console
+  ) throws(CommandFailure) {
+    do throws(FileError) {
+      try FileSystem.createFolder(path)
+      for answer in certificate.answers {
+        let words = "\(name)-\(answer.guarantee.rawValue)-\(answer.actions.rawValue)"
+          .replacing("_", with: "-")
+        guard
+          let scenario = AttackScenario(of: answer, to: certificate.question, named: words)
+        else { continue }
+        if scenario.shows(answer) {
+          let text = scenario.json.text(.indented) + "\n"
+          try FileSystem.write(Array(text.utf8), to: "\(path)/\(words).json")
+        } else {
+          console.writeError("\(words): no scenario can replay this attack\n")
+        }
+      }
+    } catch {
+      throw CommandFailure(error.deed == .write ? .outputFailed : .cannotCreate, error.message)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Consensus
+import Guarantees
+import JSON
+import Scenarios
+
+/// What is to be certified: voters given on the command line, or the cells of scenarios.
+enum CertifyInput {
+  static let scenarios = Operand.many(
+    "SCENARIO", .inputFile, atLeast: 0,
+    summary: "Scenario files in JSON, each of whose cells is certified; - is standard input.")
+
+  static let voters = Option.optional(
+    "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "How many voters there are.")
+  static let weights = Option.optional(
+    "weights",
+    .weights(countMax: ScenarioLimits.votersMax, weightMax: ScenarioLimits.weightMax),
+    otherwise: "all 1", summary: "What each voter's vote weighs.")
+  static let config = Option.optional(
+    "config", .settings, otherwise: "the protocol's", summary: "The configuration.")
+  static let safeguards = Option.optional(
+    "safeguards", .settings, otherwise: "none", summary: "The safeguards.")
+
+  /// One electorate under some rules.
+  struct Subject {
+    let question: GuaranteeQuestion
+    let voterIDs: [String]
+    /// What tells it from others; nil where it is the only one.
+    var title: String?
+    /// The same for other programs.
+    var labels: [(key: String, value: JSONValue)] = []
+    /// What its attacks are called.
+    var name = "attack"
+  }
+
+  /// All that is to be certified.
+  static func cases(
+    _ arguments: ParsedArguments, timing: Timing, in console: Console
+  ) throws(CommandFailure) -> [Subject] {
+    if arguments[scenarios].isEmpty {
+      return [try electorate(arguments, timing: timing, in: console)]
+    }
+    let isGiven = [
+      arguments[voters] != nil, arguments[weights] != nil, arguments[config] != nil,
+      arguments[safeguards] != nil,
+    ]
+    if isGiven.contains(true) {
+      throw .usage(
+        "a scenario has its own voters and rules; use --set PATH=VALUE to change them")
+    }
+    return try ScenarioInput.read(arguments[scenarios], arguments, in: console).flatMap { file in
+      file.cells.indices.map { cell(file, $0, timing: timing) }
+    }
+  }
+
+  private static func cell(_ file: ScenarioFile, _ index: Int, timing: Timing) -> Subject {
+    let cell = file.cells[index]
+    let values = zip(file.axes, file.axisValues(ofCell: index))
+    let choices = values.map { "\($0.path)=\($1.text())" }.joined(separator: " ")
+    return Subject(
+      question: GuaranteeQuestion(
+        weights: cell.weights, config: cell.config, safeguards: cell.safeguards, timing: timing),
+      voterIDs: cell.voterIDs,
+      title: "\(file.name), cell \(index + 1)\(choices.isEmpty ? "" : ": \(choices)")",
+      labels: [("scenario", .string(file.name)), ("cell", JSONValue(index + 1))]
+        + values.map { (key: $0.path, value: $1) },
+      name: "\(file.name.prefix(20))-\(index + 1)")
+  }
+
+  private static func electorate(
+    _ arguments: ParsedArguments, timing: Timing, in console: Console
+  ) throws(CommandFailure) -> Subject {
+    guard let count = arguments[voters] ?? arguments[weights]?.count else {
+      throw .usage("--voters, --weights or a scenario must say who votes")
+    }
+    let weights = arguments[weights] ?? Array(repeating: 1, count: count)
+    guard weights.count == count else {
+      throw .usage("--voters has \(count) voters, but --weights has \(weights.count)")
+    }
+    let config = try settings(arguments[config], named: "--config", in: console) {
+      bytes throws(ScenarioError) in try ConsensusConfig(parsing: bytes)
+    }
+    let safeguards = try settings(arguments[safeguards], named: "--safeguards", in: console) {
+      bytes throws(ScenarioError) in try Safeguards(parsing: bytes)
+    }
+    return Subject(
+      question: GuaranteeQuestion(
+        weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
+        timing: timing),
+      voterIDs: (1...count).map { "voter-\($0)" })
+  }
+
+  private static func settings<Settings>(
+    _ source: SettingsSource?, named option: String, in console: Console,
+    _ read: ([UInt8]) throws(ScenarioError) -> Settings
+  ) throws(CommandFailure) -> Settings? {
+    guard let source else { return nil }
+    let (bytes, place) =
+      switch source {
+      case .text(let text): (Array(text.utf8), option)
+      case .file(let input):
+        (try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax), "\(input)")
+      }
+    do throws(ScenarioError) {
+      return try read(bytes)
+    } catch {
+      throw CommandFailure(.badInput, error.problems.map { "\(place):\($0)" })
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Consensus
+
+extension Attack {
+  /// Whether the protocol itself, given the votes of an attack, decides as the attack says.
+  ///
+  /// - Complexity: O(*n*).
+  public func succeeds(under rules: VotingRules, critical: Bool) -> Bool {
+    views.allSatisfy { $0.decision == $0.replayed(under: rules, critical: critical) }
+  }
+}
+
+extension Attack.View {
+  /// What the protocol decides on the votes.
+  func replayed(under rules: VotingRules, critical: Bool) -> Decision? {
+    var box = BallotBox(rules: rules)
+    do throws(Refusal) {
+      let proposal = try box.proposeForAttack(critical: critical)
+      for arrival in arrivals {
+        try box.vote(arrival.value, by: arrival.voter, on: proposal, at: .voting)
+      }
+      return try box.tally(proposal, at: moment == .early ? .voting : .deadline).decision
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension BallotBox {
+  /// Opens a proposal; where only the deadline may decide, it has one.
+  mutating func proposeForAttack(critical: Bool) throws(Refusal) -> Int {
+    try propose(
+      by: 0, critical: critical,
+      deadline: rules.safeguards.tally == .decisive ? .deadline : nil)
+  }
+}
+
+extension Instant {
+  /// Any moment before the deadline.
+  static let voting = Instant(rank: 1)
+  /// The last moment.
+  static let deadline = Instant(rank: 2)
+}

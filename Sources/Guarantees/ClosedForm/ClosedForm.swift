@@ -1,0 +1,103 @@
+// Why a closed form is enough. Decisions depend on how many approve and reject and on what they
+// weigh, and one more vote for a side never turns a decision against it. So of all attacks by f
+// voters these are at least as strong as any other:
+//
+// - Against no false approval and no false rejection: the f heaviest say what is wrong, and with
+//   them arrive as few honest votes as the quorum asks for, the lightest. Swapping a lighter traitor
+//   for a heavier honest voter, or an honest vote for a lighter one, never helps the right side.
+// - Against a decision: the f heaviest say nothing, or just too few to decide vote for the opposite.
+// - Against agreement: all f tell each of two replicas what its owner's side says. Which honest
+//   voters are of which mind matters; see `Disagreement`.
+//
+// Every attack that is answered has been put through the protocol's own ballot box.
+
+import Consensus
+
+/// The most faulty voters that each guarantee withstands, for electorates of any size.
+public struct ClosedForm: Sendable {
+  /// What is asked.
+  public let question: GuaranteeQuestion
+  private let voters: RankedVoters
+
+  /// The closed form for a question.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public init(_ question: GuaranteeQuestion) {
+    self.question = question
+    voters = RankedVoters(question.rules)
+  }
+
+  /// The answer for one guarantee and kind of action.
+  ///
+  /// - Complexity: O(*n* log *n*) where voters weigh the same; besides, O(*n* · *w*) with a quorum
+  ///   by weight, *w* being the total weight in units of the lightest difference, within bounds.
+  public func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
+    let last = faultsMax(guarantee)
+    let first = firstFaults(upTo: last) { finding(guarantee, actions, by: $0) }
+    let attack: Attack? = if case .attack(let make)? = first?.finding { make() } else { nil }
+    precondition(
+      attack?.succeeds(under: question.rules, critical: actions == .critical) ?? true,
+      "the protocol does not decide as an attack says")
+    return GuaranteeAnswer(
+      guarantee, actions, of: question, firstFaults: first?.faults, attack: attack,
+      proof: first != nil && attack == nil ? .lowerBound : .closedForm)
+  }
+
+  /// Whether a guarantee certainly holds against so many faulty voters.
+  func withstands(_ guarantee: Guarantee, _ actions: ActionKind, faults: Int) -> Bool {
+    let faults = min(faults, faultsMax(guarantee))
+    return faults < 0 || finding(guarantee, actions, by: faults).isNone
+  }
+
+  /// The most faulty voters who could break a guarantee: agreement is between two honest ones.
+  private func faultsMax(_ guarantee: Guarantee) -> Int {
+    guarantee == .agreement ? question.voterCount - 2 : question.voterCount
+  }
+
+  private func finding(
+    _ guarantee: Guarantee, _ actions: ActionKind, by faults: Int
+  ) -> Finding {
+    let critical = actions == .critical
+    switch guarantee {
+    case .noFalseApproval:
+      return WrongDecision(question, voters, critical: critical, wrong: .approved)
+        .finding(by: faults)
+    case .noFalseRejection:
+      return WrongDecision(question, voters, critical: critical, wrong: .rejected)
+        .finding(by: faults)
+    case .decision: return Indecision(question, voters, critical: critical).finding(by: faults)
+    case .agreement: return Disagreement(question, voters, critical: critical).finding(by: faults)
+    }
+  }
+
+  /// The answers for all guarantees and kinds of actions.
+  public var answers: [GuaranteeAnswer] {
+    Guarantee.allCases.flatMap { guarantee in
+      ActionKind.allCases.map { answer(guarantee, $0) }
+    }
+  }
+
+  /// The fewest faulty voters who have an attack, and that attack; nil if not even all have one.
+  ///
+  /// Who has an attack has it with one voter more, who behaves.
+  private func firstFaults(
+    upTo last: Int, _ finding: (Int) -> Finding
+  ) -> (faults: Int, finding: Finding)? {
+    guard last >= 0 else { return nil }
+    var low = -1
+    var high = 0
+    var found = finding(high)
+    while found.isNone {
+      if high == last { return nil }
+      low = high
+      high = min(last, max(1, 2 * high))
+      found = finding(high)
+    }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let candidate = finding(middle)
+      if candidate.isNone { low = middle } else { (high, found) = (middle, candidate) }
+    }
+    return (high, found)
+  }
+}

@@ -1,0 +1,76 @@
+import Consensus
+
+/// Finds as little honest weight as completes a quorum that the faulty alone do not have.
+struct QuorumFilling: Sendable {
+  private let rules: VotingRules
+  private let voters: RankedVoters
+  private let scales: Scales
+
+  init(_ rules: VotingRules, _ voters: RankedVoters, _ scales: Scales) {
+    self.rules = rules
+    self.voters = voters
+    self.scales = scales
+  }
+
+  /// Votes that are there, with the fewest and lightest of others that make a quorum.
+  ///
+  /// - Parameters:
+  ///   - value: What the others say.
+  ///   - spare: Who they are, the lightest first.
+  /// - Returns: All votes, and whether no lighter others would do. All voters are always a quorum.
+  func completing(
+    _ arrivals: [Attack.Arrival], with value: VoteValue, of spare: [Int]
+  ) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
+    func completed(_ count: Int) -> [Attack.Arrival] {
+      arrivals + spare.prefix(count).map { Attack.Arrival(value, by: $0) }
+    }
+    let countMin = max(0, rules.quorumRequired - arrivals.count)
+    if rules.safeguards.quorumUnit == .voters { return (completed(countMin), true) }
+
+    let count =
+      (countMin...spare.count).firstInOrder { scales.areQuorate(completed($0)) } ?? spare.count
+    let lightestFirst = completed(count)
+    if voters.isUniform || count == countMin { return (lightestFirst, true) }
+    guard let lightest = lightest(of: spare, beside: arrivals, atLeast: countMin, below: count)
+    else { return (lightestFirst, false) }
+    return (arrivals + lightest.map { Attack.Arrival(value, by: $0) }, scales.areExact)
+  }
+
+  /// How many votes a quorum needs besides those that are there, where all voters weigh the same.
+  func countCompleting(_ votes: Int) -> Int {
+    (0...rules.voterCount - votes).firstInOrder { scales.areQuorate(votes + $0) } ?? 0
+  }
+
+  /// The lightest of the spare voters who make a quorum; nil if that is too much to look through.
+  private func lightest(
+    of spare: [Int], beside arrivals: [Attack.Arrival], atLeast countMin: Int, below count: Int
+  ) -> [Int]? {
+    guard let whole = WholeWeights(rules.weights) else { return nil }
+    let present = arrivals.reduce(0) { $0 + whole.counts[$1.voter] }
+    let subset = LightestSubset(
+      of: spare.map { whole.counts[$0] }, countMin: countMin,
+      sumMax: spare.prefix(count).reduce(0) { $0 + whole.counts[$1] },
+      where: { sum in
+        var count = BallotCount()
+        count.approve = rules.voterCount
+        count.presentWeight = Double(present + sum) * whole.unit
+        return rules.isQuorate(count)
+      })
+    return subset?.places.map { spare[$0] }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The first number for which something holds that holds for all greater ones, too.
+  ///
+  /// - Complexity: O(log *n*).
+  func firstInOrder(where holds: (Int) -> Bool) -> Int? {
+    guard holds(upperBound) else { return nil }
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

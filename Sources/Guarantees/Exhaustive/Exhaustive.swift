@@ -1,0 +1,139 @@
+import Consensus
+
+/// The most faulty voters that each guarantee withstands, by trying every choice of the adversary
+/// on the protocol itself.
+public struct Exhaustive: Sendable {
+  /// How many voters can be explored if all weigh the same.
+  public static let equalVotersMax = 10
+  /// How many voters can be explored whatever they weigh.
+  public static let votersMax = 7
+
+  /// What is asked.
+  public let question: GuaranteeQuestion
+  /// How many states of a ballot box have been seen.
+  public private(set) var stateCount = 0
+  private let classes: VoterClasses
+
+  /// The exploration of a question; nil where there are too many voters.
+  public init?(_ question: GuaranteeQuestion) {
+    self.question = question
+    classes = VoterClasses(question.rules)
+    let votersMax = classes.members.count == 1 ? Self.equalVotersMax : Self.votersMax
+    if question.voterCount > votersMax { return nil }
+  }
+
+  /// The answer for one guarantee and kind of action.
+  public mutating func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
+    let voters = Array(0..<question.voterCount)
+    let critical = actions == .critical
+    for faults in 0...question.voterCount {
+      for faulty in classes.subsets(of: voters, count: faults) {
+        let attack =
+          guarantee == .agreement
+          ? disagreement(of: faulty, critical: critical)
+          : wrongEnding(of: faulty, guarantee, critical: critical)
+        guard let attack else { continue }
+        return GuaranteeAnswer(
+          guarantee, actions, of: question, firstFaults: faults, attack: attack,
+          proof: .exhaustive)
+      }
+    }
+    return GuaranteeAnswer(
+      guarantee, actions, of: question, firstFaults: nil, attack: nil, proof: .exhaustive)
+  }
+
+  /// The answers for all guarantees and kinds of actions.
+  var answers: [GuaranteeAnswer] {
+    mutating get {
+      Guarantee.allCases.flatMap { guarantee in
+        ActionKind.allCases.map { answer(guarantee, $0) }
+      }
+    }
+  }
+
+  // MARK: One ballot box
+
+  /// An attack on a guarantee of the ballot box that all trust.
+  private mutating func wrongEnding(
+    of faulty: [Int], _ guarantee: Guarantee, critical: Bool
+  ) -> Attack? {
+    for isWarranted in guarantee.truths {
+      let right: VoteValue = isWarranted ? .approve : .reject
+      let plan = Exploration.Plan(
+        opinions: opinions(without: faulty) { _ in right },
+        deadlineWaits: guarantee == .decision || question.countsAllHonestVotes,
+        isTallyCallable: !faulty.isEmpty)
+      var view: Attack.View?
+      explore(plan, critical: critical) { ending, exploration in
+        if ending.decision == guarantee.brokenBy(warranted: isWarranted) {
+          view = Attack.View(
+            owner: nil, arrivals: exploration.arrivals(at: ending), moment: ending.moment,
+            decision: ending.decision)
+        }
+        return view != nil
+      }
+      if let view { return Attack(faulty: faulty, isWarranted: isWarranted, views: [view]) }
+    }
+    return nil
+  }
+
+  private mutating func explore(
+    _ plan: Exploration.Plan, critical: Bool,
+    _ isEnough: (Exploration.Ending, borrowing Exploration) -> Bool
+  ) {
+    var exploration = Exploration(question.rules, classes, critical: critical, plan)
+    exploration.run(isEnough)
+    stateCount += exploration.stateCount
+  }
+
+  private func opinions(
+    without faulty: [Int], _ opinion: (Int) -> VoteValue
+  ) -> [VoteValue?] {
+    (0..<question.voterCount).map { faulty.contains($0) ? nil : opinion($0) }
+  }
+
+  // MARK: Two replicas
+
+  /// An attack on agreement: two honest voters who can be brought to opposite decisions.
+  ///
+  /// What one replica hears says nothing of what the other does, so each is explored by itself.
+  private mutating func disagreement(of faulty: [Int], critical: Bool) -> Attack? {
+    let honest = (0..<question.voterCount).filter { !faulty.contains($0) }
+    if honest.count < 2 { return nil }
+    for approvers in classes.subsets(of: honest) {
+      let plan = Exploration.Plan(
+        opinions: opinions(without: faulty) { approvers.contains($0) ? .approve : .reject },
+        deadlineWaits: question.countsAllHonestVotes, isTallyCallable: false)
+      if let views = opposites(plan, critical: critical) {
+        return Attack(faulty: faulty, isWarranted: nil, views: views)
+      }
+    }
+    return nil
+  }
+
+  /// What two replicas see that decide oppositely; nil if there are no such two.
+  private mutating func opposites(_ plan: Exploration.Plan, critical: Bool) -> [Attack.View]? {
+    var opposites = OppositeViews(plan, classes)
+    explore(plan, critical: critical) { ending, exploration in
+      opposites.add(ending, of: exploration)
+      return opposites.pair != nil
+    }
+    return opposites.pair
+  }
+}
+
+extension Guarantee {
+  /// Whether it is about warranted proposals, unwarranted ones, or both.
+  fileprivate var truths: [Bool] {
+    switch self {
+    case .noFalseApproval: [false]
+    case .noFalseRejection: [true]
+    case .decision, .agreement: [true, false]
+    }
+  }
+
+  /// The ending that breaks it at a single ballot box.
+  fileprivate func brokenBy(warranted isWarranted: Bool) -> Decision {
+    self == .decision ? .noQuorum : isWarranted ? .rejected : .approved
+  }
+}

@@ -1,0 +1,48 @@
+import Consensus
+
+/// Finds the fewest safeguards that let guarantees hold against as many faulty voters as advertised.
+///
+/// Nothing is known of the safeguards beforehand: each set is put through the closed form.
+public struct RepairPlan {
+  private let question: GuaranteeQuestion
+  /// The sets of repairs, the smallest first, each with what it brings once that is known.
+  private var trials: [(repairs: [Repair], closedForm: ClosedForm?)]
+
+  /// A plan for what fails in a question.
+  public init(_ question: GuaranteeQuestion) {
+    self.question = question
+    trials = Repair.available(for: question).subsets.filter { !$0.isEmpty }.map { ($0, nil) }
+  }
+
+  /// The fewest repairs after which all of some guarantees hold; nil where none suffice.
+  public mutating func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
+    for index in trials.indices {
+      let repairs = trials[index].repairs
+      let closedForm = trials[index].closedForm ?? ClosedForm(repaired(by: repairs))
+      trials[index].closedForm = closedForm
+      let isClosed = gaps.allSatisfy { gap in
+        closedForm.withstands(gap.guarantee, gap.actions, faults: question.advertisedFaults)
+      }
+      if isClosed { return repairs }
+    }
+    return nil
+  }
+
+  /// The question with some repairs made.
+  public func repaired(by repairs: [Repair]) -> GuaranteeQuestion {
+    question.with(question.rules.safeguards.repaired(by: repairs))
+  }
+}
+
+extension Array {
+  /// All subsets, the smallest first, those of one size in the order of their elements.
+  fileprivate var subsets: [[Element]] {
+    let all = (0..<1 << count).map { mask in
+      indices.filter { mask >> $0 & 1 == 1 }
+    }
+    return all.sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    .map { $0.map { self[$0] } }
+  }
+}

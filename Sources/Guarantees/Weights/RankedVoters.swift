@@ -1,0 +1,46 @@
+import Consensus
+
+/// The voters of an electorate, the heaviest first: an adversary wants those.
+struct RankedVoters: Sendable {
+  /// The numbers of the voters, the heaviest first, equal ones by number.
+  let order: [Int]
+  /// For each voter, its place in that order.
+  let rank: [Int]
+  /// Whether all weigh the same.
+  let isUniform: Bool
+  /// Whether sums of weights are what they should be, in whatever order they are added up.
+  let hasExactSums: Bool
+
+  init(_ rules: VotingRules) {
+    let weights = rules.weights
+    isUniform = weights.allSatisfy { $0 == weights[0] }
+    hasExactSums = weights.hasExactSums
+    let order =
+      isUniform
+      ? Array(weights.indices)
+      : weights.indices.sorted {
+        weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1
+      }
+    var rank = order
+    for (place, voter) in order.enumerated() { rank[voter] = place }
+    self.order = order
+    self.rank = rank
+  }
+}
+
+extension [Double] {
+  /// Whether no sum of these numbers is ever rounded.
+  ///
+  /// All are whole multiples of the lowest bit that any of them has; sums stay exact while the total
+  /// is below 2⁵³ times that bit.
+  var hasExactSums: Bool {
+    let lowestBits = map { $0.ulp * Double(UInt64(1) << $0.significandBitPattern.trailingZeros) }
+    guard let unit = lowestBits.min() else { return true }
+    return reduce(0, +) / unit < 0x1p53
+  }
+}
+
+extension UInt64 {
+  /// How many of the 52 bits of a significand are zero at its end.
+  fileprivate var trailingZeros: Int { Swift.min(trailingZeroBitCount, 52) }
+}

@@ -1,0 +1,27 @@
+import Experiments
+import Guarantees
+import Scenarios
+
+extension AttackScenario {
+  /// Whether the scenario, when it is run, comes to what its attack is about.
+  ///
+  /// It does not where two replicas must hear the same votes in different orders, or where there are
+  /// more groups of voters than a scenario can have.
+  public func shows(_ answer: GuaranteeAnswer) -> Bool {
+    guard let cell = try? ScenarioFile(parsing: json.text()).cells.first else { return false }
+    var trials = Trials(cell)
+    return answer.guarantee.opposite.isShown(by: trials.run(1...1))
+  }
+}
+
+extension Guarantee {
+  /// What happens where it does not hold.
+  fileprivate var opposite: BadOutcome {
+    switch self {
+    case .noFalseApproval: .falseApproval
+    case .noFalseRejection: .falseRejection
+    case .decision: .quorumFailure
+    case .agreement: .disagreement
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Consensus
+import Guarantees
+import JSON
+import Scenarios
+
+/// An attack as a scenario file, which shows it whenever it is run.
+public struct AttackScenario: Sendable {
+  /// The scenario.
+  public let json: JSONValue
+
+  /// The scenario of an attack that an answer holds; nil where it holds none.
+  ///
+  /// - Complexity: O(*n*).
+  public init?(of answer: GuaranteeAnswer, to question: GuaranteeQuestion, named name: String) {
+    guard let attack = answer.attack else { return nil }
+    let isReplicated = answer.guarantee == .agreement
+    let cast =
+      isReplicated
+      ? AttackCast(replicas: attack, voterCount: question.voterCount)
+      : AttackCast(
+        central: attack, voterCount: question.voterCount, isOrderFree: question.isOrderFree)
+    let clock = StepClock(cast, expiry: question.rules.config.defaultExpirySeconds.value)
+    let troupe = Troupe(cast, weights: question.weights)
+    var scenario: JSONObject = [
+      "name": .string(name),
+      "description": .string(AttackText(answer, question).sentence),
+      "trials": 1,
+      "mode": isReplicated ? "replicated" : "central",
+      "config": question.rules.config.json,
+      "safeguards": question.rules.safeguards.json,
+      "voters": .array(troupe.voters(clock)),
+      "workload": [
+        "proposals": 1, "actions": [answer.actions == .critical ? "terminate" : "quarantine": 1],
+        "warranted": cast.isWarranted ? 1 : 0, "targets": 1,
+        "deadline": clock.seconds(cast.deadlineStep),
+      ],
+    ]
+    if let cutStep = cast.cutStep, let cutOff = troupe.cutOff {
+      scenario["network"] = [
+        "partitions": [
+          [
+            "from": clock.seconds(cutStep), "to": clock.seconds(cast.deadlineStep + 2),
+            "groups": .array(cutOff.map { .string($0) }), "drop": true,
+          ]
+        ]
+      ]
+    }
+    json = .object(scenario)
+  }
+}
+
+/// When each step of an attack is.
+private struct StepClock {
+  private let secondsPerStep: Double
+
+  /// A clock with a second a step, or less where proposals expire too soon for that.
+  init(_ cast: AttackCast, expiry: Double) {
+    let steps = Double(cast.deadlineStep + 1)
+    secondsPerStep = expiry > 0 && expiry < steps ? expiry / steps : 1
+  }
+
+  func seconds(_ step: Int) -> JSONValue { JSONValue(Double(step) * secondsPerStep) }
+}
+
+/// The voters of an attack in groups: neighbours with one part and weight are one.
+private struct Troupe {
+  private struct Group {
+    let name: String
+    let part: AttackCast.Part
+    let weight: Double
+    var count: Int
+  }
+
+  private var groups: [Group] = []
+
+  init(_ cast: AttackCast, weights: [Double]) {
+    var namesUsed: [String: Int] = [:]
+    for (part, weight) in zip(cast.parts, weights) {
+      if let last = groups.indices.last, groups[last].part == part, groups[last].weight == weight {
+        groups[last].count += 1
+        continue
+      }
+      let name = part.name(before: cast.deadlineStep)
+      namesUsed[name, default: 0] += 1
+      let number = namesUsed[name] ?? 1
+      groups.append(
+        Group(
+          name: number == 1 ? name : "\(name)-\(number)", part: part, weight: weight, count: 1))
+    }
+  }
+
+  /// The names of the groups that are cut off; nil where none are, or nobody is left on the other
+  /// side.
+  var cutOff: [String]? {
+    let names = groups.filter(\.part.isCutOff).map(\.name)
+    return names.isEmpty ? nil : names
+  }
+
+  /// The groups, as scenarios have them.
+  func voters(_ clock: StepClock) -> [JSONValue] {
+    groups.map { group in
+      var voters: JSONObject = [
+        "name": .string(group.name), "role": "honest", "count": JSONValue(group.count),
+        "weight": JSONValue(group.weight),
+      ]
+      switch group.part {
+      case .faulty(let lines):
+        voters["role"] = "byzantine"
+        voters["strategy"] = "scripted"
+        voters["script"] = .array(lines.compactMap { step($0, clock) })
+      case .honest(let step, let isMistaken, _):
+        if isMistaken { voters["accuracy"] = 0 }
+        voters["latency"] = clock.seconds(step)
+      }
+      return .object(voters)
+    }
+  }
+
+  /// A line of a script; nil where it is for nobody.
+  private func step(_ line: AttackCast.Line, _ clock: StepClock) -> JSONValue? {
+    var step: JSONObject = ["at": clock.seconds(line.step)]
+    if let vote = line.vote { step["vote"] = .string(vote.rawValue) }
+    if let isForCutOff = line.isForCutOff {
+      let recipients = groups.filter { $0.part.isHonest && $0.part.isCutOff == isForCutOff }
+      if recipients.isEmpty { return nil }
+      step["to"] = .array(recipients.map { .string($0.name) })
+    }
+    if line.callsTally { step["tally"] = true }
+    return .object(step)
+  }
+}
+
+extension AttackCast.Part {
+  fileprivate var isHonest: Bool {
+    if case .honest = self { true } else { false }
+  }
+
+  fileprivate var isCutOff: Bool {
+    if case .honest(_, _, let isCutOff) = self { isCutOff } else { false }
+  }
+
+  /// What voters of this part are called.
+  fileprivate func name(before deadline: Int) -> String {
+    switch self {
+    case .faulty: "faulty"
+    case .honest(let step, _, _) where step > deadline: "late"
+    case .honest(_, let isMistaken, _): isMistaken ? "mistaken" : "honest"
+    }
+  }
+}

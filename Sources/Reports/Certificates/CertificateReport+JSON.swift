@@ -1,0 +1,100 @@
+import Consensus
+import Guarantees
+import JSON
+
+extension CertificateReport {
+  /// The report as an object, for other programs to read.
+  public var json: JSONValue {
+    let question = certificate.question
+    var object: JSONObject = [
+      "voters": JSONValue(question.voterCount),
+      "max_byzantine_faults": JSONValue(question.advertisedFaults),
+      "timing": .string(question.timing.rawValue),
+      "config": question.rules.config.json,
+      "safeguards": question.rules.safeguards.json,
+      "guarantees": .array(certificate.answers.map(json)),
+      "repairs": repairs.map(\.json) ?? .null,
+      "states": certificate.stateCount.map { JSONValue($0) } ?? .null,
+    ]
+    if !question.isOfEqualVoters { object["power"] = .array(powers.map(json)) }
+    return .object(object)
+  }
+
+  private func json(_ answer: GuaranteeAnswer) -> JSONValue {
+    var object: JSONObject = [
+      "guarantee": .string(answer.guarantee.rawValue),
+      "actions": .string(answer.actions.rawValue),
+      "quorum_required": JSONValue(answer.quorumRequired),
+      "threshold": JSONValue(answer.threshold),
+      "tolerated": answer.tolerated.map { JSONValue($0) } ?? .null,
+      "proof": .string(answer.proof.rawValue),
+      "attack": answer.attack.map(json) ?? .null,
+    ]
+    let advice = advice.first {
+      $0.gap.guarantee == answer.guarantee && $0.gap.actions == answer.actions
+    }
+    if let advice { object["repairs"] = advice.repairs.map(\.json) ?? .null }
+    return .object(object)
+  }
+
+  // MARK: Attacks
+
+  private func json(_ attack: Attack) -> JSONValue {
+    [
+      "faulty": .array(attack.faulty.map { .string(voterIDs[$0]) }),
+      "warranted": attack.isWarranted.map { .bool($0) } ?? .null,
+      "tallies": .array(attack.views.map(json)),
+    ]
+  }
+
+  private func json(_ view: Attack.View) -> JSONValue {
+    [
+      "replica": view.owner.map { .string(voterIDs[$0]) } ?? .null,
+      "arrived": .array(
+        view.arrivals.map { arrival in
+          [
+            "voter": .string(voterIDs[arrival.voter]), "value": .string(arrival.value.rawValue),
+          ]
+        }),
+      "tally": .string(view.moment.rawValue),
+      "decision": .string(view.decision.rawValue),
+    ]
+  }
+
+  // MARK: Power
+
+  private func json(_ power: VotingPower) -> JSONValue {
+    [
+      "actions": .string(power.actions.rawValue),
+      "decide_alone": names(power.deciders),
+      "block_alone": names(power.blockers),
+      "forcing": power.forcing.map(json) ?? .null,
+      "blocking": power.blocking.map(json) ?? .null,
+      "voters": power.shares.map { .array($0.map(json)) } ?? .null,
+    ]
+  }
+
+  private func names(_ voters: [Int]) -> JSONValue {
+    .array(voters.map { .string(voterIDs[$0]) })
+  }
+
+  private func json(_ coalition: VotingPower.Coalition) -> JSONValue {
+    [
+      "size": JSONValue(coalition.members.count),
+      "coalitions": coalition.count.map { count in
+        Int(exactly: count).map { JSONValue($0) } ?? .number(.bigInteger(String(count)))
+      } ?? .null,
+      "example": names(coalition.members),
+    ]
+  }
+
+  private func json(_ share: VotingPower.Share) -> JSONValue {
+    [
+      "voter": .string(voterIDs[share.voter]),
+      "weight": JSONValue(share.weight),
+      "banzhaf": JSONValue(share.banzhaf),
+      "banzhaf_index": JSONValue(share.banzhafIndex),
+      "shapley_shubik": JSONValue(share.shapleyShubik),
+    ]
+  }
+}

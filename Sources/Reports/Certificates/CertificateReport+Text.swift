@@ -1,0 +1,149 @@
+import Consensus
+import Guarantees
+import JSON
+
+extension CertificateReport {
+  /// A part of the report for people: a title, and what stands below it.
+  public struct Section: Sendable {
+    /// The title.
+    public let title: String
+    /// What stands below it.
+    public let body: Body
+
+    /// What a section has to say.
+    public enum Body: Sendable {
+      /// Lines that are laid out already.
+      case table(String)
+      /// Terms, and what there is to say of each.
+      case definitions([(term: String, meaning: String)])
+      /// Sentences.
+      case paragraph(String)
+    }
+  }
+
+  /// The report for people, in lines of at most so many columns where it is laid out.
+  ///
+  /// - Parameter faults: How many faulty voters every guarantee should hold against, if that is
+  ///   asked.
+  public func sections(columns: Int, faults: Int?) -> [Section] {
+    [
+      Section(title: heading, body: .table(guarantees(columns))),
+      section("What breaks them", attacks),
+      section("What closes the gaps", closures),
+      faults.map(verdict),
+    ].compactMap(\.self) + powers.flatMap { sections(on: $0, columns: columns) }
+      + [Section(title: "What this takes for granted", body: .paragraph(assumptions))]
+  }
+
+  private func section(
+    _ title: String, _ entries: [(term: String, meaning: String)]
+  ) -> Section? {
+    entries.isEmpty ? nil : Section(title: title, body: .definitions(entries))
+  }
+
+  // MARK: Guarantees
+
+  private var heading: String {
+    let question = certificate.question
+    let config = question.rules.config
+    let voters = question.voterCount == 1 ? "1 voter" : "\(question.voterCount.grouped) voters"
+    return "\(voters), \(question.timing.rawValue), quorum \(quorum), thresholds "
+      + "\(config.majorityThreshold.brief) and \(config.supermajorityThreshold.brief)"
+  }
+
+  private var quorum: String {
+    let rules = certificate.question.rules
+    switch rules.safeguards.quorumUnit {
+    case .voters: return "\(rules.quorumRequired)"
+    case .weight: return "\(rules.config.quorumFraction.brief) of all weight"
+    }
+  }
+
+  private func guarantees(_ columns: Int) -> String {
+    let answers = certificate.answers
+    func column(_ title: String, isNumeric: Bool = false, _ cell: (GuaranteeAnswer) -> String)
+      -> TextTable.Column
+    {
+      TextTable.Column(title: title, cells: answers.map(cell), isNumeric: isNumeric)
+    }
+    return TextTable(
+      keys: [
+        column("guarantee") { $0.guarantee.words }, column("actions") { $0.actions.rawValue },
+      ],
+      columns: [
+        column("advertised", isNumeric: true) { _ in
+          "\(certificate.question.advertisedFaults)"
+        },
+        column("holds against", isNumeric: true) { $0.faultsText(of: certificate.question) },
+        column("how it is known") { $0.proof.words },
+      ]
+    ).text(columns: columns)
+  }
+
+  private func verdict(_ faults: Int) -> Section {
+    let broken = certificate.answers.filter { !$0.withstands(faults: faults) }
+    let text =
+      broken.isEmpty
+      ? "every guarantee holds" : "does not hold: " + broken.map(\.words).joined(separator: "; ")
+    return Section(title: "Against \(faults.grouped) faulty", body: .paragraph(text))
+  }
+
+  // MARK: Attacks and repairs
+
+  private var attacks: [(term: String, meaning: String)] {
+    certificate.answers.filter { $0.attack != nil }.map {
+      ($0.words, AttackText($0, certificate.question).sentence)
+    }
+  }
+
+  private var closures: [(term: String, meaning: String)] {
+    let each = advice.map { (term: $0.gap.words, meaning: Self.words($0.repairs)) }
+    return each.count > 1 ? each + [(term: "all of them", meaning: Self.words(repairs))] : each
+  }
+
+  private static func words(_ repairs: [Repair]?) -> String {
+    guard let repairs else { return "no safeguard does" }
+    return repairs.map { "safeguards.\($0.key)=\($0.value.text().filter { $0 != "\"" })" }
+      .joined(separator: " ")
+  }
+
+  private var assumptions: String {
+    let safeguards = certificate.question.rules.safeguards
+    let forging =
+      safeguards.authentication == .none
+      ? "nobody votes in another's name, which safeguards.authentication=hmac sees to"
+      : "keys are secret"
+    let states =
+      certificate.stateCount.map { " \($0.grouped) states of ballot boxes have been tried." } ?? ""
+    return "Honest voters are right and never abstain; \(forging).\(states)"
+  }
+}
+
+extension Guarantee {
+  fileprivate var words: String { rawValue.replacing("_", with: " ") }
+}
+
+extension GuaranteeAnswer {
+  fileprivate var words: String { "\(guarantee.words), \(actions.rawValue)" }
+
+  /// How many faulty voters the guarantee holds against.
+  fileprivate func faultsText(of question: GuaranteeQuestion) -> String {
+    switch (tolerated, proof) {
+    case (question.voterCount, _): "any number"
+    case (let faults?, .lowerBound): "at least \(faults)"
+    case (let faults?, _): "\(faults)"
+    case (nil, .lowerBound): "perhaps none"
+    case (nil, _): "fails by itself"
+    }
+  }
+}
+
+extension GuaranteeAnswer.Proof {
+  fileprivate var words: String {
+    switch self {
+    case .exhaustive: "proven (exhaustive)"
+    case .closedForm: "closed form"
+    case .lowerBound: "closed form, bound"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import JSON
+import Testing
+
+struct FollowScriptTests {
+  private func actor(_ script: JSONValue, _ count: Int = 1) -> JSONValue {
+    traitor("scripted", count, ["script": script])
+  }
+
+  @Test func votesAndTalliesWhenTheScriptSaysSo() throws {
+    try expectTrace(
+      cell([
+        honest(3),
+        actor([["at": 1, "tally": true], ["at": 0.5, "vote": "approve"]]),
+      ]), where: .tallies,
+      [
+        "0.000000000s #1 honest-1 proposes to quarantine worker-1 (unwarranted)",
+        "0.500000000s #1 traitor-1 votes approve: accepted, 1:0:0",
+        "1.000000000s #1 honest-1 votes reject: accepted, 1:1:0",
+        "1.000000000s #1 honest-2 votes reject: accepted, 1:2:0",
+        "1.000000000s #1 honest-3 votes reject: accepted, 1:3:0",
+        "1.000000000s #1 traitor-1 tallies 1:3:0: rejected, right",
+      ])
+  }
+
+  @Test func stepsOfOneMomentAreDoneOnce() throws {
+    try expectTrace(
+      cell(
+        [
+          honest(1),
+          actor([["at": 2, "vote": "approve", "tally": true], ["at": 2, "vote": "reject"]]),
+        ]
+      ), where: .votesBothWays,
+      [
+        "0.000000000s #1 honest-1 proposes to quarantine worker-1 (unwarranted)",
+        "1.000000000s #1 honest-1 votes reject: accepted, 0:1:0",
+        "2.000000000s #1 traitor-1 votes approve: accepted, 1:1:0",
+        "2.000000000s #1 traitor-1 votes reject: refused, already_voted",
+        "2.000000000s #1 traitor-1 tallies 1:1:0: approved, WRONG",
+        "2.000000000s #1 coordinator executes",
+      ])
+  }
+
+  @Test func eachReplicaIsToldWhatTheScriptHasForIt() throws {
+    let script: JSONValue = [
+      ["at": 0, "vote": "approve", "to": ["left"]], ["at": 0, "vote": "reject", "to": ["right"]],
+      ["at": 3, "vote": "abstain"], ["at": 4, "tally": true],
+    ]
+    try expectTrace(
+      cell(
+        [honest(1, "left"), honest(1, "right"), actor(script)],
+        network: ["latency": 20], mode: "replicated"), where: .votesBothWays,
+      [
+        "0.000000000s #1 left-1 proposes to quarantine worker-1 (unwarranted)",
+        "0.000000000s #1 [left-1] traitor-1 votes approve: accepted, 1:0:0",
+        "0.000000000s #1 [right-1] traitor-1 votes reject: accepted, 0:1:0",
+        "1.000000000s #1 [left-1] left-1 votes reject: accepted, 1:1:0",
+        "1.000000000s #1 [right-1] right-1 votes reject: accepted, 0:2:0",
+        "3.000000000s #1 [left-1] traitor-1 votes abstain: refused, already_voted",
+        "3.000000000s #1 [right-1] traitor-1 votes abstain: refused, already_voted",
+        "8.000000000s #1 [left-1] coordinator tallies 1:1:0: approved, WRONG",
+        "8.000000000s #1 [left-1] coordinator executes",
+        "8.000000000s #1 [right-1] coordinator tallies 0:2:0: rejected, right",
+        "21.000000000s #1 [right-1] left-1 votes reject: refused, not_open",
+        "21.000000000s #1 [left-1] right-1 votes reject: refused, not_open",
+      ])
+  }
+
+  /// A script is played from each proposal's own opening.
+  @Test func everyProposalIsPlayedAnew() throws {
+    let twice = try cell(
+      [honest(1), actor([["at": 2, "vote": "approve"]])], workload: ["proposals": 2])
+    #expect(
+      trace(twice).filter { $0.contains("traitor-1 votes") } == [
+        "2.000000000s #1 traitor-1 votes approve: accepted, 1:1:0",
+        "12.000000000s #2 traitor-1 votes approve: accepted, 1:1:0",
+      ])
+  }
+}

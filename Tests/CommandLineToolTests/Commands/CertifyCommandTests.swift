@@ -1,0 +1,121 @@
+import Foundation
+import JSON
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+struct CertifyCommandTests {
+  private func run(_ words: [String], _ files: [String: String] = [:]) async -> Outcome {
+    await Program.quorumlab.outcome(of: ["certify"] + words, in: .init(files: files))
+  }
+
+  // MARK: What is printed
+
+  @Test func sevenEqualVoters() async {
+    let outcome = await run(["--voters", "7"])
+    #expect(outcome.status == .success && outcome.error.isEmpty)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    Snapshot.expect(outcome.output, equals: "certify-seven.txt")
+  }
+
+  @Test func aHeavyVoter() async {
+    let outcome = await run([
+      "--weights", "3,1,1,0.5", "--safeguards", #"{"tally": "decisive"}"#, "--timing",
+      "synchronous", "--faults", "1",
+    ])
+    #expect(outcome.status == .checkFailed)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    Snapshot.expect(outcome.output, equals: "certify-weights.txt")
+  }
+
+  @Test func asJSON() async throws {
+    let outcome = await run(["--weights", "2,1,1", "--format", "json"])
+    let value = try JSONDocument(parsing: outcome.output).root.value
+    Snapshot.expect(value.text(.indented) + "\n", equals: "certify-weights.json")
+  }
+
+  @Test func eachCellOfAScenario() async throws {
+    let text = """
+      {"name": "two", "voters": [{"name": "v", "role": "honest", "count": 4}],
+       "sweep": {"safeguards.quorum": ["fraction", "bft"]}}
+      """
+    let outcome = await run(["s.json", "--format", "json"], ["s.json": text])
+    let lines = try outcome.output.split(separator: "\n").map {
+      try JSONDocument(parsing: String($0)).root.value
+    }
+    #expect(lines.count == 2)
+    for (number, line) in lines.enumerated() {
+      guard case .object(let object) = line, case .array(let answers)? = object["guarantees"],
+        case .object(let first)? = answers.first
+      else {
+        Issue.record("\(line)")
+        continue
+      }
+      #expect(object["scenario"] == "two" && object["cell"] == JSONValue(number + 1))
+      #expect(object["safeguards.quorum"] == (number == 0 ? "fraction" : "bft"))
+      #expect(first["tolerated"] == JSONValue(number))
+    }
+    let table = await run(["s.json"], ["s.json": text])
+    #expect(table.output.contains("two, cell 2: safeguards.quorum=\"bft\"\n"))
+  }
+
+  // MARK: Exit codes and problems
+
+  @Test func faultsDecideTheExitCode() async {
+    let config = ["--voters", "4", "--config", #"{"quorum_fraction": 0.75}"#]
+    let safe = config + ["--safeguards", #"{"rule": "certificate", "tally": "decisive"}"#]
+    #expect(await run(safe + ["--faults", "1"]).status == .success)
+    #expect(await run(safe + ["--faults", "2"]).status == .checkFailed)
+    #expect(await run(config + ["--faults", "0"]).status == .checkFailed)
+  }
+
+  @Test func problemsHavePlaces() async {
+    let inline = await run(["--voters", "4", "--config", #"{"quorum_fractoin": 1}"#])
+    #expect(inline.status == .badInput)
+    #expect(inline.error.hasPrefix("--config:1:2: quorum_fractoin: unknown key (did you mean "))
+    let file = await run(
+      ["--voters", "4", "--safeguards", "s.json"], ["s.json": "{\n \"ties\": \"aprove\"\n}"])
+    #expect(file.status == .badInput)
+    #expect(file.error.hasPrefix("s.json:2:10: ties: unknown value 'aprove' (did you mean "))
+    #expect(await run(["--voters", "4", "--config", "none.json"]).status == .noInput)
+  }
+
+  @Test(arguments: [
+    [], ["--voters", "0"], ["--voters", "3", "--weights", "1,1"], ["--weights", "1,,1"],
+    ["--weights", "1,-1"], ["--weights", "0"], ["s.json", "--voters", "4"],
+    ["s.json", "--config", "{}"],
+  ])
+  func whatMakesNoSenseIsRefused(words: [String]) async {
+    #expect(await run(words, ["s.json": "{}"]).status == .usage)
+  }
+
+  // MARK: Attacks
+
+  @Test func attacksAreWrittenAndReplay() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "quorumlab-\(UInt64.random(in: 0 ... .max))/attacks")
+    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+    let outcome = await run(["--voters", "7", "--attack-scenario", folder.path])
+    #expect(outcome.status == .success && outcome.error.isEmpty)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count == 8)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(try ScenarioFile(parsing: text).name == String(name.dropLast(5)))
+      let trace = await Program.quorumlab.outcome(
+        of: ["trace", "a.json"], in: .init(files: ["a.json": text]))
+      let isShown =
+        name.contains("decision")
+        ? trace.output.contains("no_quorum") : trace.output.contains("WRONG")
+      #expect(isShown, "\(name)\n\(trace.output)")
+    }
+  }
+
+  @Test func aFolderThatCannotBeIsTold() async {
+    let outcome = await run(["--voters", "4", "--attack-scenario", "/dev/null/attacks"])
+    #expect(outcome.status == .cannotCreate)
+    #expect(outcome.error.contains("/dev/null"))
+  }
+}

@@ -1,0 +1,100 @@
+import Consensus
+import Experiments
+import Guarantees
+import Reports
+import Scenarios
+import TestSupport
+import Testing
+
+/// An attack that was found on paper comes about in the simulation.
+struct AttackScenarioTests {
+  /// Runs the scenarios of all attacks on a question, and returns how many there were.
+  @discardableResult
+  private func replay(_ answers: [GuaranteeAnswer], to question: GuaranteeQuestion) throws -> Int {
+    var count = 0
+    for answer in answers {
+      guard let attack = AttackScenario(of: answer, to: question, named: "attack") else { continue }
+      count += 1
+      let text = attack.json.text(.indented)
+      let cell = try ScenarioFile(parsing: text).cells[0]
+      try require(cell.weights == question.weights, text)
+      try require(cell.config == question.rules.config, text)
+      try require(cell.safeguards == question.rules.safeguards, text)
+      var trials = Trials(cell)
+      let counts = trials.run(1...1)
+      try require(answer.isBroken(in: counts), "\(answer)\n\(text)")
+    }
+    return count
+  }
+
+  private static let configurations: [(name: String, config: String, safeguards: String)] = [
+    ("default", "{}", "{}"),
+    ("expiring", #"{"default_expiry_seconds": 0.5}"#, "{}"),
+    ("decisive", "{}", #"{"tally": "decisive"}"#),
+    ("two thirds", #"{"quorum_fraction": 0.6666666666666666}"#, #"{"ties": "reject"}"#),
+    ("bft", "{}", #"{"quorum": "bft", "tally": "decisive"}"#),
+    ("certificates", "{}", #"{"rule": "certificate", "tally": "decisive"}"#),
+    ("all present", #"{"quorum_fraction": 1}"#, #"{"quorum_unit": "weight"}"#),
+    ("unanimous", #"{"majority_threshold": 1}"#, #"{"ties": "reject"}"#),
+  ]
+
+  @Test(arguments: configurations.indices, Timing.allCases)
+  func equalVoters(index: Int, timing: Timing) throws {
+    let (_, config, safeguards) = Self.configurations[index]
+    var replayed = 0
+    for count in 4...12 {
+      let question = GuaranteeQuestion(
+        weights: Array(repeating: 1, count: count),
+        config: try ConsensusConfig(parsing: Array(config.utf8)),
+        safeguards: try Safeguards(parsing: Array(safeguards.utf8)), timing: timing)
+      replayed += try replay(ClosedForm(question).answers, to: question)
+      if count <= 5 { replayed += try replay(Certificate(question).answers, to: question) }
+    }
+    #expect(replayed > 0)
+  }
+
+  @Test func wholeWeights() {
+    forEverySeed(25) { draw in
+      let question = GuaranteeQuestion(
+        weights: draw.array(2...7) { Double($0.int(in: 1...5)) },
+        config: try ConsensusConfig(
+          quorumFraction: draw.element(of: [0.3, 0.5, 0.75, 1]),
+          majorityThreshold: draw.element(of: [0.5, 0.7, 1])),
+        safeguards: try Safeguards(
+          quorum: draw.element(of: Safeguards.Quorum.allCases),
+          quorumUnit: draw.element(of: Safeguards.QuorumUnit.allCases),
+          rule: draw.element(of: Safeguards.Rule.allCases),
+          tally: draw.element(of: Safeguards.TallyTime.allCases),
+          weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
+        timing: draw.element(of: Timing.allCases))
+      draw.sometimes(
+        "an attack", try replay(ClosedForm(question).answers, to: question) > 0)
+    }
+  }
+
+  /// Where sums are rounded, the order of the votes is part of the attack.
+  @Test func tenthsAtASingleBallotBox() {
+    forEverySeed(15) { draw in
+      let question = GuaranteeQuestion(
+        weights: draw.array(2...5) { Double($0.int(in: 1...7)) / 10 },
+        config: try ConsensusConfig(quorumFraction: draw.element(of: [0.3, 0.5, 0.75])),
+        timing: .asynchronous)
+      let answers = Certificate(question).answers.filter { $0.guarantee != .agreement }
+      draw.sometimes("an attack", try replay(answers, to: question) > 0)
+    }
+  }
+}
+
+extension GuaranteeAnswer {
+  /// Whether a trial shows what the guarantee forbids.
+  fileprivate func isBroken(in counts: CellCounts) -> Bool {
+    let outcome: BadOutcome =
+      switch guarantee {
+      case .noFalseApproval: .falseApproval
+      case .noFalseRejection: .falseRejection
+      case .decision: .quorumFailure
+      case .agreement: .disagreement
+      }
+    return outcome.isShown(by: counts)
+  }
+}
