@@ -54,11 +54,17 @@ extension World {
     into only: Int? = nil, after delay: Nanoseconds, number: Int = 0
   ) {
     let departure = now.delayed(by: delay)
+    let fixedDelay = setting.network.fixedDelay
     for box in boxes.indices where only == nil || only == box {
       let owner = boxOwners.isEmpty ? electorate.voterCount : boxOwners[box]
       let vote = message(value, in: name ?? sender, by: sender, on: proposal, to: box)
       if owner == sender {
         schedule(vote, at: departure)
+        continue
+      }
+      // Most networks have nothing to say to a message; asking takes as long as the rest.
+      if let fixedDelay {
+        schedule(vote, at: departure.delayed(by: fixedDelay))
         continue
       }
       // The receiver is part of the name, so that each pair of voters has luck of its own.

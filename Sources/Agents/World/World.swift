@@ -218,6 +218,7 @@ public struct World: ~Copyable {
     if setting.docket.tallyTime != .deadline && isTimeToTally(proposal, in: box) {
       schedule(Message(kind: .tally, box: message.box, proposal: message.proposal), at: now)
     }
+    if watchers.isEmpty { return }
     for watcher in watchers { watcher.voteAccepted(on: proposal, in: &self) }
   }
 

@@ -2,9 +2,10 @@ import Maths
 
 /// The yardstick for simulated votes: the events that cannot be left out, and nothing around them.
 ///
-/// Proposals are opened and tallied; each vote is right or wrong by chance, is cast after an
-/// exponential latency, waits in a heap with all other events and is counted when its time comes;
-/// the majority decides. There is no protocol, no scenario, no network and no named luck.
+/// Proposals, warranted or not by chance, are opened and tallied; each vote is right or wrong by
+/// chance, is cast after an exponential latency, waits in a heap with all other events and is
+/// counted when its time comes; the majority decides, rightly or not. There is no protocol, no
+/// scenario, no network and no named luck.
 struct BareLoop: ~Copyable {
   private let voters: Int
   private var random = Xoshiro256()
@@ -30,18 +31,22 @@ struct BareLoop: ~Copyable {
   /// Lets all vote on some proposals.
   mutating func run(proposals: Int) {
     var approve = [Int](repeating: 0, count: proposals)
+    var isWarranted = [Bool](repeating: false, count: proposals)
     var opened = 0
-    var approved = 0
+    var right = 0
     heap.push(opening, at: 0)
     while heap.count > 0 {
       let event = heap.pop()
       let proposal = event.voter >> 2
       switch event.voter & 3 {
       case approval: approve[proposal] &+= 1
-      case tally: if approve[proposal] &* 2 >= voters { approved &+= 1 }
+      case tally: if (approve[proposal] &* 2 >= voters) == isWarranted[proposal] { right &+= 1 }
       case opening:
+        isWarranted[opened] = random.next() & 1 == 0
+        let (rightVote, wrongVote) =
+          isWarranted[opened] ? (approval, rejection) : (rejection, approval)
         for _ in 0..<voters {
-          let value = random.next() < accuracy ? approval : rejection
+          let value = random.next() < accuracy ? rightVote : wrongVote
           let unit = Double(random.next() >> 11) * 0x1p-53
           heap.push(opened << 2 | value, at: event.time &+ Int64(-logarithm(1 - unit) * 5e8))
         }
@@ -51,7 +56,7 @@ struct BareLoop: ~Copyable {
       default: break
       }
     }
-    keep(approved)
+    keep(right)
   }
 }
 

@@ -13,6 +13,9 @@ public struct Network: Sendable {
   /// Whether any draw can make a difference; where none can, none is computed.
   private let isRandom: Bool
 
+  /// How long every message travels, where it is the same for all and nothing can befall one.
+  public let fixedDelay: Nanoseconds?
+
   /// Creates a network; by default one that delivers every message at once.
   public init(
     latency: Distribution = .constant(0), loss: Probability = .never,
@@ -25,6 +28,8 @@ public struct Network: Sendable {
     self.scheduler = scheduler
     let isLatencyRandom = scheduler == .fair && !latency.isConstant
     isRandom = isLatencyRandom || loss.isPossible || duplication.isPossible
+    fixedDelay =
+      !isRandom && partitions.isEmpty && scheduler == .fair ? latency.sample(at: 0) : nil
   }
 
   /// Sends a message and tells when it arrives, and when its copy does.

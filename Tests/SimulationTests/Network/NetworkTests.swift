@@ -73,6 +73,21 @@ struct NetworkTests {
     #expect(asked == times)
   }
 
+  @Test(
+    arguments: [
+      (Network(), 0), (Network(latency: .constant(9)), 9),
+      (Network(latency: .uniform(from: 0, to: 9)), nil), (Network(loss: Probability(0.5)), nil),
+      (Network(duplication: Probability(0.5)), nil),
+      (Network(partitions: [Partition(from: .start, to: .end, group: MemberSet([0]))]), nil),
+      (Network(scheduler: .adversarial(delayMax: 5, favoured: MemberSet([]))), nil),
+    ] as [(Network, Nanoseconds?)])
+  func delaysAreFixedWhereNothingCanBefallAMessage(network: Network, delay: Nanoseconds?) {
+    #expect(network.fixedDelay == delay)
+    if let delay {
+      #expect(send(0, through: network) == Deliveries(original: now.delayed(by: delay)))
+    }
+  }
+
   @Test
   func lossNeedsNoOtherEffect() {
     let network = Network(loss: Probability(0.5))
