@@ -90,7 +90,7 @@ let package = Package(
     .tests(
       "CommandLineTool",
       imports: ["JSON", "Scenarios", "Experiments", "Results", "CommandLineTool"],
-      data: ["Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
+      data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]
 )
