@@ -12,6 +12,7 @@ let package = Package(
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
         "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
+        "CSV",
       ]),
   ],
   targets: [
@@ -32,13 +33,14 @@ let package = Package(
     .room(
       "Reports",
       imports: [
-        "JSON", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
+        "JSON", "CSV", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
         "Scenarios", "Experiments",
       ]),
     .room("Files"),
     .room(
       "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
-    .room("Replay", imports: ["JSON", "Consensus"]),
+    .room("CSV", imports: ["JSON"]),
+    .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
     .room(
       "Benchmarks", imports: ["JSON", "Maths", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room(
@@ -83,6 +85,7 @@ let package = Package(
         "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
       ],
       data: ["Summary/Snapshots"]),
+    .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
     .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),

@@ -5,7 +5,8 @@ enum Layering {
     "JSON": [],
     "Maths": [],
     "Consensus": ["JSON"],
-    "Replay": ["JSON", "Consensus"],
+    "CSV": ["JSON"],
+    "Replay": ["JSON", "CSV", "Consensus"],
     "Simulation": ["Maths"],
     "Statistics": ["Maths"],
     "Agents": ["Consensus", "Simulation"],
@@ -25,8 +26,8 @@ enum Layering {
   ]
 
   private static let engine: Set<String> = [
-    "JSON", "Maths", "Consensus", "Replay", "Simulation", "Statistics", "Agents", "Detection",
-    "Guarantees",
+    "JSON", "CSV", "Maths", "Consensus", "Replay", "Simulation", "Statistics", "Agents",
+    "Detection", "Guarantees",
   ]
 
   /// Imports of ours that the plan does not allow, in one source of a target.

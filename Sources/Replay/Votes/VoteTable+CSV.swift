@@ -1,3 +1,4 @@
+import CSV
 import Consensus
 import JSON
 
@@ -6,7 +7,7 @@ extension VoteTable {
   /// approve, reject, abstain or empty; or throws everything that is wrong with it.
   public init(csv text: [UInt8]) throws(TraceError) {
     var rows: [[CSVReader.Field]] = []
-    var reader = CSVReader(text)
+    var reader = CSVReader(text, isLenient: true)
     do {
       while let row = try reader.nextRecord() { rows.append(row) }
     } catch {

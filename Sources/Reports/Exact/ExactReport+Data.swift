@@ -1,3 +1,4 @@
+import CSV
 import JSON
 import Scenarios
 

@@ -50,14 +50,3 @@ extension ExactReport {
     "  \(title)\n" + reasons.map { "    \($0)\n" }.joined()
   }
 }
-
-extension JSONValue {
-  /// The value without the quotes of a text.
-  var plainText: String {
-    switch self {
-    case .string(let text): text
-    case .number(.double(let number)): number.shortest
-    default: text()
-    }
-  }
-}

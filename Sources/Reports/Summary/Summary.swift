@@ -1,4 +1,5 @@
 import Agents
+import CSV
 import Consensus
 import Experiments
 import JSON
@@ -65,7 +66,7 @@ public struct Summary: Sendable {
         endings.warranted.approved, endings.warranted.rejected, endings.warranted.undecided,
       ]
     let values = file.axisValues(ofCell: result.number - 1)
-    return [file.name, String(result.number)] + axes(of: file).map { text(values[$0]) }
+    return [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
       + metrics.flatMap { fields(result.measurement(of: $0), isCount: $0.isCount) }
   }
@@ -76,14 +77,6 @@ public struct Summary: Sendable {
       [estimate.value.shortest, estimate.low.shortest, estimate.high.shortest]
     case .count(let count): [String(count)]
     case .undefined: Array(repeating: "", count: isCount ? 1 : 3)
-    }
-  }
-
-  private static func text(_ value: JSONValue) -> String {
-    switch value {
-    case .string(let text): text
-    case .number(.double(let number)): number.shortest
-    default: value.text()
     }
   }
 }

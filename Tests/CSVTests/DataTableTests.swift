@@ -1,7 +1,6 @@
+import CSV
 import TestSupport
 import Testing
-
-@testable import Reports
 
 struct DataTableTests {
   @Test func textsAreQuotedWhereTheyNeedIt() {

@@ -1,3 +1,5 @@
+import JSON
+
 /// Rows of texts under names, as they stand in a CSV file.
 public struct DataTable: Sendable, Equatable {
   /// The names of the columns.
@@ -13,7 +15,7 @@ public struct DataTable: Sendable, Equatable {
   }
 
   /// The texts of a column; nil where there is none of that name.
-  func column(_ name: String) -> [String]? {
+  public func column(_ name: String) -> [String]? {
     header.firstIndex(of: name).map { index in rows.map { $0[index] } }
   }
 }
@@ -34,35 +36,20 @@ extension DataTable {
     return String(String.UnicodeScalarView([quote] + content + [quote]))
   }
 
-  /// Reads a table as it was written; nil if the text is none.
+  /// Reads a table as it was written, to the byte; nil if the text is none.
   public init?(csv text: [UInt8]) {
-    guard let lines = Self.fields(of: text), let header = lines.first,
-      lines.allSatisfy({ $0.count == header.count })
-    else { return nil }
-    self.init(header: header, rows: Array(lines.dropFirst()))
-  }
-
-  private static func fields(of text: [UInt8]) -> [[String]]? {
+    var reader = CSVReader(text, isLenient: false)
     var lines: [[String]] = []
-    var line: [String] = []
-    var field: [UInt8] = []
-    var isQuoted = false
-    for (index, byte) in text.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\""):
-        // The second of two quotes within quotes stands for one.
-        if !isQuoted && index > 0 && text[index - 1] == byte { field.append(byte) }
-        isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted, UInt8(ascii: "\n") where !isQuoted:
-        line.append(String(decoding: field, as: UTF8.self))
-        field.removeAll()
-        if byte == UInt8(ascii: "\n") {
-          lines.append(line)
-          line.removeAll()
-        }
-      default: field.append(byte)
-      }
+    do throws(JSONProblem) {
+      while let record = try reader.nextRecord() { lines.append(record.map(\.text)) }
+    } catch {
+      return nil
     }
-    return line.isEmpty && field.isEmpty && !isQuoted ? lines : nil
+    guard let header = lines.first, lines.allSatisfy({ $0.count == header.count }) else {
+      return nil
+    }
+    self.init(header: header, rows: Array(lines.dropFirst()))
+    // What was cut off within its last line would be written with a line end.
+    if csv != text { return nil }
   }
 }

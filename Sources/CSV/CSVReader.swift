@@ -1,27 +1,35 @@
 import JSON
 
 /// Reads comma-separated values as RFC 4180 has them, with the place of every field.
-struct CSVReader {
+public struct CSVReader {
   /// A field and where it begins.
-  struct Field {
-    let text: String
-    let position: TextPosition
+  public struct Field {
+    /// What it says.
+    public let text: String
+    /// Where it begins.
+    public let position: TextPosition
   }
 
   private let bytes: [UInt8]
   private var offset: Int
   private var line = 1
   private var column = 1
+  private let isLenient: Bool
 
-  init(_ bytes: [UInt8]) {
+  /// A reader of a text.
+  ///
+  /// - Parameter isLenient: Whether a byte order mark and blank lines are passed over, as editors
+  ///   and spreadsheets leave them.
+  public init(_ bytes: [UInt8], isLenient: Bool) {
     self.bytes = bytes
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.isLenient = isLenient
+    let hasMark = isLenient && bytes.starts(with: [0xEF, 0xBB, 0xBF])
     offset = hasMark ? 3 : 0
   }
 
-  /// The next record, blank lines passed over; nil at the end.
-  mutating func nextRecord() throws(JSONProblem) -> [Field]? {
-    while current == .newline || current == .carriageReturn { advance() }
+  /// The next record; nil at the end.
+  public mutating func nextRecord() throws(JSONProblem) -> [Field]? {
+    while isLenient && (current == .newline || current == .carriageReturn) { advance() }
     if current == nil { return nil }
     var fields = [try nextField()]
     while current == .comma {
