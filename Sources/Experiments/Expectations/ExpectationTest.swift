@@ -35,7 +35,7 @@ struct ExpectationTest: Sendable {
       mean.map { mean in
         expectation.metric.isPercentile
           ? counts.measurement(of: expectation.metric, in: scenario).estimate
-          : mean.estimate(confidence: expectation.confidence)
+          : mean.estimate
       } ?? count.map { Estimate(value: $0.count, low: $0.count, high: $0.count) }
     let outcome: Verdict.Outcome =
       switch holds {
@@ -57,14 +57,17 @@ private struct MeanTest: Sendable {
   private var samples: [SequentialTest.Sample] = []
   private(set) var witness: Int?
 
+  /// A test that finds a side when the interval at this confidence has left the limit.
   init(_ measure: TrialMeasure, confidence: Double) {
     self.measure = measure
     test = SequentialTest(
       limit: measure.limit, range: measure.range, unitsMax: measure.unitsMax,
-      errorRate: 1 - confidence)
+      errorRate: (1 - confidence) / 2)
   }
 
+  /// Looks at a trial, unless a side was found before.
   mutating func add(_ score: TrialScore) {
+    guard test.side == nil else { return }
     let sample = measure.sample(score)
     samples.append(sample)
     test.add(sample)
@@ -78,10 +81,9 @@ private struct MeanTest: Sendable {
     test.side.map { $0 == (measure.isUpperLimit ? .below : .above) }
   }
 
-  func estimate(confidence: Double) -> Estimate? {
+  var estimate: Estimate? {
     SequentialTest.estimate(
-      of: samples, range: measure.range, unitsMax: measure.unitsMax,
-      errorRate: (1 - confidence) / 2)
+      of: samples, range: measure.range, unitsMax: measure.unitsMax, errorRate: test.errorRate)
   }
 }
 
