@@ -1,3 +1,5 @@
+import Files
+
 /// Why a command cannot go on: the exit status, and what to tell the user.
 struct CommandFailure: Error, Equatable, Sendable {
   let status: ExitStatus
@@ -11,6 +13,17 @@ struct CommandFailure: Error, Equatable, Sendable {
 
   init(_ status: ExitStatus, _ message: String) {
     self.init(status, [message])
+  }
+
+  /// What kept something from being done with a file.
+  init(_ error: FileError) {
+    let status: ExitStatus =
+      switch error.deed {
+      case .read: .noInput
+      case .create: .cannotCreate
+      case .write, .remove: .outputFailed
+      }
+    self.init(status, error.message)
   }
 
   /// A command line that asks for something impossible; the user is pointed to `--help`.

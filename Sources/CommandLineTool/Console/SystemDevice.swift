@@ -77,7 +77,7 @@ final class SystemDevice: ConsoleDevice {
     do throws(FileError) {
       if let bytes = try bytes() { return bytes }
     } catch {
-      throw CommandFailure(.noInput, error.message)
+      throw CommandFailure(error)
     }
     throw CommandFailure(
       .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")

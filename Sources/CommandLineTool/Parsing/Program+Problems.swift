@@ -63,3 +63,8 @@ extension [String] {
     return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 }
+
+extension Int {
+  /// The number with what it counts: `1 cell`, `2 cells`.
+  func counting(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}

@@ -73,9 +73,10 @@ struct AttackText {
 extension Attack.View {
   /// The votes of the faulty, and those of honest voters.
   fileprivate func split(_ attack: Attack) -> (faulty: [Attack.Arrival], honest: [Attack.Arrival]) {
-    let faulty = Set(attack.faulty)
+    let traitors = Set(attack.faulty)
     return (
-      arrivals.filter { faulty.contains($0.voter) }, arrivals.filter { !faulty.contains($0.voter) }
+      arrivals.filter { traitors.contains($0.voter) },
+      arrivals.filter { !traitors.contains($0.voter) }
     )
   }
 }

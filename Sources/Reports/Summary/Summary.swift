@@ -12,9 +12,6 @@ public struct Summary: Sendable {
   /// The scenario.
   let file: ScenarioFile
 
-  /// The name of its file.
-  public static let name = "summary.csv"
-
   /// The summary of some results of a scenario.
   public init(_ results: [CellResult], of file: ScenarioFile) {
     self.file = file

@@ -41,18 +41,10 @@ public struct ResultFolder: Sendable {
     self.file = file
   }
 
-  /// What is to be done for the result.
-  public enum State: Sendable {
-    /// Nothing: it is there.
-    case complete
-    /// The units that the journal does not hold yet.
-    case open(Journal)
-  }
-
   /// Looks what is to be done, and tries whether the folder can be written to.
   ///
   /// - Parameter startsOver: whether what is there is thrown away.
-  public func open(startsOver: Bool) throws(ResultError) -> State {
+  public func open(startsOver: Bool) throws(ResultError) -> WorkState {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let journal = try Journal(
       place(Self.journalName), file, UnitPlan(file), .whole, startsOver: startsOver)

@@ -18,21 +18,13 @@ public struct ShardFolder: Sendable {
 
   // MARK: One shard
 
-  /// What is to be done for a shard.
-  public enum State: Sendable {
-    /// Nothing: its file is there.
-    case complete
-    /// The units that the journal does not hold yet.
-    case open(Journal)
-  }
-
   /// Where the file of a shard is.
   public func filePath(of shard: Shard) -> String { "\(path)/\(ShardFile.name(of: shard))" }
 
   /// Looks what is to be done for a shard, and tries whether the folder can be written to.
   ///
   /// - Parameter startsOver: whether what is there of the shard is thrown away.
-  public func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> State {
+  public func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> WorkState {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
     let journal = try Journal(

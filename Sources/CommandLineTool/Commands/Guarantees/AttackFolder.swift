@@ -31,7 +31,7 @@ struct AttackFolder {
         }
       }
     } catch {
-      throw CommandFailure(error.deed == .write ? .outputFailed : .cannotCreate, error.message)
+      throw CommandFailure(error)
     }
   }
 }

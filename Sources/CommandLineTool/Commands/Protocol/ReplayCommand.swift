@@ -79,7 +79,7 @@ enum ReplayCommand: Command {
         }
       }
     }
-    let files = replayed.count == 1 ? "1 trace" : "\(replayed.count) traces"
+    let files = replayed.count.counting("trace")
     try console.write("\(files), \(compared) answers compared, \(different) different\n")
     return different == 0 ? .success : .checkFailed
   }

@@ -48,7 +48,7 @@ enum MergeCommand: Command {
         try folder.open(startsOver: settings.startsOver)
       }
       guard case .open(let journal) = state else {
-        settings.note("folder '\(path)' is complete already; --force starts over")
+        settings.noteComplete(folder)
         continue
       }
       let log: JSONValue = [

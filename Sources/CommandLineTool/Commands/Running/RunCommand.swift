@@ -99,7 +99,7 @@ enum RunCommand: Command {
 
           """)
       }
-      let cells = file.cells.count == 1 ? "1 cell" : "\(file.cells.count) cells"
+      let cells = file.cells.count.counting("cell")
       try console.write("\(file.name): \(cells), \(events) events run twice\n")
     }
     return isSame ? .success : .checkFailed

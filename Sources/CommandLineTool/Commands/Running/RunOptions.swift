@@ -77,6 +77,11 @@ struct RunSettings: Sendable {
     if !isQuiet { console.writeError(text + "\n") }
   }
 
+  /// Tells that there was nothing to do.
+  func noteComplete(_ folder: ResultFolder) {
+    note("folder '\(folder.path)' is complete already; --force starts over")
+  }
+
   /// Says first what exactly is run, if that is asked for.
   func introduce(_ file: ScenarioFile) {
     guard isVerbose && !isQuiet else { return }

@@ -8,7 +8,7 @@ import Scenarios
 struct ScenarioRun {
   private let file: ScenarioFile
   private let folder: ResultFolder
-  private let state: ResultFolder.State
+  private let state: WorkState
   private let settings: RunSettings
 
   /// Looks what is to be done; nothing is computed yet.
@@ -27,7 +27,7 @@ struct ScenarioRun {
   /// Does what is to be done; gives a status where the process is to end early.
   func run() async throws(CommandFailure) -> ExitStatus? {
     guard case .open(let journal) = state else {
-      settings.note("folder '\(folder.path)' is complete already; --force starts over")
+      settings.noteComplete(folder)
       try show()
       return nil
     }
@@ -41,9 +41,10 @@ struct ScenarioRun {
   }
 
   private func show() throws(CommandFailure) {
-    let text = try withResults { () throws(ResultError) in try folder.read(Summary.name) }
+    let text = try withResults { () throws(ResultError) in try folder.read(ResultFolder.summaryName)
+    }
     guard let summary = Summary(csv: text, of: file) else {
-      throw CommandFailure(.badInput, "\(folder.path)/\(Summary.name) is no summary")
+      throw CommandFailure(.badInput, "\(folder.path)/\(ResultFolder.summaryName) is no summary")
     }
     try settings.show(summary)
   }
@@ -63,7 +64,7 @@ struct ScenarioResult {
   func write(
     into folder: ResultFolder, _ journal: Journal, log: JSONValue, _ settings: RunSettings
   ) throws(CommandFailure) {
-    let files = [ResultFile(name: Summary.name, bytes: summary.table.csv)]
+    let files = [ResultFile(name: ResultFolder.summaryName, bytes: summary.table.csv)]
     try withResults { () throws(ResultError) in
       try folder.complete(files, log: log, journal: journal)
     }

@@ -8,7 +8,7 @@ struct ShardRun {
   private let shard: Shard
   private let path: String
   private let folder: ShardFolder
-  private let state: ShardFolder.State
+  private let state: WorkState
   private let settings: RunSettings
 
   /// Looks what is to be done; nothing is computed yet.

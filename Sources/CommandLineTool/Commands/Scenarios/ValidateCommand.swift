@@ -27,7 +27,7 @@ enum ValidateCommand: Command {
     let inputs = arguments[ScenarioInput.scenarios]
     let files = try ScenarioInput.read(inputs, arguments, in: console)
     for (input, file) in zip(inputs, files) {
-      let cells = file.cells.count == 1 ? "1 cell" : "\(file.cells.count) cells"
+      let cells = file.cells.count.counting("cell")
       try console.write("\(input): \(file.name), \(cells), well formed\n")
     }
     return .success
