@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The lines of a file of known answers, made by `generate.py` beside them.
+/// The lines of a file of known answers, made by `generate.py` and `paired.py` beside them.
 extension Fixture {
   /// The fields after the first, of each line that has this one first.
   static func lines(_ file: String, of function: String) throws -> [[String]] {
