@@ -82,7 +82,7 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
       ],
       data: ["Summary/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
@@ -92,7 +92,7 @@ let package = Package(
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool",
-      imports: ["JSON", "Scenarios", "Experiments", "Results", "CommandLineTool"],
+      imports: ["JSON", "CSV", "Scenarios", "Experiments", "Results", "CommandLineTool"],
       data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]

@@ -28,6 +28,11 @@ public struct Endings: Sendable, Equatable {
   /// How many there were of both kinds.
   public var total: Int { warranted.total + unwarranted.total }
 
+  /// How many were neither approved nor rejected.
+  var undecided: Int { warranted.undecided + unwarranted.undecided }
+  /// How many were decided as the facts called for.
+  var correct: Int { warranted.approved + unwarranted.rejected }
+
   mutating func merge(_ other: Endings) {
     warranted.merge(other.warranted)
     unwarranted.merge(other.unwarranted)

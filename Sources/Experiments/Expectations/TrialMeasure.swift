@@ -36,12 +36,12 @@ extension TrialMeasure {
         return SequentialTest.Sample(total: total, units: units)
       }
     }
-    func events(
-      _ count: @escaping @Sendable (TrialScore) -> (events: Int, of: Int)
-    ) -> TrialMeasure {
-      measure { score in
-        let (events, all) = count(score)
-        return (Double(events), Double(all))
+    let (metric, voters) = (expectation.metric, scenario.voterCount)
+    /// The measure of what each trial adds to the metric.
+    func parts(_ range: ClosedRange<Double> = 0...1, unitsMax: Double? = nil) -> TrialMeasure {
+      measure(range, unitsMax: unitsMax) { score in
+        let part = TrialCounts(score).part(of: metric, voters: voters) ?? (0, 0)
+        return (Double(part.total) / metric.coin, Double(part.units))
       }
     }
     /// The share of latencies beyond a percentile is what is left of the whole.
@@ -55,43 +55,21 @@ extension TrialMeasure {
       }
     }
 
-    switch expectation.metric {
-    case .falseApprovalRate:
-      self = events { ($0.endings.unwarranted.approved, $0.endings.unwarranted.total) }
-    case .falseRejectionRate:
-      self = events { ($0.endings.warranted.rejected, $0.endings.warranted.total) }
-    case .quorumFailureRate: self = events { ($0.endings.undecided, $0.endings.total) }
-    case .correctRate: self = events { ($0.endings.correct, $0.endings.total) }
-    case .disagreementRate: self = events { ($0.disagreements, $0.proposals) }
-    case .unsafeTrialRate:
-      self = measure(unitsMax: 1) { ($0.endings.unwarranted.approved > 0 ? 1 : 0, 1) }
-    case .latencyMean:
-      self = measure(0...scenario.workload.deadline.seconds) {
-        (Double($0.latencyTotal) / 1e9, Double($0.latencies.count))
-      }
+    switch metric {
+    case .falseApprovalRate, .falseRejectionRate, .quorumFailureRate, .correctRate,
+      .disagreementRate:
+      self = parts()
+    case .unsafeTrialRate: self = parts(unitsMax: 1)
+    case .latencyMean: self = parts(0...scenario.workload.deadline.seconds)
     case .latencyP50: self = percentile(50)
     case .latencyP95: self = percentile(95)
     case .latencyP99: self = percentile(99)
-    case .participationMean:
-      let voters = Double(scenario.voterCount)
-      self = measure(unitsMax: endings * voters) {
-        (Double($0.participants), Double($0.endings.total) * voters)
-      }
-    case .expectedHarm:
-      self = measure(0...max(scenario.costs.highest, .leastNormalMagnitude)) {
-        (Double($0.harm) / 1e6, Double($0.endings.total))
-      }
+    case .participationMean: self = parts(unitsMax: endings * Double(voters))
+    case .expectedHarm: self = parts(0...max(scenario.costs.highest, .leastNormalMagnitude))
     case .forgedVotesAccepted, .votesRefused, .proposalsRefused: return nil
     case .pairPrecision, .pairRecall, .pairF1, .exactRecoveryRate, .falseAlarmRate, .innocentRate,
       .adjustedRandIndex, .auc, .oracleRatio, .proposalsToDetection:
       return nil
     }
   }
-}
-
-extension Endings {
-  /// How many were neither approved nor rejected.
-  var undecided: Int { warranted.undecided + unwarranted.undecided }
-  /// How many were decided as the facts called for.
-  var correct: Int { warranted.approved + unwarranted.rejected }
 }

@@ -7,15 +7,20 @@ import Synchronization
 public struct UnitRunner: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
+  private let keepsTrials: Bool
   private let threads: Int
   private let interruption: Interruption
 
   /// A runner for the units of a scenario.
+  ///
+  /// - Parameter keepsTrials: Whether what was counted in each trial is told.
   public init(
-    _ file: ScenarioFile, plan: UnitPlan, threads: Int, interruption: Interruption
+    _ file: ScenarioFile, plan: UnitPlan, keepsTrials: Bool = false, threads: Int,
+    interruption: Interruption
   ) {
     self.file = file
     self.plan = plan
+    self.keepsTrials = keepsTrials
     self.threads = threads
     self.interruption = interruption
   }
@@ -25,7 +30,7 @@ public struct UnitRunner: Sendable {
   /// - Parameter finished: is told each unit that is done, one at a time, in any order.
   public func run(
     _ numbers: [Int],
-    finished: @escaping @Sendable (UnitPlan.Unit, CellCounts) -> Void
+    finished: @escaping @Sendable (UnitPlan.Unit, UnitOutcome) -> Void
   ) async {
     let turns = Turns()
     await withTaskGroup(of: Void.self) { group in
@@ -37,16 +42,17 @@ public struct UnitRunner: Sendable {
 
   /// What one thread does: takes the next unit until there is none left.
   private func work(
-    on numbers: [Int], _ turns: Turns, _ finished: (UnitPlan.Unit, CellCounts) -> Void
+    on numbers: [Int], _ turns: Turns, _ finished: (UnitPlan.Unit, UnitOutcome) -> Void
   ) {
     var worker = Worker()
     while !interruption.isRaised {
       let turn = turns.next.add(1, ordering: .relaxed).oldValue
       guard turn < numbers.count else { return }
       let unit = plan[numbers[turn]]
-      let counts = worker.run(unit, of: file.cells[unit.cell], interruption: interruption)
-      guard let counts else { return }
-      turns.telling.withLock { _ in finished(unit, counts) }
+      let outcome = worker.run(
+        unit, of: file.cells[unit.cell], keepsTrials: keepsTrials, interruption: interruption)
+      guard let outcome else { return }
+      turns.telling.withLock { _ in finished(unit, outcome) }
     }
   }
 }
@@ -69,12 +75,17 @@ private struct Worker: ~Copyable {
 
   /// Runs a unit; nil if it was interrupted.
   mutating func run(
-    _ unit: UnitPlan.Unit, of scenario: Scenario, interruption: Interruption
-  ) -> CellCounts? {
+    _ unit: UnitPlan.Unit, of scenario: Scenario, keepsTrials: Bool, interruption: Interruption
+  ) -> UnitOutcome? {
     if cell != unit.cell {
       trials = Trials(scenario)
       cell = unit.cell
     }
-    return trials?.run(unit.trials, interruption: interruption) ?? nil
+    if keepsTrials {
+      let scores = trials?.scores(of: unit.trials, interruption: interruption) ?? nil
+      return scores.map { UnitOutcome(keeping: $0) }
+    }
+    let counts = trials?.run(unit.trials, interruption: interruption) ?? nil
+    return counts.map { UnitOutcome(counts: $0) }
   }
 }

@@ -77,13 +77,3 @@ public struct Summary: Sendable {
     }
   }
 }
-
-extension Metric {
-  /// Whether the metric is a plain count, which has no interval.
-  var isCount: Bool {
-    switch self {
-    case .forgedVotesAccepted, .votesRefused, .proposalsRefused: true
-    default: false
-    }
-  }
-}

@@ -7,13 +7,14 @@ import Scenarios
 struct Manifest: Sendable {
   static let name = "manifest.json"
 
+  private static let scenarioKey = "scenario"
   private static let shaKey = "scenario_sha256"
 
   /// The manifest of a result and its files.
   static func json(of file: ScenarioFile, files: [ResultFile]) -> JSONValue {
     [
       "version": .string(Edition.version), "generator": .string(Edition.generator),
-      "scenario": file.json, shaKey: .string(file.digest.description),
+      scenarioKey: file.json, shaKey: .string(file.digest.description),
       "seed": JSONValue(exact: file.cells[0].seed), "trials": JSONValue(file.cells[0].trials),
       "files": .object(
         JSONObject(
@@ -23,7 +24,9 @@ struct Manifest: Sendable {
 
   /// The version that made the result.
   let version: String
-  /// The digest of the scenario that the result is of.
+  /// The scenario that the result is of.
+  let scenario: JSONValue
+  /// Its digest.
   let scenarioDigest: String
   /// The files and their digests.
   let files: [(name: String, digest: String)]
@@ -33,10 +36,12 @@ struct Manifest: Sendable {
     guard let document = try? JSONDocument(parsing: text) else { return nil }
     let cursor = JSONCursor(document, log: ProblemLog(document))
     guard let version = cursor.required("version")?.string(),
+      let scenario = cursor.required(Self.scenarioKey)?.node.value,
       let digest = cursor.required(Self.shaKey)?.string(),
       let members = cursor.required("files")?.members()
     else { return nil }
     self.version = version
+    self.scenario = scenario
     scenarioDigest = digest
     files = members.compactMap { member in member.value.string().map { (member.key, $0) } }
     if files.count != members.count { return nil }

@@ -26,19 +26,25 @@ public struct ResultFolder: Sendable {
   /// Where it is.
   public let path: String
   private let file: ScenarioFile
+  private let keepsTrials: Bool
 
   /// `summary.csv`, the numbers of each cell.
   public static let summaryName = "summary.csv"
+  /// `trials.csv`, the counts of each trial, where they are kept.
+  public static let trialsName = "trials.csv"
   /// `run.log.json`, what depends on the time and the machine.
   public static let logName = "run.log.json"
   /// Everything that a result may consist of besides its manifest.
-  private static let names = [summaryName, logName]
+  private static let names = [summaryName, trialsName, logName]
   private static let journalName = "unfinished.units"
 
   /// The folder for a scenario's result.
-  public init(_ path: String, of file: ScenarioFile) {
+  ///
+  /// - Parameter keepsTrials: Whether it keeps the counts of each trial, too.
+  public init(_ path: String, of file: ScenarioFile, keepsTrials: Bool = false) {
     self.path = path
     self.file = file
+    self.keepsTrials = keepsTrials
   }
 
   /// Looks what is to be done, and tries whether the folder can be written to.
@@ -47,7 +53,8 @@ public struct ResultFolder: Sendable {
   public func open(startsOver: Bool) throws(ResultError) -> WorkState {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let journal = try Journal(
-      place(Self.journalName), file, UnitPlan(file), .whole, startsOver: startsOver)
+      place(Self.journalName), file, UnitPlan(file), .whole, keepsTrials: keepsTrials,
+      startsOver: startsOver)
     do throws(ResultError) {
       if startsOver { try clear() }
       if try isComplete(hasJournal: journal.wasThere) {
@@ -119,6 +126,9 @@ public struct ResultFolder: Sendable {
     }
     if manifest.version != Edition.version {
       throw occupied("its result was made by version \(manifest.version.shortened)")
+    }
+    if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {
+      throw occupied("its result was computed without --per-trial, so it has no trials.csv")
     }
     for (name, digest) in manifest.files {
       let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }

@@ -10,6 +10,8 @@ public struct ShardFile: Sendable {
   public let shard: Shard
   /// What its units came to, in their order.
   let records: [UnitRecord]
+  /// Whether the counts of each trial are kept, too.
+  let keepsTrials: Bool
 
   /// The name of a shard's file.
   static func name(of shard: Shard) -> String {
@@ -38,10 +40,10 @@ public struct ShardFile: Sendable {
   /// - Parameter provenance: where and when it was computed, outside the checksum.
   static func text(
     _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan, records: [UnitRecord],
-    provenance: JSONValue
+    keepsTrials: Bool = false, provenance: JSONValue
   ) -> String {
     let content: JSONValue = [
-      "origin": Origin(file, plan, shard).json,
+      "origin": Origin(file, plan, shard, keepsTrials: keepsTrials).json,
       "units": .array(records.sorted { $0.number < $1.number }.map(\.json)),
     ]
     let whole: JSONValue = [
@@ -57,8 +59,12 @@ public struct ShardFile: Sendable {
   // MARK: Reading
 
   /// Reads a shard's file, or throws what is wrong with it.
+  ///
+  /// - Parameter keepsTrials: Whether it must have the counts of each trial; nil where it may or may
+  ///   not.
   init(
-    _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan
+    _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan,
+    keepsTrials: Bool? = nil
   ) throws(ResultError) {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(path) } ?? []
     guard let document = try? JSONDocument(parsing: bytes) else {
@@ -72,16 +78,21 @@ public struct ShardFile: Sendable {
     guard checksum == Self.checksum(of: content.node.value) else {
       throw ResultError(.badData, "\(path): the file is damaged: its checksum does not fit")
     }
-    if let difference = Origin(file, plan, shard).difference(from: origin.node.value) {
+    let keepsTrials = keepsTrials ?? origin.required(Origin.perTrialKey)?.bool() ?? false
+    let expected = Origin(file, plan, shard, keepsTrials: keepsTrials)
+    if let difference = expected.difference(from: origin.node.value) {
       throw ResultError(.badData, "\(path): the file belongs to something else: \(difference)")
     }
-    let records = (units.array() ?? []).compactMap { UnitRecord($0, of: plan) }
+    let records = (units.array() ?? []).compactMap {
+      UnitRecord($0, of: plan, keepsTrials: keepsTrials)
+    }
     guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
     guard records.map(\.number) == shard.units(of: plan) else {
       throw ResultError(.badData, "\(path): the file does not hold the units of shard \(shard)")
     }
     self.shard = shard
     self.records = records
+    self.keepsTrials = keepsTrials
   }
 
   private static func damaged(_ path: String, _ log: ProblemLog) -> ResultError {

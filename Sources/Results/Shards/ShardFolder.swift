@@ -8,12 +8,18 @@ public struct ShardFolder: Sendable {
   private let path: String
   private let file: ScenarioFile
   private let plan: UnitPlan
+  private let keepsTrials: Bool
 
   /// The shards of a scenario in a folder.
-  public init(_ path: String, of file: ScenarioFile, _ plan: UnitPlan) {
+  ///
+  /// - Parameter keepsTrials: Whether a shard that is completed keeps the counts of each trial, too.
+  public init(
+    _ path: String, of file: ScenarioFile, _ plan: UnitPlan, keepsTrials: Bool = false
+  ) {
     self.path = path
     self.file = file
     self.plan = plan
+    self.keepsTrials = keepsTrials
   }
 
   // MARK: One shard
@@ -28,7 +34,8 @@ public struct ShardFolder: Sendable {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
     let journal = try Journal(
-      "\(path)/\(name.dropLast(5)).unfinished", file, plan, shard, startsOver: startsOver)
+      "\(path)/\(name.dropLast(5)).unfinished", file, plan, shard,
+      keepsTrials: keepsTrials, startsOver: startsOver)
     try withFiles { () throws(FileError) in
       try FileSystem.removeTemporaries(of: name, in: path)
       if startsOver { try FileSystem.remove(filePath(of: shard)) }
@@ -37,7 +44,7 @@ public struct ShardFolder: Sendable {
     }
     guard isThere else { return .open(journal) }
     defer { try? journal.remove() }
-    _ = try ShardFile(filePath(of: shard), shard, of: file, plan)
+    _ = try ShardFile(filePath(of: shard), shard, of: file, plan, keepsTrials: keepsTrials)
     return .complete
   }
 
@@ -47,7 +54,8 @@ public struct ShardFolder: Sendable {
   ) throws(ResultError) {
     let records = try journal.records()
     precondition(records.count == shard.units(of: plan).count, "units are missing")
-    let text = ShardFile.text(shard, of: file, plan, records: records, provenance: provenance)
+    let text = ShardFile.text(
+      shard, of: file, plan, records: records, keepsTrials: keepsTrials, provenance: provenance)
     try withFiles { () throws(FileError) in
       try FileSystem.write(Array(text.utf8), to: filePath(of: shard))
     }
@@ -56,24 +64,32 @@ public struct ShardFolder: Sendable {
 
   // MARK: All shards
 
-  /// The counts of each cell, all units of which must be there, each once or several times alike.
-  public func merged() throws(ResultError) -> [CellCounts] {
+  /// What all shards came to together.
+  public struct Whole: Sendable {
+    /// The counts of each cell.
+    public let cells: [CellCounts]
+    /// Those of each trial, if the shards kept them.
+    public let trials: TrialTable?
+  }
+
+  /// The whole, all units of which must be there, each once or several times alike.
+  public func merged() throws(ResultError) -> Whole {
     let shards = try withFiles { () throws(FileError) in try FileSystem.names(in: path) }
       .compactMap(ShardFile.shard(ofFile:))
-    var cells = Array(repeating: CellCounts(), count: file.cells.count)
     var seen: [UnitRecord?] = Array(repeating: nil, count: plan.count)
     var problems: [String] = []
+    var keepsTrials: Bool?
     for shard in shards {
       do throws(ResultError) {
-        for record in try ShardFile(filePath(of: shard), shard, of: file, plan).records {
-          if let earlier = seen[record.number] {
-            if earlier == record { continue }
+        let content = try ShardFile(filePath(of: shard), shard, of: file, plan)
+        try Self.expectAlike(&keepsTrials, content, at: filePath(of: shard))
+        for record in content.records {
+          if let earlier = seen[record.number], earlier != record {
             throw ResultError(
               .badData,
               "\(filePath(of: shard)): unit \(record.number) contradicts that of another shard")
           }
           seen[record.number] = record
-          cells[plan[record.number].cell].merge(record.counts)
         }
       } catch {
         if error.kind != .badData { throw error }
@@ -83,7 +99,29 @@ public struct ShardFolder: Sendable {
     guard problems.isEmpty else { throw ResultError(.badData, problems) }
     let missing = seen.indices.filter { seen[$0] == nil }
     guard missing.isEmpty else { throw incomplete(missing, present: shards) }
-    return cells
+    return whole(of: seen.compactMap { $0 })
+  }
+
+  /// Refuses shards some of which keep the counts of each trial and some do not.
+  private static func expectAlike(
+    _ keepsTrials: inout Bool?, _ content: ShardFile, at path: String
+  ) throws(ResultError) {
+    if let keepsTrials, keepsTrials != content.keepsTrials {
+      let (its, others) = keepsTrials ? ("without", "with") : ("with", "without")
+      throw ResultError(
+        .badData,
+        "\(path): this shard was run \(its) --per-trial, others \(others) it; all must be alike")
+    }
+    keepsTrials = content.keepsTrials
+  }
+
+  private func whole(of records: [UnitRecord]) -> Whole {
+    var cells = Array(repeating: CellCounts(), count: file.cells.count)
+    for record in records { cells[plan[record.number].cell].merge(record.outcome.counts) }
+    let units = records.compactMap(\.outcome.trials)
+    return Whole(
+      cells: cells,
+      trials: units.count == records.count ? TrialTable(file, plan, units: units) : nil)
   }
 
   /// Names the shards that would fill the gaps.

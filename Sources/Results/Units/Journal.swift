@@ -14,14 +14,19 @@ public final class Journal: Sendable {
   let wasThere: Bool
   private let file: LockedFile
   private let plan: UnitPlan
+  /// Whether the counts of each trial are kept, too.
+  let keepsTrials: Bool
 
   /// Opens or creates the journal of a shard's units.
   ///
-  /// - Parameter startsOver: whether what it holds is thrown away.
+  /// - Parameters:
+  ///   - keepsTrials: Whether the counts of each trial are kept, too.
+  ///   - startsOver: Whether what it holds is thrown away.
   init(
-    _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, startsOver: Bool
+    _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard,
+    keepsTrials: Bool = false, startsOver: Bool
   ) throws(ResultError) {
-    let origin = Origin(scenario, plan, shard)
+    let origin = Origin(scenario, plan, shard, keepsTrials: keepsTrials)
     let file = try withFiles { () throws(FileError) in try LockedFile(path) }
     let text = try withFiles(file.read)
     let header = text.split(separator: SealedLine.lineEnd, maxSplits: 1).first
@@ -34,7 +39,7 @@ public final class Journal: Sendable {
           "'\(path)' holds unfinished work of something else: \(difference); "
             + "--force throws it away")
       }
-      finished = Self.records(in: text, of: plan)
+      finished = Self.records(in: text, of: plan, keepsTrials: keepsTrials)
       try withFiles { () throws(FileError) in
         if text.last != SealedLine.lineEnd { try file.append([SealedLine.lineEnd]) }
       }
@@ -47,21 +52,24 @@ public final class Journal: Sendable {
     }
     self.file = file
     self.plan = plan
+    self.keepsTrials = keepsTrials
   }
 
   /// All units written down so far.
   func records() throws(ResultError) -> [UnitRecord] {
-    Self.records(in: try withFiles(file.read), of: plan)
+    Self.records(in: try withFiles(file.read), of: plan, keepsTrials: keepsTrials)
   }
 
-  private static func records(in text: [UInt8], of plan: UnitPlan) -> [UnitRecord] {
+  private static func records(
+    in text: [UInt8], of plan: UnitPlan, keepsTrials: Bool
+  ) -> [UnitRecord] {
     // Where the file system knows no locks, two processes may have done the same unit.
     // order-free: the set is only asked.
     var seen: Set<Int> = []
     return text.split(separator: SealedLine.lineEnd).dropFirst()
       .compactMap { line in
         SealedLine.open(line).flatMap {
-          UnitRecord(JSONCursor($0, log: ProblemLog($0)), of: plan)
+          UnitRecord(JSONCursor($0, log: ProblemLog($0)), of: plan, keepsTrials: keepsTrials)
         }
       }
       .filter { seen.insert($0.number).inserted }

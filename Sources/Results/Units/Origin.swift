@@ -7,15 +7,18 @@ struct Origin: Sendable {
   /// The layout of what is written; older ones are not read.
   private static let format = 1
 
+  /// Whether the counts of each trial are kept, too.
+  static let perTrialKey = "per_trial"
+
   let json: JSONValue
 
   /// The origin of the units of a shard.
-  init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard) {
+  init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, keepsTrials: Bool) {
     json = [
       "format": JSONValue(Self.format), "version": .string(Edition.version),
       "generator": .string(Edition.generator), "scenario": .string(file.name),
       "scenario_sha256": .string(file.digest.description), "units": JSONValue(plan.count),
-      "shard": .string(shard.description),
+      "shard": .string(shard.description), Self.perTrialKey: .bool(keepsTrials),
     ]
   }
 

@@ -6,27 +6,64 @@ public struct UnitRecord: Sendable, Equatable {
   /// The number of the unit.
   public let number: Int
   /// What was counted in it.
-  public let counts: CellCounts
+  public let outcome: UnitOutcome
 
-  /// A unit and its counts.
-  public init(number: Int, counts: CellCounts) {
+  /// A unit and what it came to.
+  public init(number: Int, outcome: UnitOutcome) {
     self.number = number
-    self.counts = counts
+    self.outcome = outcome
   }
 
+  private static let trialsKey = "trials"
+  private static let separator = UInt8(ascii: ";")
+
   /// The record as an object.
-  public var json: JSONValue { ["unit": JSONValue(number), "counts": counts.json] }
+  public var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("unit", JSONValue(number)), ("counts", outcome.counts.json),
+    ]
+    if let trials = outcome.trials {
+      members.append((Self.trialsKey, .string(Self.text(of: trials))))
+    }
+    return .object(JSONObject(members))
+  }
+
+  /// All trials in one text: as numbers of their own they would take many times the room.
+  private static func text(of trials: [TrialCounts]) -> String {
+    var text: [UInt8] = []
+    for (index, trial) in trials.enumerated() {
+      if index > 0 { text.append(separator) }
+      trial.append(to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// Reads a record of a plan's unit, or reports what is wrong with it.
-  public init?(_ cursor: JSONCursor, of plan: UnitPlan) {
-    guard let fields = cursor.fields(["unit", "counts"]),
+  ///
+  /// - Parameter keepsTrials: Whether it must have the counts of each trial, or else must not.
+  public init?(_ cursor: JSONCursor, of plan: UnitPlan, keepsTrials: Bool = false) {
+    guard let fields = cursor.fields(["unit", "counts"] + (keepsTrials ? [Self.trialsKey] : [])),
       let number = fields.required("unit")?.integer(in: 0...plan.count - 1),
       let counts = fields.required("counts").flatMap(CellCounts.init(_:))
     else { return nil }
-    guard counts.trials == plan[number].trials.count else {
-      cursor.report("the unit has \(plan[number].trials.count) trials, not \(counts.trials)")
+    let size = plan[number].trials.count
+    guard counts.trials == size else {
+      cursor.report("the unit has \(size) trials, not \(counts.trials)")
       return nil
     }
-    self.init(number: number, counts: counts)
+    var trials: [TrialCounts]?
+    if keepsTrials {
+      guard let place = fields.required(Self.trialsKey), let text = place.string() else {
+        return nil
+      }
+      let read = Array(text.utf8).split(separator: Self.separator, omittingEmptySubsequences: false)
+        .map(TrialCounts.init(text:))
+      guard read.count == size, !read.contains(nil) else {
+        place.report("this is not the list of the counts of \(size) trials")
+        return nil
+      }
+      trials = read.compactMap { $0 }
+    }
+    self.init(number: number, outcome: UnitOutcome(counts: counts, trials: trials))
   }
 }

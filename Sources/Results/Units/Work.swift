@@ -40,6 +40,8 @@ public struct Work: Sendable {
   public struct Outcome: Sendable {
     /// The counts of each cell.
     public let cells: [CellCounts]
+    /// Those of each trial, if they are kept and all units of the scenario are done.
+    public let trials: TrialTable?
     /// How far the work came.
     public let progress: Progress
 
@@ -61,14 +63,23 @@ public struct Work: Sendable {
     let done = Set(resumed.map(\.number))
     let shared = Shared(sums)
     let stop = Interruption(following: interruption)
-    let runner = UnitRunner(file, plan: plan, threads: threads, interruption: stop)
+    let runner = UnitRunner(
+      file, plan: plan, keepsTrials: journal.keepsTrials, threads: threads, interruption: stop)
     report(sums.progress)
-    await runner.run(units.filter { !done.contains($0) }) { unit, counts in
-      shared.finish(unit, counts, journal: journal, stop: stop, report: report)
+    await runner.run(units.filter { !done.contains($0) }) { unit, outcome in
+      shared.finish(unit, outcome, journal: journal, stop: stop, report: report)
     }
     let end = shared.sums.withLock { $0 }
     if let failure = end.failure { throw ResultError(failure) }
-    return Outcome(cells: end.cells, progress: end.progress)
+    return Outcome(
+      cells: end.cells, trials: try trials(after: end.progress), progress: end.progress)
+  }
+
+  /// The counts of each trial, from the journal: no thread has to keep them while others work.
+  private func trials(after progress: Progress) throws(ResultError) -> TrialTable? {
+    guard journal.keepsTrials && progress.unitsDone == plan.count else { return nil }
+    let records = try journal.records().sorted { $0.number < $1.number }
+    return TrialTable(file, plan, units: records.compactMap(\.outcome.trials))
   }
 }
 
@@ -86,7 +97,7 @@ private struct Sums {
     progress = Work.Progress(
       units: units.count, unitsDone: 0, unitsResumed: resumed.count, trials: trials(units),
       trialsDone: 0, trialsResumed: trials(resumed.map(\.number)), cell: 0)
-    for record in resumed { add(record.counts, of: plan[record.number]) }
+    for record in resumed { add(record.outcome.counts, of: plan[record.number]) }
   }
 
   mutating func add(_ counts: CellCounts, of unit: UnitPlan.Unit) {
@@ -106,19 +117,19 @@ private final class Shared: Sendable {
   }
 
   func finish(
-    _ unit: UnitPlan.Unit, _ counts: CellCounts, journal: Journal, stop: Interruption,
+    _ unit: UnitPlan.Unit, _ outcome: UnitOutcome, journal: Journal, stop: Interruption,
     report: (Work.Progress) -> Void
   ) {
     let progress: Work.Progress? = sums.withLock { sums in
       if sums.failure != nil { return nil }
       do throws(FileError) {
-        try journal.append(UnitRecord(number: unit.number, counts: counts))
+        try journal.append(UnitRecord(number: unit.number, outcome: outcome))
       } catch {
         sums.failure = error
         stop.raise()
         return nil
       }
-      sums.add(counts, of: unit)
+      sums.add(outcome.counts, of: unit)
       return sums.progress
     }
     if let progress { report(progress) }

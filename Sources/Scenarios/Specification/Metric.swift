@@ -39,6 +39,14 @@ extension Metric {
     }
   }
 
+  /// Whether it is a plain count, which has no interval.
+  public var isCount: Bool {
+    switch self {
+    case .forgedVotesAccepted, .votesRefused, .proposalsRefused: true
+    default: false
+    }
+  }
+
   /// The values it can have, and so the limits that say something.
   var range: NumberRange {
     switch self {

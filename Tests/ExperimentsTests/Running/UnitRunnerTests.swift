@@ -33,8 +33,8 @@ struct UnitRunnerTests {
     let plan = UnitPlan(file)
     let sums = Sums(cells: file.cells.count)
     let runner = UnitRunner(file, plan: plan, threads: threads, interruption: interruption)
-    await runner.run(Array(0..<plan.count)) { unit, counts in
-      sums.cells.withLock { $0[unit.cell].merge(counts) }
+    await runner.run(Array(0..<plan.count)) { unit, outcome in
+      sums.cells.withLock { $0[unit.cell].merge(outcome.counts) }
       sums.units.withLock { $0.append(unit.number) }
     }
     return sums

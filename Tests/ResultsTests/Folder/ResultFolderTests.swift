@@ -167,7 +167,7 @@ struct ResultFolderTests {
   }
 
   @Test func strangersWithOurNamesAreRefused() throws {
-    for name in ["summary.csv", "run.log.json"] {
+    for name in ["summary.csv", "trials.csv", "run.log.json"] {
       try folder.write([1], to: "result/\(name)")
       let before = try files()
       #expect(refusal()?.text.contains("it has a \(name), but no manifest.json") == true)
@@ -205,5 +205,65 @@ struct ResultFolderTests {
     #expect(problem { () throws(ResultError) in try open(startsOver: true) } != nil)
     try journal.append(sample.records[0])
     #expect(try journal.records().count == 1)
+  }
+
+  // MARK: Trials
+
+  private var keeping: ResultFolder {
+    ResultFolder(result.path, of: sample.file, keepsTrials: true)
+  }
+
+  @Test func aResultWithoutItsTrialsIsNotCompleteForThoseWhoWantThem() throws {
+    try complete()
+    let before = try files()
+    let wrong = try #require(refusal(of: keeping))
+    #expect(wrong.kind == .uncreatable)
+    #expect(
+      wrong.text == "folder '\(result.path)' is left as it is: its result was computed without "
+        + "--per-trial, so it has no trials.csv; --force starts over")
+    #expect(try files() == before)
+  }
+
+  @Test func aResultWithItsTrialsIsCompleteForAll() throws {
+    let trials = ResultFile(name: "trials.csv", bytes: [1, 2])
+    let journal = try #require(try open(keeping))
+    try keeping.complete([summary, trials], log: [:], journal: journal)
+    #expect(try open(keeping) == nil)
+    #expect(try open() == nil)
+    try folder.write([1], to: "result/trials.csv")
+    #expect(refusal()?.text.contains("its trials.csv is not what") == true)
+    let again = try #require(try open(startsOver: true))
+    #expect(try files().keys.sorted() == ["unfinished.units"])
+    try again.remove()
+  }
+
+  @Test func aFinishedResultIsReadAsItWasWritten() throws {
+    try complete()
+    let finished = try FinishedResult(result.path)
+    #expect(finished.file == sample.file)
+    #expect(finished.has("summary.csv") && !finished.has("trials.csv"))
+    #expect(try finished.read("summary.csv") == summary.bytes)
+    try folder.write(summary.bytes + [1], to: "result/summary.csv")
+    let damaged = problem { () throws(ResultError) in try finished.read("summary.csv") }
+    #expect(damaged?.kind == .badData)
+    #expect(damaged?.text.contains("the file is not what manifest.json says") == true)
+  }
+
+  @Test func whatIsNoFinishedResultIsTold() throws {
+    func reading() -> (kind: ResultError.Kind, text: String)? {
+      problem { () throws(ResultError) in try FinishedResult(result.path) }
+    }
+    #expect(reading()?.kind == .unreadable)
+    try complete()
+    let manifest = String(decoding: try folder.read("result/manifest.json"), as: UTF8.self)
+    for (change, message) in [
+      (manifest.replacing("\"seed\": 1", with: "\"seed\": 2"), "not the one of its SHA-256"),
+      (manifest.replacing("\"role\"", with: "\"rule\""), "scenario.voters[0]"),
+      ("{}", "this is no manifest of a result"),
+    ] {
+      try folder.write(change.utf8, to: "result/manifest.json")
+      let wrong = try #require(reading())
+      #expect(wrong.kind == .badData && wrong.text.contains(message), "\(wrong.text)")
+    }
   }
 }

@@ -96,7 +96,7 @@ struct ShardFolderTests {
       let units = chosen.flatMap { texts[$0].shard.units(of: sample.plan) }
       let shards = ShardFolder(folder.path, of: sample.file, sample.plan)
       if Set(units).count == sample.plan.count {
-        try requireEqual(try shards.merged(), sample.cells)
+        try requireEqual(try shards.merged().cells, sample.cells)
         draw.met("whole")
         if units.count > sample.plan.count { draw.met("overlapping") }
       } else {
@@ -109,7 +109,7 @@ struct ShardFolderTests {
 
   @Test func moreShardsThanUnitsAreFine() throws {
     for index in 0..<10 { try write(Shard(index: index, count: 10)) }
-    #expect(try shards.merged() == sample.cells)
+    #expect(try shards.merged().cells == sample.cells)
   }
 
   @Test func missingShardsAreNamed() throws {
@@ -125,7 +125,7 @@ struct ShardFolderTests {
           "\(folder.path)/shard-00\(index)-of-005.json is missing: run --shard \(index)/5"
         }.joined(separator: "\n"))
     for index in [1, 3] { try write(Shard(index: index, count: 5)) }
-    #expect(try shards.merged() == sample.cells)
+    #expect(try shards.merged().cells == sample.cells)
   }
 
   @Test func otherFilesAreNoShards() throws {
@@ -133,7 +133,7 @@ struct ShardFolderTests {
     for name in ["notes.txt", "shard-000-of-002.unfinished", ".shard-000-of-002.json.h.1.tmp"] {
       try folder.write([1], to: name)
     }
-    #expect(try shards.merged() == sample.cells)
+    #expect(try shards.merged().cells == sample.cells)
   }
 
   @Test func everyDamagedOrForeignShardIsTold() throws {
@@ -172,5 +172,34 @@ struct ShardFolderTests {
   @Test func aFolderThatIsNotThereIsUnreadable() {
     let shards = ShardFolder(folder.place("none"), of: sample.file, sample.plan)
     #expect(problem { () throws(ResultError) in try shards.merged() }?.kind == .unreadable)
+  }
+
+  // MARK: Trials
+
+  @Test func shardsThatKeepTheirTrialsMakeTheWholeTable() throws {
+    let sample = try Sample(units: 7, keepsTrials: true)
+    for index in 0..<3 {
+      let shard = Shard(index: index, count: 3)
+      try folder.write(sample.text(shard).utf8, to: ShardFile.name(of: shard))
+    }
+    let whole = try shards.merged()
+    #expect(whole.cells == sample.cells && whole.trials == sample.table)
+  }
+
+  @Test func shardsOfBothKindsAreRefused() throws {
+    try write(Shard(index: 0, count: 2))
+    let other = Shard(index: 1, count: 2)
+    try folder.write(
+      try Sample(units: 7, keepsTrials: true).text(other).utf8, to: ShardFile.name(of: other))
+    let refusal = try #require(merging())
+    #expect(refusal.kind == .badData)
+    #expect(
+      refusal.text == "\(folder.path)/shard-001-of-002.json: this shard was run with --per-trial, "
+        + "others without it; all must be alike")
+    let kept = ShardFolder(folder.path, of: sample.file, sample.plan, keepsTrials: true)
+    let wrong = problem { () throws(ResultError) in
+      try kept.open(Shard(index: 0, count: 2), startsOver: false)
+    }
+    #expect(wrong?.text.contains("its 'per_trial' is false, not true") == true)
   }
 }

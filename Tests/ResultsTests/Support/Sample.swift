@@ -9,8 +9,12 @@ struct Sample {
   let plan: UnitPlan
   let records: [UnitRecord]
 
+  /// Whether the records have the counts of each trial.
+  private let keepsTrials: Bool
+
   /// A scenario of as many units as cells.
-  init(units: Int = 5, seed: Int = 1) throws {
+  init(units: Int = 5, seed: Int = 1, keepsTrials: Bool = false) throws {
+    self.keepsTrials = keepsTrials
     let fractions = (1...units).map { String(Double($0) / Double(units)) }
     file = try ScenarioFile(
       parsing: """
@@ -26,22 +30,32 @@ struct Sample {
     self.plan = plan
     records = (0..<plan.count).map { number in
       var trials = Trials(cells[plan[number].cell])
-      return UnitRecord(number: number, counts: trials.run(plan[number].trials))
+      let counts = trials.run(plan[number].trials)
+      let scores = trials.scores(of: plan[number].trials) ?? []
+      return UnitRecord(
+        number: number,
+        outcome: UnitOutcome(
+          counts: counts, trials: keepsTrials ? scores.map { TrialCounts($0) } : nil))
     }
   }
 
   /// The counts of each cell.
   var cells: [CellCounts] {
     var cells = Array(repeating: CellCounts(), count: file.cells.count)
-    for record in records { cells[plan[record.number].cell].merge(record.counts) }
+    for record in records { cells[plan[record.number].cell].merge(record.outcome.counts) }
     return cells
+  }
+
+  /// The table of all trials.
+  var table: TrialTable {
+    TrialTable(file, plan, units: records.compactMap(\.outcome.trials))
   }
 
   /// The journal of a shard at a path.
   func journal(
     _ path: String, _ shard: Shard = .whole, startsOver: Bool = false
   ) throws(ResultError) -> Journal {
-    try Journal(path, file, plan, shard, startsOver: startsOver)
+    try Journal(path, file, plan, shard, keepsTrials: keepsTrials, startsOver: startsOver)
   }
 
   /// The text of a shard's file.
@@ -52,7 +66,8 @@ struct Sample {
       return record
     }
     return ShardFile.text(
-      shard, of: file, plan, records: records, provenance: ["host": "h", "threads": 2])
+      shard, of: file, plan, records: records, keepsTrials: keepsTrials,
+      provenance: ["host": "h", "threads": 2])
   }
 }
 

@@ -110,4 +110,17 @@ struct JournalTests {
     #expect(try sample.journal(path, startsOver: true).finished.isEmpty)
     #expect(try sample.journal(path).finished.isEmpty)
   }
+
+  @Test func workThatKeepsItsTrialsIsNotWorkThatDoesNot() throws {
+    let samples = try [false, true].map { try Sample(keepsTrials: $0) }
+    for (own, other) in [(samples[0], samples[1]), (samples[1], samples[0])] {
+      do {
+        let journal = try own.journal(path, startsOver: true)
+        try journal.append(own.records[0])
+      }
+      #expect(try own.journal(path).finished == [own.records[0]])
+      let refusal = problem { () throws(ResultError) in try other.journal(path) }
+      #expect(refusal?.text.contains("its 'per_trial' is") == true)
+    }
+  }
 }

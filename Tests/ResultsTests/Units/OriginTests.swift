@@ -7,7 +7,7 @@ import Testing
 struct OriginTests {
   @Test func everyPartOfAnOriginCounts() throws {
     let sample = try Sample()
-    let origin = Origin(sample.file, sample.plan, .whole)
+    let origin = Origin(sample.file, sample.plan, .whole, keepsTrials: false)
     guard case .object(let members) = origin.json else {
       Issue.record("an origin is no object")
       return
@@ -16,6 +16,7 @@ struct OriginTests {
     #expect(
       members.members.map(\.key) == [
         "format", "version", "generator", "scenario", "scenario_sha256", "units", "shard",
+        "per_trial",
       ])
     for (key, _) in members.members {
       var other = members

@@ -93,4 +93,28 @@ struct WorkTests {
     let outcome = try await run(interruption: interruption)
     #expect(!outcome.isComplete && outcome.progress.unitsDone == 0)
   }
+
+  /// Stopped and gone on with, on several threads: the trials are all there, in their order.
+  @Test(arguments: [1, 3])
+  func trialsAreKeptWhateverInterruptsTheWork(threads: Int) async throws {
+    let sample = try Sample(units: 9, keepsTrials: true)
+    var interruptions = 0
+    while true {
+      let journal = try sample.journal(folder.place("journal"))
+      let work = Work(
+        sample.file, sample.plan, units: Array(0..<sample.plan.count), journal: journal)
+      let interruption = Interruption()
+      let end = journal.finished.count + 3
+      let outcome = try await work.run(threads: threads, interruption: interruption) { progress in
+        if progress.unitsDone >= end { interruption.raise() }
+      }
+      if outcome.isComplete {
+        #expect(outcome.trials == sample.table && outcome.cells == sample.cells)
+        break
+      }
+      #expect(outcome.trials == nil)
+      interruptions += 1
+    }
+    #expect(interruptions > 0)
+  }
 }

@@ -15,7 +15,8 @@ enum MergeCommand: Command {
     discussion: """
       The shards are those that `quorumlab run --shard K/N` wrote; theirs may be different N, as \
       long as every unit of the work is there, once or several times alike. The CSV files and the \
-      manifest are, byte for byte, those of one machine.
+      manifest are, byte for byte, those of one machine. Shards that were run with --per-trial make \
+      a trials.csv, too; either all were or none.
       """,
     operands: [ScenarioInput.scenario],
     options: [
@@ -40,10 +41,10 @@ enum MergeCommand: Command {
     for (file, path) in zip(files, settings.folders) {
       let plan = UnitPlan(file)
       // The shards are known to be good before anything is written.
-      let cells = try withResults { () throws(ResultError) in
+      let whole = try withResults { () throws(ResultError) in
         try ShardFolder(arguments[shards], of: file, plan).merged()
       }
-      let folder = ResultFolder(path, of: file)
+      let folder = ResultFolder(path, of: file, keepsTrials: whole.trials != nil)
       let state = try withResults { () throws(ResultError) in
         try folder.open(startsOver: settings.startsOver)
       }
@@ -55,7 +56,8 @@ enum MergeCommand: Command {
         "merged": .string(Moment.now.description), "host": .string(Host.name),
         "units": JSONValue(plan.count),
       ]
-      try ScenarioResult(file, cells).write(into: folder, journal, log: log, settings)
+      try ScenarioResult(file, whole.cells, whole.trials).write(
+        into: folder, journal, log: log, settings)
     }
     return .success
   }

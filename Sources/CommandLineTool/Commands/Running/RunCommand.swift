@@ -18,7 +18,9 @@ enum RunCommand: Command {
     discussion: """
       Each result has a folder: results/NAME, or what --out names (where there are several \
       scenarios, each has its own folder in there). It gets summary.csv, a row a cell, and \
-      manifest.json, from which anybody can make the same bytes again.
+      manifest.json, from which anybody can make the same bytes again. With --per-trial it also gets \
+      trials.csv, a row a trial, for at most 2,000,000 trials; that folder is complete for calls \
+      without --per-trial, too.
 
       A folder that is complete for the same scenario is left as it is. Work that was interrupted, \
       by whatever, goes on when the same command is called again. A folder that holds the result of \
@@ -29,8 +31,8 @@ enum RunCommand: Command {
     operands: [ScenarioInput.scenarios],
     options: [
       ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, RunOptions.threads,
-      RunOptions.out, RunOptions.format, RunOptions.force, RunOptions.quiet, RunOptions.verbose,
-      shard, verifyDeterminism,
+      RunOptions.out, RunOptions.perTrial, RunOptions.format, RunOptions.force, RunOptions.quiet,
+      RunOptions.verbose, shard, verifyDeterminism,
     ],
     examples: [
       "quorumlab run scenarios/tie-attack-four-voters.json": "Into results/tie-attack-four-voters.",
@@ -56,7 +58,8 @@ enum RunCommand: Command {
     if arguments[verifyDeterminism] { return try verify(files, in: console) }
     let settings = try RunOptions.settings(
       arguments, for: files, threads: arguments[RunOptions.threads],
-      isVerbose: arguments[RunOptions.verbose], in: console)
+      isVerbose: arguments[RunOptions.verbose], keepsTrials: arguments[RunOptions.perTrial],
+      in: console)
     // All folders are looked at before anything is computed.
     if let shard = arguments[shard] {
       var runs: [ShardRun] = []

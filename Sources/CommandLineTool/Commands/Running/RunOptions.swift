@@ -24,18 +24,21 @@ enum RunOptions {
   static let force = Option.flag(
     "force", summary: "Throw away what the folder holds of another result, and start over.")
   static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")
+  static let perTrial = Option.flag(
+    "per-trial", summary: "Also keep the counts of each trial, which `quorumlab compare` reads.")
   static let verbose = Option.flag(
     "verbose", summary: "First print the seed and the scenario with all its defaults.")
 
   /// What the options say, for some scenarios.
   static func settings(
     _ arguments: ParsedArguments, for files: [ScenarioFile], threads: Int? = nil,
-    isVerbose: Bool = false, in console: Console
+    isVerbose: Bool = false, keepsTrials: Bool = false, in console: Console
   ) throws(CommandFailure) -> RunSettings {
     let names = files.map(\.name)
     if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw .usage("two scenarios are called '\(names[name])', so their results would be one")
     }
+    if keepsTrials { try checkTrialCount(of: files) }
     let folders = names.map { name in
       guard let out = arguments[out] else { return "results/\(name)" }
       return files.count == 1 ? out : "\(out)/\(name)"
@@ -43,7 +46,17 @@ enum RunOptions {
     return RunSettings(
       console: console, stop: console.stopRequest(), folders: folders,
       threads: threads ?? Host.processorCount, format: arguments[format],
-      startsOver: arguments[force], isQuiet: arguments[quiet], isVerbose: isVerbose)
+      startsOver: arguments[force], isQuiet: arguments[quiet], isVerbose: isVerbose,
+      keepsTrials: keepsTrials)
+  }
+
+  /// Refuses scenarios that have more trials than are kept one by one.
+  static func checkTrialCount(of files: [ScenarioFile]) throws(CommandFailure) {
+    for file in files where TrialTable.trialCount(of: file) > TrialTable.trialsMax {
+      throw .usage(
+        "'\(file.name)' has \(TrialTable.trialCount(of: file).grouped) trials in all cells; "
+          + "one by one, at most \(TrialTable.trialsMax.grouped) are kept")
+    }
   }
 }
 
@@ -58,6 +71,8 @@ struct RunSettings: Sendable {
   let startsOver: Bool
   let isQuiet: Bool
   let isVerbose: Bool
+  /// Whether the counts of each trial are kept, too.
+  let keepsTrials: Bool
 
   /// Whether tables for people are printed.
   var showsTables: Bool { format == .table && !isQuiet }

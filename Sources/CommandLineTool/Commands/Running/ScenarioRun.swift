@@ -15,7 +15,7 @@ struct ScenarioRun {
   init(
     _ file: ScenarioFile, into path: String, _ settings: RunSettings
   ) throws(CommandFailure) {
-    let folder = ResultFolder(path, of: file)
+    let folder = ResultFolder(path, of: file, keepsTrials: settings.keepsTrials)
     state = try withResults { () throws(ResultError) in
       try folder.open(startsOver: settings.startsOver)
     }
@@ -35,7 +35,7 @@ struct ScenarioRun {
     guard let outcome = try await task.run(keptIn: folder.path) else {
       return settings.stop.status
     }
-    try ScenarioResult(file, outcome.cells).write(
+    try ScenarioResult(file, outcome.cells, outcome.trials).write(
       into: folder, journal, log: outcome.log, settings)
     return nil
   }
@@ -53,18 +53,21 @@ struct ScenarioRun {
 /// All counts of a scenario, ready to be written and shown.
 struct ScenarioResult {
   private let summary: Summary
+  private let trials: TrialTable?
 
-  init(_ file: ScenarioFile, _ cells: [CellCounts]) {
+  init(_ file: ScenarioFile, _ cells: [CellCounts], _ trials: TrialTable?) {
     let results = zip(file.cells, cells).enumerated().map { index, pair in
       CellResult(number: index + 1, scenario: pair.0, counts: pair.1)
     }
     summary = Summary(results, of: file)
+    self.trials = trials
   }
 
   func write(
     into folder: ResultFolder, _ journal: Journal, log: JSONValue, _ settings: RunSettings
   ) throws(CommandFailure) {
-    let files = [ResultFile(name: ResultFolder.summaryName, bytes: summary.table.csv)]
+    var files = [ResultFile(name: ResultFolder.summaryName, bytes: summary.table.csv)]
+    if let trials { files.append(ResultFile(name: ResultFolder.trialsName, bytes: trials.csv)) }
     try withResults { () throws(ResultError) in
       try folder.complete(files, log: log, journal: journal)
     }

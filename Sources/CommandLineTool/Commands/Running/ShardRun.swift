@@ -15,7 +15,8 @@ struct ShardRun {
   init(
     _ file: ScenarioFile, _ shard: Shard, into path: String, _ settings: RunSettings
   ) throws(CommandFailure) {
-    let folder = ShardFolder(path, of: file, UnitPlan(file))
+    let folder = ShardFolder(
+      path, of: file, UnitPlan(file), keepsTrials: settings.keepsTrials)
     state = try withResults { () throws(ResultError) in
       try folder.open(shard, startsOver: settings.startsOver)
     }

@@ -9,6 +9,7 @@ struct UnitTask {
   /// What the units came to, and how it went.
   struct Outcome {
     let cells: [CellCounts]
+    let trials: TrialTable?
     let log: JSONValue
   }
 
@@ -50,7 +51,7 @@ struct UnitTask {
       return nil
     }
     return Outcome(
-      cells: outcome.cells,
+      cells: outcome.cells, trials: outcome.trials,
       log: log(progress, from: start.moment, after: ContinuousClock.now - start.clock))
   }
 

@@ -42,9 +42,9 @@ struct ResumeTests {
     }
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func aStoppedRunGoesOnToTheSameBytes(signal: CInt) async throws {
-    let line = "run m.json --trials 100 --threads 1 --out @/r"
+  @Test(arguments: [SIGINT, SIGTERM], ["", " --per-trial"])
+  func aStoppedRunGoesOnToTheSameBytes(signal: CInt, perTrial: String) async throws {
+    let line = "run m.json --trials 100 --threads 1 --out @/r" + perTrial
     let first = try await stopped(signal, line, "r/unfinished.units")
     #expect(first.status.rawValue == 128 + signal && first.output.isEmpty)
     #expect(first.error.hasPrefix("stopped after "))
@@ -54,7 +54,7 @@ struct ResumeTests {
 
     let second = await fixture.run(line)
     #expect(second.status == .success)
-    let whole = await fixture.run("run m.json --trials 100 --out @/whole")
+    let whole = await fixture.run("run m.json --trials 100 --out @/whole" + perTrial)
     #expect(second.output == whole.output)
     #expect(try fixture.result("r") == fixture.result("whole"))
     let log = String(decoding: try fixture.folder.read("r/run.log.json"), as: UTF8.self)

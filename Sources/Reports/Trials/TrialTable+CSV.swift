@@ -1,0 +1,61 @@
+import CSV
+import Experiments
+import Scenarios
+
+/// `trials.csv`: a row a cell and trial, with the exact counts of the trial.
+extension TrialTable {
+  private static let lineEnd = UInt8(ascii: "\n")
+
+  /// The table as RFC 4180 writes it.
+  public var csv: [UInt8] {
+    var text = Self.header(of: file)
+    for (cell, trials) in cells.enumerated() {
+      let start = Self.start(ofCell: cell, in: file)
+      for (index, counts) in trials.enumerated() {
+        text += start
+        text.append(contentsOf: "\(index + 1),".utf8)
+        counts.append(to: &text)
+        text.append(Self.lineEnd)
+      }
+    }
+    return text
+  }
+
+  /// Reads a table of a scenario as it was written, to the byte; nil if the text is none.
+  public init?(csv text: [UInt8], of file: ScenarioFile) {
+    let header = Self.header(of: file)
+    guard text.starts(with: header), text.last == Self.lineEnd else { return nil }
+    var place = header.count
+    var cells: [[TrialCounts]] = []
+    for (cell, scenario) in file.cells.enumerated() {
+      let start = Self.start(ofCell: cell, in: file)
+      var trials: [TrialCounts] = []
+      for number in 1...scenario.trials {
+        guard let end = text[place...].firstIndex(of: Self.lineEnd) else { return nil }
+        let key = start + Array("\(number),".utf8)
+        let line = text[place..<end]
+        guard line.starts(with: key), let counts = TrialCounts(text: line.dropFirst(key.count))
+        else { return nil }
+        trials.append(counts)
+        place = end + 1
+      }
+      cells.append(trials)
+    }
+    guard place == text.count else { return nil }
+    self.init(file, cells: cells)
+  }
+
+  private static func header(of file: ScenarioFile) -> [UInt8] {
+    let names = ["scenario", "cell"] + file.axes.map(\.path) + ["trial"] + TrialCounts.names
+    return DataTable(header: names, rows: []).csv
+  }
+
+  /// What all lines of a cell begin with.
+  private static func start(ofCell cell: Int, in file: ScenarioFile) -> [UInt8] {
+    let fields =
+      [file.name, String(cell + 1)] + file.axisValues(ofCell: cell).map(\.plainText)
+    var line = DataTable(header: fields, rows: []).csv
+    line[line.count - 1] = UInt8(ascii: ",")
+    return line
+  }
+}

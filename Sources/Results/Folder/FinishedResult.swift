@@ -1,0 +1,54 @@
+import Consensus
+import Experiments
+import Files
+import JSON
+import Scenarios
+
+/// A result that is complete, of whatever scenario, to be read only.
+public struct FinishedResult: Sendable {
+  /// The folder it is in.
+  public let path: String
+  /// The scenario it is of.
+  public let file: ScenarioFile
+  private let manifest: Manifest
+
+  /// The result in a folder, or throws why there is none.
+  public init(_ path: String) throws(ResultError) {
+    let place = "\(path)/\(Manifest.name)"
+    let text = try withFiles { () throws(FileError) in try FileSystem.read(place) }
+    guard let text else {
+      throw ResultError(
+        .unreadable, "folder '\(path)' holds no complete result: it has no \(Manifest.name)")
+    }
+    guard let manifest = Manifest(text) else {
+      throw ResultError(.badData, "\(place): this is no manifest of a result")
+    }
+    self.path = path
+    self.manifest = manifest
+    do throws(ScenarioError) {
+      file = try ScenarioFile(parsing: manifest.scenario.text())
+    } catch {
+      throw ResultError(
+        .badData, error.problems.map { "\(place): scenario.\($0.path): \($0.message)" })
+    }
+    guard file.digest.description == manifest.scenarioDigest else {
+      throw ResultError(.badData, "\(place): the scenario is not the one of its SHA-256")
+    }
+  }
+
+  /// Whether a file is part of the result.
+  public func has(_ name: String) -> Bool { manifest.files.contains { $0.name == name } }
+
+  /// The bytes of a file of the result, as they were when it was made.
+  public func read(_ name: String) throws(ResultError) -> [UInt8] {
+    let place = "\(path)/\(name)"
+    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }
+    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place)'") }
+    let digest = manifest.files.first { $0.name == name }?.digest
+    guard SHA256.hash(bytes).description == digest else {
+      throw ResultError(
+        .badData, "\(place): the file is not what \(Manifest.name) says; run the scenario again")
+    }
+    return bytes
+  }
+}
