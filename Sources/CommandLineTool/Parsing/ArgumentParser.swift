@@ -91,7 +91,8 @@ struct ArgumentParser {
     var neededLater = command.operands.map(\.countMin).reduce(0, +)
     for operand in command.operands {
       neededLater -= operand.countMin
-      let available = max(0, rest.count - neededLater)
+      // Where words are too few for all, the first operands have theirs.
+      let available = max(operand.countMin, rest.count - neededLater)
       let taken = rest.prefix(min(available, operand.countMax ?? available))
       rest = rest.dropFirst(taken.count)
       operandTexts[operand.name] = Array(taken)

@@ -134,6 +134,7 @@ struct ArgumentProblemTests {
       ])
     #expect(
       problems(of: "compare") == ["operand BASE is missing", "operand NEW is missing"])
+    #expect(problems(of: "compare base") == ["operand NEW is missing"])
   }
 
   @Test func operandsAreNotJudgedAfterAnUnknownOption() {
