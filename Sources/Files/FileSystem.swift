@@ -96,7 +96,8 @@ public enum FileSystem {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether there is a folder at a path.
+  public static func isFolder(_ path: String) -> Bool {
     let code = errno
     defer { errno = code }
     var status = stat()

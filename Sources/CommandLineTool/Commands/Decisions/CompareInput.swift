@@ -1,0 +1,62 @@
+import Experiments
+import Files
+import Reports
+import Results
+import Scenarios
+
+/// One of the two that are compared: a result folder, or a scenario that is run now.
+enum CompareInput {
+  case folder(FinishedResult)
+  case scenario(ScenarioFile, InputPath)
+
+  /// Reads what an operand names, or tells what is wrong with it; nothing is computed yet.
+  init(
+    _ input: InputPath, _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) {
+    if case .file(let path) = input, FileSystem.isFolder(path) {
+      let result = try withResults { () throws(ResultError) in try FinishedResult(path) }
+      guard result.has(ResultFolder.trialsName) else {
+        throw CommandFailure(
+          .badInput,
+          "folder '\(path)' has no \(ResultFolder.trialsName); only a result of "
+            + "'quorumlab run --per-trial' can be compared")
+      }
+      self = .folder(result)
+    } else {
+      let files = try ScenarioInput.read([input], arguments, in: console)
+      try RunOptions.checkTrialCount(of: files)
+      self = .scenario(files[0], input)
+    }
+  }
+
+  var isFolder: Bool {
+    if case .folder = self { true } else { false }
+  }
+
+  var side: ComparisonReport.Side {
+    switch self {
+    case .folder(let result): ComparisonReport.Side(source: result.path, file: result.file)
+    case .scenario(let file, let input): ComparisonReport.Side(source: "\(input)", file: file)
+    }
+  }
+
+  /// The counts of every trial; nil if interrupted while they were computed.
+  func trials(
+    threads: Int, interruption: Interruption
+  ) async throws(CommandFailure) -> TrialTable? {
+    switch self {
+    case .scenario(let file, _):
+      return await TrialTable.run(file, threads: threads, interruption: interruption)
+    case .folder(let result):
+      let text = try withResults { () throws(ResultError) in
+        try result.read(ResultFolder.trialsName)
+      }
+      guard let table = TrialTable(csv: text, of: result.file) else {
+        throw CommandFailure(
+          .badInput,
+          "\(result.path)/\(ResultFolder.trialsName) does not hold the trials of the scenario")
+      }
+      return table
+    }
+  }
+}

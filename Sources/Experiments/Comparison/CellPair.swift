@@ -1,0 +1,101 @@
+import Scenarios
+import Statistics
+
+/// A cell of the base and that of the new one, to be compared.
+struct CellPair {
+  private let cell: (base: Int, new: Int)
+  private let base: (scenario: Scenario, trials: [TrialCounts])
+  private let new: (scenario: Scenario, trials: [TrialCounts])
+
+  init(_ cell: (base: Int, new: Int), base: TrialTable, new: TrialTable) {
+    self.cell = cell
+    self.base = (base.file.cells[cell.base], base.cells[cell.base])
+    self.new = (new.file.cells[cell.new], new.cells[cell.new])
+  }
+
+  /// What can be done with a metric.
+  enum Outcome {
+    case test(MetricTest)
+    /// It is defined in one of the two.
+    case gap(isInBase: Bool)
+    case undefined
+  }
+
+  /// The test of a metric over the trials that both have.
+  func test(of metric: Metric) -> Outcome {
+    let baseParts = parts(of: metric, base)
+    let newParts = parts(of: metric, new)
+    let trials = zip(baseParts, newParts).map { PairedMeans.Trial(base: $0, new: $1) }
+    if let means = PairedMeans(trials) {
+      return .test(
+        MetricTest(
+          metric: metric, cell: cell, trials: trials, means: means,
+          width: metric.width(base.scenario, new.scenario)))
+    }
+    let isInBase = trials.contains { $0.base.units > 0 }
+    let isInNew = trials.contains { $0.new.units > 0 }
+    return isInBase || isInNew ? .gap(isInBase: isInBase) : .undefined
+  }
+
+  /// What each trial adds to a metric; nothing at all where it is not measured.
+  private func parts(
+    of metric: Metric, _ side: (scenario: Scenario, trials: [TrialCounts])
+  ) -> [(total: Int, units: Int)] {
+    let isMeasured = metric.isMeasured(in: side.scenario)
+    let voters = side.scenario.voterCount
+    return side.trials.map { trial in
+      (isMeasured ? trial.part(of: metric, voters: voters) : nil) ?? (0, 0)
+    }
+  }
+}
+
+/// A metric of a cell tested for a change.
+struct MetricTest {
+  private let metric: Metric
+  private let cell: (base: Int, new: Int)
+  private let trialCount: Int
+  private let means: PairedMeans
+  private let width: Double
+  /// The same for what each trial has or has not.
+  private let events: McNemarTest?
+  /// How likely the values are at least as far apart, were there no difference.
+  let pValue: Double
+
+  init(
+    metric: Metric, cell: (base: Int, new: Int), trials: [PairedMeans.Trial],
+    means: PairedMeans, width: Double
+  ) {
+    self.metric = metric
+    self.cell = cell
+    trialCount = trials.count
+    self.means = means
+    self.width = width
+    events =
+      metric.isTrialEvent
+      ? McNemarTest(
+        onlyBase: trials.count { $0.base.total > $0.new.total },
+        onlyNew: trials.count { $0.base.total < $0.new.total }, pairs: trials.count)
+      : nil
+    pValue = events?.pValue ?? means.pValue
+  }
+
+  /// The change, its p-value being corrected for the other tests.
+  func change(pValue: Double, confidence: Double) -> Comparison.Change {
+    let difference =
+      events?.difference(confidence: confidence)
+      ?? means.difference(within: width, confidence: confidence)
+    // A count is that of all trials together.
+    let unit = metric.isCount ? 1 / Double(trialCount) : metric.coin
+    func value(_ number: Double) -> Double {
+      metric.isCount ? (number / unit).rounded() : number / unit
+    }
+    let scaled = difference.divided(by: unit)
+    let change = value(difference.value)
+    return Comparison.Change(
+      metric: metric, cell: cell, trials: trialCount, base: value(means.base),
+      new: value(means.new),
+      difference: Estimate(
+        value: change, low: min(change, scaled.low), high: max(change, scaled.high)),
+      pValue: pValue)
+  }
+}

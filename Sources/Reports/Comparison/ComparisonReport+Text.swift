@@ -1,0 +1,93 @@
+import Experiments
+import JSON
+import Scenarios
+
+extension ComparisonReport {
+  /// The report for people: a table for each cell in which something changed, and one line on the
+  /// rest.
+  ///
+  /// - Parameter width: How many columns a line may take.
+  public func text(columns width: Int) -> String {
+    let blocks =
+      comparison.cells.pairs.compactMap { block(ofCell: $0, columns: width) }
+      + [([closing] + remarks).joined()]
+    return Self.title("base", base) + Self.title("new ", new) + "\n"
+      + blocks.joined(separator: "\n")
+  }
+
+  private static func title(_ role: String, _ side: Side) -> String {
+    let trials = distinct(side.file.cells.map { $0.trials.grouped })
+    let seeds = distinct(side.file.cells.map { String($0.seed) })
+    return "\(role)  \(side.source): \(trials) trials a cell, seed \(seeds)\n"
+  }
+
+  private static func distinct(_ texts: [String]) -> String {
+    texts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: ", ")
+  }
+
+  // MARK: What changed
+
+  private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> String? {
+    let changes = comparison.changes.filter { $0.cell == cell }
+    return changes.isEmpty
+      ? nil : heading(ofCell: cell) + Self.table(of: changes).text(columns: width)
+  }
+
+  private func heading(ofCell cell: (base: Int, new: Int)) -> String {
+    let axes = Self.axes(ofCell: cell.base, in: base.file)
+    guard base.file.cells.count > 1 || !axes.isEmpty else { return "" }
+    let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new"
+    return "cell \(cell.base + 1)\(other)\n"
+      + axes.map { "  \($0.key) = \($0.value.plainText)\n" }.joined()
+  }
+
+  private static func table(of changes: [Comparison.Change]) -> TextTable {
+    func column(_ title: String, _ text: (Comparison.Change) -> String) -> TextTable.Column {
+      TextTable.Column(title: title, cells: changes.map(text), isNumeric: false)
+    }
+    return TextTable(
+      keys: [column("metric") { $0.metric.rawValue }],
+      columns: [
+        column("base") { $0.base.brief }, column("new") { $0.new.brief },
+        column("change") { change in
+          let (low, high) = (change.difference.low, change.difference.high)
+          return "\(change.difference.value.brief) [\(low.brief), \(high.brief)]"
+        },
+        column("") { verdict(on: $0) ?? "" },
+      ])
+  }
+
+  // MARK: What did not
+
+  private var closing: String {
+    let (changed, all) = (comparison.changes.count, comparison.testCount)
+    let cells = comparison.cells.pairs.count
+    return "\(all) metrics in \(cells == 1 ? "1 cell" : "\(cells) cells") compared: "
+      + "\(changed) changed, \(all - changed) unchanged "
+      + "(\((comparison.confidence * 100).brief) %, Holm)\n"
+  }
+
+  private var remarks: [String] {
+    let pairs = comparison.cells.pairs.map { (base.file.cells[$0.base], new.file.cells[$0.new]) }
+    var remarks = comparison.gaps.map { gap in
+      "\(gap.metric.rawValue) of cell \(gap.cell.base + 1) is defined in the "
+        + "\(gap.isInBase ? "base" : "new") alone\n"
+    }
+    if pairs.contains(where: { $0.0.trials != $0.1.trials }) {
+      remarks.append("trials that only one of the two has are left out\n")
+    }
+    if pairs.contains(where: { $0.0.seed != $0.1.seed }) {
+      remarks.append(
+        "the seeds differ: trials have no luck in common, and small changes go unseen\n")
+    }
+    return remarks + comparison.cells.onlyBase.map { Self.lonely($0, "base", base) }
+      + comparison.cells.onlyNew.map { Self.lonely($0, "new", new) }
+  }
+
+  private static func lonely(_ cell: Int, _ role: String, _ side: Side) -> String {
+    let values = axes(ofCell: cell, in: side.file).map { "\($0.key) = \($0.value.plainText)" }
+    let place = values.isEmpty ? "" : ": \(values.joined(separator: ", "))"
+    return "cell \(cell + 1) is in the \(role) alone\(place)\n"
+  }
+}
