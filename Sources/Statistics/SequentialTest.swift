@@ -72,8 +72,9 @@ private struct Gambler: Sendable {
   /// The logarithm of what each share of the capital has come to.
   private var logarithms: [Double]
 
-  /// The shares of the capital at the start: 1/2, 1/6, 1/12 and so on, put in proportion so that
-  /// they add up to 1. Each has half the stake of the one before.
+  /// The shares of the capital at the start, each of half the stake of the one before.
+  ///
+  /// They are 1/2, 1/6, 1/12 and so on, put in proportion so that they add up to 1.
   private static let shares: [Double] = {
     let count = 12
     return (1...count).map { Double(count + 1) / Double(count * $0 * ($0 + 1)) }
@@ -82,9 +83,9 @@ private struct Gambler: Sendable {
   /// - Parameter lossMax: The largest deviation there can be to the other side.
   init(sign: Double, lossMax: Double) {
     self.sign = sign
-    // The highest stake keeps a little of its share whatever happens. Nothing can be lost where
-    // there is no other side, and nothing need be left then.
-    let highest = lossMax > 0 ? 0.98 / lossMax : 1
+    // The highest stake keeps a little of its share whatever happens. Where there is no other side
+    // nothing can be lost, and whoever stakes beyond all measure wins with the first deviation.
+    let highest = lossMax > 0 ? 0.98 / lossMax : 1e18
     stakes = Self.shares.indices.map { highest / Double(1 << $0) }
     logarithms = Self.shares.map { logarithm($0) }
   }
