@@ -84,7 +84,7 @@ let package = Package(
       imports: [
         "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
       ],
-      data: ["Summary/Snapshots"]),
+      data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
     .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),

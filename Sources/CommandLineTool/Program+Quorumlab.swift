@@ -11,6 +11,7 @@ extension Program {
       """,
     commands: [
       RunCommand.self,
+      CheckCommand.self,
       CompareCommand.self,
       CertifyCommand.self,
       ExactCommand.self,

@@ -53,6 +53,16 @@ public enum FileSystem {
     sync(folder: folder(of: path))
   }
 
+  /// Writes at the end of a file, which is created where there is none.
+  public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
+    defer { close(descriptor) }
+    if let code = bytes.withUnsafeBytes({ Descriptor.writeAll($0, to: descriptor) }) {
+      throw FileError(.write, "'\(path)'", code: code)
+    }
+  }
+
   /// Removes a file, if there is one.
   public static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0 && errno != ENOENT {

@@ -19,6 +19,15 @@ struct FileSystemTests {
     }
   }
 
+  @Test func whatIsAppendedComesLast() throws {
+    let path = folder.place("file")
+    for bytes in [[1, 2], [], [3]] as [[UInt8]] { try FileSystem.append(bytes, to: path) }
+    #expect(try folder.files() == ["file": [1, 2, 3]])
+    #expect(throws: FileError.self) {
+      try FileSystem.append([1], to: self.folder.place("none/file"))
+    }
+  }
+
   @Test func whatIsNotThereIsNothingAndNoError() throws {
     #expect(try FileSystem.read(folder.place("none")) == nil)
     #expect(try !FileSystem.exists(folder.place("none")))

@@ -24,14 +24,19 @@ final class ProgressLine: Sendable {
 
   /// Shows how far the work has come, a few times a second at most.
   func show(_ progress: Work.Progress) {
+    show { Self.text(progress, cells: cells, after: $0) }
+  }
+
+  /// Shows a text, a few times a second at most; it is told how long the work has taken so far.
+  func show(_ text: (Duration) -> String) {
     guard isEnabled else { return }
     let now = ContinuousClock.now
     state.withLock { state in
       if let last = state.lastShown, now - last < .milliseconds(200) { return }
       state.lastShown = now
       state.isVisible = true
-      let text = Self.text(progress, cells: cells, after: now - start)
-      console.writeError("\r\(text.prefix(console.columns(of: .standardError) - 1))\u{1B}[K")
+      console.writeError(
+        "\r\(text(now - start).prefix(console.columns(of: .standardError) - 1))\u{1B}[K")
     }
   }
 

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// Runs trials of a cell until each of its expectations is decided.
+/// Decides each expectation on a cell: by what is known beforehand, else by running trials.
 ///
 /// The numbers of trials after which it looks depend on nothing but the scenario, so that verdicts
 /// do not depend on how many threads there are.
@@ -14,39 +14,57 @@ public struct ExpectationCheck: Sendable {
   /// - Parameters:
   ///   - cell: Its number, from 1.
   ///   - trialsMax: After how many trials at most a verdict is given.
+  ///
+  /// - Precondition: trials can decide all expectations.
   public init(_ scenario: Scenario, cell: Int, trialsMax: Int) {
     self.scenario = scenario
     self.cell = cell
     self.trialsMax = trialsMax
   }
 
-  /// The verdicts, in the order of the expectations; nil if interrupted on the way.
+  /// Whether trials can decide an expectation: bloc metrics are not measured in them.
+  public static func canDecide(_ expectation: Expectation, in scenario: Scenario) -> Bool {
+    ExpectationTest(expectation, in: scenario) != nil
+  }
+
+  /// The verdicts, in the order of the expectations; nil for those not reached when interrupted.
   ///
   /// - Parameter report: is told how many trials have been looked at.
   public func verdicts(
     threads: Int, interruption: Interruption, report: (Int) -> Void = { _ in }
-  ) async -> [Verdict]? {
-    var tests = scenario.expectations.map { ExpectationTest($0, in: scenario) }
+  ) async -> [Verdict?] {
+    let foreknowledge = Foreknowledge(scenario, cell: cell)
+    var decided = scenario.expectations.map { foreknowledge.verdict(on: $0) }
+    await runTrials(
+      ScoreRunner(scenario, threads: threads, interruption: interruption), deciding: &decided,
+      report)
+    var gallery = WitnessSearch(scenario, trialsMax: trialsMax, interruption: interruption)
+    return decided.map { verdict in verdict.map { gallery.illustrated($0) } }
+  }
+
+  /// Runs trials until every verdict is there, or an interruption is raised.
+  private func runTrials(
+    _ runner: ScoreRunner, deciding decided: inout [Verdict?], _ report: (Int) -> Void
+  ) async {
+    var tests = scenario.expectations.map { expectation in
+      guard let test = ExpectationTest(expectation, in: scenario) else {
+        preconditionFailure("\(expectation.metric.rawValue) is not measured in trials")
+      }
+      return test
+    }
     var counts = CellCounts()
-    var decided: [Verdict?] = Array(repeating: nil, count: tests.count)
-    while counts.trials < trialsMax && decided.contains(where: { $0 == nil }) {
-      let block = nextBlock(after: counts.trials)
-      let parts = await ScoreRunner(scenario, threads: threads, interruption: interruption)
-        .scores(of: block)
-      guard let parts else { return nil }
-      for var score in parts {
+    while decided.contains(where: { $0 == nil }) {
+      guard let scores = await runner.scores(of: nextBlock(after: counts.trials)) else { return }
+      for var score in scores {
         for index in tests.indices where decided[index] == nil { tests[index].add(score) }
         counts.add(&score)
       }
-      for index in tests.indices where decided[index] == nil && tests[index].isDecided {
+      let isOver = counts.trials >= trialsMax
+      for index in tests.indices where decided[index] == nil && (isOver || tests[index].isDecided) {
         decided[index] = tests[index].verdict(
-          cell: cell, counts: counts, in: scenario, isOver: false)
+          cell: cell, counts: counts, in: scenario, isOver: isOver)
       }
       report(counts.trials)
-    }
-    return tests.indices.map { index in
-      decided[index]
-        ?? tests[index].verdict(cell: cell, counts: counts, in: scenario, isOver: true)
     }
   }
 

@@ -3,7 +3,9 @@ import Statistics
 
 /// What an expectation looks at in each trial: a total over some units, whose mean has a limit.
 struct TrialMeasure: Sendable {
-  /// The limit of the mean.
+  /// The limit of the mean, as it was given.
+  let bound: Double
+  /// The limit of what is added up, brought among the values that there can be.
   let limit: Double
   /// Whether the mean must not exceed the limit, rather than reach it.
   let isUpperLimit: Bool
@@ -11,24 +13,28 @@ struct TrialMeasure: Sendable {
   let range: ClosedRange<Double>
   /// The most units that a trial can have.
   let unitsMax: Double
-  /// What a trial comes to.
+  /// What a trial, or one proposal of it, comes to.
   let sample: @Sendable (TrialScore) -> SequentialTest.Sample
+
+  /// Whether a trial, or one proposal of it, is by itself on the wrong side of the limit.
+  func isBad(_ score: TrialScore) -> Bool {
+    let sample = sample(score)
+    let excess = sample.total - limit * sample.units
+    return isUpperLimit ? excess > 0 : excess < 0
+  }
 }
 
 extension TrialMeasure {
-  /// The measure of an expectation on a rate, a mean or a percentile; nil for plain counts.
+  /// The measure of an expectation on a rate, a mean or a percentile; nil where trials have none.
   init?(_ expectation: Expectation, in scenario: Scenario) {
-    let (bound, isUpperLimit) =
-      switch expectation.limit {
-      case .atMost(let limit): (limit, true)
-      case .atLeast(let limit): (limit, false)
-      }
+    let (bound, isUpperLimit) = (expectation.limit.bound, expectation.limit.isUpper)
     let endings = scenario.endingsPerTrialMax
     func measure(
       _ range: ClosedRange<Double> = 0...1, limit: Double? = nil, unitsMax: Double? = nil,
       _ sample: @escaping @Sendable (TrialScore) -> (Double, Double)
     ) -> TrialMeasure {
       TrialMeasure(
+        bound: limit ?? bound,
         limit: min(max(limit ?? bound, range.lowerBound), range.upperBound),
         isUpperLimit: isUpperLimit, range: range, unitsMax: unitsMax ?? endings
       ) { score in
@@ -71,5 +77,19 @@ extension TrialMeasure {
       .adjustedRandIndex, .auc, .oracleRatio, .proposalsToDetection:
       return nil
     }
+  }
+}
+
+extension Expectation.Limit {
+  /// The number.
+  public var bound: Double {
+    switch self {
+    case .atMost(let bound), .atLeast(let bound): bound
+    }
+  }
+
+  /// Whether the metric must not exceed it, rather than reach it.
+  public var isUpper: Bool {
+    if case .atMost = self { true } else { false }
   }
 }

@@ -4,7 +4,7 @@ import Statistics
 /// What was found of an expectation in one cell.
 public struct Verdict: Sendable {
   /// How it ended.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, CaseIterable, Sendable {
     case pass
     case fail
     case inconclusive
@@ -13,13 +13,38 @@ public struct Verdict: Sendable {
   }
 
   /// How it was decided.
-  public enum Ground: String, Sendable {
+  public enum Ground: String, CaseIterable, Sendable {
     /// By a test that stays valid under continuous looking.
     case sequentialTest = "sequential test"
     /// By counting.
     case count
+    /// The limit lies beyond all values that there can be.
+    case range
     /// By an exact value, without a trial.
     case exactValue = "exact value"
+    /// By a proof that the event cannot happen, without a trial.
+    case certificate
+    /// By the worst that anybody could bring about, without a trial.
+    case worstCase = "worst case"
+  }
+
+  /// What is known of the metric.
+  public enum Value: Equatable, Sendable {
+    /// A number with an interval that holds at the expectation's confidence, however one looked.
+    case estimate(Estimate)
+    /// A number that is known.
+    case exact(Double)
+    /// Only that it lies somewhere in there.
+    case within(ClosedRange<Double>)
+  }
+
+  /// A trial that shows what went wrong.
+  public struct Witness: Equatable, Sendable {
+    /// Its number.
+    public let trial: Int
+    /// The first proposal in it that by itself is on the wrong side of the limit, from 1; nil where
+    /// it takes more than one.
+    public let proposal: Int?
   }
 
   /// What was expected.
@@ -31,11 +56,10 @@ public struct Verdict: Sendable {
   /// How it was decided.
   public let ground: Ground
   /// What the metric came to; nil where it is not defined.
-  ///
-  /// The interval holds at the expectation's confidence, however the trials were looked at.
-  public let estimate: Estimate?
-  /// How many trials were looked at.
+  public let value: Value?
+  /// How many trials were looked at to decide.
   public let trials: Int
-  /// The first trial that by itself is on the wrong side of the limit, if the expectation failed.
-  public let witness: Int?
+  /// The first trial that by itself is on the wrong side of the limit, if the expectation failed and
+  /// there is one within the trials allowed.
+  public internal(set) var witness: Witness?
 }

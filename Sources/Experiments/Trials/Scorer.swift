@@ -31,6 +31,14 @@ struct Scorer {
     score.proposalsRefused = world.proposalsRefused
   }
 
+  /// What came of a single proposal of a trial that has ended: what belongs to none is left out.
+  mutating func score(of proposal: Int, in world: borrowing World) -> TrialScore {
+    score.reset()
+    look(at: proposal, in: world)
+    score.proposals = 1
+    return score
+  }
+
   private mutating func look(at proposal: Int, in world: borrowing World) {
     let affair = world.affairs[proposal]
     var row = Endings.Row()

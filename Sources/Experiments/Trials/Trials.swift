@@ -46,6 +46,25 @@ public struct Trials: ~Copyable {
     return scores
   }
 
+  /// The first of the trials up to a number that comes to something; nil if none does, or if
+  /// interrupted before.
+  mutating func first(
+    upTo last: Int, interruption: Interruption, where matches: (TrialScore) -> Bool
+  ) -> Int? {
+    for number in 1...last {
+      guard run(number, interruption: interruption) else { return nil }
+      if matches(scorer.score) { return number }
+    }
+    return nil
+  }
+
+  /// The first proposal of a trial, from 1, that by itself comes to something; nil if none does.
+  mutating func firstProposal(of trial: Int, where matches: (TrialScore) -> Bool) -> Int? {
+    world.run(trial: trial)
+    let index = world.affairs.indices.first { matches(scorer.score(of: $0, in: world)) }
+    return index.map { $0 + 1 }
+  }
+
   /// Runs one trial; says whether it came to its end.
   private mutating func run(_ number: Int, interruption: Interruption) -> Bool {
     world.begin(trial: number)

@@ -68,6 +68,16 @@ struct ScenarioCommandTests {
     #expect(none.error.contains("none of the 40 trials shows a false_approval"))
   }
 
+  @Test func traceShowsASingleProposal() async {
+    let words = "trace s.json --set workload.proposals=3"
+    let all = await run(words).output.split(separator: "\n")
+    let one = await run(words + " --proposal 2").output.split(separator: "\n")
+    #expect(one.count > 2 && one.dropFirst().allSatisfy { $0.contains(" #2 ") })
+    #expect(one.dropFirst().elementsEqual(all.filter { $0.contains(" #2 ") }))
+    let none = await run(words + " --proposal 4")
+    #expect(none.status == .usage && none.error.contains("one of the trial's 3, not 4"))
+  }
+
   @Test func traceWritesOneObjectALine() async {
     let outcome = await run("trace s.json --format jsonl")
     let lines = outcome.output.split(separator: "\n")

@@ -19,6 +19,9 @@ enum TraceCommand: Command {
   private static let first = Option.optional(
     "first", .choice(BadOutcome.self),
     summary: "Show the first trial in which this happens, instead of one by its number.")
+  private static let proposal = Option.optional(
+    "proposal", .integer(in: 1...Int.max), otherwise: "all",
+    summary: "Show nothing but one proposal, by its number.")
   private static let format = Option.value(
     "format", .choice(Format.self), default: "text", summary: "How the events are written.")
 
@@ -32,7 +35,8 @@ enum TraceCommand: Command {
       """,
     operands: [ScenarioInput.scenario],
     options: [
-      trial, cell, first, format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
+      trial, cell, first, proposal, format, ScenarioInput.set, ScenarioInput.seed,
+      ScenarioInput.trials,
     ],
     examples: [
       "quorumlab trace scenarios/tie-attack-four-voters.json": "The first trial.",
@@ -65,19 +69,27 @@ enum TraceCommand: Command {
         throw CommandFailure(
           .checkFailed, "none of the \(scenario.trials) trials shows a \(outcome.rawValue)")
       }
-      return try show(found, of: scenario, as: arguments[format], in: console)
+      return try show(found, of: scenario, arguments, in: console)
     }
-    return try show(arguments[trial] ?? 1, of: scenario, as: arguments[format], in: console)
+    return try show(arguments[trial] ?? 1, of: scenario, arguments, in: console)
   }
 
   private static func show(
-    _ trial: Int, of scenario: Scenario, as format: Format, in console: Console
+    _ trial: Int, of scenario: Scenario, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> ExitStatus {
-    let transcript = Transcript(scenario, trial: trial)
+    let format = arguments[format]
+    var entries = Transcript(scenario, trial: trial).entries
+    if let proposal = arguments[proposal] {
+      let count = entries.reduce(0) { max($0, $1.proposal ?? 0) }
+      guard proposal <= count else {
+        throw .usage("option '--proposal' must be one of the trial's \(count), not \(proposal)")
+      }
+      entries = entries.filter { $0.proposal == proposal }
+    }
     if format == .text {
       try console.write("\(scenario.name), seed \(scenario.seed), trial \(trial)\n")
     }
-    for entry in transcript.entries {
+    for entry in entries {
       try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
     }
     return .success

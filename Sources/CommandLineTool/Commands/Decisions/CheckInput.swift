@@ -1,0 +1,76 @@
+import Experiments
+import Reports
+import Scenarios
+
+/// A scenario whose expectations are to be decided.
+struct CheckInput: Sendable {
+  let file: ScenarioFile
+  private let source: CheckReport.Source
+
+  /// The scenarios of a command line, or everything that keeps them from being decided.
+  static func read(
+    _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) -> [CheckInput] {
+    var overrides = arguments[ScenarioInput.set]
+    var options = overrides.flatMap { ["--set", "\($0.path)=\($0.value)"] }
+    if let seed = arguments[ScenarioInput.seed] {
+      overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
+      options += ["--seed", String(seed)]
+    }
+    let paths = arguments[ScenarioInput.scenarios]
+    let sources = try ScenarioInput.read(paths, overrides, in: console)
+    let problems = zip(paths, sources).flatMap { Self.problems(in: $1.file, named: "\($0)") }
+    guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
+    return zip(paths, sources).map { path, source in
+      CheckInput(
+        file: source.file,
+        source: CheckReport.Source(
+          path: path.argument, options: options, places: ExpectationPlaces(in: source.text)))
+    }
+  }
+
+  /// Why a scenario cannot be decided; nothing may pass for want of an expectation.
+  private static func problems(in file: ScenarioFile, named name: String) -> [String] {
+    if file.expectations.isEmpty {
+      return ["\(name): expect: nothing is expected; list at least one expectation"]
+    }
+    return file.expectations.enumerated().compactMap { index, expectation in
+      if ExpectationCheck.canDecide(expectation, in: file.cells[0]) { return nil }
+      return "\(name): expect[\(index)].metric: \(expectation.metric.rawValue) cannot be decided, "
+        + "since trials do not measure it; leave the expectation out"
+    }
+  }
+
+  /// Decides the expectations, cell by cell; those after an interruption have no verdict.
+  func report(
+    trialsMax: Int?, threads: Int, interruption: Interruption, progress: ProgressLine
+  ) async -> CheckReport {
+    var verdicts: [[Verdict?]] = []
+    for (index, cell) in file.cells.enumerated() {
+      if interruption.isRaised {
+        verdicts.append(cell.expectations.map { _ in nil })
+        continue
+      }
+      let most = trialsMax ?? cell.trials
+      let check = ExpectationCheck(cell, cell: index + 1, trialsMax: most)
+      verdicts.append(
+        await check.verdicts(threads: threads, interruption: interruption) { done in
+          progress.show { _ in
+            "\(file.name), cell \(index + 1) of \(file.cells.count), "
+              + "\(done.grouped) of \(most.grouped) trials at most"
+          }
+        })
+    }
+    return CheckReport(file, from: source, verdicts: verdicts)
+  }
+}
+
+extension InputPath {
+  /// How it stands on a command line.
+  fileprivate var argument: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "-"
+    }
+  }
+}

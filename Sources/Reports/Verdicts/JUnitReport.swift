@@ -1,0 +1,92 @@
+import Experiments
+import Scenarios
+
+/// Verdicts in the form of JUnit's reports, which CI systems read: a suite a scenario, a case an
+/// expectation on a cell.
+///
+/// The form is the one that Jenkins accepts (`junit-10.xsd` of its xUnit plugin), but for times: the
+/// bytes depend on nothing but the verdicts.
+public struct JUnitReport {
+  private let reports: [CheckReport]
+
+  /// The verdicts on some scenarios.
+  public init(_ reports: [CheckReport]) {
+    self.reports = reports
+  }
+
+  /// The document.
+  public var text: String {
+    let suites = reports.map(suite)
+    let all = reports.flatMap(\.entries)
+    return XMLElement(
+      name: "testsuites",
+      attributes: [
+        "name": "quorumlab check", "tests": String(all.count),
+        "failures": String(all.filter { $0.kind == .failure }.count),
+        "errors": String(all.filter { $0.kind == .error }.count),
+      ],
+      children: suites
+    ).document
+  }
+
+  private func suite(_ report: CheckReport) -> XMLElement {
+    func count(_ kind: Kind) -> String {
+      String(report.entries.filter { $0.kind == kind }.count)
+    }
+    return XMLElement(
+      name: "testsuite",
+      attributes: [
+        "name": report.file.name, "tests": String(report.entries.count),
+        "failures": count(.failure), "errors": count(.error), "skipped": count(.skipped),
+        "file": report.source.path,
+      ],
+      children: report.entries.map { testCase($0, in: report) })
+  }
+
+  private func testCase(_ entry: CheckReport.Entry, in report: CheckReport) -> XMLElement {
+    let finding = entry.verdict?.finding ?? "not reached before the interruption"
+    var element = XMLElement(
+      name: "testcase", attributes: ["name": entry.title, "classname": report.file.name])
+    if entry.kind == .success {
+      element.children = [
+        XMLElement(name: "system-out", attributes: [:], content: "\(entry.title): \(finding)")
+      ]
+    } else {
+      let trace = report.traceCommand(entry).map { "\n\($0)" } ?? ""
+      element.children = [
+        XMLElement(
+          name: entry.kind.rawValue,
+          attributes: ["type": entry.outcomeText, "message": "\(entry.title): \(finding)"],
+          content: report.source.place(of: entry) + trace)
+      ]
+    }
+    return element
+  }
+
+  /// What JUnit calls a verdict; raw values are the elements' names.
+  fileprivate enum Kind: String {
+    case success
+    case failure
+    /// What could not be decided is no success, and no failure either.
+    case error
+    case skipped
+  }
+}
+
+extension CheckReport.Entry {
+  fileprivate var kind: JUnitReport.Kind {
+    switch verdict?.outcome {
+    case .pass: .success
+    case .fail: .failure
+    case .inconclusive, .undefined: .error
+    case nil: .skipped
+    }
+  }
+}
+
+extension CheckReport.Source {
+  /// The file and the line of an expectation.
+  fileprivate func place(of entry: CheckReport.Entry) -> String {
+    path + (entry.line.map { ":\($0)" } ?? "")
+  }
+}

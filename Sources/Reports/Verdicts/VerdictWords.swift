@@ -1,0 +1,78 @@
+import Experiments
+import JSON
+import Scenarios
+
+extension CheckReport.Entry {
+  /// What is expected, in few characters.
+  var claim: String {
+    let sign = expectation.limit.isUpper ? "≤" : "≥"
+    return "\(subject) \(sign) \(expectation.limit.bound.shortest)"
+  }
+
+  /// What is expected and where, in words.
+  var title: String {
+    let side = expectation.limit.isUpper ? "at most" : "at least"
+    return "\(subject) \(side) \(expectation.limit.bound.shortest)\(place)"
+  }
+
+  /// The metric, with the detector that it is measured of.
+  private var subject: String {
+    let metric = expectation.metric.rawValue
+    return expectation.detector.map { "\(metric) of detector \($0 + 1)" } ?? metric
+  }
+
+  /// The cell, where there are several.
+  private var place: String {
+    if axes.isEmpty { return "" }
+    let values = axes.map { "\($0.path)=\($0.value.plainText)" }.joined(separator: ", ")
+    return " in cell \(cell) (\(values))"
+  }
+
+  /// How it ended, in one word.
+  var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
+}
+
+extension Verdict {
+  /// The value with its interval, in few characters.
+  var valueText: String {
+    switch value {
+    case .estimate(let estimate):
+      "\(estimate.value.brief) [\(estimate.low.brief), \(estimate.high.brief)]"
+    case .exact(let number): number.brief
+    case .within(let range): "[\(range.lowerBound.brief), \(range.upperBound.brief)]"
+    case nil: "-"
+    }
+  }
+
+  /// How it was decided, in few words.
+  var groundText: String {
+    switch ground {
+    case .sequentialTest: trials.counting("trial")
+    case .count: "\(trials.grouped) counted"
+    case .range: "range, \(trials.counting("trial"))"
+    case .exactValue, .certificate, .worstCase: ground.rawValue
+    }
+  }
+
+  /// What was found, as a sentence goes on after the title and a colon.
+  var finding: String {
+    let looked = trials.counting("trial")
+    switch (outcome, ground) {
+    case (.undefined, _): return "not defined, nothing of the kind happened in \(looked)"
+    case (.inconclusive, _): return "\(valueText), which \(looked) do not decide"
+    case (_, .sequentialTest): return "\(valueText), by a sequential test of \(looked)"
+    case (_, .count): return "\(valueText), counted in \(looked)"
+    case (_, .range): return "\(valueText), and no other value is on that side of the limit"
+    case (_, .exactValue): return "\(valueText), its exact value"
+    case (_, .certificate): return "\(valueText), by a certificate that nothing can bring it about"
+    case (_, .worstCase): return "within \(valueText), whatever the faulty do"
+    }
+  }
+}
+
+extension Int {
+  /// The number with a noun, in the plural where that is called for.
+  fileprivate func counting(_ noun: String) -> String {
+    "\(grouped) \(noun)\(self == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,21 @@
+import JSON
+
+/// Where in a file its expectations stand.
+public struct ExpectationPlaces: Sendable {
+  private let lines: [Int]
+
+  /// The places in the text of a scenario.
+  public init(in text: [UInt8]) {
+    guard let document = try? JSONDocument(parsing: text),
+      case .object(let members) = document.root.content,
+      case .array(let elements)? = members.first(where: { $0.key == "expect" })?.value.content
+    else {
+      lines = []
+      return
+    }
+    lines = elements.map { document.position(ofOffset: $0.offset).line }
+  }
+
+  /// The line of an expectation, counted from 0; nil where it came from elsewhere.
+  public func line(of index: Int) -> Int? { lines.indices.contains(index) ? lines[index] : nil }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import CommandLineTool
+
+/// The bundled scenarios keep what they claim, but for the canaries: if one of those passes, it is
+/// the testbed that is broken.
+struct BundledCheckTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../../scenarios").standardized
+
+  private static func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".json") }.sorted()
+  }
+
+  private func check(_ name: String, _ options: String = "") async throws -> Outcome {
+    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    return await Program.quorumlab.outcome(
+      of: "check s.json" + options, in: .init(files: ["s.json": text]))
+  }
+
+  @Test(arguments: try names().filter { $0.hasPrefix("canary-") })
+  func canariesFail(name: String) async throws {
+    let outcome = try await check(name)
+    #expect(outcome.status == .checkFailed && !outcome.output.contains("pass"))
+    #expect(outcome.output.contains("\n  quorumlab trace s.json --cell 1 --trial "))
+  }
+
+  @Test func thereAreCanaries() throws {
+    #expect(try Self.names().filter { $0.hasPrefix("canary-") }.count >= 2)
+  }
+
+  @Test(arguments: try names().filter { !$0.hasPrefix("canary-") })
+  func theOthersKeepWhatTheyClaim(name: String) async throws {
+    #if DEBUG
+      let outcome = try await check(name, " --max-trials 100")
+      #expect(outcome.status == .success || outcome.status == .inconclusive, "\(outcome.output)")
+    #else
+      let outcome = try await check(name)
+      #expect(outcome.status == .success, "\(outcome.output)")
+    #endif
+  }
+}

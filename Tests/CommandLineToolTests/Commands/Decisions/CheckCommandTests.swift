@@ -1,0 +1,245 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+struct CheckCommandTests {
+  /// A cell where a rush wins, and one where nobody can; nothing in them has an exact value.
+  private static let tie = """
+    {"name": "tie", "trials": 400,
+     "voters": [
+       {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+       {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+     "network": {"latency": {"exponential": {"mean": 0.001}}},
+     "workload": {"proposals": 5},
+     "sweep": {"safeguards.tally": ["anytime", "decisive"]},
+     "expect": [
+       {"metric": "false_approval_rate", "at_most": 0.2}
+     ]}
+    """
+
+  private let folder = TemporaryFolder()
+
+  private func run(
+    _ line: String, _ text: String = tie, environment: [String: String] = [:],
+    stop: StopRequest = StopRequest()
+  ) async -> Outcome {
+    await Program.quorumlab.outcome(
+      of: line.replacing("@", with: folder.path),
+      in: .init(files: ["s.json": text], environment: environment, stopRequest: stop))
+  }
+
+  /// The scenario with other expectations.
+  private func tie(expecting expectations: String) -> String {
+    Self.tie.replacing(
+      #"{"metric": "false_approval_rate", "at_most": 0.2}"#, with: expectations)
+  }
+
+  // MARK: Verdicts
+
+  @Test func eachExpectationHasALine() async {
+    let outcome = await run("check s.json")
+    #expect(outcome.status == .checkFailed)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "tie, seed 1: 1 pass, 1 fail")
+    #expect(
+      lines[1].split(separator: " ").joined(separator: " ")
+        == "cell expectation verdict value decided by")
+    #expect(
+      lines[2].contains(
+        #/^ +1  false_approval_rate ≤ 0\.2  fail +1 \[0\.[0-9]+, 1\] +[0-9]+ trials$/#))
+    #expect(
+      lines[3].contains(
+        #/^ +2  false_approval_rate ≤ 0\.2  pass +0 \[0, 0\.[0-9]+\] +[0-9]+ trials$/#))
+    #expect(
+      lines[4] == "fail: false_approval_rate at most 0.2 in cell 1 (safeguards.tally=anytime)")
+    #expect(lines[5].hasPrefix("  quorumlab trace s.json --cell 1 --trial "))
+    #expect(lines.count == 6)
+    #expect(lines.dropLast().allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: [
+    (#"{"metric": "correct_rate", "at_least": 0.1}"#, CommandLineTool.ExitStatus.success),
+    (
+      #"{"metric": "correct_rate", "at_least": 0.5, "where": {"safeguards.tally": "anytime"}}"#,
+      .inconclusive
+    ),
+    // A failure says more than what is not decided.
+    (
+      #"{"metric": "correct_rate", "at_least": 0.5}, {"metric": "correct_rate", "at_most": 0.1}"#,
+      .checkFailed
+    ),
+  ])
+  func theStatusSaysTheWorst(expectations: String, status: CommandLineTool.ExitStatus) async {
+    let outcome = await run("check s.json", tie(expecting: expectations))
+    #expect(outcome.status == status, "\(outcome.output)")
+  }
+
+  @Test func whatIsNotDefinedFails() async {
+    let outcome = await run("check s.json --set workload.warranted=1 --max-trials 20")
+    #expect(outcome.status == .checkFailed)
+    #expect(outcome.output.contains("2 undefined"))
+  }
+
+  @Test func moreTrialsMayDecide() async {
+    let expectation = tie(expecting: #"{"metric": "latency_mean", "at_most": 7.6}"#)
+    let few = await run("check s.json --max-trials 16", expectation)
+    #expect(few.output.contains("inconclusive") && few.output.contains("16 trials"))
+    let more = await run("check s.json --max-trials 20000", expectation)
+    #expect(!more.output.contains("inconclusive"))
+  }
+
+  @Test func threadsDoNotShow() async {
+    let one = await run("check s.json --threads 1 --format json")
+    #expect(await run("check s.json --threads 2 --format json") == one)
+    #expect(await run("check s.json --threads 3 --format json") == one)
+  }
+
+  @Test func quietSaysNothing() async {
+    let outcome = await run("check s.json --quiet")
+    #expect(outcome == Outcome(status: .checkFailed, output: "", error: ""))
+  }
+
+  // MARK: The trace of a failure
+
+  /// The command that is printed is one that can be pasted, whatever was changed, and shows the
+  /// proposal that went wrong.
+  @Test(arguments: [
+    "", " --seed 7", " --set description=it's --set workload.proposals=3",
+    " --set voters.h.accuracy=0.9 --seed 18446744073709551615",
+  ])
+  func theTraceShowsTheFailure(options: String) async throws {
+    let checked = await run("check s.json" + options)
+    #expect(checked.status == .checkFailed)
+    let lines = checked.output.split(separator: "\n").map(String.init)
+    let command = try #require(lines.first { $0.hasPrefix("  quorumlab trace ") })
+    let traced = await Program.quorumlab.outcome(
+      of: Array(try words(ofShell: command).dropFirst()), in: .init(files: ["s.json": Self.tie]))
+    #expect(traced.status == .success, "\(traced.error)")
+    #expect(traced.output.contains("(unwarranted)") && traced.output.contains("approved, WRONG"))
+    // Nothing but that proposal is shown.
+    #expect(traced.output.matches(of: #/ proposes to /#).count == 1)
+  }
+
+  /// The words that a shell makes of a line.
+  private func words(ofShell line: String) throws -> [String] {
+    let shell = Process()
+    let pipe = Pipe()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", "for word in \(line); do printf '%s\\n' \"$word\"; done"]
+    shell.standardOutput = pipe
+    try shell.run()
+    let bytes = try #require(try pipe.fileHandleForReading.readToEnd())
+    shell.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test func whatNeedsNoTrialIsShownToo() async throws {
+    let text = """
+      {"name": "exact", "voters": [{"name": "h", "role": "honest", "count": 3, "accuracy": 0.9}],
+       "expect": [{"metric": "correct_rate", "at_least": 0.99}]}
+      """
+    let checked = await run("check s.json", text)
+    #expect(checked.status == .checkFailed && checked.output.contains("exact value"))
+    let line = try #require(checked.output.split(separator: "\n").last)
+    let traced = await run(String(line.dropFirst("  quorumlab ".count)), text)
+    #expect(traced.status == .success && traced.output.contains("WRONG"))
+  }
+
+  // MARK: Bad input
+
+  @Test func nothingPassesForWantOfAnExpectation() async {
+    for text in [tie(expecting: ""), Self.tie.replacing(#/,\s*"expect": \[[^\]]*\]/#, with: "")] {
+      let outcome = await run("check s.json --junit @/j.xml", text)
+      #expect(outcome.status == .badInput && outcome.output.isEmpty)
+      #expect(
+        outcome.error == "s.json: expect: nothing is expected; list at least one expectation\n")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.place("j.xml")))
+  }
+
+  @Test(arguments: [
+    (#"{"metric": "false_aproval_rate", "at_most": 0.1}"#, "false_approval_rate"),
+    (
+      #"{"metric": "correct_rate", "at_most": 0.1, "where": {"safeguards.tally": "never"}}"#,
+      "never"
+    ),
+    (#"{"metric": "correct_rate", "at_most": 0.1, "where": {"seed": 1}}"#, "no such axis"),
+    (#"{"metric": "disagreement_rate", "at_most": 0.1}"#, "replicated"),
+    (#"{"metric": "pair_f1", "at_least": 0.1}"#, "detectors"),
+  ])
+  func whatIsNotThereIsAnError(expectation: String, message: String) async {
+    let outcome = await run("check s.json", tie(expecting: expectation))
+    #expect(outcome.status == .badInput && outcome.output.isEmpty)
+    #expect(outcome.error.hasPrefix("s.json:9:") && outcome.error.contains(message))
+  }
+
+  @Test func aMetricThatTrialsDoNotMeasureIsToldSo() async {
+    let text = tie(expecting: #"{"metric": "auc", "at_least": 0.5}"#)
+      .replacing(#""sweep""#, with: #""detectors": [{"method": "kappa"}], "sweep""#)
+    let outcome = await run("check s.json", text)
+    #expect(outcome.status == .badInput && outcome.output.isEmpty)
+    #expect(outcome.error.contains("expect[0].metric: auc cannot be decided"))
+  }
+
+  @Test func anInterruptionTellsWhatWasDecided() async throws {
+    let stop = StopRequest()
+    stop.raise(signal: SIGINT)
+    let exact = #"{"metric": "correct_rate", "at_least": 0.1, "where": {"voters.h.accuracy": 1}}"#
+    let outcome = await run(
+      "check s.json --junit @/j.xml",
+      tie(expecting: exact).replacing(
+        "{\"safeguards", with: "{\"voters.h.accuracy\": [1], \"safeguards"),
+      stop: stop)
+    #expect(outcome.status == .interrupted)
+    #expect(outcome.output.hasPrefix("tie, seed 1: 2 not reached\n"))
+    let junit = String(decoding: try folder.read("j.xml"), as: UTF8.self)
+    #expect(junit.contains("<skipped type=\"not reached\""))
+  }
+
+  // MARK: For CI
+
+  @Test func junitHasACaseForEachCell() async throws {
+    _ = await run("check s.json --junit @/j.xml --quiet")
+    let text = String(decoding: try folder.read("j.xml"), as: UTF8.self)
+    #expect(
+      text.contains(#"<testsuites name="quorumlab check" tests="2" failures="1" errors="0">"#))
+    #expect(text.contains("s.json:9\nquorumlab trace s.json --cell 1 --trial "))
+  }
+
+  @Test func aReportThatCannotBeWrittenIsAnError() async {
+    let outcome = await run("check s.json --junit @/none/j.xml")
+    #expect(outcome.status == .cannotCreate && outcome.output.hasPrefix("tie, seed 1: "))
+  }
+
+  @Test func githubGetsAnnotationsAndASummary() async throws {
+    try folder.write("before\n".utf8, to: "summary.md")
+    let path = folder.place("summary.md")
+    let outcome = await run(
+      "check s.json --github", environment: ["GITHUB_STEP_SUMMARY": path])
+    let annotation = try #require(outcome.output.split(separator: "\n").last)
+    #expect(
+      annotation.hasPrefix("::error file=s.json,line=9,title=tie%3A fail::false_approval_rate"))
+    #expect(annotation.contains("%0Aquorumlab trace s.json"))
+    let summary = String(decoding: try folder.read("summary.md"), as: UTF8.self)
+    #expect(summary.hasPrefix("before\n### tie\n\n| verdict | expectation |"))
+    #expect(summary.contains("```\nquorumlab trace s.json --cell 1"))
+    let json = await run("check s.json --github --format json")
+    #expect(json.error.hasPrefix("::error ") && !json.output.contains("::error"))
+  }
+
+  @Test func otherProgramsGetEveryVerdict() async throws {
+    let outcome = await run("check s.json s.json --format json")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0] == lines[1])
+    let start =
+      #"{"scenario":"tie","file":"s.json","seed":1,"verdicts":[{"metric":"false_approval_rate","at_most":0.2,"#
+    #expect(lines[0].hasPrefix(start))
+    #expect(lines[0].contains(#""outcome":"fail","value":1.0,"low":0."#))
+    #expect(lines[0].contains(#""decided_by":"sequential test","trace":"quorumlab trace s.json"#))
+    #expect(lines[0].contains(#""axes":{"safeguards.tally":"decisive"},"outcome":"pass""#))
+    #expect(lines[0].hasSuffix(#""trace":null}]}"#))
+  }
+}

@@ -1,0 +1,106 @@
+import Experiments
+import Scenarios
+import Testing
+
+struct ForeknowledgeTests {
+  private func verdict(_ expectation: String, _ rest: String) async throws -> Verdict {
+    let file = try ScenarioFile(
+      parsing: "{\"name\": \"known\", \"expect\": [{\(expectation)}], \(rest)}")
+    let check = ExpectationCheck(file.cells[0], cell: 1, trialsMax: 200)
+    return try #require(await check.verdicts(threads: 1, interruption: Interruption())[0])
+  }
+
+  private static let clones = """
+    "voters": [{"name": "c", "role": "honest", "count": 3, "accuracy": 0.9, "correlation": 1}]
+    """
+
+  /// The exact value is 0.1, computed as 0.09999999999999998: both limits allow it.
+  @Test(arguments: [
+    (#""at_most": 0.1"#, Verdict.Outcome.pass), (#""at_least": 0.1"#, .pass),
+    (#""at_most": 0.0999999"#, .fail), (#""at_least": 0.1000001"#, .fail),
+  ])
+  func exactValuesDecideUpToRounding(limit: String, outcome: Verdict.Outcome) async throws {
+    let verdict = try await verdict("\"metric\": \"false_approval_rate\", \(limit)", Self.clones)
+    #expect(verdict.outcome == outcome && verdict.ground == .exactValue && verdict.trials == 0)
+    #expect((verdict.witness == nil) == (outcome == .pass))
+  }
+
+  /// Seven replicas, so many of which equivocate.
+  private func replicas(liars: Int, _ rest: String = "") -> String {
+    """
+    "mode": "replicated", "safeguards": {"rule": "certificate"},
+    "voters": [
+      {"name": "h", "role": "honest", "count": \(7 - liars), "latency": {"exponential": {"mean": 1}}
+       \(rest)},
+      {"name": "l", "role": "byzantine", "count": \(liars), "strategy": "equivocate"}]
+    """
+  }
+
+  @Test func aCertificateNeedsNoTrial() async throws {
+    for metric in ["disagreement_rate", "false_approval_rate", "unsafe_trial_rate"] {
+      let verdict = try await verdict(
+        "\"metric\": \"\(metric)\", \"at_most\": 0", replicas(liars: 2))
+      #expect(verdict.outcome == .pass && verdict.ground == .certificate, "\(metric)")
+      #expect(verdict.trials == 0 && verdict.value == .exact(0))
+    }
+    let never = try await verdict(
+      #""metric": "disagreement_rate", "at_least": 0.1"#, replicas(liars: 2))
+    #expect(never.outcome == .fail && never.ground == .certificate)
+  }
+
+  /// What breaks a premise takes the certificate away.
+  @Test(arguments: [
+    // Honest voters who may be wrong are no better than faulty ones, but for agreement.
+    ("false_approval_rate", 2, #", "accuracy": 0.9"#, false),
+    ("false_approval_rate", 2, #", "abstain": 0.1"#, false),
+    ("disagreement_rate", 2, #", "accuracy": 0.9"#, true),
+    // Too many liars.
+    ("disagreement_rate", 3, "", false),
+    ("false_approval_rate", 5, "", false),
+  ])
+  func premisesCount(metric: String, liars: Int, rest: String, isCertified: Bool) async throws {
+    let verdict = try await verdict(
+      "\"metric\": \"\(metric)\", \"at_most\": 0.5", replicas(liars: liars, rest))
+    #expect((verdict.ground == .certificate) == isCertified)
+  }
+
+  @Test func whoVotesInOthersNamesIsNotCertified() async throws {
+    let scenario = """
+      "voters": [
+        {"name": "h", "role": "honest", "count": 6, "latency": {"exponential": {"mean": 1}}},
+        {"name": "f", "role": "byzantine", "count": 1, "strategy": "impersonate"}]
+      """
+    let open = try await verdict(#""metric": "false_approval_rate", "at_most": 0.5"#, scenario)
+    #expect(open.ground == .sequentialTest && open.outcome == .fail)
+    let closed = try await verdict(
+      #""metric": "false_approval_rate", "at_most": 0"#,
+      #""safeguards": {"authentication": "hmac", "ties": "reject"}, "mode": "replicated", "#
+        + scenario)
+    #expect(closed.ground == .certificate && closed.outcome == .pass)
+  }
+
+  @Test func aRateOfNothingIsNotCertified() async throws {
+    let verdict = try await verdict(
+      #""metric": "false_approval_rate", "at_most": 0"#,
+      #""workload": {"warranted": 1, "proposals": 2}, "# + replicas(liars: 2))
+    #expect(verdict.outcome == .undefined && verdict.trials == 200 && verdict.value == nil)
+  }
+
+  @Test func theWorstIsGoodEnoughOnTheRightSideAlone() async throws {
+    let scenario = """
+      "voters": [
+        {"name": "h", "role": "honest", "count": 6, "accuracy": 0.99,
+         "latency": {"exponential": {"mean": 1}}},
+        {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}]
+      """
+    let pass = try await verdict(#""metric": "false_approval_rate", "at_most": 0.1"#, scenario)
+    #expect(pass.outcome == .pass && pass.ground == .worstCase && pass.trials == 0)
+    guard case .within(let range)? = pass.value else { return #expect(Bool(false)) }
+    #expect(range.lowerBound == 0 && range.upperBound > 0.01 && range.upperBound < 0.1)
+    let tight = try await verdict(
+      #""metric": "false_approval_rate", "at_most": \#(range.upperBound / 2)"#, scenario)
+    #expect(tight.ground == .sequentialTest)
+    let lower = try await verdict(#""metric": "false_approval_rate", "at_least": 0.9"#, scenario)
+    #expect(lower.ground == .sequentialTest && lower.outcome == .fail)
+  }
+}

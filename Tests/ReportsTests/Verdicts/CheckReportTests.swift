@@ -1,0 +1,103 @@
+import Experiments
+import Foundation
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import Reports
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct CheckReportTests {
+  /// A path and values with everything that some form has to escape.
+  private static let path = "a,b: 100%/<\"x & y'>.json"
+
+  /// One verdict of each kind, one of them not reached.
+  private func report(reaching count: Int = 4) async throws -> CheckReport {
+    let text = """
+      {"name": "kinds", "voters": [
+         {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+         {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+       "network": {"latency": {"exponential": {"mean": 0.001}}},
+       "workload": {"proposals": 2, "warranted": 0},
+       "sweep": {"workload.actions": [{"<a|b>_&": 1}]},
+       "expect": [
+         {"metric": "false_approval_rate", "at_most": 0.2},
+         {"metric": "false_approval_rate", "at_least": 0.2},
+         {"metric": "false_approval_rate", "at_most": 0.999},
+         {"metric": "false_rejection_rate", "at_most": 0.5}]}
+      """
+    let file = try ScenarioFile(parsing: text)
+    let check = ExpectationCheck(file.cells[0], cell: 1, trialsMax: 30)
+    let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
+    let reached = verdicts.enumerated().map { $0 < count ? $1 : nil }
+    return CheckReport(
+      file,
+      from: .init(
+        path: Self.path, options: ["--set", "a=it's"],
+        places: ExpectationPlaces(in: Array(text.utf8))),
+      verdicts: [reached])
+  }
+
+  @Test func junitIsAsKept() async throws {
+    Snapshot.expect(JUnitReport([try await report(reaching: 3)]).text, equals: "junit.xml")
+    Snapshot.expect(JUnitReport([try await report()]).text, equals: "junit-undefined.xml")
+  }
+
+  @Test func junitCountsWhatItHolds() async throws {
+    let reports = [try await report(reaching: 3), try await report()]
+    let counter = ElementCounter()
+    let parser = XMLParser(data: Data(JUnitReport(reports).text.utf8))
+    parser.delegate = counter
+    #expect(parser.parse())
+    #expect(counter.counts["testsuite"] == 2 && counter.counts["testcase"] == 8)
+    #expect(counter.counts["failure"] == 2 && counter.counts["skipped"] == 1)
+    #expect(counter.counts["error"] == 3)
+    #expect(counter.attributes["testsuites"]?["tests"] == "8")
+    #expect(counter.attributes["testsuites"]?["errors"] == "3")
+    #expect(counter.attributes["testsuite"]?["file"] == Self.path)
+  }
+
+  @Test(arguments: [
+    ("a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;", "a&lt;b&gt;&amp;\"c\""),
+    ("1\n2\t3\r", "1&#10;2&#9;3&#13;", "1\n2\t3&#13;"),
+    ("\u{0}\u{1B}[1m\u{FFFF}é😀", "\u{FFFD}\u{FFFD}[1m\u{FFFD}é😀", "\u{FFFD}\u{FFFD}[1m\u{FFFD}é😀"),
+  ])
+  func textIsEscapedInXML(text: String, attribute: String, content: String) {
+    #expect(text.xmlEscaped(isAttribute: true) == attribute)
+    #expect(text.xmlEscaped(isAttribute: false) == content)
+  }
+
+  @Test func githubIsAsKept() async throws {
+    let report = GitHubReport([try await report()])
+    Snapshot.expect(report.annotations, equals: "annotations.txt")
+    Snapshot.expect(report.summary, equals: "summary.md")
+    let lines = report.annotations.split(separator: "\n")
+    #expect(lines.count == 3)
+    // What parts properties stands between them alone.
+    #expect(
+      lines[0].hasPrefix(
+        "::error file=a%2Cb%3A 100%25/<\"x & y'>.json,line=8,title=kinds%3A fail::"))
+    #expect(lines[1].hasPrefix("::warning ") && lines[2].hasPrefix("::error "))
+  }
+
+  @Test func theTableIsAsKept() async throws {
+    Snapshot.expect(try await report(reaching: 3).text(columns: 80), equals: "table.txt")
+  }
+}
+
+/// Counts elements, and keeps the attributes of the last of each name.
+private final class ElementCounter: NSObject, XMLParserDelegate {
+  private(set) var counts: [String: Int] = [:]
+  private(set) var attributes: [String: [String: String]] = [:]
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    counts[name, default: 0] += 1
+    self.attributes[name] = attributes
+  }
+}
