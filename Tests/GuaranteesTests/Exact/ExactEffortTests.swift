@@ -15,7 +15,8 @@ struct ExactEffortTests {
   }
 
   /// Equal voters need a lattice, whole weights one of more places, the last ones single sums.
-  @Test(arguments: [[1, 1, 1], [1, 2, 3], [0.1, 0.2, 0.3, 1.0 / 3]] as [[Double]])
+  @Test(
+    arguments: [[1, 1, 1], [1, 2, 3], [.pi, 2.718281828459045, 1.4142135623730951]] as [[Double]])
   func littleWorkIsEnoughForLittleAndNoneForNothing(weights: [Double]) throws {
     let full = try electorate(weights: weights, 1).endings(ofCritical: [false])
     #expect(try electorate(weights: weights, 0.01).endings(ofCritical: [false]) == full)
