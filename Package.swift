@@ -54,9 +54,12 @@ let package = Package(
       swiftSettings: .strict),
     .executableTarget(
       name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
+    .executableTarget(
+      name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
     .tests("TestSupport", data: ["Fixtures", "Snapshots"]),
     .tests("Project"),
+    .tests("PlantedBugs", imports: ["PlantedBugs"]),
     .tests("JSON", imports: ["JSON"], data: ["Fixtures"]),
     .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),

@@ -17,29 +17,39 @@ public struct ExactAnalysis: Sendable {
   public let obstacles: [String]
   /// Why there is no worst case, in plain words; none where there is.
   public let worstObstacles: [String]
+  /// Whether the faulty voters decide which honest votes have arrived when the tally is made.
+  public let isArrivalTheirs: Bool
+  /// Whether something was left out because it takes more work than there may be.
+  public let isGivenUp: Bool
   private let exact: ExactMetrics?
   private let worstAllCounted: ExactMetrics?
   private let worst: ExactMetrics?
 
   /// Works out a cell.
   ///
+  /// - Parameter effort: the most work that may be done; nil for what each electorate may take.
   /// - Complexity: that of `ChanceElectorate.endings`, for both truths, each class of targets and
   ///   each stretch of a trial on which the same groups act.
-  public init(_ scenario: Scenario) {
-    let setting = ExactSetting(scenario)
-    let exact = attempt(setting.obstacles) { () throws(ExactProblem) in try setting.exact() }
+  public init(_ scenario: Scenario, within effort: ExactEffort? = nil) {
+    var setting = ExactSetting(scenario)
+    if let effort { setting.limit(to: effort) }
+    isArrivalTheirs = setting.isArrivalTheirs
+    let exact = attempt(setting.obstacles) { [setting] () throws(ExactProblem) in
+      try setting.exact()
+    }
     self.exact = exact.value
     obstacles = exact.obstacles
-    let worst = attempt(setting.worstObstacles) { () throws(ExactProblem) in
+    let worst = attempt(setting.worstObstacles) { [setting] () throws(ExactProblem) in
       try setting.worst(isAllHeard: true)
     }
     self.worst = worst.value?.heldBack
     worstObstacles = worst.obstacles
+    isGivenUp = exact.problem == .tooManySums || worst.problem == .tooManySums
     if setting.isEverybodyHeard && setting.obstacles.isEmpty {
       worstAllCounted = worst.value?.allCounted
     } else {
       let counted = attempt(setting.obstacles + setting.worstObstacles) {
-        () throws(ExactProblem) in try setting.worst(isAllHeard: false)
+        [setting] () throws(ExactProblem) in try setting.worst(isAllHeard: false)
       }
       worstAllCounted = counted.value?.allCounted
     }
@@ -61,12 +71,12 @@ public struct ExactAnalysis: Sendable {
 
 private func attempt<Value>(
   _ obstacles: [String], _ work: () throws(ExactProblem) -> Value
-) -> (value: Value?, obstacles: [String]) {
-  if !obstacles.isEmpty { return (nil, obstacles) }
+) -> (value: Value?, obstacles: [String], problem: ExactProblem?) {
+  if !obstacles.isEmpty { return (nil, obstacles, nil) }
   do throws(ExactProblem) {
-    return (try work(), [])
+    return (try work(), [], nil)
   } catch {
-    return (nil, [error.explanation])
+    return (nil, [error.explanation], error)
   }
 }
 

@@ -16,6 +16,7 @@ struct ExactSetting {
   private let actions: [PricedAction]
   private let stretches: [Stretch]
   private let targets: [TargetClass]
+  private var effort = ExactEffort.full
 
   /// The cell of a scenario.
   init(_ scenario: Scenario) {
@@ -32,6 +33,17 @@ struct ExactSetting {
     targets = scenario.targetClasses
     obstacles = scenario.obstacles(timings) + manyStretches
     worstObstacles = scenario.worstObstacles
+  }
+
+  /// Lets no more work be done than this, all electorates together.
+  mutating func limit(to total: ExactEffort) {
+    // Each electorate is asked for its endings and its worst case, and has a table for each number
+    // of voters who may wait.
+    let tables = scenario.groups.reduce(1.0) { tables, group in
+      tables * (group.strategy == .lastMover ? Double(group.count + 1) : 2)
+    }
+    let electorates = stretches.count * targets.count * truths.count
+    effort = total.share(1 / (Double(2 * max(1, electorates)) * tables))
   }
 
   // MARK: Metrics
@@ -90,6 +102,14 @@ struct ExactSetting {
     )
   }
 
+  /// Whether the faulty decide which honest votes have arrived when the tally is made: by calling
+  /// it, or because the network serves them.
+  var isArrivalTheirs: Bool {
+    let isAtOnce = timings.allSatisfy(\.isAtOnce)
+    return scenario.network.scheduler == .adversarial
+      || (scenario.safeguards.tally == .anytime && !isAtOnce)
+  }
+
   /// Whether every vote of those who are not faulty is sure to count.
   var isEverybodyHeard: Bool {
     zip(scenario.groups, timings).allSatisfy { group, timing in
@@ -144,7 +164,7 @@ struct ExactSetting {
     }
     return ChanceElectorate(
       rules: rules, isWarranted: occasion.isWarranted, groups: groups,
-      isOrderKnown: timings.allSatisfy(\.isAtOnce))
+      isOrderKnown: timings.allSatisfy(\.isAtOnce), effort: effort)
   }
 
   /// How likely the votes of a group on a proposal arrive in time; for an adversary who holds the

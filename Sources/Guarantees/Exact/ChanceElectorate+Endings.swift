@@ -60,7 +60,7 @@ extension ChanceElectorate {
     let counts = groups.map(\.count)
     guard let units = WeightUnits(weights: weights, counts: counts) else { return .none }
     let unitsMax = zip(units.units, counts).reduce(0) { $0 + $1.0 * $1.1 }
-    if unitsMax > Self.unitsMax { return .none }
+    if unitsMax > effort.unitsMax { return .none }
     if rules.safeguards.quorumUnit == .weight {
       let isByWeight = units.areSumsExact && rules.quorumRequired == 1
       return isByWeight ? .weights(.weights(rules, units)) : .none
@@ -72,11 +72,8 @@ extension ChanceElectorate {
     return .excess(units, above: threshold)
   }
 
-  /// The most units for which a place each is kept.
-  private static let unitsMax = 1_000_000
-
   private func fill(_ lens: LatticeLens) throws(ExactProblem) -> TablesByWaiters<LatticeTable> {
-    let table = try LatticeTable(lens, counts: groups.map(\.count))
+    let table = try LatticeTable(lens, counts: groups.map(\.count), effort)
     // Those who never wait come first: their table serves however many of the others do.
     let order =
       groups.indices.filter { !groups[$0].mayWait } + groups.indices.filter { groups[$0].mayWait }
@@ -110,7 +107,8 @@ extension ChanceElectorate {
       WeightUnits(weights: weights, counts: groups.map(\.count))?.areSumsExact ?? false
     let table = SumTable(
       rules, weights: weights,
-      rounding: areExact ? .none : isOrderKnown ? .ofPresentWeight : .ofAllWeights)
+      rounding: areExact ? .none : isOrderKnown ? .ofPresentWeight : .ofAllWeights,
+      sumsMax: effort.sumsMax)
     let order =
       groups.indices.filter { groups[$0].isFaulty } + groups.indices.filter { !groups[$0].isFaulty }
     let tables = TablesByWaiters(table, adding: groups, inOrder: order)

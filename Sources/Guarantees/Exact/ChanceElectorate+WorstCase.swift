@@ -19,7 +19,7 @@ extension ChanceElectorate {
     let weights = WeightClasses(self)
     let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
-    if combinations > Self.combinationsMax { throw .tooManySums }
+    if combinations > effort.combinationsMax { throw .tooManySums }
     return kinds.map { critical in
       let adversary = Adversary(self, weights, critical: critical)
       var worst = WorstCase()
@@ -33,8 +33,6 @@ extension ChanceElectorate {
     }
   }
 
-  private static let combinationsMax = 8e6
-
   /// So many honest voters of one weight approve and reject, with a probability.
   private struct Votes {
     let approve: Int
@@ -47,7 +45,7 @@ extension ChanceElectorate {
     let chosen = groups.indices.map { weights[$0] == weight && !groups[$0].isFaulty }
     let lens = LatticeLens.counts(rules, groups: groups.count, weight: weight)
     var table = try LatticeTable(
-      lens, counts: groups.indices.map { chosen[$0] ? groups[$0].count : 0 })
+      lens, counts: groups.indices.map { chosen[$0] ? groups[$0].count : 0 }, effort)
     for index in groups.indices where chosen[index] {
       table.add(index, count: groups[index].count, moods: groups[index].moods)
     }

@@ -15,12 +15,15 @@ public struct ChanceElectorate: Sendable {
   /// Whether votes arrive in the order of the groups, the faulty ones before the others; otherwise
   /// their order is left to chance.
   public let isOrderKnown: Bool
+  /// How much work may go into an answer.
+  let effort: ExactEffort
   /// What each voter of each group weighs.
   let weights: [Double]
 
   /// An electorate of some groups; those of nobody are left out.
   public init(
-    rules: VotingRules, isWarranted: Bool, groups: [ChanceGroup], isOrderKnown: Bool = false
+    rules: VotingRules, isWarranted: Bool, groups: [ChanceGroup], isOrderKnown: Bool = false,
+    effort: ExactEffort = .full
   ) {
     precondition(
       groups.reduce(0) { $0 + $1.count } == rules.voterCount, "the rules are for other voters")
@@ -28,6 +31,7 @@ public struct ChanceElectorate: Sendable {
     self.isWarranted = isWarranted
     self.groups = groups.filter { $0.count > 0 }
     self.isOrderKnown = isOrderKnown
+    self.effort = effort
     var first = 0
     weights = self.groups.map { group in
       defer { first += group.count }

@@ -13,11 +13,9 @@ struct LatticeTable: VoteTable {
 
   /// The most places that a table may have.
   static let cellsMax = 60_000_000
-  /// The most additions to places while a table is filled.
-  static let workMax = 6e9
 
   /// The table for no votes, with room for voters of some groups.
-  init(_ lens: LatticeLens, counts: [Int]) throws(ExactProblem) {
+  init(_ lens: LatticeLens, counts: [Int], _ effort: ExactEffort) throws(ExactProblem) {
     var (rows, low, high) = (1, 0, 0)
     var isTooLarge = false
     for (group, count) in counts.enumerated() {
@@ -31,7 +29,9 @@ struct LatticeTable: VoteTable {
     let size = Double(rows) * Double(high - low + 1)
     // In the mean over the voters a third of the places is in use, or half of a single row.
     let work = size * Double(voters) / (rows == 1 ? 2 : 3)
-    if isTooLarge || size > Double(Self.cellsMax) || work > Self.workMax { throw .tooManySums }
+    if isTooLarge || size > Double(Self.cellsMax) || work > effort.latticeWorkMax {
+      throw .tooManySums
+    }
     self.lens = lens
     origin = low
     width = high - low + 1

@@ -11,8 +11,8 @@ struct SumTable: VoteTable {
   /// Whether there were more counts than there is room for; then nothing here means anything.
   private(set) var isOverfull = false
 
-  /// The most counts that a table may have.
-  static let countsMax = 200_000
+  /// The most counts that the table may have.
+  private let countsMax: Int
 
   /// How far the sums of the ballot box may be other doubles than those here.
   enum Rounding {
@@ -25,10 +25,11 @@ struct SumTable: VoteTable {
   }
 
   /// The table for no votes.
-  init(_ rules: VotingRules, weights: [Double], rounding: Rounding) {
+  init(_ rules: VotingRules, weights: [Double], rounding: Rounding, sumsMax: Int) {
     self.rules = rules
     self.weights = weights
     self.rounding = rounding
+    countsMax = sumsMax
   }
 
   /// Whether anything was decided that rounding in another order might decide otherwise.
@@ -43,7 +44,7 @@ struct SumTable: VoteTable {
           sum(count, adding: 1, of: group, approving: true), probability * chances.approve)
         collector.add(
           sum(count, adding: 1, of: group, approving: false), probability * chances.reject)
-        if collector.counts.count > Self.countsMax { break }
+        if collector.counts.count > countsMax { break }
       }
       take(collector)
     }
@@ -66,7 +67,7 @@ struct SumTable: VoteTable {
 
   private mutating func take(_ collector: Collector) {
     (counts, probabilities) = (collector.counts, collector.probabilities)
-    isOverfull = isOverfull || counts.count > Self.countsMax
+    isOverfull = isOverfull || counts.count > countsMax
   }
 
   func forEachSum(_ body: (BallotCount, Double) -> Void) {

@@ -1,13 +1,19 @@
 import JSON
+import Scenarios
 
 extension Summary {
   /// The cells as objects, for other programs to read: rates with their limits, nulls where nothing
-  /// is defined.
+  /// is defined, and what is known besides.
   public var json: JSONValue {
-    .array(table.rows.map { .object(JSONObject(members(of: $0))) })
+    let known = KnownValues(file)
+    return .array(
+      table.rows.indices.map { .object(JSONObject(members(ofCell: $0, known))) })
   }
 
-  private func members(of row: [String]) -> [(key: String, value: JSONValue)] {
+  private func members(
+    ofCell index: Int, _ known: KnownValues
+  ) -> [(key: String, value: JSONValue)] {
+    let row = table.rows[index]
     var members: [(key: String, value: JSONValue)] = []
     var fields = Array(zip(table.header, row))[...]
     while let (name, text) = fields.popFirst() {
@@ -16,10 +22,16 @@ extension Summary {
       if fields.first?.0 == name + "_low", let low = fields.popFirst()?.1,
         let high = fields.popFirst()?.1
       {
-        let estimate: JSONValue = [
-          "value": value, "low": Self.value(low), "high": Self.value(high),
+        var estimate = [
+          (key: "value", value: value), (key: "low", value: Self.value(low)),
+          (key: "high", value: Self.value(high)),
         ]
-        members.append((name, value == .null ? .null : estimate))
+        if let metric = Metric(rawValue: name) {
+          let values = known.value(of: metric, inCell: index, estimate: Double(text))
+          if let exact = values.exact { estimate.append(("exact", JSONValue(exact))) }
+          if let worst = values.worst { estimate.append(("worst", JSONValue(worst))) }
+        }
+        members.append((name, value == .null ? .null : .object(JSONObject(estimate))))
       } else {
         members.append((name, value))
       }

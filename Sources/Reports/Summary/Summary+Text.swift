@@ -4,7 +4,11 @@ import Scenarios
 extension Summary {
   /// The summary for people, in lines of at most so many columns.
   public func text(columns width: Int) -> String {
-    heading + "\n" + (table.rows.count == 1 ? list : matrix(columns: width))
+    let known = KnownValues(file)
+    let notes = known.notes.map { "\($0)\n" }.joined()
+    return heading + "\n"
+      + (table.rows.count == 1 ? list(known) : matrix(known, columns: width))
+      + (notes.isEmpty ? "" : "\n" + notes)
   }
 
   private var heading: String {
@@ -20,31 +24,34 @@ extension Summary {
   // MARK: One cell
 
   /// A line a metric.
-  private var list: String {
+  private func list(_ known: KnownValues) -> String {
     let metrics = measuredMetrics
     let texts = metrics.map { cells(of: $0)[0] }
+    let values = metrics.map { self.known($0, known)[0] }
     return TextTable(
       keys: [TextTable.Column(title: "metric", cells: metrics.map(\.rawValue), isNumeric: false)],
       columns: [
         TextTable.Column(title: "value", cells: texts.map(\.value), isNumeric: false),
         TextTable.Column(title: "interval", cells: texts.map(\.interval), isNumeric: false),
-      ]
+      ] + Self.columns(of: values, empty: "")
     ).text(columns: .max)
   }
 
   // MARK: Many cells
 
   /// A row a cell.
-  private func matrix(columns width: Int) -> String {
+  private func matrix(_ known: KnownValues, columns width: Int) -> String {
     let axes = file.axes.map(\.path).compactMap { path in
       table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
     }
     let cell = TextTable.Column(title: "cell", cells: table.column("cell") ?? [])
     let metrics = measuredMetrics.map { metric in
-      TextTable.Column(
+      let estimates = TextTable.Column(
         title: metric.rawValue,
         cells: cells(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
         isNumeric: false)
+      return TextTable.Column(
+        joining: [estimates] + Self.columns(of: self.known(metric, known), empty: "-"))
     }
     let keyWidth = (axes + [cell]).map { $0.width + 2 }.reduce(0, +)
     let widest = metrics.map { $0.width + 2 }.max() ?? 0
@@ -54,6 +61,31 @@ extension Summary {
     // Long axes get a table of their own, and the others only the number of the cell.
     return TextTable(keys: [cell], columns: axes).text(columns: width) + "\n"
       + TextTable(keys: [cell], columns: metrics).text(columns: width)
+  }
+
+  // MARK: What is known
+
+  /// What is known of a metric in each cell.
+  private func known(_ metric: Metric, _ known: KnownValues) -> [KnownValues.Value] {
+    let estimates = table.column(metric.rawValue) ?? []
+    return estimates.indices.map { row in
+      estimates[row].isEmpty
+        ? KnownValues.Value()
+        : known.value(of: metric, inCell: row, estimate: Double(estimates[row]))
+    }
+  }
+
+  /// The columns of what is known somewhere.
+  private static func columns(
+    of values: [KnownValues.Value], empty: String
+  ) -> [TextTable.Column] {
+    let columns = [
+      ("exact", values.map(\.exact)), ("worst", values.map(\.worst)), ("gap", values.map(\.gap)),
+    ]
+    return columns.filter { $0.1.contains { $0 != nil } }.map { title, numbers in
+      TextTable.Column(
+        title: title, cells: numbers.map { $0?.brief ?? empty }, isNumeric: false)
+    }
   }
 
   // MARK: Metrics

@@ -13,6 +13,17 @@ public struct TextTable {
       self.isNumeric = isNumeric
     }
 
+    /// Columns that stay side by side, whatever else is cut apart.
+    init(joining columns: [Column]) {
+      func joined(_ text: (Column) -> String) -> String {
+        columns.map { $0.line(text($0)) }.joined(separator: TextTable.gap)
+      }
+      let rows = columns.map(\.cells.count).max() ?? 0
+      self.init(
+        title: joined(\.title), cells: (0..<rows).map { row in joined { $0.cells[row] } },
+        isNumeric: false)
+    }
+
     var width: Int { cells.reduce(title.count) { max($0, $1.count) } }
 
     func line(_ text: String) -> String {
@@ -32,7 +43,7 @@ public struct TextTable {
     self.columns = columns
   }
 
-  private static let gap = "  "
+  fileprivate static let gap = "  "
 
   /// The table in lines of at most so many columns, unless one of its own is wider.
   public func text(columns width: Int) -> String {

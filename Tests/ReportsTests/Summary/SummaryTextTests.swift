@@ -89,7 +89,7 @@ struct SummaryTextTests {
         Issue.record("no rate in cell \(index)")
         continue
       }
-      #expect(rate.members.map(\.key) == ["value", "low", "high"])
+      #expect(rate.members.prefix(3).map(\.key) == ["value", "low", "high"])
       #expect(
         rate["value"]?.text()
           == summary.table.rows[index][

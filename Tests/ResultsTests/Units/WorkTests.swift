@@ -69,7 +69,8 @@ struct WorkTests {
       done = outcome.progress.unitsDone
       if outcome.isComplete {
         #expect(outcome.cells == sample.cells)
-        #expect(stops > 1)
+        // Several threads may be through with everything before they see that they are to stop.
+        #expect(stops > 1 || threads > 1)
         return
       }
     }

@@ -1,0 +1,80 @@
+import Foundation
+import Synchronization
+
+/// One run of some tests of a package, ended as soon as one of them fails.
+final class TestRun: Sendable {
+  /// What came of a run.
+  enum Ending: Equatable {
+    case passed
+    /// What failed first.
+    case failed(String)
+    /// Somebody ended the hunt.
+    case stopped
+  }
+
+  /// Why a run is ended from outside.
+  private enum End {
+    case failure
+    case timeout
+    case stop
+  }
+
+  private let process: Process
+  private let end = Mutex<End?>(nil)
+
+  /// A run that is not started yet.
+  ///
+  /// - Parameter bug: the number of the bug that is on; 0 for none.
+  init(of package: URL, arguments: [String], bug: Int) {
+    process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      ["swift", "test", "--skip-build", "--ignore-lock", "--package-path", package.path]
+      + arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["PLANTED_BUG": "\(bug)"]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+  }
+
+  /// Runs until all tests have passed, one has failed, or the time is up, which counts as failed.
+  func run(secondsMax: Double) throws -> Ending {
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let timeout = DispatchWorkItem { [self] in interrupt(.timeout) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + secondsMax, execute: timeout)
+    var output = TestOutput()
+    var rest = Data()
+    while true {
+      let data = pipe.fileHandleForReading.availableData
+      if data.isEmpty { break }
+      rest += data
+      while let newline = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        output.read(String(decoding: rest[..<newline], as: UTF8.self))
+        rest = rest[(newline + 1)...]
+      }
+      if output.failure != nil { interrupt(.failure) }
+    }
+    process.waitUntilExit()
+    timeout.cancel()
+    if let failure = output.failure { return .failed(failure) }
+    switch end.withLock({ $0 }) {
+    case .stop: return .stopped
+    case .timeout: return .failed("no end")
+    case .failure, nil: return process.terminationStatus == 0 ? .passed : .failed("an error")
+    }
+  }
+
+  /// Ends the run for good.
+  func stop() { interrupt(.stop) }
+
+  /// `swift test` ends its tests when it is interrupted.
+  private func interrupt(_ why: End) {
+    let isFirst = end.withLock { end in
+      defer { end = end ?? why }
+      return end == nil
+    }
+    if isFirst && process.isRunning { process.interrupt() }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@testable import PlantedBugs
+
+/// The lists stay true to the sources, whatever becomes of those.
+@Suite struct PlantedBugListTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func thereAreEnough() throws {
+    #expect(try PlantedBug.list("protocol", in: Self.root).count >= 60)
+    #expect(try PlantedBug.list("guarantees", in: Self.root).count >= 20)
+  }
+
+  @Test func namesDiffer() throws {
+    let names = try PlantedBug.all(in: Self.root).map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func everyBugSaysWhatGoesWrong() throws {
+    for bug in try PlantedBug.all(in: Self.root) {
+      #expect(bug.why.hasSuffix(".") && bug.wrong != bug.original, "\(bug.name)")
+    }
+  }
+
+  /// What is to be replaced is there, once.
+  @Test func everyBugHasItsPlace() throws {
+    let bugs = try PlantedBug.all(in: Self.root).map { (number: 1, bug: $0) }
+    for (file, bugs) in Dictionary(grouping: bugs, by: \.bug.file) {
+      let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
+      #expect(throws: Never.self) { _ = try Planting.plant(bugs, in: text) }
+    }
+  }
+}
