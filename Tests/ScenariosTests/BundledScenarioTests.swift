@@ -17,6 +17,7 @@ struct BundledScenarioTests {
     let names = try Self.names()
     #expect(names.count >= 15)
     #expect(names.filter { $0.hasPrefix("canary-") }.count >= 2)
+    #expect(names.filter { $0.hasPrefix("blocs-") }.count >= 8)
   }
 
   @Test(arguments: try names())

@@ -66,7 +66,9 @@ extension Draw {
       group["strategy"] = word("oppose", "flip", "last_mover", "impersonate")
       maybe("rate", in: &group) { $0.probability() }
     case 2:
-      group["plan"] = word("lockstep", "protect", "pivot")
+      group["plan"] = word("lockstep", "protect", "pivot", "mimic", "isolate")
+      maybe("victims", in: &group) { $0.word("honest-1").inList }
+      maybe("participation", in: &group) { $0.probability() }
       group["targets"] = word("worker-1", "worker-2").inList
       maybe("from_proposal", in: &group) { JSONValue($0.int(in: 1...100)) }
       maybe("accuracy", in: &group) { $0.probability() }

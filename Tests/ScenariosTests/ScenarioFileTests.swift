@@ -43,8 +43,8 @@ struct ScenarioFileTests {
       cell.groups[2].role
         == .colluding(
           ColludingRole(
-            plan: .protect, camouflage: 0.25, fromProposal: 7, targets: [1, 3],
-            accuracy: Accuracy(0.85))))
+            plan: .protect, camouflage: 0.25, fromProposal: 7, participation: 0.75,
+            targets: [1, 3], victims: ["honest-2", "honest-1"], accuracy: Accuracy(0.85))))
     #expect(
       cell.groups[4].role
         == .absent(

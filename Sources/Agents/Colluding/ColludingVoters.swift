@@ -6,6 +6,7 @@ struct ColludingVoters: Behaviour {
   private let conspiracy: any Conspiracy
   private let camouflage: Probability
   private let firstProposal: Int
+  private let participation: Probability
   private let perception: Perception
 
   /// The colluding voters of a group.
@@ -13,28 +14,30 @@ struct ColludingVoters: Behaviour {
   /// - Parameters:
   ///   - camouflage: how likely all of them vote by their perception instead of the plan.
   ///   - firstProposal: the number of the proposal from which on they follow the plan.
+  ///   - participation: how likely each follows it where the others do.
   init(
     _ group: Electorate.Group, conspiracy: any Conspiracy, camouflage: Probability,
-    firstProposal: Int, perception: Perception
+    firstProposal: Int, participation: Probability, perception: Perception
   ) {
     self.group = group
     self.conspiracy = conspiracy
     self.camouflage = camouflage
     self.firstProposal = firstProposal
+    self.participation = participation
     self.perception = perception
   }
 
-  /// All follow the plan, or all hide behind honest votes.
+  /// Those who take part follow the plan, the others hide behind honest votes.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     let isActive = isActive(on: proposal, in: world)
-    if isActive && conspiracy.waits {
-      guard let speaker = group.members.first else { return }
-      world.wake(speaker, for: proposal, at: world.affairs[proposal].lastMoment)
-      return
-    }
     let planned = isActive ? conspiracy.vote(on: proposal, of: group, in: world) : nil
+    if isActive && conspiracy.waits, let speaker = group.members.first {
+      world.wake(speaker, for: proposal, at: world.affairs[proposal].lastMoment)
+    }
     for voter in group.members {
-      if let planned {
+      let followsPlan = isActive && takesPart(voter, in: proposal, of: world)
+      if followsPlan && conspiracy.waits { continue }
+      if followsPlan, let planned {
         world.cast(planned, by: voter, of: group, on: proposal)
       } else {
         world.castHonestly(by: voter, of: group, seeing: perception, on: proposal)
@@ -44,11 +47,17 @@ struct ColludingVoters: Behaviour {
 
   /// The last moment has come for a plan that waits.
   func wake(_ voter: Int, for proposal: Int, in world: inout World) {
-    conspiracy.lastMoment(of: proposal, for: group, in: &world)
+    let members = group.members.filter { takesPart($0, in: proposal, of: world) }
+    conspiracy.lastMoment(of: proposal, by: members, in: &world)
   }
 
   private func isActive(on proposal: Int, in world: borrowing World) -> Bool {
     world.affairs[proposal].number >= firstProposal
       && !camouflage.occurs(at: world.luck(.group, of: group.index, on: proposal).word0)
+  }
+
+  private func takesPart(_ voter: Int, in proposal: Int, of world: borrowing World) -> Bool {
+    participation == .always
+      || participation.occurs(at: world.luck(.conduct, of: voter, on: proposal).word0)
   }
 }

@@ -5,11 +5,11 @@ protocol Conspiracy: Sendable {
   /// Whether the group waits for the last moment before the deadline.
   var waits: Bool { get }
 
-  /// The vote of every member; nil where the plan has nothing to say and each votes what it sees.
+  /// The vote of every member who takes part; nil where the plan has nothing to say and each votes what it sees.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue?
 
-  /// The last moment before the deadline has come.
-  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World)
+  /// The last moment before the deadline has come for the members who take part.
+  func lastMoment(of proposal: Int, by members: [Int], in world: inout World)
 }
 
 extension Conspiracy {
@@ -17,5 +17,5 @@ extension Conspiracy {
   var waits: Bool { false }
 
   /// Most plans vote at once.
-  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World) {}
+  func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {}
 }

@@ -11,11 +11,11 @@ struct Pivot: Conspiracy {
   }
 
   /// In every ballot box the fewest who suffice vote against the truth, the others for it.
-  func lastMoment(of proposal: Int, for group: Electorate.Group, in world: inout World) {
+  func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
     let affair = world.affairs[proposal]
     for box in world.boxes.indices {
-      let traitors = fewestTraitors(on: proposal, in: world.boxes[box], of: group, affair)
-      for (place, voter) in group.members.enumerated() {
+      let traitors = fewestTraitors(on: proposal, in: world.boxes[box], by: members, affair)
+      for (place, voter) in members.enumerated() {
         world.slip(
           place < traitors ? affair.wrongVote : affair.rightVote, by: voter, on: proposal,
           into: box)
@@ -26,12 +26,12 @@ struct Pivot: Conspiracy {
   /// How many it takes to bring the wrong decision; else, to bring another than the truth would; 0
   /// where even all of them change nothing.
   private func fewestTraitors(
-    on proposal: Int, in box: BallotBox, of group: Electorate.Group, _ affair: Affair
+    on proposal: Int, in box: BallotBox, by members: [Int], _ affair: Affair
   ) -> Int {
-    let decisions = (0...group.members.count).map { traitors in
+    let decisions = (0...members.count).map { traitors in
       box.decision(
         on: proposal,
-        adding: group.members.enumerated().map { place, voter in
+        adding: members.enumerated().map { place, voter in
           (voter, place < traitors ? affair.wrongVote : affair.rightVote)
         })
     }

@@ -2,7 +2,7 @@ import Simulation
 
 extension VoterGroup {
   /// How the voters of this group act, given their numbers in an electorate.
-  func behaviour(of group: Electorate.Group) -> any Behaviour {
+  func behaviour(of group: Electorate.Group, in electorate: Electorate) -> any Behaviour {
     switch role {
     case .honest(let role):
       HonestVoters(
@@ -15,8 +15,9 @@ extension VoterGroup {
         perception: Perception(role.accuracy))
     case .colluding(let role):
       ColludingVoters(
-        group, conspiracy: role.conspiracy, camouflage: Probability(role.camouflage),
-        firstProposal: role.fromProposal, perception: Perception(role.accuracy))
+        group, conspiracy: role.conspiracy(in: electorate),
+        camouflage: Probability(role.camouflage), firstProposal: role.fromProposal,
+        participation: Probability(role.participation), perception: Perception(role.accuracy))
     case .absent(let role):
       AbsentVoters(group, attendance: role.attendance, perception: Perception(.perfect))
     }
@@ -45,7 +46,7 @@ extension ByzantineRole {
 }
 
 extension ColludingRole {
-  fileprivate var conspiracy: any Conspiracy {
+  fileprivate func conspiracy(in electorate: Electorate) -> any Conspiracy {
     // Scenarios count workers from 1, as their names do.
     let targets = targets.map { $0 - 1 }
     return switch plan {
@@ -54,6 +55,20 @@ extension ColludingRole {
     case .protect: Protect(targets: targets)
     case .frame: Frame(targets: targets)
     case .pivot: Pivot()
+    case .mimic: Mimic(victims: victims(in: electorate))
+    case .isolate: Isolate(victims: victims(in: electorate))
+    }
+  }
+
+  private func victims(in electorate: Electorate) -> [Int] {
+    guard let victims else {
+      return Array(electorate.honestVoters.prefix(plan.standardVictimCount))
+    }
+    return victims.map { id in
+      guard let voter = electorate.voter(withID: id) else {
+        preconditionFailure("there is no voter \(id)")
+      }
+      return voter
     }
   }
 }

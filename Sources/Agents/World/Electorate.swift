@@ -56,4 +56,13 @@ public struct Electorate: Sendable {
     self.loyalVoters = loyalVoters
     self.proposers = proposers
   }
+
+  /// The number of the voter with an id such as `ring-2`; nil where nobody has it.
+  func voter(withID id: String) -> Int? {
+    for group in groups {
+      guard let number = VoterGroup.number(inID: id, ofGroup: group.name) else { continue }
+      if number <= group.members.count { return group.members.lowerBound + number - 1 }
+    }
+    return nil
+  }
 }

@@ -45,7 +45,7 @@ public struct World: ~Copyable {
     let electorate = Electorate(population)
     precondition(
       electorate.voterCount == setting.rules.voterCount, "the rules are for other voters")
-    let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1) }
+    let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1, in: electorate) }
     let owners = setting.isReplicated ? electorate.honestVoters : []
     self.setting = setting
     self.electorate = electorate

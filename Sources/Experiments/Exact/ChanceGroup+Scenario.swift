@@ -75,9 +75,7 @@ extension ChanceGroup {
   ) -> [Mood] {
     let honest = behaving(role.accuracy, on: occasion)
     if role.strategy == .lastMover {
-      return binomial(count, role.rate).enumerated().map { waiting, probability in
-        Mood(probability: probability, honest, waiting: waiting)
-      }
+      return waiting(count, honest, role.rate)
     }
     let misbehaving: VoteChances =
       switch role.strategy {
@@ -94,20 +92,37 @@ extension ChanceGroup {
     return [Mood(misbehaving.mixed(role.rate, with: honest, 1 - role.rate))]
   }
 
+  /// Each waits for the last moment with some probability, and otherwise votes at once.
+  private static func waiting(
+    _ count: Int, _ atOnce: VoteChances, _ probability: Double
+  ) -> [Mood] {
+    binomial(count, probability).enumerated().map { waiting, probability in
+      Mood(probability: probability, atOnce, waiting: waiting)
+    }
+  }
+
   private static func moods(
     of role: ColludingRole, count: Int, on occasion: Occasion
   ) -> [Mood] {
     let honest = behaving(role.accuracy, on: occasion)
     if occasion.number < role.fromProposal { return [Mood(honest)] }
     let isAimedAt = occasion.target.map { role.targets.contains($0) } ?? false
+    func following(_ plan: VoteChances) -> VoteChances {
+      plan.mixed(role.participation, with: honest, 1 - role.participation)
+    }
     let active: [Mood] =
       switch role.plan {
       case .lockstep:
-        [Mood(probability: 0.5, .approving), Mood(probability: 0.5, .rejecting)]
-      case .oppose: [Mood(.certain(approving: !occasion.isWarranted))]
-      case .protect: [Mood(isAimedAt ? .rejecting : honest)]
-      case .frame: [Mood(isAimedAt ? .approving : honest)]
-      case .pivot: [Mood(honest, waiting: count)]
+        [
+          Mood(probability: 0.5, following(.approving)),
+          Mood(probability: 0.5, following(.rejecting)),
+        ]
+      case .oppose, .mimic, .isolate:
+        // Those with victims are told as obstacles; against the truth is their worst.
+        [Mood(following(.certain(approving: !occasion.isWarranted)))]
+      case .protect: [Mood(isAimedAt ? following(.rejecting) : honest)]
+      case .frame: [Mood(isAimedAt ? following(.approving) : honest)]
+      case .pivot: waiting(count, honest, role.participation)
       }
     return [Mood(probability: role.camouflage, honest)]
       + active.map { mood in

@@ -122,6 +122,9 @@ extension Scenario {
   private func conductObstacles(
     _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: Circumstances
   ) -> [String] {
+    if case .colluding(let role) = group.role, role.plan == .mimic || role.plan == .isolate {
+      return ["it votes by what single voters have said"]
+    }
     switch group.strategy {
     case .impersonate where safeguards.authentication == .none:
       return ["it votes in other voters' names, and the first vote counts"]
@@ -154,7 +157,9 @@ extension VoterGroup {
 
   /// Whether somebody waits for the last moment to see the votes cast.
   fileprivate var waitsForTheLastMoment: Bool {
-    if case .colluding(let role) = role { return role.plan == .pivot }
+    if case .colluding(let role) = role {
+      return role.plan == .pivot || role.plan == .mimic || role.plan == .isolate
+    }
     return strategy == .lastMover
   }
 }

@@ -14,6 +14,7 @@ extension ScenarioDraft {
     checkPartitions(places)
     checkScripts(places)
     checkTargets(places)
+    checkVictims(places)
     checkCosts(places)
     if checkDuration(places) { checkSize(places) }
   }

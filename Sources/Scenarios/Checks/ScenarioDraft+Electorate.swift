@@ -1,3 +1,4 @@
+import Agents
 import JSON
 
 extension ScenarioDraft {
@@ -53,6 +54,30 @@ extension ScenarioDraft {
         places["voters"].report("the groups have no voter; at least one is needed")
       }
     case (_?, nil): break
+    }
+  }
+
+  /// Reports victims who are no honest voters.
+  func checkVictims(_ places: DraftPlaces) {
+    guard let counts, !groups.contains(where: \.name.isEmpty) else { return }
+    let honest = zip(groups, counts).filter { $0.0.kind == .honest && $0.1 > 0 }
+    for (index, group) in groups.enumerated() where group.kind == .colluding {
+      for (position, id) in (group.colluding.victims ?? []).enumerated() {
+        let isHonest = honest.contains { other, count in
+          VoterGroup.number(inID: id, ofGroup: other.name).map { $0 <= count } ?? false
+        }
+        if isHonest { continue }
+        let isOwn = VoterGroup.number(inID: id, ofGroup: group.name) != nil
+        let known = honest.map { other, count in
+          count == 1 ? "\(other.name)-1" : "\(other.name)-1 to \(other.name)-\(count)"
+        }
+        places["voters", index, "victims", position].report(
+          (isOwn
+            ? "'\(id.shortened)' is of the group itself; "
+            : "there is no honest voter '\(id.shortened)'; ")
+            + (known.isEmpty
+              ? "nobody is honest" : "the honest voters are \(known.joined(separator: ", "))"))
+      }
     }
   }
 }

@@ -38,7 +38,16 @@ extension ColludingRole {
     .init(
       "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
       "The first proposal, counted from 1, on which they act."),
+    .init(
+      "participation", \.participation, .probability,
+      "The probability, per proposal and member, that one follows the active plan."),
     .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
+    .optional(
+      "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
+      """
+      The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
+      for mimic and the first two for isolate.
+      """),
     .init(
       "accuracy", \.accuracy, .accuracy,
       "The probability that one sees the truth when it votes as an honest voter."),

@@ -10,6 +10,14 @@ struct VoterGroupTests {
     #expect(group.voterID(3) == "ring-3")
   }
 
+  @Test func anIDNamesAGroupAndANumber() {
+    #expect(VoterGroup.number(inID: "ring-12", ofGroup: "ring") == 12)
+    #expect(VoterGroup.number(inID: "ring-a-1", ofGroup: "ring-a") == 1)
+    for id in ["ring-a-1", "ring-0", "ring-01", "ring-+1", "ring-", "ring", "rings-1", "1"] {
+      #expect(VoterGroup.number(inID: id, ofGroup: "ring") == nil)
+    }
+  }
+
   @Test func onlyFaultyVotersGoWithoutLatency() {
     func latency(_ role: Role) -> Distribution? {
       VoterGroup(name: "a", role: role, count: 1).latency
@@ -47,6 +55,14 @@ struct VoterGroupTests {
       let role = ColludingRole(plan: .protect, targets: [2, 1])
       _ = VoterGroup(name: "a", role: .colluding(role), count: 1)
     }
+    await #expect(processExitsWith: .failure) {
+      let role = ColludingRole(plan: .mimic, victims: [])
+      _ = VoterGroup(name: "a", role: .colluding(role), count: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      let role = ColludingRole(plan: .lockstep, participation: 1.5)
+      _ = VoterGroup(name: "a", role: .colluding(role), count: 1)
+    }
   }
 
   @Test func wordsAreThoseOfScenarios() {
@@ -56,7 +72,9 @@ struct VoterGroupTests {
         "last_mover", "rush", "premature_tally", "impersonate", "flood", "equivocate", "scripted",
       ])
     #expect(
-      CollusionPlan.allCases.map(\.rawValue) == ["lockstep", "oppose", "protect", "frame", "pivot"])
+      CollusionPlan.allCases.map(\.rawValue) == [
+        "lockstep", "oppose", "protect", "frame", "pivot", "mimic", "isolate",
+      ])
     #expect(AbsenceMode.allCases.map(\.rawValue) == ["crashed", "crash_at", "intermittent"])
   }
 }

@@ -27,3 +27,10 @@ func expectTrace(
   let actual = trace(scenario, trial: trial)
   #expect(actual == lines, sourceLocation: sourceLocation)
 }
+
+/// The votes of a group's members in a trial, such as `ring-1 votes approve`.
+func votes(of group: String, in scenario: Scenario, trial: Int = 1) -> [String] {
+  trace(scenario, trial: trial).filter { $0.contains(" \(group)-") && $0.contains(" votes ") }
+    .map { $0.drop { $0 != "#" }.drop { $0 != " " }.dropFirst().prefix { $0 != ":" } }
+    .map(String.init)
+}

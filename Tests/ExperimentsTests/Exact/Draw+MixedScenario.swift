@@ -78,7 +78,9 @@ extension Draw {
       group["rate"] = JSONValue(element(of: [1, 0.4]))
       group["accuracy"] = accuracy
     default:
-      group["plan"] = .string(element(of: ["lockstep", "oppose", "protect", "frame", "pivot"]))
+      group["plan"] = .string(
+        element(of: ["lockstep", "oppose", "protect", "frame", "pivot"]))
+      group["participation"] = JSONValue(element(of: [1, 1, 0.6]))
       group["camouflage"] = JSONValue(element(of: [0, 0.4]))
       group["from_proposal"] = JSONValue(element(of: [1, 8]))
       group["targets"] = element(of: [["worker-1"], ["worker-1", "worker-2"], ["worker-2"]])

@@ -1,4 +1,5 @@
 import Experiments
+import JSON
 import Scenarios
 import TestSupport
 import Testing
@@ -7,28 +8,57 @@ import Testing
 struct SimulatorAgreementTests {
   @Test func theSimulatorComesToTheExactValues() {
     forEverySeed(
-      120, premises: ["exact", "somebody waits", "several weights", "several stretches", "delays"]
+      200,
+      premises: [
+        "exact", "somebody waits", "several weights", "several stretches", "delays",
+        "members sit out",
+      ]
     ) { draw in
       let scenario = try draw.mixedScenario()
       let analysis = ExactAnalysis(scenario)
       if !analysis.obstacles.isEmpty { return }
       draw.met("exact")
       meetPremises(of: scenario, draw)
-      var trials = Trials(scenario)
-      let counts = trials.run(1...60)
-      for metric in ExactAnalysis.metrics {
-        let value = counts.measurement(of: metric, in: scenario).value
-        guard let exact = analysis.value(of: metric) else {
-          // Where there is no proposal of a kind there is no rate to be exact about.
-          if metric != .participationMean { try requireEqual(value, nil, "\(metric)") }
-          continue
-        }
-        let estimate = try requireValue(value, "\(metric) has no estimate")
-        let error = standardError(of: metric, exact, counts)
-        try require(
-          (estimate - exact).magnitude <= 5 * error + 1e-6,
-          "\(metric): \(estimate), but exactly \(exact) with a standard error of \(error)")
+      try requireAgreement(of: scenario, with: analysis, trials: 60)
+    }
+  }
+
+  @Test(arguments: ["lockstep", "oppose", "protect", "frame", "pivot"])
+  func membersWhoSitOutVoteAsTheySee(plan: String) throws {
+    let scenario: JSONValue = [
+      "name": "rotation",
+      "voters": [
+        ["name": "honest", "role": "honest", "count": 4, "accuracy": 0.8],
+        [
+          "name": "ring", "role": "colluding", "count": 3, "plan": .string(plan),
+          "accuracy": 0.7, "camouflage": 0.2, "participation": 0.6, "targets": ["worker-1"],
+        ],
+      ],
+      "workload": ["targets": 2],
+    ]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    let analysis = ExactAnalysis(cell)
+    try #require(analysis.obstacles.isEmpty)
+    try requireAgreement(of: cell, with: analysis, trials: 400)
+  }
+
+  private func requireAgreement(
+    of scenario: Scenario, with analysis: ExactAnalysis, trials count: Int
+  ) throws {
+    var trials = Trials(scenario)
+    let counts = trials.run(1...count)
+    for metric in ExactAnalysis.metrics {
+      let value = counts.measurement(of: metric, in: scenario).value
+      guard let exact = analysis.value(of: metric) else {
+        // Where there is no proposal of a kind there is no rate to be exact about.
+        if metric != .participationMean { try requireEqual(value, nil, "\(metric)") }
+        continue
       }
+      let estimate = try requireValue(value, "\(metric) has no estimate")
+      let error = standardError(of: metric, exact, counts)
+      try require(
+        (estimate - exact).magnitude <= 5 * error + 1e-6,
+        "\(metric): \(estimate), but exactly \(exact) with a standard error of \(error)")
     }
   }
 
@@ -52,6 +82,7 @@ struct SimulatorAgreementTests {
   private func meetPremises(of scenario: Scenario, _ draw: Draw) {
     let text = scenario.json.text(.compact)
     if text.contains("last_mover") || text.contains("pivot") { draw.met("somebody waits") }
+    if text.contains(#""participation":0.6"#) { draw.met("members sit out") }
     if Set(scenario.weights).count > 1 { draw.met("several weights") }
     if text.contains(#""from_proposal":8"#) { draw.met("several stretches") }
     if text.contains("exponential") { draw.met("delays") }

@@ -82,6 +82,15 @@ struct GoldenRun: CustomTestStringConvertible {
         "sweep": {"voters.r.plan": ["lockstep", "oppose", "protect", "frame", "pivot"]}
         """),
     GoldenRun(
+      name: "capture",
+      fields: """
+        "seed": 15, "trials": 10, "voters": [\(honest),
+          {"name": "r", "role": "colluding", "count": 3, "plan": "mimic", "accuracy": 0.8,
+           "victims": ["h-2", "h-1"]}],
+        "workload": {"proposals": 8},
+        "sweep": {"voters.r.plan": ["mimic", "isolate"], "voters.r.participation": [1, 0.6]}
+        """),
+    GoldenRun(
       name: "absence",
       fields: """
         "seed": 6, "trials": 20, "voters": [\(honest),

@@ -1,0 +1,44 @@
+import Consensus
+
+/// Votes the truth, except where that leaves honest voters alone: these seem to err together.
+struct Isolate: Conspiracy {
+  private let victims: [Int]
+
+  /// The plan to leave these voters alone with their votes.
+  init(victims: [Int]) {
+    self.victims = victims
+  }
+
+  /// Waits to see the votes.
+  var waits: Bool { true }
+
+  /// Nothing before the last moment.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    nil
+  }
+
+  /// In every ballot box all members vote against the victims where that outvotes them.
+  func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
+    let truth = world.affairs[proposal].rightVote
+    for box in world.boxes.indices {
+      let outvoting = voteAgainstVictims(on: proposal, in: world.boxes[box], by: members.count)
+      for voter in members {
+        world.slip(outvoting ?? truth, by: voter, on: proposal, into: box)
+      }
+    }
+  }
+
+  /// The vote against the victims; nil where they do not speak with one voice, or where so many
+  /// members do not suffice to put them on the losing side of the votes cast.
+  private func voteAgainstVictims(
+    on proposal: Int, in box: BallotBox, by members: Int
+  ) -> VoteValue? {
+    let voices = victims.compactMap { box.vote(of: $0, on: proposal) }.filter { $0 != .abstain }
+    guard let voice = voices.first, voices.allSatisfy({ $0 == voice }) else { return nil }
+    let count = box.ballots[proposal].count
+    let (with, against) =
+      voice == .approve ? (count.approve, count.reject) : (count.reject, count.approve)
+    guard against + members > with else { return nil }
+    return voice == .approve ? .reject : .approve
+  }
+}

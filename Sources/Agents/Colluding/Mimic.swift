@@ -1,0 +1,32 @@
+import Consensus
+
+/// Votes as honest voters have voted, so that these seem to belong to the group.
+struct Mimic: Conspiracy {
+  private let victims: [Int]
+
+  /// The plan to vote as these voters do, the members taking turns among them.
+  init(victims: [Int]) {
+    self.victims = victims
+  }
+
+  /// Waits to see the votes.
+  var waits: Bool { true }
+
+  /// Nothing before the last moment.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    nil
+  }
+
+  /// In every ballot box each member repeats its victim's vote, or says the truth if there is none.
+  func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
+    let truth = world.affairs[proposal].rightVote
+    for box in world.boxes.indices {
+      for (place, voter) in members.enumerated() {
+        let seen =
+          victims.isEmpty
+          ? nil : world.boxes[box].vote(of: victims[place % victims.count], on: proposal)
+        world.slip(seen ?? truth, by: voter, on: proposal, into: box)
+      }
+    }
+  }
+}
