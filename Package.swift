@@ -24,11 +24,12 @@ let package = Package(
     .room("Statistics", imports: ["Maths"]),
     .room("Guarantees", imports: ["Consensus", "Statistics"]),
     .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
-    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents"]),
+    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
     .room(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Scenarios",
+        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
+        "Scenarios",
       ]),
     .room(
       "Reports",
@@ -77,11 +78,14 @@ let package = Package(
         "JSON", "Consensus", "Simulation", "Agents", "Scenarios", "Experiments", "Reports",
       ]),
     .tests(
-      "Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Scenarios"],
+      "Scenarios",
+      imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Experiments",
-      imports: ["JSON", "Consensus", "Simulation", "Statistics", "Scenarios", "Experiments"]),
+      imports: [
+        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Scenarios", "Experiments",
+      ]),
     .tests(
       "Reports",
       imports: [

@@ -17,14 +17,14 @@ struct Trial {
     isExact = score.isExact
     hasReport = score.hasReport
     let oracle = Oracle(accuracies: specimen.accuracies, warranted: kind.warranted)
-    let rate = 1 - kind.camouflage
+    let habit = Oracle.Habit(rate: 1 - kind.camouflage)
     let standsOut = specimen.blocs.allSatisfy {
-      oracle.standsOut($0, rate: rate, in: specimen.votes)
+      oracle.standsOut($0, habit, in: specimen.votes)
     }
     informedOracleRecovers = standsOut
     oracleRecovers =
       standsOut
-      && specimen.blocs.allSatisfy { oracle.isWorthReporting($0, rate: rate, in: specimen.votes) }
+      && specimen.blocs.allSatisfy { oracle.isWorthReporting($0, habit, in: specimen.votes) }
   }
 }
 

@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Detection
 import JSON
 
 /// One cell of a scenario file: everything a trial needs, resolved and checked.
@@ -27,7 +28,7 @@ public struct Scenario: Equatable, Sendable {
   /// What wrong outcomes cost.
   public let costs: Costs
   /// How blocs are found, no two alike.
-  public let detectors: [DetectorSpecification]
+  public let detectors: [Detector]
   /// What must hold in this cell.
   public let expectations: [Expectation]
   /// For each group, the numbers from 0 that its voters have among all.

@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Detection
 import JSON
 import Scenarios
 import Simulation
@@ -62,7 +63,7 @@ struct ScenarioFileTests {
     #expect(cell.costs.falseApproval.cost(of: "terminate") == 10)
     #expect(cell.costs.falseApproval.cost(of: "re-image") == 2)
     #expect(cell.costs.quorumFailure.cost(of: "escalate") == 3)
-    #expect(cell.detectors[4] == DetectorSpecification(.groupLikelihood, value: 2.5))
+    #expect(cell.detectors[4] == Detector(.groupLikelihood, value: 2.5))
     #expect(cell.expectations.map(\.detector) == [nil, nil, 3, nil])
   }
 

@@ -3,29 +3,31 @@ import Statistics
 /// Scores summed up over trials: whole numbers that add up to the same in any order.
 public struct BlocScoreSums: Sendable, Equatable {
   /// How many trials were counted.
-  public private(set) var trials = 0
+  public package(set) var trials = 0
   /// Trials with a true bloc.
-  public private(set) var trialsWithBloc = 0
-  /// Trials whose reported blocs are exactly the true ones: none, where there is none.
-  public private(set) var exactTrials = 0
+  public package(set) var trialsWithBloc = 0
+  /// Trials whose reported blocs are exactly the true ones; none reported, where there is none.
+  public package(set) var exactTrials = 0
   /// Trials in which a bloc is reported, of those without a true one.
-  public private(set) var falseAlarms = 0
+  public package(set) var falseAlarms = 0
   /// Trials with a true bloc in which the oracle recovers all.
-  public private(set) var oracleTrials = 0
+  public package(set) var oracleTrials = 0
+  /// Those of them whose reported blocs are exactly the true ones.
+  public package(set) var exactOracleTrials = 0
   /// Honest voters in a reported bloc among the honest.
-  public private(set) var innocents = ClusteredRate()
+  public package(set) var innocents = ClusteredRate()
   /// Pair precision, in parts of ``Fraction/partsPerUnit``, over trials with a reported pair.
-  public private(set) var precision = ClusteredMean()
+  public package(set) var precision = ClusteredMean()
   /// Pair recall, over trials with a true pair.
-  public private(set) var recall = ClusteredMean()
+  public package(set) var recall = ClusteredMean()
   /// Pair F1, over trials with a pair of either kind.
-  public private(set) var f1 = ClusteredMean()
+  public package(set) var f1 = ClusteredMean()
   /// The adjusted Rand index.
-  public private(set) var adjustedRandIndex = ClusteredMean()
+  public package(set) var adjustedRandIndex = ClusteredMean()
   /// The area under the curve, over trials with both kinds of pairs.
-  public private(set) var areaUnderCurve = ClusteredMean()
+  public package(set) var areaUnderCurve = ClusteredMean()
   /// The place of the first exact prefix, or ``neverDetected``, over trials with a true bloc.
-  public private(set) var detectionPlaces = ClusteredPercentiles()
+  public package(set) var detectionPlaces = ClusteredPercentiles()
 
   /// Stands for a bloc that is not found in the end.
   public static let neverDetected: Int64 = 100
@@ -34,18 +36,14 @@ public struct BlocScoreSums: Sendable, Equatable {
   public init() {}
 
   /// Counts one trial in.
-  ///
-  /// - Parameters:
-  ///   - isRecoveredByOracle: Whether the oracle recovers all true blocs; false without a true bloc.
-  ///   - firstExactPrefix: What ``DetectionTime/firstExactPrefix(of:truth:detector:)`` found.
-  public mutating func add(
-    _ score: BlocScore, isRecoveredByOracle: Bool, firstExactPrefix: Int?
-  ) {
+  public mutating func add(_ trial: BlocTrial) {
+    let score = trial.score
     trials += 1
     if score.isExact { exactTrials += 1 }
     if score.hasBloc {
       trialsWithBloc += 1
-      if isRecoveredByOracle { oracleTrials += 1 }
+      if trial.isRecoveredByOracle { oracleTrials += 1 }
+      if trial.isRecoveredByOracle && score.isExact { exactOracleTrials += 1 }
     } else if score.hasReport {
       falseAlarms += 1
     }
@@ -55,7 +53,7 @@ public struct BlocScoreSums: Sendable, Equatable {
     f1.add(score.f1)
     adjustedRandIndex.add(score.adjustedRandIndex)
     areaUnderCurve.add(score.areaUnderCurve)
-    var places = score.hasBloc ? [firstExactPrefix.map(Int64.init) ?? Self.neverDetected] : []
+    var places = score.hasBloc ? [trial.firstExactPrefix.map(Int64.init) ?? Self.neverDetected] : []
     detectionPlaces.add(&places)
   }
 
@@ -66,6 +64,7 @@ public struct BlocScoreSums: Sendable, Equatable {
     exactTrials += other.exactTrials
     falseAlarms += other.falseAlarms
     oracleTrials += other.oracleTrials
+    exactOracleTrials += other.exactOracleTrials
     innocents.merge(other.innocents)
     precision.merge(other.precision)
     recall.merge(other.recall)

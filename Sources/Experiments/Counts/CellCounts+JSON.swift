@@ -1,3 +1,4 @@
+import Detection
 import JSON
 import Statistics
 
@@ -20,6 +21,7 @@ extension CellCounts {
   ]
   private static let endingsKey = "endings"
   private static let percentilesKey = "latency_percentiles"
+  private static let blocsKey = "blocs"
 
   /// The counts as an object.
   public var json: JSONValue {
@@ -29,6 +31,7 @@ extension CellCounts {
     members += Self.rates.map { ($0.key, self[keyPath: $0.path].sums.json) }
     members += Self.means.map { ($0.key, self[keyPath: $0.path].sums.json) }
     members.append((Self.percentilesKey, latencyPercentiles.json))
+    members.append((Self.blocsKey, .array(blocs.map(\.json))))
     return .object(JSONObject(members))
   }
 
@@ -36,7 +39,7 @@ extension CellCounts {
   public init?(_ cursor: JSONCursor) {
     let keys =
       Self.numbers.map(\.key) + Self.rates.map(\.key) + Self.means.map(\.key)
-      + [Self.endingsKey, Self.percentilesKey]
+      + [Self.endingsKey, Self.percentilesKey, Self.blocsKey]
     guard let fields = cursor.fields(keys) else { return nil }
     self.init()
     for (key, path) in Self.numbers {
@@ -54,10 +57,15 @@ extension CellCounts {
       self[keyPath: path] = ClusteredMean(sums: sums)
     }
     guard let endings = fields.required(Self.endingsKey).flatMap(Endings.init(_:)),
-      let percentiles = fields.required(Self.percentilesKey).flatMap(ClusteredPercentiles.init(_:))
+      let percentiles = fields.required(Self.percentilesKey).flatMap(ClusteredPercentiles.init(_:)),
+      let detectors = fields.required(Self.blocsKey)?.array()
     else { return nil }
     self.endings = endings
     latencyPercentiles = percentiles
+    blocs = detectors.compactMap(BlocScoreSums.init(_:))
+    guard blocs.count == detectors.count, blocs.allSatisfy({ $0.trials == trials }) else {
+      return nil
+    }
   }
 }
 
@@ -82,76 +90,5 @@ extension Endings.Row {
   fileprivate init(_ numbers: ArraySlice<UInt64>) {
     let counts = numbers.map { Int($0) }
     self.init(approved: counts[0], rejected: counts[1], undecided: counts[2])
-  }
-}
-
-extension ClusterSums {
-  fileprivate var json: JSONValue {
-    .array([
-      JSONValue(exact: clusters), JSONValue(exact: occupiedClusters), JSONValue(exact: units),
-      JSONValue(exact: total), JSONValue(exact: unitsTimesUnits),
-      JSONValue(exact: totalTimesUnits), JSONValue(exact: totalTimesTotal),
-    ])
-  }
-
-  fileprivate init?(_ cursor: JSONCursor) {
-    guard let elements = cursor.array(), elements.count == 7,
-      let clusters = elements[0].wholeNumber(as: UInt64.self),
-      let occupied = elements[1].wholeNumber(as: UInt64.self),
-      let units = elements[2].wholeNumber(as: UInt64.self),
-      let total = elements[3].wholeNumber(as: Int128.self),
-      let unitsTimesUnits = elements[4].wholeNumber(as: UInt128.self),
-      let totalTimesUnits = elements[5].wholeNumber(as: Int128.self),
-      let totalTimesTotal = elements[6].wholeNumber(as: UInt128.self)
-    else { return nil }
-    self.init(
-      clusters: clusters, occupiedClusters: occupied, units: units, total: total,
-      unitsTimesUnits: unitsTimesUnits, totalTimesUnits: totalTimesUnits,
-      totalTimesTotal: totalTimesTotal)
-  }
-}
-
-extension ClusteredPercentiles {
-  private static let keys = ["trials", "occupied", "range", "buckets"]
-
-  fileprivate var json: JSONValue {
-    let range = range.map { [JSONValue(Int($0.lowerBound)), JSONValue(Int($0.upperBound))] }
-    return [
-      "trials": JSONValue(exact: clusters), "occupied": JSONValue(exact: occupiedClusters),
-      "range": .array(range ?? []),
-      "buckets": .array(
-        buckets.map { bucket in
-          [
-            JSONValue(bucket.number), JSONValue(exact: bucket.count),
-            JSONValue(exact: bucket.squares), JSONValue(exact: bucket.products),
-          ]
-        }),
-    ]
-  }
-
-  fileprivate init?(_ cursor: JSONCursor) {
-    guard let fields = cursor.fields(Self.keys),
-      let clusters = fields.required("trials")?.wholeNumber(as: UInt64.self),
-      let occupied = fields.required("occupied")?.wholeNumber(as: UInt64.self),
-      let limits = fields.required("range")?.array()?
-        .compactMap({ $0.wholeNumber(as: Int64.self) }),
-      let rows = fields.required("buckets")?.array()
-    else { return nil }
-    let buckets = rows.compactMap(Bucket.init(_:))
-    guard buckets.count == rows.count, limits.isEmpty || limits.count == 2,
-      limits.isEmpty || limits[0] <= limits[1]
-    else { return nil }
-    self.init(
-      clusters: clusters, occupiedClusters: occupied,
-      range: limits.isEmpty ? nil : limits[0]...limits[1], buckets: buckets)
-  }
-}
-
-extension ClusteredPercentiles.Bucket {
-  fileprivate init?(_ cursor: JSONCursor) {
-    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 4), numbers[0] < 1 << 12
-    else { return nil }
-    self.init(
-      number: Int(numbers[0]), count: numbers[1], squares: numbers[2], products: numbers[3])
   }
 }

@@ -1,3 +1,4 @@
+import Detection
 import Statistics
 
 /// Everything counted over the trials of one cell: exact whole numbers that add up in any order.
@@ -32,6 +33,8 @@ public struct CellCounts: Sendable, Equatable {
   public internal(set) var votesRefused = 0
   /// Proposals that were refused.
   public internal(set) var proposalsRefused = 0
+  /// What each detector made of the votes; none before a trial is counted.
+  public internal(set) var blocs: [BlocScoreSums] = []
 
   /// A cost in the coin in which harm is counted.
   static func millionths(of cost: Double) -> Int { Int((cost * 1e6).rounded()) }
@@ -56,5 +59,10 @@ public struct CellCounts: Sendable, Equatable {
     forgedVotesAccepted += other.forgedVotesAccepted
     votesRefused += other.votesRefused
     proposalsRefused += other.proposalsRefused
+    if blocs.isEmpty {
+      blocs = other.blocs
+    } else {
+      for (index, sums) in other.blocs.enumerated() { blocs[index].merge(sums) }
+    }
   }
 }

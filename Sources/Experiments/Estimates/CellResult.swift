@@ -20,4 +20,9 @@ public struct CellResult: Sendable {
   public func measurement(of metric: Metric) -> Measurement {
     counts.measurement(of: metric, in: scenario)
   }
+
+  /// What a metric of one of the scenario's detectors came to, the detectors counted from 0.
+  public func measurement(of metric: Metric, detector: Int) -> Measurement {
+    counts.measurement(of: metric, detector: detector, in: scenario)
+  }
 }

@@ -19,7 +19,7 @@ public enum Measurement: Sendable, Equatable {
     }
   }
 
-  fileprivate init(_ estimate: Estimate?) {
+  init(_ estimate: Estimate?) {
     self = estimate.map { .estimate($0) } ?? .undefined
   }
 }

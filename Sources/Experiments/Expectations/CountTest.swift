@@ -10,13 +10,13 @@ struct CountTest: Sendable {
   /// The first trial in which it has, where it should not; the first one, where it should.
   private(set) var witness: Int?
 
-  /// The test of an expectation on a plain count; nil where it is on something else.
-  init?(_ expectation: Expectation) {
+  /// The test of an expectation on a plain count.
+  init(_ expectation: Expectation) {
     switch expectation.metric {
     case .forgedVotesAccepted: countOf = { $0.forgedVotesAccepted }
     case .votesRefused: countOf = { $0.votesRefused }
     case .proposalsRefused: countOf = { $0.proposalsRefused }
-    default: return nil
+    default: preconditionFailure("\(expectation.metric) is no count")
     }
     limit = expectation.limit
   }

@@ -14,17 +14,10 @@ public struct ExpectationCheck: Sendable {
   /// - Parameters:
   ///   - cell: Its number, from 1.
   ///   - trialsMax: After how many trials at most a verdict is given.
-  ///
-  /// - Precondition: trials can decide all expectations.
   public init(_ scenario: Scenario, cell: Int, trialsMax: Int) {
     self.scenario = scenario
     self.cell = cell
     self.trialsMax = trialsMax
-  }
-
-  /// Whether trials can decide an expectation: bloc metrics are not measured in them.
-  public static func canDecide(_ expectation: Expectation, in scenario: Scenario) -> Bool {
-    ExpectationTest(expectation, in: scenario) != nil
   }
 
   /// The verdicts, in the order of the expectations; nil for those not reached when interrupted.
@@ -46,12 +39,7 @@ public struct ExpectationCheck: Sendable {
   private func runTrials(
     _ runner: ScoreRunner, deciding decided: inout [Verdict?], _ report: (Int) -> Void
   ) async {
-    var tests = scenario.expectations.map { expectation in
-      guard let test = ExpectationTest(expectation, in: scenario) else {
-        preconditionFailure("\(expectation.metric.rawValue) is not measured in trials")
-      }
-      return test
-    }
+    var tests = scenario.expectations.map { ExpectationTest($0, in: scenario) }
     var counts = CellCounts()
     while decided.contains(where: { $0 == nil }) {
       guard let scores = await runner.scores(of: nextBlock(after: counts.trials)) else { return }

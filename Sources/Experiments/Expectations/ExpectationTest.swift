@@ -9,14 +9,12 @@ struct ExpectationTest: Sendable {
   private var mean: MeanTest?
   private var count: CountTest?
 
-  /// The test of an expectation; nil where its metric is not measured in trials.
-  init?(_ expectation: Expectation, in scenario: Scenario) {
+  init(_ expectation: Expectation, in scenario: Scenario) {
     self.expectation = expectation
     mean = TrialMeasure(expectation, in: scenario).map {
       MeanTest($0, confidence: expectation.confidence)
     }
     if mean == nil { count = CountTest(expectation) }
-    if mean == nil && count == nil { return nil }
   }
 
   /// Looks at the next trial.
@@ -48,19 +46,25 @@ struct ExpectationTest: Sendable {
   }
 
   private func estimate(_ counts: CellCounts, in scenario: Scenario) -> Verdict.Value? {
-    guard expectation.metric.isPercentile else { return mean?.estimate.map { .estimate($0) } }
-    // The test is on how many lie beyond the limit, which says nothing of where the percentile is.
-    if case .estimate(let estimate) = counts.measurement(of: expectation.metric, in: scenario) {
-      return .estimate(estimate)
+    guard expectation.metric.isTestedInAnotherForm else {
+      return mean?.estimate.map { .estimate($0) }
     }
+    let measurement =
+      if let detector = expectation.detector {
+        counts.measurement(of: expectation.metric, detector: detector, in: scenario)
+      } else {
+        counts.measurement(of: expectation.metric, in: scenario)
+      }
+    if case .estimate(let estimate) = measurement { return .estimate(estimate) }
     return nil
   }
 }
 
 extension Metric {
-  fileprivate var isPercentile: Bool {
+  /// Whether the mean that is tested says on which side of the limit the metric is, and no more.
+  fileprivate var isTestedInAnotherForm: Bool {
     switch self {
-    case .latencyP50, .latencyP95, .latencyP99: true
+    case .latencyP50, .latencyP95, .latencyP99, .oracleRatio, .proposalsToDetection: true
     default: false
     }
   }

@@ -25,22 +25,30 @@ struct TrialMeasure: Sendable {
 }
 
 extension TrialMeasure {
-  /// The measure of an expectation on a rate, a mean or a percentile; nil where trials have none.
+  /// The measure of a limit, which what is added up may have in a form of its own.
+  init(
+    _ side: Expectation.Limit, _ limit: Double, _ range: ClosedRange<Double>, unitsMax: Double,
+    _ part: @escaping @Sendable (TrialScore) -> (total: Double, units: Double)
+  ) {
+    self.init(
+      bound: limit, limit: min(max(limit, range.lowerBound), range.upperBound),
+      isUpperLimit: side.isUpper, range: range, unitsMax: unitsMax
+    ) { score in
+      let (total, units) = part(score)
+      return SequentialTest.Sample(total: total, units: units)
+    }
+  }
+
+  /// The measure of an expectation on a rate, a mean or a percentile; nil for plain counts.
   init?(_ expectation: Expectation, in scenario: Scenario) {
     let (bound, isUpperLimit) = (expectation.limit.bound, expectation.limit.isUpper)
     let endings = scenario.endingsPerTrialMax
     func measure(
       _ range: ClosedRange<Double> = 0...1, limit: Double? = nil, unitsMax: Double? = nil,
-      _ sample: @escaping @Sendable (TrialScore) -> (Double, Double)
+      _ sample: @escaping @Sendable (TrialScore) -> (total: Double, units: Double)
     ) -> TrialMeasure {
       TrialMeasure(
-        bound: limit ?? bound,
-        limit: min(max(limit ?? bound, range.lowerBound), range.upperBound),
-        isUpperLimit: isUpperLimit, range: range, unitsMax: unitsMax ?? endings
-      ) { score in
-        let (total, units) = sample(score)
-        return SequentialTest.Sample(total: total, units: units)
-      }
+        expectation.limit, limit ?? bound, range, unitsMax: unitsMax ?? endings, sample)
     }
     let (metric, voters) = (expectation.metric, scenario.voterCount)
     /// The measure of what each trial adds to the metric.
@@ -75,7 +83,7 @@ extension TrialMeasure {
     case .forgedVotesAccepted, .votesRefused, .proposalsRefused: return nil
     case .pairPrecision, .pairRecall, .pairF1, .exactRecoveryRate, .falseAlarmRate, .innocentRate,
       .adjustedRandIndex, .auc, .oracleRatio, .proposalsToDetection:
-      return nil
+      self.init(ofDetector: expectation, in: scenario)
     }
   }
 }

@@ -10,14 +10,18 @@ public struct UnitRunner: Sendable {
   private let keepsTrials: Bool
   private let threads: Int
   private let interruption: Interruption
+  private let timer: DetectionTimer
 
   /// A runner for the units of a scenario.
   ///
-  /// - Parameter keepsTrials: Whether what was counted in each trial is told.
+  /// - Parameters:
+  ///   - keepsTrials: Whether what was counted in each trial is told.
+  ///   - timer: takes the time of the detectors.
   public init(
     _ file: ScenarioFile, plan: UnitPlan, keepsTrials: Bool = false, threads: Int,
-    interruption: Interruption
+    interruption: Interruption, timer: DetectionTimer = .none
   ) {
+    self.timer = timer
     self.file = file
     self.plan = plan
     self.keepsTrials = keepsTrials
@@ -44,7 +48,7 @@ public struct UnitRunner: Sendable {
   private func work(
     on numbers: [Int], _ turns: Turns, _ finished: (UnitPlan.Unit, UnitOutcome) -> Void
   ) {
-    var worker = Worker()
+    var worker = Worker(timer)
     while !interruption.isRaised {
       let turn = turns.next.add(1, ordering: .relaxed).oldValue
       guard turn < numbers.count else { return }
@@ -68,7 +72,10 @@ private struct Worker: ~Copyable {
   private var cell: Int?
   private var trials: Trials?
 
-  init() {
+  private let timer: DetectionTimer
+
+  init(_ timer: DetectionTimer) {
+    self.timer = timer
     cell = nil
     trials = nil
   }
@@ -78,7 +85,7 @@ private struct Worker: ~Copyable {
     _ unit: UnitPlan.Unit, of scenario: Scenario, keepsTrials: Bool, interruption: Interruption
   ) -> UnitOutcome? {
     if cell != unit.cell {
-      trials = Trials(scenario)
+      trials = Trials(scenario, timer: timer)
       cell = unit.cell
     }
     if keepsTrials {

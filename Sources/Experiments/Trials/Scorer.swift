@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Detection
 import Scenarios
 import Simulation
 
@@ -64,6 +65,11 @@ struct Scorer {
       score.harm += row.approved * falseApprovalCosts[affair.action]
       score.endings.unwarranted.merge(row)
     }
+  }
+
+  /// Notes what detectors made of the latest trial.
+  mutating func note(_ blocs: [BlocTrial]) {
+    score.blocs = blocs
   }
 
   /// Counts the latest trial in.

@@ -1,3 +1,5 @@
+import Detection
+
 /// What came of one trial, in whole numbers.
 public struct TrialScore: Sendable, Equatable {
   /// How the proposals ended.
@@ -18,6 +20,8 @@ public struct TrialScore: Sendable, Equatable {
   public internal(set) var votesRefused = 0
   /// Proposals that were refused.
   public internal(set) var proposalsRefused = 0
+  /// What each detector made of the votes.
+  public internal(set) var blocs: [BlocTrial] = []
 
   /// The score of a trial in which nothing has happened.
   init() {}
@@ -55,5 +59,7 @@ extension CellCounts {
     forgedVotesAccepted += score.forgedVotesAccepted
     votesRefused += score.votesRefused
     proposalsRefused += score.proposalsRefused
+    if blocs.isEmpty { blocs = score.blocs.map { _ in BlocScoreSums() } }
+    for (index, trial) in score.blocs.enumerated() { blocs[index].add(trial) }
   }
 }

@@ -1,4 +1,5 @@
 import Agents
+import Consensus
 import Scenarios
 
 /// Runs trials of one cell, one after another, and counts what comes of them.
@@ -7,11 +8,15 @@ import Scenarios
 public struct Trials: ~Copyable {
   private var world: World
   private var scorer: Scorer
+  private let blocWatch: BlocWatch?
 
   /// The trials of a cell.
-  public init(_ scenario: Scenario) {
+  ///
+  /// - Parameter timer: takes the time of the detectors.
+  public init(_ scenario: Scenario, timer: DetectionTimer = .none) {
     world = World(scenario)
     scorer = Scorer(scenario)
+    blocWatch = BlocWatch(scenario, timer: timer)
   }
 
   /// Runs the trials of the given numbers, counted from 1.
@@ -72,7 +77,15 @@ public struct Trials: ~Copyable {
       if interruption.isRaised { return false }
     } while world.advance(events: Self.eventsBetweenLooks)
     scorer.look(at: world)
-    return true
+    guard let blocWatch else { return true }
+    // Replicas differ in few votes; the first one stands for all. Without honest voters there is
+    // none, and nothing to look at.
+    let votes = world.boxes.first.map { VoteMatrix($0) }
+    let blocs = blocWatch.look(
+      at: votes ?? VoteMatrix(voterCount: world.electorate.voterCount, proposalCount: 0),
+      interruption: interruption)
+    if let blocs { scorer.note(blocs) }
+    return blocs != nil
   }
 
   /// After so many events it is looked whether to stop: they take some milliseconds.

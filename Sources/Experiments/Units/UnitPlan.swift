@@ -10,15 +10,20 @@ public struct UnitPlan: Sendable {
     public let cell: Int
     /// The numbers of its trials, from 1.
     public let trials: ClosedRange<Int>
+    /// How many detectors look at each trial.
+    public let detectorCount: Int
   }
 
   /// About how many votes make a unit: some milliseconds, so that many threads find work and an
   /// interruption loses little.
   private static let votesPerUnit = 50_000
+  /// As how many votes a vote counts that detectors look at, too.
+  private static let votesPerDetectedVote = 64
   /// About how many units there are at most, so that what is kept of each stays small.
   private static let unitsMax = 4096
 
   private let trials: [Int]
+  private let detectorCount: Int
   private let blockSizes: [Int]
   /// The number of the first unit of each cell, and after the last one that of all.
   private let starts: [Int]
@@ -26,6 +31,7 @@ public struct UnitPlan: Sendable {
   /// The units of a scenario.
   public init(_ file: ScenarioFile) {
     trials = file.cells.map(\.trials)
+    detectorCount = file.cells[0].detectors.count
     blockSizes = file.cells.map { Self.blockSize(of: $0, cells: file.cells.count) }
     var starts = [0]
     for (trials, block) in zip(trials, blockSizes) {
@@ -36,7 +42,8 @@ public struct UnitPlan: Sendable {
 
   private static func blockSize(of cell: Scenario, cells: Int) -> Int {
     let boxes = cell.mode == .replicated ? cell.voterCount : 1
-    let votesPerTrial = max(1, cell.voterCount * cell.workload.proposals * boxes)
+    let burden = cell.detectors.isEmpty ? 1 : votesPerDetectedVote
+    let votesPerTrial = max(1, cell.voterCount * cell.workload.proposals * boxes * burden)
     let byWork = (votesPerUnit + votesPerTrial - 1) / votesPerTrial
     let blocksMax = max(1, unitsMax / cells)
     let byCount = (cell.trials + blocksMax - 1) / blocksMax
@@ -61,6 +68,6 @@ public struct UnitPlan: Sendable {
     let first = (number - starts[low]) * blockSizes[low] + 1
     return Unit(
       number: number, cell: low,
-      trials: first...min(trials[low], first + blockSizes[low] - 1))
+      trials: first...min(trials[low], first + blockSizes[low] - 1), detectorCount: detectorCount)
   }
 }

@@ -9,6 +9,7 @@ extension Summary {
     return heading + "\n"
       + (table.rows.count == 1 ? list(known) : matrix(known, columns: width))
       + (notes.isEmpty ? "" : "\n" + notes)
+      + (blocs.map { "\n" + $0.text(columns: width) } ?? "")
   }
 
   private var heading: String {
@@ -25,8 +26,8 @@ extension Summary {
 
   /// A line a metric.
   private func list(_ known: KnownValues) -> String {
-    let metrics = measuredMetrics
-    let texts = metrics.map { cells(of: $0)[0] }
+    let metrics = table.measured(Self.metrics)
+    let texts = metrics.map { table.estimates(of: $0)[0] }
     let values = metrics.map { self.known($0, known)[0] }
     return TextTable(
       keys: [TextTable.Column(title: "metric", cells: metrics.map(\.rawValue), isNumeric: false)],
@@ -45,10 +46,10 @@ extension Summary {
       table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
     }
     let cell = TextTable.Column(title: "cell", cells: table.column("cell") ?? [])
-    let metrics = measuredMetrics.map { metric in
+    let metrics = table.measured(Self.metrics).map { metric in
       let estimates = TextTable.Column(
         title: metric.rawValue,
-        cells: cells(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
+        cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
         isNumeric: false)
       return TextTable.Column(
         joining: [estimates] + Self.columns(of: self.known(metric, known), empty: "-"))
@@ -87,28 +88,4 @@ extension Summary {
         title: title, cells: numbers.map { $0?.brief ?? empty }, isNumeric: false)
     }
   }
-
-  // MARK: Metrics
-
-  /// The metrics that are defined in some cell.
-  private var measuredMetrics: [Metric] {
-    Self.metrics.filter { metric in
-      (table.column(metric.rawValue) ?? []).contains { !$0.isEmpty }
-    }
-  }
-
-  /// What a metric came to in each cell.
-  private func cells(of metric: Metric) -> [(value: String, interval: String)] {
-    let values = table.column(metric.rawValue) ?? []
-    let lows = table.column(metric.rawValue + "_low")
-    let highs = table.column(metric.rawValue + "_high")
-    return values.indices.map { row in
-      guard !values[row].isEmpty else { return ("-", "") }
-      guard let lows, let highs else { return ((Int(values[row]) ?? 0).grouped, "") }
-      let high = highs[row].isEmpty ? "∞" : Self.brief(highs[row])
-      return (Self.brief(values[row]), "[\(Self.brief(lows[row])), \(high)]")
-    }
-  }
-
-  private static func brief(_ text: String) -> String { Double(text)?.brief ?? "-" }
 }

@@ -9,6 +9,8 @@ import Scenarios
 public struct Summary: Sendable {
   /// A row a cell.
   public let table: DataTable
+  /// What its detectors are worth; nil where it lists none.
+  public let blocs: BlocSummary?
   /// The scenario.
   let file: ScenarioFile
 
@@ -17,20 +19,25 @@ public struct Summary: Sendable {
     self.file = file
     table = DataTable(
       header: Self.header(file), rows: results.map { Self.row($0, of: file) })
+    blocs = BlocSummary(results, of: file)
   }
 
-  /// Reads a summary of a scenario as it was written; nil if the text is none.
-  public init?(csv text: [UInt8], of file: ScenarioFile) {
+  /// Reads a summary of a scenario as it was written; nil if a text is none.
+  ///
+  /// - Parameter blocs: the text of the summary of its detectors; nil where it lists none.
+  public init?(csv text: [UInt8], blocs blocText: [UInt8]?, of file: ScenarioFile) {
     guard let table = DataTable(csv: text), table.header == Self.header(file) else { return nil }
+    let blocs = blocText.map { BlocSummary(csv: $0, of: file) }
+    if case .some(.none) = blocs { return nil }
     self.file = file
     self.table = table
+    self.blocs = blocs ?? nil
   }
 
   static let metrics = Metric.allCases.filter { !$0.isOfDetector }
 
-  /// The axes that have a column of their own: those that are no column anyway.
   private static func axes(of file: ScenarioFile) -> [Int] {
-    file.axes.indices.filter { !["mode", "seed", "trials"].contains(file.axes[$0].path) }
+    file.axes(besides: ["mode", "seed", "trials"])
   }
 
   private static func header(_ file: ScenarioFile) -> [String] {
@@ -40,10 +47,7 @@ public struct Summary: Sendable {
       "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",
       "approved_warranted", "rejected_warranted", "no_quorum_warranted",
     ]
-      + metrics.flatMap { metric in
-        metric.isCount
-          ? [metric.rawValue] : ["", "_low", "_high"].map { metric.rawValue + $0 }
-      }
+      + metrics.flatMap(DataTable.columns)
   }
 
   private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
@@ -65,15 +69,6 @@ public struct Summary: Sendable {
     let values = file.axisValues(ofCell: result.number - 1)
     return [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
-      + metrics.flatMap { fields(result.measurement(of: $0), isCount: $0.isCount) }
-  }
-
-  private static func fields(_ measurement: Measurement, isCount: Bool) -> [String] {
-    switch measurement {
-    case .estimate(let estimate):
-      [estimate.value.shortest, estimate.low.shortest, estimate.high.shortest]
-    case .count(let count): [String(count)]
-    case .undefined: Array(repeating: "", count: isCount ? 1 : 3)
-    }
+      + metrics.flatMap { result.measurement(of: $0).fields(of: $0) }
   }
 }

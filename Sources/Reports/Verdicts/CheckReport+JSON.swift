@@ -18,8 +18,8 @@ extension CheckReport {
       key: expectation.limit.isUpper ? "at_most" : "at_least",
       value: JSONValue(expectation.limit.bound)
     )
-    let detector = expectation.detector.map { index in
-      (key: "detector", value: JSONValue.string(file.cells[0].detectors[index].method.rawValue))
+    let detector = entry.detector.map { detector in
+      (key: "detector", value: JSONValue.string(detector.method.rawValue))
     }
     let interval = verdict?.interval
     let rest: [(key: String, value: JSONValue)] = [

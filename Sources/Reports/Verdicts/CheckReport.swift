@@ -1,3 +1,4 @@
+import Detection
 import Experiments
 import JSON
 import Scenarios
@@ -24,6 +25,8 @@ public struct CheckReport: Sendable {
   /// An expectation on one cell.
   struct Entry: Sendable {
     let expectation: Expectation
+    /// The detector that it is about, if any.
+    let detector: Detector?
     /// The line of the file in which it stands; nil where that is not known.
     let line: Int?
     /// The number of the cell, from 1.
@@ -54,7 +57,9 @@ public struct CheckReport: Sendable {
       precondition(verdicts[cell].count == ofCell.count, "each expectation has its verdict")
       return zip(ofCell, verdicts[cell]).map { index, verdict in
         Entry(
-          expectation: file.expectations[index], line: source.places.line(of: index),
+          expectation: file.expectations[index],
+          detector: file.expectations[index].detector.map { file.cells[cell].detectors[$0] },
+          line: source.places.line(of: index),
           cell: cell + 1, axes: axes, verdict: verdict)
       }
     }

@@ -18,7 +18,7 @@ extension CheckReport.Entry {
   /// The metric, with the detector that it is measured of.
   private var subject: String {
     let metric = expectation.metric.rawValue
-    return expectation.detector.map { "\(metric) of detector \($0 + 1)" } ?? metric
+    return detector.map { "\(metric) of \($0.method.rawValue)" } ?? metric
   }
 
   /// The cell, where there are several.

@@ -30,12 +30,14 @@ public struct ResultFolder: Sendable {
 
   /// `summary.csv`, the numbers of each cell.
   public static let summaryName = "summary.csv"
+  /// `blocs.csv`, what detectors are worth, where any are listed.
+  public static let blocsName = "blocs.csv"
   /// `trials.csv`, the counts of each trial, where they are kept.
   public static let trialsName = "trials.csv"
   /// `run.log.json`, what depends on the time and the machine.
   public static let logName = "run.log.json"
   /// Everything that a result may consist of besides its manifest.
-  private static let names = [summaryName, trialsName, logName]
+  private static let names = [summaryName, blocsName, trialsName, logName]
   private static let journalName = "unfinished.units"
 
   /// The folder for a scenario's result.

@@ -51,6 +51,10 @@ public struct UnitRecord: Sendable, Equatable {
       cursor.report("the unit has \(size) trials, not \(counts.trials)")
       return nil
     }
+    guard counts.blocs.count == plan[number].detectorCount else {
+      cursor.report("the scenario has \(plan[number].detectorCount) detectors")
+      return nil
+    }
     var trials: [TrialCounts]?
     if keepsTrials {
       guard let place = fields.required(Self.trialsKey), let text = place.string() else {

@@ -51,9 +51,12 @@ public struct Work: Sendable {
 
   /// Runs what is not done yet, until all is or an interruption is raised.
   ///
-  /// - Parameter report: is told how far the work has come after each unit, one at a time.
+  /// - Parameters:
+  ///   - timer: takes the time of the detectors.
+  ///   - report: is told how far the work has come after each unit, one at a time.
   public func run(
-    threads: Int, interruption: Interruption, report: @escaping @Sendable (Progress) -> Void
+    threads: Int, interruption: Interruption, timer: DetectionTimer = .none,
+    report: @escaping @Sendable (Progress) -> Void
   ) async throws(ResultError) -> Outcome {
     // order-free: units are kept in their own order, the set is only asked.
     let wanted = Set(units)
@@ -64,7 +67,8 @@ public struct Work: Sendable {
     let shared = Shared(sums)
     let stop = Interruption(following: interruption)
     let runner = UnitRunner(
-      file, plan: plan, keepsTrials: journal.keepsTrials, threads: threads, interruption: stop)
+      file, plan: plan, keepsTrials: journal.keepsTrials, threads: threads, interruption: stop,
+      timer: timer)
     report(sums.progress)
     await runner.run(units.filter { !done.contains($0) }) { unit, outcome in
       shared.finish(unit, outcome, journal: journal, stop: stop, report: report)

@@ -1,16 +1,18 @@
+import Detection
+
 /// What a scenario says of an expectation, before it is held against its detectors and axes.
 struct ExpectationDraft: Equatable, Sendable {
   var metric = Metric.falseApprovalRate
   var atMost: Double?
   var atLeast: Double?
   var confidence = 0.95
-  var detector: DetectorSpecification.Method?
+  var detector: Detector.Method?
   var conditions: [AxisCondition] = []
 }
 
 extension ExpectationDraft {
   /// A draft that says what is known of an expectation.
-  init(_ expectation: Expectation, of detectors: [DetectorSpecification]) {
+  init(_ expectation: Expectation, of detectors: [Detector]) {
     metric = expectation.metric
     switch expectation.limit {
     case .atMost(let limit): atMost = limit
@@ -23,7 +25,7 @@ extension ExpectationDraft {
 
   /// The expectation, or nil where something is wrong that has been reported.
   func expectation(
-    of detectors: [DetectorSpecification], conditions: [AxisCondition]
+    of detectors: [Detector], conditions: [AxisCondition]
   ) -> Expectation? {
     guard let limit = atMost.map({ .atMost($0) }) ?? atLeast.map({ Expectation.Limit.atLeast($0) })
     else { return nil }
@@ -34,7 +36,7 @@ extension ExpectationDraft {
   }
 
   /// Which detector is meant: the only one there is, unless one is named.
-  private func detectorIndex(among detectors: [DetectorSpecification]) -> Int? {
+  private func detectorIndex(among detectors: [Detector]) -> Int? {
     if let detector { return detectors.firstIndex { $0.method == detector } }
     return detectors.count == 1 ? 0 : nil
   }

@@ -1,4 +1,5 @@
 import Consensus
+import Detection
 import JSON
 
 /// What the document of one cell says, before its parts are held against one another.
@@ -15,7 +16,7 @@ struct ScenarioDraft: Equatable, Sendable {
   var network = NetworkSpecification()
   var workload = Workload()
   var costs = Costs()
-  var detectors: [DetectorSpecification] = []
+  var detectors: [Detector] = []
   var axes: [SweepAxis] = []
   var expectations: [ExpectationDraft] = []
 }

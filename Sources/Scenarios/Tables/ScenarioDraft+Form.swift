@@ -1,4 +1,5 @@
 import Consensus
+import Detection
 import JSON
 
 extension ScenarioDraft {
@@ -25,7 +26,7 @@ extension ScenarioDraft {
       .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
       .init(
         "detectors", \.detectors,
-        Form<[DetectorSpecification]>.list(of: DetectorSpecification.form).unique(),
+        Form<[Detector]>.list(of: Detector.form).unique(),
         "How blocs are found at the end of each trial."),
       .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
       .init(

@@ -65,10 +65,11 @@ struct SummaryTextTests {
   @Test func theSummaryReadsBackFromItsFile() throws {
     let sweep = #""voters.traitor.count": [0, 1]"#
     let summary = try summary(sweep)
-    let read = try #require(Summary(csv: summary.table.csv, of: try file(sweep)))
+    let read = try #require(Summary(csv: summary.table.csv, blocs: nil, of: try file(sweep)))
     #expect(read.table == summary.table && read.text(columns: 80) == summary.text(columns: 80))
-    #expect(Summary(csv: summary.table.csv, of: try file("")) == nil, "it has no such axis")
-    #expect(Summary(csv: [], of: try file(sweep)) == nil)
+    #expect(
+      Summary(csv: summary.table.csv, blocs: nil, of: try file("")) == nil, "it has no such axis")
+    #expect(Summary(csv: [], blocs: nil, of: try file(sweep)) == nil)
   }
 
   @Test func objectsHoldRatesWithTheirLimits() throws {

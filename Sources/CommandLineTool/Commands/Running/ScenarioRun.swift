@@ -41,10 +41,15 @@ struct ScenarioRun {
   }
 
   private func show() throws(CommandFailure) {
-    let text = try withResults { () throws(ResultError) in try folder.read(ResultFolder.summaryName)
+    let (text, blocs) = try withResults { () throws(ResultError) in
+      (
+        try folder.read(ResultFolder.summaryName),
+        BlocSummary.isDue(for: file) ? try folder.read(ResultFolder.blocsName) : nil
+      )
     }
-    guard let summary = Summary(csv: text, of: file) else {
-      throw CommandFailure(.badInput, "\(folder.path)/\(ResultFolder.summaryName) is no summary")
+    guard let summary = Summary(csv: text, blocs: blocs, of: file) else {
+      throw CommandFailure(
+        .badInput, "the files in folder '\(folder.path)' are no summary of '\(file.name)'")
     }
     try settings.show(summary)
   }
@@ -67,6 +72,9 @@ struct ScenarioResult {
     into folder: ResultFolder, _ journal: Journal, log: JSONValue, _ settings: RunSettings
   ) throws(CommandFailure) {
     var files = [ResultFile(name: ResultFolder.summaryName, bytes: summary.table.csv)]
+    if let blocs = summary.blocs {
+      files.append(ResultFile(name: ResultFolder.blocsName, bytes: blocs.table.csv))
+    }
     if let trials { files.append(ResultFile(name: ResultFolder.trialsName, bytes: trials.csv)) }
     try withResults { () throws(ResultError) in
       try folder.complete(files, log: log, journal: journal)

@@ -1,0 +1,88 @@
+import CSV
+import Experiments
+import JSON
+import Scenarios
+
+/// What a scenario's detectors are worth: what `blocs.csv` holds, and what is shown of it.
+public struct BlocSummary: Sendable {
+  /// A row a cell and detector.
+  public let table: DataTable
+  /// The scenario.
+  private let file: ScenarioFile
+
+  /// The summary of some results of a scenario; nil where it lists no detector.
+  init?(_ results: [CellResult], of file: ScenarioFile) {
+    guard Self.isDue(for: file) else { return nil }
+    self.file = file
+    table = DataTable(
+      header: Self.header(file), rows: results.flatMap { Self.rows(of: $0, in: file) })
+  }
+
+  /// Reads a summary of a scenario as it was written; nil if the text is none.
+  init?(csv text: [UInt8], of file: ScenarioFile) {
+    guard let table = DataTable(csv: text), table.header == Self.header(file) else { return nil }
+    self.file = file
+    self.table = table
+  }
+
+  /// Whether a scenario has such a summary: whether it lists a detector.
+  public static func isDue(for file: ScenarioFile) -> Bool { !file.cells[0].detectors.isEmpty }
+
+  private static let metrics = Metric.allCases.filter(\.isOfDetector)
+
+  private static func axes(of file: ScenarioFile) -> [Int] { file.axes(besides: ["trials"]) }
+
+  private static func header(_ file: ScenarioFile) -> [String] {
+    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].path }
+      + ["detector", "threshold", "trials"] + metrics.flatMap(DataTable.columns)
+  }
+
+  private static func rows(of result: CellResult, in file: ScenarioFile) -> [[String]] {
+    let values = file.axisValues(ofCell: result.number - 1)
+    let start = [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
+    return result.scenario.detectors.enumerated().map { index, detector in
+      start
+        + [detector.method.rawValue, detector.value.shortest, String(result.counts.trials)]
+        + metrics.flatMap { result.measurement(of: $0, detector: index).fields(of: $0) }
+    }
+  }
+}
+
+extension BlocSummary {
+  /// The summary for people, in lines of at most so many columns.
+  func text(columns width: Int) -> String {
+    let cells = table.column("cell") ?? []
+    let keys =
+      (file.cells.count > 1 ? [TextTable.Column(title: "cell", cells: cells)] : [])
+      + [TextTable.Column(title: "detector", cells: names, isNumeric: false)]
+    let columns = table.measured(Self.metrics).map { metric in
+      TextTable.Column(
+        title: metric.rawValue,
+        cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
+        isNumeric: false)
+    }
+    return TextTable(keys: keys, columns: columns).text(columns: width)
+  }
+
+  /// The methods, told apart by their parameter where one is listed more than once.
+  private var names: [String] {
+    let methods = file.cells[0].detectors.map(\.method.rawValue)
+    return zip(table.column("detector") ?? [], table.column("threshold") ?? []).map { name, value in
+      methods.count { $0 == name } > 1 ? "\(name) \(value)" : name
+    }
+  }
+
+  /// What is told of the detectors of a cell, counted from 0, for other programs to read.
+  func json(ofCell cell: Int) -> JSONValue {
+    let count = file.cells[0].detectors.count
+    return .array(
+      (cell * count..<(cell + 1) * count).map { row in
+        .object(
+          JSONObject(
+            table.members(ofRow: row).filter { member in
+              member.key == "detector" || member.key == "threshold"
+                || Metric(rawValue: member.key) != nil
+            }))
+      })
+  }
+}

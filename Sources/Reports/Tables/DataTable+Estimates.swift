@@ -1,0 +1,90 @@
+import CSV
+import Experiments
+import JSON
+import Scenarios
+
+extension DataTable {
+  /// What a metric came to in each row, for people; dashes where it is not defined.
+  func estimates(of metric: Metric) -> [(value: String, interval: String)] {
+    let values = column(metric.rawValue) ?? []
+    let lows = column(metric.rawValue + "_low")
+    let highs = column(metric.rawValue + "_high")
+    return values.indices.map { row in
+      guard let lows, let highs else {
+        return (values[row].isEmpty ? "-" : (Int(values[row]) ?? 0).grouped, "")
+      }
+      // What has a lower limit and no value lies beyond all numbers.
+      guard !values[row].isEmpty || !lows[row].isEmpty else { return ("-", "") }
+      func brief(_ text: String) -> String { text.isEmpty ? "∞" : Double(text)?.brief ?? "-" }
+      return (brief(values[row]), "[\(brief(lows[row])), \(brief(highs[row]))]")
+    }
+  }
+
+  /// Those of some metrics that are defined in some row.
+  func measured(_ metrics: [Metric]) -> [Metric] {
+    metrics.filter { metric in estimates(of: metric).contains { $0.value != "-" } }
+  }
+
+  /// The columns of an estimate.
+  static func columns(of metric: Metric) -> [String] {
+    metric.isCount ? [metric.rawValue] : ["", "_low", "_high"].map { metric.rawValue + $0 }
+  }
+
+  /// A row as the members of an object, for other programs to read: estimates with their limits,
+  /// nulls where nothing is defined.
+  ///
+  /// - Parameter more: says what else is to be told of a metric, given its value.
+  func members(
+    ofRow index: Int,
+    adding more: (Metric, Double?) -> [(key: String, value: JSONValue)] = { _, _ in [] }
+  ) -> [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = []
+    var fields = Array(zip(header, rows[index]))[...]
+    while let (name, text) = fields.popFirst() {
+      let value = Self.value(text)
+      // The limits of an estimate follow it.
+      if fields.first?.0 == name + "_low", let low = fields.popFirst()?.1,
+        let high = fields.popFirst()?.1
+      {
+        let estimate =
+          [
+            (key: "value", value: value), (key: "low", value: Self.value(low)),
+            (key: "high", value: Self.value(high)),
+          ] + (Metric(rawValue: name).map { more($0, Double(text)) } ?? [])
+        let isDefined = value != .null || !low.isEmpty
+        members.append((name, isDefined ? .object(JSONObject(estimate)) : .null))
+      } else {
+        members.append((name, value))
+      }
+    }
+    return members
+  }
+
+  /// A number where the text is one; nothing where there is none.
+  private static func value(_ text: String) -> JSONValue {
+    if text.isEmpty { return .null }
+    if let document = try? JSONDocument(parsing: text), case .number = document.root.content {
+      return document.root.value
+    }
+    return .string(text)
+  }
+}
+
+extension Measurement {
+  /// The fields of a row that it fills: the value and, unless it is a count, its limits.
+  func fields(of metric: Metric) -> [String] {
+    switch self {
+    case .estimate(let estimate):
+      [estimate.value.shortest, estimate.low.shortest, estimate.high.shortest]
+    case .count(let count): [String(count)]
+    case .undefined: DataTable.columns(of: metric).map { _ in "" }
+    }
+  }
+}
+
+extension ScenarioFile {
+  /// The axes that have a column of their own in a table: those that are no column anyway.
+  func axes(besides columns: [String]) -> [Int] {
+    axes.indices.filter { !columns.contains(axes[$0].path) }
+  }
+}

@@ -1,0 +1,28 @@
+extension Estimate {
+  /// The ratio of two rates over the same trials; nil where the second event never occurred.
+  ///
+  /// The limits cover at least as often as they say: the shares of the trials with both events, with
+  /// the first alone and with the second alone each lie within their interval of Clopper and Pearson
+  /// at a third of the error, so all of them do at once with the confidence asked for, and the limits
+  /// are the farthest that the ratio gets within them.
+  public static func rateRatio(
+    both: Int, onlyFirst: Int, onlySecond: Int, trials: Int, confidence: Double = 0.95
+  ) -> Estimate? {
+    precondition(
+      both >= 0 && onlyFirst >= 0 && onlySecond >= 0 && both + onlyFirst + onlySecond <= trials,
+      "The trials with some event are among all.")
+    guard both + onlySecond > 0 else { return nil }
+    func share(_ count: Int) -> Estimate {
+      let estimate = Estimate.clopperPearson(
+        events: Double(count), trials: Double(trials), confidence: 1 - (1 - confidence) / 3)
+      return estimate ?? Estimate(value: 0, low: 0, high: 1)
+    }
+    let (common, first, second) = (share(both), share(onlyFirst), share(onlySecond))
+    // In the common share the ratio is monotone, whichever way.
+    let lows = [common.low, common.high].map { ($0 + first.low) / ($0 + second.high) }
+    let highs = [common.low, common.high].map { ($0 + first.high) / ($0 + second.low) }
+    let value = Double(both + onlyFirst) / Double(both + onlySecond)
+    return Estimate(
+      value: value, low: min(value, lows[0], lows[1]), high: max(value, highs[0], highs[1]))
+  }
+}
