@@ -41,6 +41,8 @@ struct CheckReportTests {
       verdicts: [reached])
   }
 
+  /// Both snapshots have been held against `junit-10.xsd` of the Jenkins project's xunit-plugin, by
+  /// lxml 6.1.3: `etree.XMLSchema(etree.parse("junit-10.xsd")).validate(etree.parse(snapshot))`.
   @Test func junitIsAsKept() async throws {
     Snapshot.expect(JUnitReport([try await report(reaching: 3)]).text, equals: "junit.xml")
     Snapshot.expect(JUnitReport([try await report()]).text, equals: "junit-undefined.xml")

@@ -184,19 +184,29 @@ struct CheckCommandTests {
     #expect(outcome.error.contains("expect[0].metric: auc cannot be decided"))
   }
 
-  @Test func anInterruptionTellsWhatWasDecided() async throws {
+  @Test(arguments: [(SIGINT, CommandLineTool.ExitStatus.interrupted), (SIGTERM, .terminated)])
+  func anInterruptionTellsWhatWasDecided(
+    signal: CInt, status: CommandLineTool.ExitStatus
+  ) async throws {
     let stop = StopRequest()
-    stop.raise(signal: SIGINT)
-    let exact = #"{"metric": "correct_rate", "at_least": 0.1, "where": {"voters.h.accuracy": 1}}"#
+    let thread = OtherThread {
+      usleep(500_000)
+      stop.raise(signal: signal)
+    }
+    // In the first cell the rate is at the limit, so that nothing but the signal ends the trials.
     let outcome = await run(
-      "check s.json --junit @/j.xml",
-      tie(expecting: exact).replacing(
-        "{\"safeguards", with: "{\"voters.h.accuracy\": [1], \"safeguards"),
-      stop: stop)
-    #expect(outcome.status == .interrupted)
-    #expect(outcome.output.hasPrefix("tie, seed 1: 2 not reached\n"))
+      "check s.json --junit @/j.xml --max-trials 1000000000",
+      tie(
+        expecting: #"""
+          {"metric": "false_approval_rate", "at_most": 0.2},
+          {"metric": "correct_rate", "at_least": 0.5}
+          """#), stop: stop)
+    try thread.join()
+    #expect(outcome.status == status)
+    #expect(outcome.output.hasPrefix("tie, seed 1: 1 fail, 3 not reached\n"))
+    #expect(outcome.output.contains("\n  quorumlab trace s.json --cell 1 "))
     let junit = String(decoding: try folder.read("j.xml"), as: UTF8.self)
-    #expect(junit.contains("<skipped type=\"not reached\""))
+    #expect(junit.matches(of: #/<skipped type="not reached"/#).count == 3)
   }
 
   // MARK: For CI
