@@ -49,13 +49,18 @@ extension ComparisonReport {
     return TextTable(
       keys: [column("metric") { $0.metric.rawValue }],
       columns: [
-        column("base") { $0.base.brief }, column("new") { $0.new.brief },
+        column("base") { value($0.base, of: $0.metric) },
+        column("new") { value($0.new, of: $0.metric) },
         column("change") { change in
           let (low, high) = (change.difference.low, change.difference.high)
           return "\(change.difference.value.brief) [\(low.brief), \(high.brief)]"
         },
         column("") { verdict(on: $0) ?? "" },
       ])
+  }
+
+  private static func value(_ value: Double, of metric: Metric) -> String {
+    metric.isCount ? Int(value).grouped : value.brief
   }
 
   // MARK: What did not

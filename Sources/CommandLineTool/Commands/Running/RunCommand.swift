@@ -1,5 +1,6 @@
 import Experiments
 import Files
+import Reports
 import Results
 import Scenarios
 
@@ -19,7 +20,7 @@ enum RunCommand: Command {
       Each result has a folder: results/NAME, or what --out names (where there are several \
       scenarios, each has its own folder in there). It gets summary.csv, a row a cell, and \
       manifest.json, from which anybody can make the same bytes again. With --per-trial it also gets \
-      trials.csv, a row a trial, for at most 2,000,000 trials; that folder is complete for calls \
+      trials.csv, a row a trial, for at most \(TrialTable.trialsMax.grouped) trials; that folder is complete for calls \
       without --per-trial, too.
 
       A folder that is complete for the same scenario is left as it is. Work that was interrupted, \

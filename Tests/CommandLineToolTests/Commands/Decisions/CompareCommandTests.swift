@@ -35,6 +35,8 @@ struct CompareCommandTests {
     #expect(outcome.output.contains("\n\ncell 2\n  safeguards.tally = decisive\n  metric"))
     #expect(lines.contains { $0.hasPrefix("  correct_rate") && $0.hasSuffix("worse") })
     #expect(!outcome.output.contains("proposals_refused"))
+    let counts = lines.first { $0.hasPrefix("  votes_refused") }
+    #expect(counts?.contains("  206    281    75 [55, 95]") == true)
     #expect(lines.allSatisfy { $0.count <= 80 })
     let last = lines.dropLast().last ?? ""
     #expect(last.hasPrefix("22 metrics in 2 cells compared: "))
