@@ -43,7 +43,8 @@ struct BlocsCommandTests {
       lines[0].hasPrefix(
         #"{"file":"v.csv","voters":6,"proposals":60,"detector":"group_likelihood","#
           + #""blocs":[{"members":["mon-5","mon-6"],"score":"#))
-    #expect(lines[0].contains(#""kind":"lockstep","harm":{"verdict":""#))
+    #expect(lines[0].contains(#""kind":"lockstep","plan_gain":"#))
+    #expect(lines[0].contains(#","harm":{"verdict":"harmful","#))
     #expect(lines[0].hasSuffix(#""adjusted_rand_index":1.0}"#))
   }
 
