@@ -34,9 +34,8 @@ public struct BlocReport: Sendable {
       ProposalTrait("action", values: table.actions),
       ProposalTrait("target", values: table.targets),
     ]
-    let planned =
-      detector.method == .groupLikelihood
-      ? findings : Detector(.groupLikelihood).findings(in: table.votes)
+    let isPlanned = detector.method == .groupLikelihood || findings.blocs.isEmpty
+    let planned = isPlanned ? findings : Detector(.groupLikelihood).findings(in: table.votes)
     let profiles = findings.profiles(
       in: table.votes, beside: planned.blocs, first: Self.judgedMax)
     entries = findings.blocs.enumerated().map { index, bloc in
