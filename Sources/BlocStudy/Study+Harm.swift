@@ -3,33 +3,41 @@ import Detection
 extension Study {
   /// How often harm is claimed of honest groups of four who share a base model, and of real rings.
   ///
-  /// Every true group is judged, whether a detector has found it or not.
+  /// Judged are the true groups, found or not, and the blocs that each detector reports. A reported
+  /// bloc most of whose members belong to one ring is that ring's; any other is honest.
   func harm() -> [String] {
-    var lines = ["case,voters,proposals,accuracy,groups,harmful,rate,low,high,harmless,unproven"]
+    var lines = [
+      "case,judged,voters,proposals,accuracy,of_rings,harmful,rate,low,high,of_honest,harmful,rate,"
+        + "low,high,harmless,unproven,unplanned"
+    ]
     var cell = 4_000
     for (name, shape) in Self.shapes {
-      var (claims, groups) = (0, 0)
+      var sums = Array(repeating: Verdicts(), count: Self.sources.count)
       for voters in [10, 31] {
         for proposals in [50, 300] {
           for accuracy in [0.75, 0.85, 0.95] {
             var kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
             shape(&kind)
-            let verdicts = verdicts(kind, cell: cell)
+            for (index, verdicts) in verdicts(kind, cell: cell).enumerated() {
+              lines.append(
+                "\(name),\(Self.sources[index]),\(voters),\(proposals),\(accuracy),\(verdicts.fields)"
+              )
+              sums[index].add(verdicts)
+            }
             cell += 1
-            let harmful = verdicts.count { $0 == .harmful }
-            claims += harmful
-            groups += verdicts.count
-            lines.append(
-              "\(name),\(voters),\(proposals),\(accuracy),\(verdicts.count),\(harmful),"
-                + Self.rate(harmful, of: verdicts.count)
-                + ",\(verdicts.count { $0 == .harmless }),\(verdicts.count { $0 == .unproven })")
           }
         }
       }
-      lines.append("# \(name): \(claims) of \(groups), \(Self.rate(claims, of: groups))")
+      for (source, sum) in zip(Self.sources, sums) {
+        lines.append(
+          "# \(name), \(source): of rings \(sum.rings.text); of honest blocs \(sum.honest.text)")
+      }
     }
     return lines
   }
+
+  /// The true groups, and every detector's blocs.
+  private static let sources = ["true groups"] + Detector.Method.allCases.map(\.rawValue)
 
   private static let shapes: [(String, @Sendable (inout Electorate) -> Void)] = [
     ("honest clones", { $0.cloneGroups = 1 }),
@@ -58,16 +66,89 @@ extension Study {
     ),
   ]
 
-  private func verdicts(_ kind: Electorate, cell: Int) -> [HarmAssessment.Verdict] {
-    (0..<repeats).flatMap { repetition in
+  /// The verdicts of some specimens, for each source of blocs.
+  private func verdicts(_ kind: Electorate, cell: Int) -> [Verdicts] {
+    var verdicts = Array(repeating: Verdicts(), count: Self.sources.count)
+    for repetition in 0..<repeats {
       let specimen = Specimen(kind, seed: seed, number: cell * 1_000_000 + repetition)
-      return (specimen.blocs + specimen.clones).map { group in
-        let profile = BlocProfile(of: group, in: specimen.votes)
-        return HarmAssessment(
-          of: group, in: specimen.votes, planProbabilities: profile.planProbabilities,
-          traits: [ProposalTrait("target", values: specimen.targets.map { "worker-\($0 + 1)" })]
-        ).verdict
+      let planned = Detector(.groupLikelihood).findings(in: specimen.votes)
+      let truth = Findings(
+        blocs: (specimen.blocs + specimen.clones).map { Bloc(members: $0, score: 0) },
+        pairScores: planned.pairScores)
+      let reports = Detector.Method.allCases.map { method in
+        method == .groupLikelihood ? planned : Detector(method).findings(in: specimen.votes)
+      }
+      for (index, findings) in ([truth] + reports).enumerated() {
+        judge(findings, beside: planned.blocs, in: specimen, &verdicts[index])
       }
     }
+    return verdicts
+  }
+
+  private func judge(
+    _ findings: Findings, beside plans: [Bloc], in specimen: Specimen, _ verdicts: inout Verdicts
+  ) {
+    let traits = [
+      ProposalTrait("target", values: specimen.targets.map { "worker-\($0 + 1)" })
+    ]
+    let profiles = findings.profiles(in: specimen.votes, beside: plans, first: Self.judgedMax)
+    for (bloc, profile) in zip(findings.blocs, profiles) {
+      let verdict = HarmAssessment(
+        of: bloc.members, in: specimen.votes, profile: profile, traits: traits
+      ).verdict
+      let isRing = specimen.blocs.contains { ring in
+        2 * bloc.members.count(where: ring.contains) > bloc.members.count
+      }
+      verdicts.add(verdict, ofRing: isRing)
+    }
+  }
+
+  /// Clique methods may report many overlapping blocs; so many are judged, as by `quorumlab blocs`.
+  private static let judgedMax = 20
+}
+
+/// Counts of verdicts.
+private struct Verdicts {
+  /// Blocs, and those of which harm is claimed.
+  struct Claims {
+    var blocs = 0
+    var harmful = 0
+
+    var text: String { "\(harmful) of \(blocs), \(Study.rate(harmful, of: blocs))" }
+    var fields: String { "\(blocs),\(harmful),\(Study.rate(harmful, of: blocs))" }
+
+    mutating func add(_ other: Claims) {
+      blocs += other.blocs
+      harmful += other.harmful
+    }
+  }
+
+  private(set) var rings = Claims()
+  private(set) var honest = Claims()
+  private var harmless = 0
+  private var unproven = 0
+  private var unplanned = 0
+
+  var fields: String {
+    "\(rings.fields),\(honest.fields),\(harmless),\(unproven),\(unplanned)"
+  }
+
+  mutating func add(_ verdict: HarmAssessment.Verdict, ofRing isRing: Bool) {
+    let claim = Claims(blocs: 1, harmful: verdict == .harmful ? 1 : 0)
+    if isRing { rings.add(claim) } else { honest.add(claim) }
+    switch verdict {
+    case .harmful: break
+    case .harmless: harmless += 1
+    case .unproven: unproven += 1
+    case .unplanned: unplanned += 1
+    }
+  }
+
+  mutating func add(_ other: Verdicts) {
+    rings.add(other.rings)
+    honest.add(other.honest)
+    harmless += other.harmless
+    unproven += other.unproven
+    unplanned += other.unplanned
   }
 }

@@ -9,7 +9,8 @@ public struct Findings: Sendable, Equatable {
   /// The limit that kept the blocs from being listed: then none is reported.
   public let limit: CliqueLimit?
 
-  init(blocs: [Bloc], pairScores: PairTable, limit: CliqueLimit? = nil) {
+  /// Some blocs and scores of pairs.
+  public init(blocs: [Bloc], pairScores: PairTable, limit: CliqueLimit? = nil) {
     self.blocs = blocs
     self.pairScores = pairScores
     self.limit = limit

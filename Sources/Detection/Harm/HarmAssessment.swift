@@ -8,6 +8,9 @@ import Statistics
 /// which its plan was active have an action or a target in common? And is the bloc, counted as one
 /// voter, at odds with the majority more often than other voters are? Those who share a view share
 /// its accuracy, too; those who share a plan do not care.
+///
+/// A detector may be wrong in what it calls a bloc. Voters who are accurate agree, and are at odds with
+/// the others wherever these are wrong. So harm is claimed only where a plan shows at all.
 public struct HarmAssessment: Sendable, Equatable {
   /// What comes of it.
   public enum Verdict: String, Sendable {
@@ -17,6 +20,8 @@ public struct HarmAssessment: Sendable, Equatable {
     case harmless
     /// Decisions hang on the bloc, but it may well be honest.
     case unproven
+    /// Decisions hang on the bloc, but no plan shows: accuracies explain its votes.
+    case unplanned
   }
 
   /// A value that a bloc's plan is after.
@@ -31,6 +36,8 @@ public struct HarmAssessment: Sendable, Equatable {
 
   /// How many decisions turn when the bloc is counted as one vote.
   public let decisionsTurned: Int
+  /// Whether the members share a plan at all.
+  public let showsPlan: Bool
   /// The action or target that stands out most among active proposals, where there is any.
   public let aim: Aim?
   /// How probable it is that an honest voter disagrees with the majority as often as the bloc.
@@ -42,11 +49,12 @@ public struct HarmAssessment: Sendable, Equatable {
   /// The verdict.
   public var verdict: Verdict {
     if decisionsTurned == 0 { return .harmless }
+    if !showsPlan { return .unplanned }
     let isAimed = aim.map { $0.pValue <= Self.level } ?? false
     return isAimed || dissentPValue <= Self.level ? .harmful : .unproven
   }
 
-  /// Assesses a bloc whose plan was active with these probabilities.
+  /// Assesses a bloc by what its profile says.
   ///
   /// - Parameters:
   ///   - traits: What proposals differ in, where that is known.
@@ -54,7 +62,7 @@ public struct HarmAssessment: Sendable, Equatable {
   ///     nothing is given.
   /// - Complexity: O(*n* · *m*) in voters and proposals.
   public init(
-    of members: [Int], in votes: VoteMatrix, planProbabilities: [Double],
+    of members: [Int], in votes: VoteMatrix, profile: BlocProfile,
     traits: [ProposalTrait] = [], thresholds: [Double]? = nil
   ) {
     let counts = FactionCounts(members, in: votes)
@@ -62,8 +70,12 @@ public struct HarmAssessment: Sendable, Equatable {
       let threshold = thresholds?[proposal] ?? 0.5
       return counts[proposal].decisionTurns(threshold: threshold)
     }
-    aim = Self.aim(of: planProbabilities, traits)
-    dissentPValue = counts.dissentPValue(in: votes)
+    showsPlan = profile.showsPlan
+    aim = Self.aim(of: profile.planProbabilities, traits)
+    let rest = (0..<votes.voterCount).filter { !profile.setAside.contains($0) }
+    let places = rest.indices.filter { members.contains(rest[$0]) }
+    let some = votes.restricted(to: rest)
+    dissentPValue = FactionCounts(places, in: some).dissentPValue(in: some)
   }
 
   /// Fisher's exact test of each value, corrected for their number.

@@ -22,6 +22,7 @@ extension BlocReport {
       "rate": judgement.map { JSONValue($0.profile.rate) } ?? .null,
       "fidelity": judgement.map { JSONValue($0.profile.fidelity) } ?? .null,
       "kind": JSONValue(judgement?.profile.kind.rawValue),
+      "plan_gain": judgement.map { JSONValue($0.profile.gain) } ?? .null,
       "harm": judgement?.harm.json ?? .null,
     ]
   }

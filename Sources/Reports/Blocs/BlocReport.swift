@@ -34,11 +34,14 @@ public struct BlocReport: Sendable {
       ProposalTrait("action", values: table.actions),
       ProposalTrait("target", values: table.targets),
     ]
-    let profiles = findings.profiles(in: table.votes, first: Self.judgedMax)
+    let isPlanned = detector.method == .groupLikelihood || findings.blocs.isEmpty
+    let planned = isPlanned ? findings : Detector(.groupLikelihood).findings(in: table.votes)
+    let profiles = findings.profiles(
+      in: table.votes, beside: planned.blocs, first: Self.judgedMax)
     entries = findings.blocs.enumerated().map { index, bloc in
       guard index < profiles.count else { return Entry(bloc: bloc, judgement: nil) }
       let harm = HarmAssessment(
-        of: bloc.members, in: table.votes, planProbabilities: profiles[index].planProbabilities,
+        of: bloc.members, in: table.votes, profile: profiles[index],
         traits: traits, thresholds: table.thresholds)
       return Entry(bloc: bloc, judgement: (profiles[index], harm))
     }

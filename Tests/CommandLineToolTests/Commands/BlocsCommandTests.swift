@@ -43,7 +43,8 @@ struct BlocsCommandTests {
       lines[0].hasPrefix(
         #"{"file":"v.csv","voters":6,"proposals":60,"detector":"group_likelihood","#
           + #""blocs":[{"members":["mon-5","mon-6"],"score":"#))
-    #expect(lines[0].contains(#""kind":"lockstep","harm":{"verdict":""#))
+    #expect(lines[0].contains(#""kind":"lockstep","plan_gain":"#))
+    #expect(lines[0].contains(#","harm":{"verdict":"harmful","#))
     #expect(lines[0].hasSuffix(#""adjusted_rand_index":1.0}"#))
   }
 
@@ -77,6 +78,29 @@ struct BlocsCommandTests {
           + #""blocs":[{"members":["a","b","e"]"#))
     #expect(outcome.output.contains(#""aim":{"trait":"#))
     #expect(!outcome.output.contains("adjusted_rand_index"))
+  }
+
+  /// Thirty pairs who disagree with each other and agree with all others: 2^30 cliques, such as an
+  /// attacker may arrange.
+  @Test(.timeLimit(.minutes(1)))
+  func anExplosionOfCliquesEndsInAPlainMessage() async {
+    let common = Array(repeating: "approve", count: 8)
+    var rows = [["voter"] + (1...38).map { "p\($0)" }]
+    for voter in 0..<60 {
+      var own = Array(repeating: "", count: 30)
+      own[voter / 2] = voter % 2 == 0 ? "approve" : "reject"
+      rows.append(["mon-\(voter + 1)"] + own + common)
+    }
+    let csv = rows.map { $0.joined(separator: ",") + "\n" }.joined()
+    let outcome = await run("v.csv --detector agreement_cliques", ["v.csv": csv])
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.output == """
+        v.csv: 60 voters, 38 proposals, agreement_cliques
+          the voters form more than 10000 overlapping blocs, or finding them takes more \
+        than 200000 steps; raise the threshold
+
+        """)
   }
 
   @Test func tellsProblemsOfAllFilesWithTheirPlaces() async {

@@ -42,14 +42,38 @@ import Testing
   @Test func profilesTellHowABlocActs() throws {
     let lockstep = try example("n20-P150-f6-p0.75-c0.2")
     let findings = Detector(.groupLikelihood).findings(in: lockstep.votes)
-    let profile = try #require(findings.profiles(in: lockstep.votes).first)
-    #expect(profile.kind == .lockstep)
+    let profile = try #require(findings.profiles(in: lockstep.votes, beside: findings.blocs).first)
+    #expect(profile.kind == .lockstep && profile.showsPlan && profile.setAside == [])
+    // What the search found and what the profile says of it are two fits of one model.
+    #expect((profile.gain - findings.blocs[0].score).magnitude < 3)
     #expect((0.7...0.9).contains(profile.rate))
     let members = findings.blocs[0].members
     for (voter, ratio) in profile.membership.enumerated() {
       #expect((ratio > 0) == members.contains(voter))
     }
     #expect(profile.planProbabilities.count == 150)
+  }
+
+  /// Next to a ring the honest look like its counterpart, until the ring is set aside.
+  @Test func honestVotersShowNoPlan() throws {
+    let votes = try example("n20-P150-f6-p0.75-c0.2").votes
+    let ring = Detector(.groupLikelihood).findings(in: votes).blocs
+    let honest = (0..<20).filter { !ring[0].members.contains($0) }
+    func profile(_ members: [Int], beside plans: [Bloc]) throws -> BlocProfile {
+      let findings = Findings(
+        blocs: [Bloc(members: members, score: 0)], pairScores: PairTable(voterCount: 20))
+      return try #require(findings.profiles(in: votes, beside: plans).first)
+    }
+    for count in [2, 5, 14] {
+      let some = try profile(Array(honest.prefix(count)), beside: ring)
+      #expect(!some.showsPlan && some.kind == .correlated && some.setAside == ring[0].members)
+    }
+    let mixed = try profile([ring[0].members[0], honest[0]], beside: ring)
+    #expect(!mixed.showsPlan && mixed.setAside == Array(ring[0].members.dropFirst()))
+    // A part of the ring has a plan all the same.
+    let part = try profile(Array(ring[0].members.prefix(3)), beside: ring)
+    #expect(part.showsPlan && part.kind == .lockstep)
+    #expect(part.setAside == Array(ring[0].members.dropFirst(3)))
   }
 
   @Test func fewVotersOrNoneHaveNoBloc() {

@@ -28,7 +28,7 @@ enum BlocsCommand: Command {
       For each bloc: how strongly it stands out, how often its plan is active (rate) and followed \
       (fidelity), and whether it does harm, that is whether decisions hang on its being many and a \
       test says that this is no honest agreement. Honest voters who share a base model form blocs, \
-      too. Where there are labels, the adjusted Rand index tells how well blocs agree with them.
+      too; and voters who are merely accurate agree without any plan: these are called unplanned. Where there are labels, the adjusted Rand index tells how well blocs agree with them.
       """,
     operands: [files],
     options: [detector, format],
