@@ -122,7 +122,7 @@ final class Hunt: Sendable {
   }
 
   /// Far more than the slowest of machines needs for all tests.
-  private static let secondsMax = 1800.0
+  private static let secondsMax = 1200.0
 }
 
 /// Writes a line of progress.

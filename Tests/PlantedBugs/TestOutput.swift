@@ -3,8 +3,15 @@ struct TestOutput {
   /// The first failing test, or the trap that ended the run.
   private(set) var failure: String?
 
+  /// Whether a test has taken longer than it may: a fault of the machine, not of the code.
+  private(set) var isSlow = false
+
   /// Reads one more line.
   mutating func read(_ line: some StringProtocol) {
+    if line.contains("Time limit was exceeded") {
+      isSlow = true
+      return
+    }
     if failure == nil { failure = Self.failingTest(in: line) ?? Self.trap(in: line) }
   }
 

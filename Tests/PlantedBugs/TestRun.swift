@@ -27,10 +27,15 @@ final class TestRun: Sendable {
   /// - Parameter bug: the number of the bug that is on; 0 for none.
   init(of package: URL, arguments: [String], bug: Int) {
     process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["swift", "test", "--skip-build", "--ignore-lock", "--package-path", package.path]
-      + arguments
+    #if os(Linux)
+      // Here the tests are a program of their own, and start ten times as fast without SwiftPM.
+      process.executableURL = package.appending(path: ".build/debug/quorumlabPackageTests.xctest")
+      process.arguments = ["--testing-library", "swift-testing"] + arguments
+    #else
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["swift", "test", "--skip-build", "--ignore-lock"] + arguments
+    #endif
+    process.currentDirectoryURL = package
     process.environment = ProcessInfo.processInfo.environment
       .merging(["PLANTED_BUG": "\(bug)"]) { $1 }
     process.standardInput = FileHandle.nullDevice
@@ -59,17 +64,22 @@ final class TestRun: Sendable {
     process.waitUntilExit()
     timeout.cancel()
     if let failure = output.failure { return .failed(failure) }
+    if end.withLock({ $0 }) == nil && process.terminationReason == .uncaughtSignal {
+      return .failed("a trap")
+    }
     switch end.withLock({ $0 }) {
     case .stop: return .stopped
     case .timeout: return .failed("no end")
-    case .failure, nil: return process.terminationStatus == 0 ? .passed : .failed("an error")
+    case .failure, nil:
+      let isGood = process.terminationStatus == 0 || output.isSlow
+      return isGood ? .passed : .failed("an error")
     }
   }
 
   /// Ends the run for good.
   func stop() { interrupt(.stop) }
 
-  /// `swift test` ends its tests when it is interrupted.
+  /// Tests end when they are interrupted, and `swift test` then ends them.
   private func interrupt(_ why: End) {
     let isFirst = end.withLock { end in
       defer { end = end ?? why }

@@ -32,6 +32,13 @@ import Testing
         "✔ Test aFailure() passed after 0.1 seconds with 1 known issue.") == nil)
   }
 
+  @Test func aSlowMachineIsNoFailure() {
+    var output = TestOutput()
+    output.read(
+      "✘ Test long() recorded an issue at OtherTests.swift:3:5: Time limit was exceeded: 60.000 s")
+    #expect(output.failure == nil && output.isSlow)
+  }
+
   @Test func aTrapIsAFailure() {
     #expect(failure("Room/File.swift:12: Fatal error: no such voter") == "a trap")
     #expect(failure("error: Exited with unexpected signal code 4") == "a trap")
