@@ -69,6 +69,9 @@ enum CertifyInput {
   private static func electorate(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> Subject {
+    if !arguments[ScenarioInput.set].isEmpty {
+      throw .usage("--set changes a scenario; without one, --config and --safeguards say the rules")
+    }
     guard let count = arguments[voters] ?? arguments[weights]?.count else {
       throw .usage("--voters, --weights or a scenario must say who votes")
     }
