@@ -31,8 +31,10 @@ extension Accuracy {
 }
 
 extension ByzantineStrategy {
-  /// The same while misbehaving. What a strategy does that looks at others' votes depends on them;
-  /// the oracle takes it for an honest voter.
+  /// The same while misbehaving.
+  ///
+  /// What a strategy does that looks at others' votes depends on them; the oracle takes it for an
+  /// honest voter.
   fileprivate func accuracies(_ accuracy: Accuracy) -> SIMD2<Double> {
     switch self {
     case .oppose, .rush, .impersonate: SIMD2(0, 0)
