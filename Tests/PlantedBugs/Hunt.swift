@@ -82,13 +82,12 @@ final class Hunt: Sendable {
     }
   }
 
-  /// Tries the tests of the bug's own room first, which are quick and know it best.
+  /// Tries first the tests that are quickest and know the bug best.
   private func hunt(_ place: Int) throws {
     let (number, bug) = numbered[place]
     let start = ContinuousClock.now
-    let own = bug.room + "Tests"
     var catcher: String?
-    for arguments in [["--filter", "^\(own)\\."], Self.arguments(skipping: [own])] {
+    for arguments in try stages(for: bug) {
       let ending = try run(arguments, bug: number, place: place, secondsMax: Self.secondsMax)
       if ending == .stopped { return }
       if case .failed(let test) = ending {
@@ -115,6 +114,21 @@ final class Hunt: Sendable {
     }
     defer { state.withLock { $0.runs[place] = nil } }
     return isStopped ? .stopped : try run.run(secondsMax: secondsMax)
+  }
+
+  /// The tests of the folder that mirrors the bug's, then those of its room, then all others.
+  private func stages(for bug: PlantedBug) throws -> [[String]] {
+    let room = bug.room + "Tests"
+    let folder = package.appending(path: "Tests/\(room)/\(bug.folder)")
+    let files =
+      FileManager.default.fileExists(atPath: folder.path)
+      ? try FileManager.default.contentsOfDirectory(atPath: folder.path) : []
+    let suites = files.filter { $0.hasSuffix("Tests.swift") }.map { $0.dropLast(6) }
+    let own = "^\(room)\\."
+    let rest = Self.arguments(skipping: [room])
+    if suites.isEmpty { return [["--filter", own], rest] }
+    let ownFolder = "\(own)(\(suites.sorted().joined(separator: "|")))/"
+    return [["--filter", ownFolder], ["--filter", own, "--skip", ownFolder], rest]
   }
 
   private static func arguments(skipping own: [String]) -> [String] {

@@ -3,14 +3,12 @@ import Testing
 
 /// The formatter of the toolchain, which reads `.swift-format` at the root.
 @Suite struct LintTests {
-  @Test(.timeLimit(.minutes(5)))
-  func sourcesAreFormatted() throws {
+  @Test func sourcesAreFormatted() throws {
     let result = try lint(["--recursive", "Sources", "Tests", "Package.swift"])
     #expect(result.status == 0, "swift format lint --strict\n\(result.output)")
   }
 
-  @Test(.timeLimit(.minutes(5)))
-  func badFormatIsFound() throws {
+  @Test func badFormatIsFound() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -152,6 +152,8 @@ public struct ResultFolder: Sendable {
 
   private func occupied(_ reason: String) -> ResultError {
     ResultError(
-      .uncreatable, "folder '\(path)' is left as it is: \(reason); --force starts over")
+      .uncreatable,
+      "folder '\(path)' is left as it is: \(reason); --out names another folder, "
+        + "--force starts over")
   }
 }

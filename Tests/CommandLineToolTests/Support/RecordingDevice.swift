@@ -17,6 +17,8 @@ final class RecordingDevice: ConsoleDevice {
     var flushFailure: CommandFailure?
     /// The wish to stop.
     var stopRequest = StopRequest()
+    /// Sees what is written to standard error, as a person would who then does something.
+    var errorWatcher: (@Sendable (String) -> Void)?
   }
 
   private struct Record: Sendable {
@@ -45,6 +47,7 @@ final class RecordingDevice: ConsoleDevice {
 
   func writeError(_ text: String) {
     record.withLock { $0.error += text }
+    world.errorWatcher?(text)
   }
 
   func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {

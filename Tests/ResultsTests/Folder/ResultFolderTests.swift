@@ -130,7 +130,7 @@ struct ResultFolderTests {
     #expect(wrong.kind == .uncreatable)
     #expect(
       wrong.text == "folder '\(result.path)' is left as it is: it holds the result of another "
-        + "scenario, seed or number of trials; --force starts over")
+        + "scenario, seed or number of trials; --out names another folder, --force starts over")
     #expect(try files() == before)
 
     let journal = try #require(try open(other, startsOver: true))
@@ -220,7 +220,7 @@ struct ResultFolderTests {
     #expect(wrong.kind == .uncreatable)
     #expect(
       wrong.text == "folder '\(result.path)' is left as it is: its result was computed without "
-        + "--per-trial, so it has no trials.csv; --force starts over")
+        + "--per-trial, so it has no trials.csv; --out names another folder, --force starts over")
     #expect(try files() == before)
   }
 

@@ -31,10 +31,12 @@ struct BundledCheckTests {
     #expect(try Self.names().filter { $0.hasPrefix("canary-") }.count >= 2)
   }
 
+  /// Detectors take a hundred times as long without optimisation: with it, CI tries them whole.
   @Test(arguments: try names().filter { !$0.hasPrefix("canary-") })
   func theOthersKeepWhatTheyClaim(name: String) async throws {
     #if DEBUG
-      let outcome = try await check(name, " --max-trials 100")
+      let trials = name.hasPrefix("blocs-") ? 1 : 100
+      let outcome = try await check(name, " --max-trials \(trials)")
       #expect(outcome.status == .success || outcome.status == .inconclusive, "\(outcome.output)")
     #else
       let outcome = try await check(name)
