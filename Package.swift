@@ -99,7 +99,9 @@ let package = Package(
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool",
-      imports: ["JSON", "CSV", "Scenarios", "Experiments", "Results", "CommandLineTool"],
+      imports: [
+        "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
+      ],
       data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]

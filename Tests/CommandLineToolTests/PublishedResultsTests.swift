@@ -1,0 +1,92 @@
+import Consensus
+import Foundation
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+@testable import Results
+
+/// What `results/` holds of the bundled scenarios is what the code and the scenarios give.
+///
+/// Where a change is meant, `results/regenerate.sh` writes all of it anew.
+struct PublishedResultsTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let results = root.appending(path: "results")
+
+  private static func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "scenarios").path)
+      .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }.sorted()
+  }
+
+  private static func text(of name: String) throws -> String {
+    try String(contentsOf: root.appending(path: "scenarios/\(name).json"), encoding: .utf8)
+  }
+
+  private static func detects(_ file: ScenarioFile) -> Bool { !file.cells[0].detectors.isEmpty }
+
+  /// The lines of `digests.txt`, as `shasum` writes them.
+  private static func digests() throws -> [String] {
+    try String(contentsOf: results.appending(path: "digests.txt"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test(arguments: try names())
+  func smallerRunsGiveTheBytesThatWereKept(name: String) async throws {
+    let text = try Self.text(of: name)
+    let file = try ScenarioFile(parsing: text)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = await Program.quorumlab.outcome(
+      of: [
+        "run", "\(name).json", "--quiet", "--out", folder.path,
+        "--trials", Self.detects(file) ? "1" : "20",
+      ], in: .init(files: ["\(name).json": text]))
+    #expect(outcome.status == .success)
+    let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".csv") }.sorted()
+    let digests = try tables.map { table in
+      let bytes = try Data(contentsOf: folder.appending(path: table))
+      return "\(SHA256.hash([UInt8](bytes)))  \(name)/\(table)"
+    }
+    let kept = try Self.digests().filter { $0.contains("  \(name)/") }
+    #expect(digests == kept, "results/regenerate.sh computes all anew")
+  }
+
+  /// The manifest says which scenario and which bytes; nothing else may be in the folder.
+  @Test(arguments: try names())
+  func theManifestIsOfThisScenarioAndOfTheseFiles(name: String) throws {
+    let file = try ScenarioFile(parsing: Self.text(of: name))
+    let folder = Self.results.appending(path: name)
+    let tables = ["summary.csv"] + (Self.detects(file) ? ["blocs.csv"] : [])
+    let files = try tables.map { table in
+      ResultFile(
+        name: table, bytes: [UInt8](try Data(contentsOf: folder.appending(path: table))))
+    }
+    let manifest = try String(
+      contentsOf: folder.appending(path: Manifest.name), encoding: .utf8)
+    #expect(
+      manifest == Manifest.json(of: file, files: files).text(.indented) + "\n",
+      "results/regenerate.sh computes all anew")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(
+      Set(names).subtracting([ResultFolder.logName]) == Set(tables + [Manifest.name]))
+  }
+
+  @Test func allScenariosAndNoOthersAreKeptInLittleSpace() throws {
+    let names = try Self.names()
+    let kept = try Self.digests().compactMap { line in
+      line.split(separator: " ").last?.split(separator: "/").first.map(String.init)
+    }
+    #expect(Set(kept) == Set(names))
+    let bytes = try names.reduce(0) { sum, name in
+      let folder = Self.results.appending(path: name)
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(sum) {
+        let path = folder.appending(path: $1).path
+        return try $0 + (FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0)
+      }
+    }
+    #expect(bytes < 5_000_000)
+  }
+}
