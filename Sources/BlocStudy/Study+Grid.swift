@@ -64,7 +64,7 @@ extension Study {
       for proposals in [20, 200, 1_000] {
         for accuracy in [0.7, 0.85, 0.97] {
           let kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
-          let tally = tally(kind, Detector(.groupLikelihood), cell: cell)
+          let tally = tally(kind, Detector(.groupLikelihood), cell: cell, times: 15)
           cell += 1
           lines.append(
             "\(voters),\(proposals),\(accuracy),\(tally.trials),\(tally.reports),"

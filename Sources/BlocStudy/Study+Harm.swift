@@ -69,7 +69,8 @@ extension Study {
   /// The verdicts of some specimens, for each source of blocs.
   private func verdicts(_ kind: Electorate, cell: Int) -> [Verdicts] {
     var verdicts = Array(repeating: Verdicts(), count: Self.sources.count)
-    for repetition in 0..<repeats {
+    // Claims of honest clones are rare, if there are any.
+    for repetition in 0..<(kind.cloneGroups > 0 ? 11 : 2) * repeats {
       let specimen = Specimen(kind, seed: seed, number: cell * 1_000_000 + repetition)
       let planned = Detector(.groupLikelihood).findings(in: specimen.votes)
       let truth = Findings(

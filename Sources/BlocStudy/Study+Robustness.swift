@@ -13,10 +13,10 @@ extension Study {
           for accuracy in [0.75, 0.85, 0.95] {
             var kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
             entry.disturb(&kind)
-            let honest = tally(kind, Detector(.groupLikelihood), cell: cell)
+            let honest = tally(kind, Detector(.groupLikelihood), cell: cell, times: 5)
             kind.blocs = [(voters - 1) / 3]
             kind.camouflage = 0.5
-            let colluding = tally(kind, Detector(.groupLikelihood), cell: cell + 1)
+            let colluding = tally(kind, Detector(.groupLikelihood), cell: cell + 1, times: 5)
             cell += 2
             alarms += honest.reports
             exact += colluding.exact
@@ -46,7 +46,7 @@ extension Study {
     [0.75, 0.85, 0.95].enumerated().map { index, accuracy in
       var kind = Electorate(voters: 31, proposals: 300, accuracy: accuracy, blocs: [10])
       kind.rotation = 0.5
-      let tally = tally(kind, Detector(.groupLikelihood), cell: 3_000 + index)
+      let tally = tally(kind, Detector(.groupLikelihood), cell: 3_000 + index, times: 5)
       return "rotating bloc at \(accuracy),\(tally.trials),,,,,\(tally.exact),"
         + Self.rate(tally.exact, of: tally.trials)
     }

@@ -13,15 +13,28 @@ final class Hunt: Sendable {
 
   /// The state that hunters share.
   private struct State {
-    var next = 0
+    /// The places of the bugs that this round still has to look for.
+    var waiting: [Int] = []
+    var seconds: [Int: Double] = [:]
     var verdicts: [Int: Verdict] = [:]
     var runs: [Int: TestRun] = [:]
     var problem: (any Error)?
     var isStopped = false
   }
 
-  /// Tests that look at the texts of sources, which a planted bug changes whether it is on or not.
-  static let textTests = ["ProjectTests", "PlantedBugsTests"]
+  /// Which tests look for a bug.
+  private enum Round: CaseIterable {
+    /// Those of the folder that mirrors the bug's own: quick, and they know it best.
+    case folder
+    /// The others of its room.
+    case room
+    /// All others.
+    case everything
+  }
+
+  /// Tests that look at the texts of sources, which a planted bug changes whether it is on or not,
+  /// and those of the tools that tests are made with.
+  static let testsAside = ["ProjectTests", "PlantedBugsTests", "TestSupportTests"]
 
   private let package: URL
   private let numbered: [(number: Int, bug: PlantedBug)]
@@ -48,15 +61,20 @@ final class Hunt: Sendable {
     return if case .failed(let test) = ending { test } else { nil }
   }
 
-  /// Hunts all bugs, some at a time.
+  /// Hunts all bugs, some at a time; who is caught in one round is left out of the next, slower one.
   func run(jobs: Int) throws {
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      while let place = takeNext() {
-        do {
-          try hunt(place)
-        } catch {
-          state.withLock { $0.problem = $0.problem ?? error }
-          stop()
+    for round in Round.allCases {
+      state.withLock { state in
+        state.waiting = numbered.indices.reversed().filter { state.verdicts[$0] == nil }
+      }
+      DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+        while let place = takeNext() {
+          do {
+            try hunt(place, round)
+          } catch {
+            state.withLock { $0.problem = $0.problem ?? error }
+            stop()
+          }
         }
       }
     }
@@ -75,34 +93,31 @@ final class Hunt: Sendable {
   // MARK: One bug
 
   private func takeNext() -> Int? {
-    state.withLock { state in
-      guard !state.isStopped, state.next < numbered.count else { return nil }
-      defer { state.next += 1 }
-      return state.next
-    }
+    state.withLock { $0.isStopped ? nil : $0.waiting.popLast() }
   }
 
-  /// Tries the tests of the bug's own room first, which are quick and know it best.
-  private func hunt(_ place: Int) throws {
+  private func hunt(_ place: Int, _ round: Round) throws {
     let (number, bug) = numbered[place]
     let start = ContinuousClock.now
-    let own = bug.room + "Tests"
     var catcher: String?
-    for arguments in [["--filter", "^\(own)\\."], Self.arguments(skipping: [own])] {
+    if let arguments = try arguments(round, for: bug) {
       let ending = try run(arguments, bug: number, place: place, secondsMax: Self.secondsMax)
       if ending == .stopped { return }
-      if case .failed(let test) = ending {
-        catcher = test
-        break
-      }
+      if case .failed(let test) = ending { catcher = test }
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let verdict = Verdict(bug: bug, catcher: catcher, seconds: seconds)
+    let isLast = round == .everything
     let count = state.withLock { state in
-      state.verdicts[place] = verdict
+      state.seconds[place, default: 0] += seconds
+      if catcher != nil || isLast {
+        state.verdicts[place] = Verdict(
+          bug: bug, catcher: catcher, seconds: state.seconds[place] ?? 0)
+      }
       return state.verdicts.count
     }
-    report("\(count)/\(numbered.count) \(bug.name): \(catcher ?? "SURVIVED")")
+    if catcher != nil || isLast {
+      report("\(count)/\(numbered.count) \(bug.name): \(catcher ?? "SURVIVED")")
+    }
   }
 
   private func run(
@@ -117,8 +132,26 @@ final class Hunt: Sendable {
     return isStopped ? .stopped : try run.run(secondsMax: secondsMax)
   }
 
+  /// What a run of tests is told in a round; nil where that has no tests of its own.
+  private func arguments(_ round: Round, for bug: PlantedBug) throws -> [String]? {
+    let room = bug.room + "Tests"
+    if round == .everything { return Self.arguments(skipping: [room]) }
+    let folder = package.appending(path: "Tests/\(room)/\(bug.folder)").path
+    let files =
+      FileManager.default.fileExists(atPath: folder)
+      ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
+    let suites = files.filter { $0.hasSuffix("Tests.swift") }.map { $0.dropLast(6) }.sorted()
+    let inRoom = "^\(room)\\."
+    let inFolder = "\(inRoom)(\(suites.joined(separator: "|")))/"
+    switch round {
+    case .folder: return suites.isEmpty ? nil : ["--filter", inFolder]
+    case .room where suites.isEmpty: return ["--filter", inRoom]
+    default: return ["--filter", inRoom, "--skip", inFolder]
+    }
+  }
+
   private static func arguments(skipping own: [String]) -> [String] {
-    (textTests + own).flatMap { ["--skip", "^\($0)\\."] }
+    (testsAside + own).flatMap { ["--skip", "^\($0)\\."] }
   }
 
   /// Far more than the slowest of machines needs for all tests.

@@ -18,6 +18,9 @@ struct PlantedBug: Decodable, Sendable {
   /// The module it is in.
   var room: String { String(file.split(separator: "/")[1]) }
 
+  /// The folder of that module.
+  var folder: String { String(file.split(separator: "/")[2]) }
+
   /// The lists of bugs, by what they are bugs of.
   static let lists = ["protocol", "guarantees"]
 

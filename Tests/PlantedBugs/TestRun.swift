@@ -37,7 +37,7 @@ final class TestRun: Sendable {
     #endif
     process.currentDirectoryURL = package
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["PLANTED_BUG": "\(bug)"]) { $1 }
+      .merging(["PLANTED_BUG": "\(bug)", "QUORUMLAB_SHRINK": "0"]) { $1 }
     process.standardInput = FileHandle.nullDevice
   }
 

@@ -17,6 +17,7 @@ import Testing
 /// - `QUORUMLAB_SEED=0x1f` runs that one case.
 /// - `QUORUMLAB_CASES=5000` or `x10` runs as many, or ten times as many as declared.
 /// - `QUORUMLAB_TRACE=1` prints each seed before its case, for cases that trap.
+/// - `QUORUMLAB_SHRINK=0` reports the first failing case as it is, for those who ask whether, not why.
 ///
 /// Seeds in `Tests/RegressionSeeds/<name>.txt` run first.
 ///
@@ -37,6 +38,7 @@ public func forEverySeed(
   do {
     property.regressionSeeds = try seeds.read()
     let settings = try RunSettings(environment: ProcessInfo.processInfo.environment)
+    if !settings.isShrinking { property.shrinkAttemptsMax = 0 }
     let outcome = property.run(settings: settings, body)
     let report = outcome.report(on: property.name, rerun: test.command, seedFile: seeds.shownPath)
     if let report {

@@ -12,13 +12,16 @@ package struct RunSettings: Equatable, Sendable {
   package var cases = Cases.asDeclared
   /// Print each seed before its case runs: the way to the seed of a case that traps.
   package var isTracing = false
+  /// Make the first failing case smaller.
+  package var isShrinking = true
 
   package init(onlySeed: UInt64? = nil, cases: Cases = .asDeclared) {
     self.onlySeed = onlySeed
     self.cases = cases
   }
 
-  /// Reads `QUORUMLAB_SEED`, `QUORUMLAB_CASES` (`5000` or `x10`) and `QUORUMLAB_TRACE`.
+  /// Reads `QUORUMLAB_SEED`, `QUORUMLAB_CASES` (`5000` or `x10`), `QUORUMLAB_TRACE` and
+  /// `QUORUMLAB_SHRINK`.
   package init(environment: [String: String]) throws(Unreadable) {
     if let text = environment[Self.seedKey] {
       guard let seed = Self.seed(from: text) else {
@@ -34,6 +37,7 @@ package struct RunSettings: Equatable, Sendable {
       cases = isFactor ? .times(number) : .exactly(number)
     }
     isTracing = environment[Self.traceKey] == "1"
+    isShrinking = environment[Self.shrinkKey] != "0"
   }
 
   package func caseCount(declared: Int) -> Int {
@@ -56,6 +60,7 @@ package struct RunSettings: Equatable, Sendable {
   package static let seedKey = "QUORUMLAB_SEED"
   private static let casesKey = "QUORUMLAB_CASES"
   private static let traceKey = "QUORUMLAB_TRACE"
+  private static let shrinkKey = "QUORUMLAB_SHRINK"
 }
 
 extension RunSettings {

@@ -25,6 +25,11 @@ import Testing
     #expect(try !RunSettings(environment: ["QUORUMLAB_TRACE": "0"]).isTracing)
   }
 
+  @Test func shrinkingIsOffWithZero() throws {
+    #expect(try !RunSettings(environment: ["QUORUMLAB_SHRINK": "0"]).isShrinking)
+    #expect(try RunSettings(environment: [:]).isShrinking)
+  }
+
   @Test(arguments: [
     ("QUORUMLAB_SEED", "seven"), ("QUORUMLAB_SEED", "-1"), ("QUORUMLAB_SEED", ""),
     ("QUORUMLAB_CASES", "0"), ("QUORUMLAB_CASES", "x"), ("QUORUMLAB_CASES", "xx3"),

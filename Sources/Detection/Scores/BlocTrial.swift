@@ -4,7 +4,8 @@ public struct BlocTrial: Sendable, Equatable {
   public let score: BlocScore
   /// Whether the oracle recovers all true blocs; false without a true bloc.
   public let isRecoveredByOracle: Bool
-  /// What ``DetectionTime/firstExactPrefix(of:truth:detector:)`` found; nil without a true bloc.
+  /// What ``DetectionTime/firstExactPrefix(of:truth:detector:)`` found; nil without a true
+  /// bloc, and where it was not asked.
   public let firstExactPrefix: Int?
 
   /// A trial's score and what belongs to it.

@@ -9,10 +9,11 @@ struct BlocWatch: Sendable {
   private let truth: BlocTruth
   private let oracle: Oracle
   private let habits: [Oracle.Habit]
+  private let timesDetection: Bool
   private let timer: DetectionTimer
 
   /// The watch over a cell; nil where no detector is listed.
-  init?(_ scenario: Scenario, timer: DetectionTimer) {
+  init?(_ scenario: Scenario, timesDetection: Bool, timer: DetectionTimer) {
     if scenario.detectors.isEmpty { return nil }
     detectors = scenario.detectors
     truth = BlocTruth(scenario)
@@ -24,6 +25,7 @@ struct BlocWatch: Sendable {
       }
       return Oracle.Habit(role, in: scenario.workload)
     }
+    self.timesDetection = timesDetection
     self.timer = timer
   }
 
@@ -48,7 +50,7 @@ struct BlocWatch: Sendable {
     let score = BlocScore(detector.findings(in: votes), truth: truth)
     // Whoever is not exact in the end was not so for good before.
     let prefix =
-      score.hasBloc && score.isExact
+      timesDetection && score.hasBloc && score.isExact
       ? DetectionTime.firstExactPrefix(of: votes, truth: truth, detector: detector) : nil
     return BlocTrial(score, isRecoveredByOracle: isRecoveredByOracle, firstExactPrefix: prefix)
   }

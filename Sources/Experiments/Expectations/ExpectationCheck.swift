@@ -28,9 +28,11 @@ public struct ExpectationCheck: Sendable {
   ) async -> [Verdict?] {
     let foreknowledge = Foreknowledge(scenario, cell: cell)
     var decided = scenario.expectations.map { foreknowledge.verdict(on: $0) }
-    await runTrials(
-      ScoreRunner(scenario, threads: threads, interruption: interruption), deciding: &decided,
-      report)
+    let runner = ScoreRunner(
+      scenario,
+      timesDetection: scenario.expectations.contains { $0.metric == .proposalsToDetection },
+      threads: threads, interruption: interruption)
+    await runTrials(runner, deciding: &decided, report)
     var gallery = WitnessSearch(scenario, trialsMax: trialsMax, interruption: interruption)
     return decided.map { verdict in verdict.map { gallery.illustrated($0) } }
   }

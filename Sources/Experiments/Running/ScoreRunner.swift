@@ -6,8 +6,11 @@ struct ScoreRunner: Sendable {
   private let workers: [Worker]
   private let interruption: Interruption
 
-  init(_ scenario: Scenario, threads: Int, interruption: Interruption) {
-    workers = (0..<threads).map { _ in Worker(scenario) }
+  /// - Parameter timesDetection: Whether it matters after how many proposals blocs are found.
+  init(
+    _ scenario: Scenario, timesDetection: Bool, threads: Int, interruption: Interruption
+  ) {
+    workers = (0..<threads).map { _ in Worker(scenario, timesDetection: timesDetection) }
     self.interruption = interruption
   }
 
@@ -33,15 +36,17 @@ struct ScoreRunner: Sendable {
 /// The rooms of one thread, kept from one look to the next; made when first needed.
 private final class Worker: Sendable {
   private let scenario: Scenario
+  private let timesDetection: Bool
   private let trials = Mutex<Trials?>(nil)
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, timesDetection: Bool) {
     self.scenario = scenario
+    self.timesDetection = timesDetection
   }
 
   func scores(of numbers: ClosedRange<Int>, interruption: Interruption) -> [TrialScore]? {
     trials.withLock { trials in
-      if trials == nil { trials = Trials(scenario) }
+      if trials == nil { trials = Trials(scenario, timesDetection: timesDetection) }
       return trials?.scores(of: numbers, interruption: interruption) ?? nil
     }
   }

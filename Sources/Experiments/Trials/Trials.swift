@@ -12,11 +12,16 @@ public struct Trials: ~Copyable {
 
   /// The trials of a cell.
   ///
-  /// - Parameter timer: takes the time of the detectors.
-  public init(_ scenario: Scenario, timer: DetectionTimer = .none) {
+  /// - Parameters:
+  ///   - timesDetection: Whether it matters after how many proposals detectors find the blocs;
+  ///     without, they are several times faster.
+  ///   - timer: takes the time of the detectors.
+  public init(
+    _ scenario: Scenario, timesDetection: Bool = true, timer: DetectionTimer = .none
+  ) {
     world = World(scenario)
     scorer = Scorer(scenario)
-    blocWatch = BlocWatch(scenario, timer: timer)
+    blocWatch = BlocWatch(scenario, timesDetection: timesDetection, timer: timer)
   }
 
   /// Runs the trials of the given numbers, counted from 1.

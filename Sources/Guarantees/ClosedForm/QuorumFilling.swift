@@ -28,12 +28,25 @@ struct QuorumFilling: Sendable {
     if rules.safeguards.quorumUnit == .voters { return (completed(countMin), true) }
 
     let count =
-      (countMin...spare.count).firstInOrder { scales.areQuorate(completed($0)) } ?? spare.count
+      (countMin...spare.count)
+      .firstInOrder(near: countLikely(arrivals, spare)) { scales.areQuorate(completed($0)) }
+      ?? spare.count
     let lightestFirst = completed(count)
     if voters.isUniform || count == countMin { return (lightestFirst, true) }
     guard let lightest = lightest(of: spare, beside: arrivals, atLeast: countMin, below: count)
     else { return (lightestFirst, false) }
     return (arrivals + lightest.map { Attack.Arrival(value, by: $0) }, scales.areExact)
+  }
+
+  /// How many of the spare voters it takes, but for rounding: the ballot box adds weights up in
+  /// another order.
+  private func countLikely(_ arrivals: [Attack.Arrival], _ spare: [Int]) -> Int {
+    var missing = rules.config.quorumFraction * rules.totalWeight
+    for arrival in arrivals { missing -= rules.weights[arrival.voter] }
+    return spare.firstIndex { voter in
+      defer { missing -= rules.weights[voter] }
+      return missing <= 0
+    } ?? spare.count
   }
 
   /// How many votes a quorum needs besides those that are there, where all voters weigh the same.
@@ -72,5 +85,12 @@ extension ClosedRange<Int> {
       if holds(middle) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+
+  /// The same, asked of two numbers only where the guess is right.
+  func firstInOrder(near guess: Int, where holds: (Int) -> Bool) -> Int? {
+    guard contains(guess) && holds(guess) && (guess == lowerBound || !holds(guess - 1))
+    else { return firstInOrder(where: holds) }
+    return guess
   }
 }

@@ -16,6 +16,8 @@ public struct Exhaustive: Sendable {
 
   /// The exploration of a question; nil where there are too many voters.
   public init?(_ question: GuaranteeQuestion) {
+    // To tell classes apart takes long where there are many.
+    if question.voterCount > Self.equalVotersMax { return nil }
     self.question = question
     classes = VoterClasses(question.rules)
     let votersMax = classes.members.count == 1 ? Self.equalVotersMax : Self.votersMax

@@ -61,6 +61,20 @@ struct CertifyCommandTests {
     #expect(table.output.contains("two, cell 2: safeguards.quorum=\"bft\"\n"))
   }
 
+  /// A hundred thousand weights are too many for a command line.
+  @Test func weightsFromAFile() async {
+    let inline = await run(["--weights", "2,1,1,0.5"])
+    for text in ["2,1,1,0.5", "2\n1\n1\n0.5\n", "2,1\r\n1,0.5\r\n"] {
+      #expect(await run(["--weights", "w.csv"], ["w.csv": text]) == inline)
+    }
+    for text in ["", "\n", "2,,1", "2\n\n1\n", "2,x", "2,-1", "2,1,"] {
+      let outcome = await run(["--weights", "w.csv"], ["w.csv": text])
+      #expect(outcome.status == .badInput, "\(text)")
+      #expect(outcome.error.hasPrefix("w.csv: up to 100000 numbers above 0 are expected"))
+    }
+    #expect(await run(["--weights", "none.csv"]).status == .noInput)
+  }
+
   // MARK: Exit codes and problems
 
   @Test func faultsDecideTheExitCode() async {

@@ -12,9 +12,7 @@ enum CertifyInput {
   static let voters = Option.optional(
     "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "How many voters there are.")
   static let weights = Option.optional(
-    "weights",
-    .weights(countMax: ScenarioLimits.votersMax, weightMax: ScenarioLimits.weightMax),
-    otherwise: "all 1", summary: "What each voter's vote weighs.")
+    "weights", .weights, otherwise: "all 1", summary: "What each voter's vote weighs.")
   static let config = Option.optional(
     "config", .settings, otherwise: "the protocol's", summary: "The configuration.")
   static let safeguards = Option.optional(
@@ -72,10 +70,13 @@ enum CertifyInput {
     if !arguments[ScenarioInput.set].isEmpty {
       throw .usage("--set changes a scenario; without one, --config and --safeguards say the rules")
     }
-    guard let count = arguments[voters] ?? arguments[weights]?.count else {
+    let listed = try arguments[weights].map { source throws(CommandFailure) in
+      try read(source, in: console)
+    }
+    guard let count = arguments[voters] ?? listed?.count else {
       throw .usage("--voters, --weights or a scenario must say who votes")
     }
-    let weights = arguments[weights] ?? Array(repeating: 1, count: count)
+    let weights = listed ?? Array(repeating: 1, count: count)
     guard weights.count == count else {
       throw .usage("--voters has \(count) voters, but --weights has \(weights.count)")
     }
@@ -90,6 +91,23 @@ enum CertifyInput {
         weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
         timing: timing),
       voterIDs: (1...count).map { "voter-\($0)" })
+  }
+
+  private static func read(
+    _ source: WeightsSource, in console: Console
+  ) throws(CommandFailure) -> [Double] {
+    switch source {
+    case .list(let weights): return weights
+    case .file(let input):
+      let bytes = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+      guard let weights = WeightsSource.weights(in: String(decoding: bytes, as: UTF8.self)) else {
+        throw CommandFailure(
+          .badInput,
+          "\(input): up to \(ScenarioLimits.votersMax) numbers above 0 are expected, with commas or "
+            + "line ends between them")
+      }
+      return weights
+    }
   }
 
   private static func settings<Settings>(

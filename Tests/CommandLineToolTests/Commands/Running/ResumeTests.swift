@@ -31,6 +31,7 @@ struct ResumeTests {
             stop.raise(signal: signal)
             return
           }
+          usleep(500)
         }
       }
       thread.withLock { $0 = started }
