@@ -42,7 +42,7 @@ struct ReadmeTests {
 
   /// The words of a command line in which no space is quoted.
   private static func words(of line: Substring) -> [String] {
-    line.split(separator: " ").map { $0.replacing("'", with: "") }
+    line.split(separator: " ").map { String($0).replacing("'", with: "") }
   }
 
   private static func examples(in readme: String) -> [Example] {
