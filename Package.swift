@@ -43,7 +43,11 @@ let package = Package(
     .room("CSV", imports: ["JSON"]),
     .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
     .room(
-      "Benchmarks", imports: ["JSON", "Maths", "Consensus", "Scenarios", "Experiments", "Files"]),
+      "Benchmarks",
+      imports: [
+        "JSON", "Maths", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments",
+        "Files",
+      ]),
     .room(
       "CommandLineTool",
       imports: [

@@ -6,5 +6,5 @@ public struct Benchmark: Sendable {
   public let measure: @Sendable () async -> [BenchmarkResult]
 
   /// Everything that is measured, in the order of reading.
-  public static let all: [Benchmark] = simulation + protocolItself
+  public static let all: [Benchmark] = simulation + protocolItself + answers
 }

@@ -26,15 +26,23 @@ struct ReadmeTests {
         let file = Self.root.appending(path: example.command.dropFirst(4))
         #expect(try String(contentsOf: file, encoding: .utf8) == example.output)
       } else if let range = example.command.range(of: "quorumlab ") {
-        var words = example.command[range.upperBound...].split(separator: " ").map(String.init)
-        // The repository's own results are left alone.
-        if words[0] == "run" { words += ["--out", folder.appending(path: "\(checked)").path] }
+        var words = Self.words(of: example.command[range.upperBound...])
+        // The repository's own results, and what others run, are left alone.
+        if words[0] == "run" {
+          if let out = words.firstIndex(of: "--out") { words.removeSubrange(out...(out + 1)) }
+          words += ["--out", folder.appending(path: "\(checked)").path]
+        }
         let outcome = await Program.quorumlab.outcome(of: words, in: try Self.world(for: words))
         #expect(outcome.output == example.output, "\(example.command)")
         checked += 1
       }
     }
     #expect(checked >= 2)
+  }
+
+  /// The words of a command line in which no space is quoted.
+  private static func words(of line: Substring) -> [String] {
+    line.split(separator: " ").map { $0.replacing("'", with: "") }
   }
 
   private static func examples(in readme: String) -> [Example] {

@@ -75,6 +75,20 @@ struct SequentialTestTests {
     #expect(mean <= fixed / 2, "\(mean) of \(fixed)")
   }
 
+  /// What the README says of clear cases.
+  @Test func clearCasesTakeWhatTheReadmeSays() {
+    #expect(Self.fixedSize(0.1, telling: 0.075) == 1669)
+    let means = [0.075, 0.05, 0.02, 0].map { rate in
+      let trials = (0..<200).map { seed in
+        Self.run(
+          rate: rate, limit: 0.1, units: 1, trialsMax: 1_000_000, seed: UInt64(seed)
+        ).trials
+      }
+      return (Double(trials.reduce(0, +)) / 200).rounded()
+    }
+    #expect(means == [1378, 282, 93, 42])
+  }
+
   private static func fixedSize(_ limit: Double, telling rate: Double) -> Double {
     let (alpha, beta) = (normalQuantile(1 - errorRate), normalQuantile(0.95))
     let spread =

@@ -91,7 +91,7 @@ extension Benchmark {
     await runner.run(Array(0..<plan.count)) { _, counts in keep(counts.trials) }
   }
 
-  private static func cell(
+  static func cell(
     voters: Int, proposals: Int, trials: Int, mode: String = "central"
   ) -> Scenario {
     file(voters: voters, proposals: proposals, trials: trials, mode: mode).cells[0]

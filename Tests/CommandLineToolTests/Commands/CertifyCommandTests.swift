@@ -99,7 +99,7 @@ struct CertifyCommandTests {
   @Test(arguments: [
     [], ["--voters", "0"], ["--voters", "3", "--weights", "1,1"], ["--weights", "1,,1"],
     ["--weights", "1,-1"], ["--weights", "0"], ["s.json", "--voters", "4"],
-    ["s.json", "--config", "{}"],
+    ["s.json", "--config", "{}"], ["--voters", "4", "--set", "safeguards.tally=decisive"],
   ])
   func whatMakesNoSenseIsRefused(words: [String]) async {
     #expect(await run(words, ["s.json": "{}"]).status == .usage)

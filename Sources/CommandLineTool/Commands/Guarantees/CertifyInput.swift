@@ -67,6 +67,9 @@ enum CertifyInput {
   private static func electorate(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> Subject {
+    if !arguments[ScenarioInput.set].isEmpty {
+      throw .usage("--set changes a scenario; without one, --config and --safeguards say the rules")
+    }
     let listed = try arguments[weights].map { source throws(CommandFailure) in
       try read(source, in: console)
     }

@@ -49,7 +49,7 @@ enum MergeCommand: Command {
         try folder.open(startsOver: settings.startsOver)
       }
       guard case .open(let journal) = state else {
-        settings.noteComplete(folder)
+        try settings.showComplete(folder, of: file)
         continue
       }
       let log: JSONValue = [

@@ -27,8 +27,7 @@ struct ScenarioRun {
   /// Does what is to be done; gives a status where the process is to end early.
   func run() async throws(CommandFailure) -> ExitStatus? {
     guard case .open(let journal) = state else {
-      settings.noteComplete(folder)
-      try show()
+      try settings.showComplete(folder, of: file)
       return nil
     }
     let task = UnitTask(file, .whole, journal, settings)
@@ -39,8 +38,12 @@ struct ScenarioRun {
       into: folder, journal, log: outcome.log, settings)
     return nil
   }
+}
 
-  private func show() throws(CommandFailure) {
+extension RunSettings {
+  /// Shows the result that a folder holds already.
+  func showComplete(_ folder: ResultFolder, of file: ScenarioFile) throws(CommandFailure) {
+    noteComplete(folder)
     let (text, blocs) = try withResults { () throws(ResultError) in
       (
         try folder.read(ResultFolder.summaryName),
@@ -51,7 +54,7 @@ struct ScenarioRun {
       throw CommandFailure(
         .badInput, "the files in folder '\(folder.path)' are no summary of '\(file.name)'")
     }
-    try settings.show(summary)
+    try show(summary)
   }
 }
 
