@@ -11,17 +11,15 @@ import Testing
 ///
 /// Where a change is meant, `results/regenerate.sh` writes all of it anew.
 struct PublishedResultsTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  private static let results = root.appending(path: "results")
+  private static let results = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../results").standardized
 
   private static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "scenarios").path)
-      .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }.sorted()
+    try BundledScenario.fileNames().map { String($0.dropLast(".json".count)) }
   }
 
   private static func text(of name: String) throws -> String {
-    try String(contentsOf: root.appending(path: "scenarios/\(name).json"), encoding: .utf8)
+    try BundledScenario.text(of: "\(name).json")
   }
 
   private static func detects(_ file: ScenarioFile) -> Bool { !file.cells[0].detectors.isEmpty }

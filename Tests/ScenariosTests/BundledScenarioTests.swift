@@ -1,29 +1,19 @@
-import Foundation
 import JSON
 import Scenarios
 import TestSupport
 import Testing
 
 struct BundledScenarioTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../scenarios").standardized
-
-  static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") }.sorted()
-  }
-
   @Test func thereAreManyAndTheyHaveCanaries() throws {
-    let names = try Self.names()
+    let names = try BundledScenario.fileNames()
     #expect(names.count >= 15)
     #expect(names.filter { $0.hasPrefix("canary-") }.count >= 2)
     #expect(names.filter { $0.hasPrefix("blocs-") }.count >= 8)
   }
 
-  @Test(arguments: try names())
+  @Test(arguments: try BundledScenario.fileNames())
   func decodesAndClaimsSomething(file: String) throws {
-    let text = try Data(contentsOf: Self.folder.appending(path: file))
-    let scenario = try ScenarioFile(parsing: [UInt8](text))
+    let scenario = try ScenarioFile(parsing: BundledScenario.text(of: file))
     #expect(scenario.name + ".json" == file)
     #expect(scenario.description.hasSuffix("."))
     #expect(!scenario.expectations.isEmpty)

@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import JSON
 import Scenarios
 import TestSupport
@@ -9,17 +8,8 @@ import Testing
 
 /// What a summary shows of exact values and worst cases.
 struct KnownValuesTests {
-  private static let scenarios = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../scenarios").standardized
-
-  private static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: scenarios.path)
-      .filter { $0.hasSuffix(".json") }.sorted()
-  }
-
   private func file(_ name: String) throws -> ScenarioFile {
-    let url = Self.scenarios.appending(path: name)
-    return try ScenarioFile(parsing: [UInt8](Data(contentsOf: url)))
+    try ScenarioFile(parsing: BundledScenario.text(of: name))
   }
 
   private func summary(of file: ScenarioFile, trials: Int) -> Summary {
@@ -34,7 +24,7 @@ struct KnownValuesTests {
   /// the few hundred here.
   ///
   /// Detectors, which say nothing of this, would take most of the time.
-  @Test(arguments: try names().filter { !$0.hasPrefix("blocs-") })
+  @Test(arguments: try BundledScenario.fileNames().filter { !$0.hasPrefix("blocs-") })
   func theExactValueLiesInTheInterval(name: String) throws {
     let file = try file(name)
     let known = KnownValues(file)
@@ -55,7 +45,7 @@ struct KnownValuesTests {
   }
 
   /// No attack of the bundled scenarios does worse than the worst there is.
-  @Test(arguments: try names())
+  @Test(arguments: try BundledScenario.fileNames())
   func nothingIsWorseThanTheWorst(name: String) throws {
     let file = try file(name)
     let known = KnownValues(file)

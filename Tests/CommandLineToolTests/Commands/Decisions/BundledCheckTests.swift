@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import CommandLineTool
@@ -6,21 +6,13 @@ import Testing
 /// The bundled scenarios keep what they claim, but for the canaries: if one of those passes, it is
 /// the testbed that is broken.
 struct BundledCheckTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../../scenarios").standardized
-
-  private static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") }.sorted()
-  }
-
   private func check(_ name: String, _ options: String = "") async throws -> Outcome {
-    let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    let text = try BundledScenario.text(of: name)
     return await Program.quorumlab.outcome(
       of: "check s.json" + options, in: .init(files: ["s.json": text]))
   }
 
-  @Test(arguments: try names().filter { $0.hasPrefix("canary-") })
+  @Test(arguments: try BundledScenario.fileNames().filter { $0.hasPrefix("canary-") })
   func canariesFail(name: String) async throws {
     let outcome = try await check(name)
     #expect(outcome.status == .checkFailed && !outcome.output.contains("pass"))
@@ -28,11 +20,11 @@ struct BundledCheckTests {
   }
 
   @Test func thereAreCanaries() throws {
-    #expect(try Self.names().filter { $0.hasPrefix("canary-") }.count >= 2)
+    #expect(try BundledScenario.fileNames().filter { $0.hasPrefix("canary-") }.count >= 2)
   }
 
   /// Detectors take a hundred times as long without optimisation: with it, CI tries them whole.
-  @Test(arguments: try names().filter { !$0.hasPrefix("canary-") })
+  @Test(arguments: try BundledScenario.fileNames().filter { !$0.hasPrefix("canary-") })
   func theOthersKeepWhatTheyClaim(name: String) async throws {
     #if DEBUG
       let trials = name.hasPrefix("blocs-") ? 1 : 100

@@ -180,7 +180,7 @@ struct CheckCommandTests {
     signal: CInt, status: CommandLineTool.ExitStatus
   ) async throws {
     // In the first cell the correct rate is at the limit, so that nothing but the signal ends the
-    // trials; it comes once so many are shown that the other expectation is decided.
+    // trials before the last; it comes once so many are shown that the other is decided.
     let stop = StopRequest()
     let text = tie(
       expecting: #"""
@@ -188,7 +188,7 @@ struct CheckCommandTests {
         {"metric": "correct_rate", "at_least": 0.5}
         """#)
     let outcome = await Program.quorumlab.outcome(
-      of: "check s.json --junit \(folder.place("j.xml")) --max-trials 1000000000",
+      of: "check s.json --junit \(folder.place("j.xml")) --max-trials 1000000",
       in: .init(files: ["s.json": text], terminals: [.standardError], stopRequest: stop) { error in
         let shown = error.firstMatch(of: #/1 of 2, ([0-9,]+) of/#)?.output.1.filter(\.isNumber)
         if let shown, let trials = Int(shown), trials > 200 { stop.raise(signal: signal) }
