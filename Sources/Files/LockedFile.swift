@@ -37,6 +37,8 @@ public final class LockedFile: Sendable {
   }
 
   deinit {
+    // Closing alone does not let go while a process that is just being started has a copy.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -55,6 +56,20 @@ struct LockedFileTests {
       try file.remove()
     }
     try other.join()
+  }
+
+  /// A process that is just being started has the file open, too, until it runs its program.
+  @Test func whoIsBeingStartedHoldsNothing() throws {
+    let path = path
+    let isOver = Atomic(false)
+    let other = OtherThread {
+      while !isOver.load(ordering: .relaxed) {
+        try Process.run(URL(filePath: "/usr/bin/env"), arguments: ["true"]).waitUntilExit()
+      }
+    }
+    defer { try? other.join() }
+    defer { isOver.store(true, ordering: .relaxed) }
+    for _ in 1...20_000 { _ = try LockedFile(path) }
   }
 
   @Test func aFileThatCannotBeCreatedIsAnError() {
