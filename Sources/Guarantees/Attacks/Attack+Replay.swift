@@ -1,11 +1,14 @@
 import Consensus
 
 extension Attack {
-  /// Whether the protocol itself, given the votes of an attack, decides as the attack says.
+  /// Whether the protocol itself, given the votes of an attack, decides as the attack says, each
+  /// replica being that of another honest voter.
   ///
   /// - Complexity: O(*n*).
   public func succeeds(under rules: VotingRules, critical: Bool) -> Bool {
-    views.allSatisfy { $0.decision == $0.replayed(under: rules, critical: critical) }
+    let owners = views.compactMap(\.owner)
+    return Set(owners).isDisjoint(with: faulty) && Set(owners).count == owners.count
+      && views.allSatisfy { $0.decision == $0.replayed(under: rules, critical: critical) }
   }
 }
 

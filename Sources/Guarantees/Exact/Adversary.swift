@@ -98,8 +98,8 @@ struct Adversary {
     return side
   }
 
-  /// Of one side's votes as few and light ones as make a quorum with all of the other side; nil
-  /// where even all do not.
+  /// Of one side's votes as few and light ones as make a quorum with all of the other side, or all
+  /// where there are too few; nil where even all weigh too little.
   ///
   /// Which votes fill a quorum by weight without surplus is a riddle of its own; here it is taken
   /// to be possible, as if votes could be divided, which can only help the adversary.
@@ -114,7 +114,6 @@ struct Adversary {
       fewest.heads += taken
       fewest.weight += weights.sums[place][taken]
     }
-    if missing > 0 { return nil }
     fewest.weight = max(fewest.weight, missingWeight)
     return fewest
   }

@@ -1,4 +1,5 @@
 import Consensus
+import JSON
 import Testing
 
 struct AuthenticationTests {
@@ -84,6 +85,32 @@ struct AuthenticationTests {
     #expect(throws: Refusal.notAuthentic) {
       try consensus.propose(by: "a", action: "release", at: 0, code: code)
     }
+  }
+
+  @Test func aProposalIsSignedWithAllItSays() throws {
+    var consensus = try guarded()
+    func code(
+      target: String? = "w1", evidence: JSONObject = ["score": 0.9], expirySeconds: Seconds? = 60
+    ) throws -> SHA256Digest {
+      try sign(
+        .proposal(
+          proposer: "a", action: "release", target: target, evidence: evidence,
+          expirySeconds: expirySeconds, ordinal: 0),
+        as: "a")
+    }
+    let forgeries = [
+      try code(target: nil), try code(target: "w2"), try code(evidence: [:]),
+      try code(expirySeconds: nil), try code(expirySeconds: 61),
+    ]
+    func propose(_ code: SHA256Digest) throws {
+      _ = try consensus.propose(
+        by: "a", action: "release", target: "w1", evidence: ["score": 0.9], expirySeconds: 60,
+        at: 0, code: code)
+    }
+    for forgery in forgeries {
+      #expect(throws: Refusal.notAuthentic) { try propose(forgery) }
+    }
+    try propose(try code())
   }
 
   @Test func everyVoterNeedsAKey() throws {

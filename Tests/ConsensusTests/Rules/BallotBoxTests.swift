@@ -89,6 +89,17 @@ struct BallotBoxTests {
     #expect(throws: Refusal.unknownProposal) { try box.tally(1, at: now) }
   }
 
+  @Test func aDecisionOutlivesItsProposal() throws {
+    var box = box()
+    let proposal = try box.propose(by: 0, critical: false, deadline: now)
+    for voter in 0..<4 { try box.vote(.approve, by: voter, on: proposal, at: now) }
+    let outcome = try box.tally(proposal, at: now)
+    #expect(outcome.decision == .approved)
+    #expect(try box.tally(proposal, at: later) == outcome)
+    #expect(try box.execute(proposal))
+    #expect(try box.tally(proposal, at: later) == outcome)
+  }
+
   @Test func aChangedVoteKeepsItsPlace() throws {
     let config = try ConsensusConfig(allowVoteChange: true)
     var box = BallotBox(rules: VotingRules(weights: [0.1, 0.2, 0.3], config: config))

@@ -20,6 +20,37 @@ struct RoundedSumsTests {
     }
   }
 
+  /// 0.1 + 0.2 + 0.3 is more than 0.6, but 0.3 + 0.2 + 0.1 is a tie, which rejects.
+  @Test func theOrderOfRightVotesIsTheAdversarysToo() throws {
+    let question = GuaranteeQuestion(
+      weights: [0.1, 0.2, 0.3, 0.6], config: try ConsensusConfig(quorumFraction: 1),
+      safeguards: try Safeguards(ties: .reject))
+    var exhaustive = try #require(Exhaustive(question))
+    for answer in [
+      ClosedForm(question).answer(.noFalseRejection, .normal),
+      exhaustive.answer(.noFalseRejection, .normal),
+    ] {
+      #expect(answer.tolerated == 0)
+      let attack = try #require(answer.attack)
+      #expect(attack.faulty == [3])
+      #expect(attack.succeeds(under: question.rules, critical: false))
+    }
+  }
+
+  /// Without the first of three equal voters the others are three quarters, without the last they
+  /// round to less: who stands where matters, not only who weighs what.
+  @Test func equalVotersAreNotAlikeWhereTheirSumIsRounded() throws {
+    let question = GuaranteeQuestion(
+      weights: [0.2, 0.1, 0.2, 0.1, 0.2], config: try ConsensusConfig(quorumFraction: 0.75),
+      safeguards: try Safeguards(quorumUnit: .weight, tally: .decisive))
+    var exhaustive = try #require(Exhaustive(question))
+    let answer = exhaustive.answer(.decision, .normal)
+    #expect(answer.tolerated == 0)
+    #expect(try #require(answer.attack).faulty != [0])
+    #expect(try #require(answer.attack).succeeds(under: question.rules, critical: false))
+    #expect(ClosedForm(question).answer(.decision, .normal).proof == .lowerBound)
+  }
+
   /// Two replicas with the same votes round to different sides.
   @Test func theSameVotesInTwoOrdersDisagree() throws {
     let question = GuaranteeQuestion(

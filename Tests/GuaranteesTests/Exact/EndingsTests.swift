@@ -54,6 +54,37 @@ struct EndingsTests {
     #expect(known[0].approved > 0)
   }
 
+  @Test func aRoundedQuorumIsRefusedWhereTheOrderDecides() throws {
+    // 0.2 three times and 0.1 twice, of which 0.6 are asked for: a quorum in some orders only.
+    let electorate = ChanceElectorate(
+      rules: VotingRules(
+        weights: [0.2, 0.1, 0.2, 0.1, 0.2], config: try ConsensusConfig(quorumFraction: 0.75),
+        safeguards: try Safeguards(quorumUnit: .weight)),
+      isWarranted: false,
+      groups: (0..<5).map { _ in
+        ChanceGroup(count: 1, VoteChances(approve: 0, reject: 0.5, silent: 0.5))
+      }, isOrderKnown: true)
+    #expect(throws: ExactProblem.orderMatters) { try electorate.endings(ofCritical: [false]) }
+  }
+
+  /// How many vote has nothing to do with what they weigh.
+  @Test func aLackOfVotesIsAsUnlikelyWithWeights() throws {
+    func electorate(_ weights: [Double]) throws -> ChanceElectorate {
+      ChanceElectorate(
+        rules: VotingRules(weights: weights, config: try ConsensusConfig(quorumFraction: 0.6)),
+        isWarranted: true,
+        groups: (0..<2).map { _ in
+          ChanceGroup(count: 20, VoteChances(approve: 0.5, reject: 0.4999, silent: 1e-4))
+        })
+    }
+    let equal = try electorate(Array(repeating: 1, count: 40)).endings(ofCritical: [false])[0]
+    let mixed = try electorate(
+      Array(repeating: 1, count: 20) + Array(repeating: 2, count: 20)
+    ).endings(ofCritical: [false])[0]
+    #expect(0 < equal.undecided && equal.undecided < 1e-50)
+    try requireNear(mixed.undecided, equal.undecided, "undecided")
+  }
+
   @Test func tooManySumsAreToldAndNotTried() {
     let weights = (0..<60).map { (Double($0) + 2).squareRoot() }
     let electorate = ChanceElectorate(

@@ -34,6 +34,27 @@ struct WorstCaseTests {
     }
   }
 
+  /// Six approvals are a certificate, and all that were cast if three faulty voters are silent; with
+  /// three rejections beside them they are too few of all for a critical action.
+  @Test func votesAgainstPreventACertificateThatSilenceAllows() throws {
+    let electorate = ChanceElectorate(
+      rules: VotingRules(
+        weights: Array(repeating: 1, count: 9),
+        config: try ConsensusConfig(supermajorityThreshold: 0.75),
+        safeguards: try Safeguards(rule: .certificate)),
+      isWarranted: true,
+      groups: [
+        ChanceGroup(count: 6, .approving), ChanceGroup(count: 3, .silent, isFaulty: true),
+      ])
+    let worst = try electorate.worstCases(ofCritical: [false, true])
+    #expect(worst.map { $0.allCounted.chance(of: .undecided) } == [0, 1])
+    for (critical, worst) in zip([false, true], worst) {
+      let search = AdversarySearch(electorate: electorate, critical: critical)
+      let searched = try search.chance(of: .undecided, isHoldingBack: false)
+      #expect(searched == worst.allCounted.chance(of: .undecided))
+    }
+  }
+
   @Test func noWayToVoteIsWorseThanTheWorstCase() {
     forEverySeed(300) { draw in
       let electorate = try draw.chanceElectorate(votersMax: 8)
