@@ -1,3 +1,5 @@
+import Guarantees
+
 /// Something bad that a trial can show.
 public enum BadOutcome: String, CaseIterable, Sendable {
   case falseApproval = "false_approval"
@@ -26,5 +28,17 @@ extension Trials {
       if outcome.isShown(by: run(number...number)) { return number }
     }
     return nil
+  }
+}
+
+extension Guarantee {
+  /// What happens where it does not hold.
+  public var violation: BadOutcome {
+    switch self {
+    case .noFalseApproval: .falseApproval
+    case .noFalseRejection: .falseRejection
+    case .decision: .quorumFailure
+    case .agreement: .disagreement
+    }
   }
 }

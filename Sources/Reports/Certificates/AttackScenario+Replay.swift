@@ -10,18 +10,6 @@ extension AttackScenario {
   public func shows(_ answer: GuaranteeAnswer) -> Bool {
     guard let cell = try? ScenarioFile(parsing: json.text()).cells.first else { return false }
     var trials = Trials(cell)
-    return answer.guarantee.opposite.isShown(by: trials.run(1...1))
-  }
-}
-
-extension Guarantee {
-  /// What happens where it does not hold.
-  fileprivate var opposite: BadOutcome {
-    switch self {
-    case .noFalseApproval: .falseApproval
-    case .noFalseRejection: .falseRejection
-    case .decision: .quorumFailure
-    case .agreement: .disagreement
-    }
+    return answer.guarantee.violation.isShown(by: trials.run(1...1))
   }
 }

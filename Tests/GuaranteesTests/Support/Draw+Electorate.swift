@@ -20,9 +20,9 @@ struct RandomElectorate {
 extension Draw {
   /// Any electorate, under rules that withstand something.
   func electorate() throws -> RandomElectorate {
-    // Every replica hears everybody, so fewer voters do.
+    // Every replica hears everybody, so most of their electorates are small.
     let isReplicated = bool(probability: 0.4)
-    let count = int(in: 1...(isReplicated ? 10 : 40))
+    let count = int(in: 1...(isReplicated && bool(probability: 0.9) ? 10 : 40))
     let hasWeights = bool(probability: 0.25)
     let weights = array(count...count) { hasWeights ? Double($0.int(in: 1...4)) : 1 }
     let safeguards = try safeguards()

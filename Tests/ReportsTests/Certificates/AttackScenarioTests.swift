@@ -22,9 +22,24 @@ struct AttackScenarioTests {
       try require(cell.safeguards == question.rules.safeguards, text)
       var trials = Trials(cell)
       let counts = trials.run(1...1)
-      try require(answer.isBroken(in: counts), "\(answer)\n\(text)")
+      try require(answer.guarantee.violation.isShown(by: counts), "\(answer)\n\(text)")
+      for view in try requireValue(answer.attack).views {
+        try require(transcript(of: cell, shows: view), "\(view)\n\(text)")
+      }
     }
     return count
+  }
+
+  /// Whether a ballot box decides before everybody's eyes what a view of an attack says.
+  private func transcript(of cell: Scenario, shows view: Attack.View) -> Bool {
+    let replica = view.owner.map { cell.voterIDs[$0] }
+    return Transcript(cell, trial: 1).entries.contains { entry in
+      if case .tally(let decision, _) = entry.deed {
+        decision == view.decision && entry.replica == replica
+      } else {
+        false
+      }
+    }
   }
 
   private static let configurations: [(name: String, config: String, safeguards: String)] = [
@@ -53,16 +68,21 @@ struct AttackScenarioTests {
     #expect(replayed > 0)
   }
 
+  /// Whatever the rules are and the voters weigh, the bound is where attacks begin.
   @Test func wholeWeights() {
-    forEverySeed(25) { draw in
+    forEverySeed(300) { draw in
+      let count = draw.element(of: [draw.int(in: 2...7), draw.int(in: 4...40)])
+      let weightMax = draw.element(of: [1, 2, 5])
       let question = GuaranteeQuestion(
-        weights: draw.array(2...7) { Double($0.int(in: 1...5)) },
+        weights: draw.array(count...count) { Double($0.int(in: 1...weightMax)) },
         config: try ConsensusConfig(
           quorumFraction: draw.element(of: [0.3, 0.5, 0.75, 1]),
-          majorityThreshold: draw.element(of: [0.5, 0.7, 1])),
+          majorityThreshold: draw.element(of: [0.5, 0.7, 1]),
+          supermajorityThreshold: draw.element(of: [2.0 / 3, 0.9])),
         safeguards: try Safeguards(
           quorum: draw.element(of: Safeguards.Quorum.allCases),
           quorumUnit: draw.element(of: Safeguards.QuorumUnit.allCases),
+          ties: draw.element(of: Safeguards.Ties.allCases),
           rule: draw.element(of: Safeguards.Rule.allCases),
           tally: draw.element(of: Safeguards.TallyTime.allCases),
           weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
@@ -82,19 +102,5 @@ struct AttackScenarioTests {
       let answers = Certificate(question).answers.filter { $0.guarantee != .agreement }
       draw.sometimes("an attack", try replay(answers, to: question) > 0)
     }
-  }
-}
-
-extension GuaranteeAnswer {
-  /// Whether a trial shows what the guarantee forbids.
-  fileprivate func isBroken(in counts: CellCounts) -> Bool {
-    let outcome: BadOutcome =
-      switch guarantee {
-      case .noFalseApproval: .falseApproval
-      case .noFalseRejection: .falseRejection
-      case .decision: .quorumFailure
-      case .agreement: .disagreement
-      }
-    return outcome.isShown(by: counts)
   }
 }
