@@ -9,7 +9,7 @@ struct ClosedFormAgainstExplorationTests {
   ///
   /// - Parameter isExact: Whether the closed form has to know the answer, and not just a bound.
   private func compare(
-    _ question: GuaranteeQuestion, isExact: Bool, _ draw: Draw
+    _ question: GuaranteeQuestion, isExact: Bool, _ draw: Draw? = nil
   ) throws {
     let closedForm = ClosedForm(question)
     var exhaustive = try requireValue(Exhaustive(question))
@@ -26,15 +26,27 @@ struct ClosedFormAgainstExplorationTests {
           try require((formal.tolerated ?? -1) <= (actual.tolerated ?? -1), name)
         } else {
           try requireEqual(formal.tolerated, actual.tolerated, name)
-          draw.met("answered")
+          draw?.met("answered")
         }
-        draw.sometimes("no attack", actual.tolerated == question.voterCount)
-        draw.sometimes("fails without faults", actual.tolerated == nil)
-        draw.sometimes(
+        draw?.sometimes("no attack", actual.tolerated == question.voterCount)
+        draw?.sometimes("fails without faults", actual.tolerated == nil)
+        draw?.sometimes(
           "some are tolerated", (actual.tolerated ?? 0) > 0 && actual.attack != nil)
       }
     }
-    draw.sometimes("many states", exhaustive.stateCount > 100)
+    draw?.sometimes("many states", exhaustive.stateCount > 100)
+  }
+
+  /// The defaults under every combination of safeguards.
+  @Test(arguments: 1...Exhaustive.equalVotersMax)
+  func everySafeguard(voters: Int) throws {
+    for safeguards in try Safeguards.all {
+      for timing in Timing.allCases {
+        let question = GuaranteeQuestion(
+          weights: Array(repeating: 1, count: voters), safeguards: safeguards, timing: timing)
+        try compare(question, isExact: true)
+      }
+    }
   }
 
   @Test func equalVoters() {
@@ -47,7 +59,8 @@ struct ClosedFormAgainstExplorationTests {
 
   @Test func wholeWeights() {
     forEverySeed(25, premises: ["answered"]) { draw in
-      let weights = draw.array(1...5) { Double($0.int(in: 1...5)) }
+      let votersMax = draw.bool(probability: 0.9) ? 5 : Exhaustive.votersMax
+      let weights = draw.array(1...votersMax) { Double($0.int(in: 1...5)) }
       let question = try draw.question(weights: weights)
       let isExact =
         question.rules.safeguards.quorumUnit == .voters

@@ -30,3 +30,23 @@ extension Draw {
     }
   }
 }
+
+extension Safeguards {
+  /// Every combination of the safeguards that matter to guarantees, but for a cap on weights.
+  static var all: [Safeguards] {
+    get throws {
+      try Quorum.allCases.flatMap { quorum in
+        try QuorumUnit.allCases.flatMap { unit in
+          try Ties.allCases.flatMap { ties in
+            try Rule.allCases.flatMap { rule in
+              try TallyTime.allCases.map { tally in
+                try Safeguards(
+                  quorum: quorum, quorumUnit: unit, ties: ties, rule: rule, tally: tally)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
