@@ -34,6 +34,21 @@ struct VotingPowerTests {
     #expect(power.blocking == .init(members: [0], count: 5))
   }
 
+  /// The six of 1958, [12; 4, 4, 4, 2, 2, 1], where Luxembourg has a vote and no power (Brams,
+  /// *Game Theory and Politics*, 1975).
+  @Test func theCouncilOfTheEuropeanEconomicCommunity() throws {
+    let power = VotingPower(try rules([4, 4, 4, 2, 2, 1], threshold: 12.0 / 17), .normal)
+    let shares = try #require(power.shares)
+    #expect(shares.map(\.voter) == Array(0..<6))
+    let shapleyShubik = [14, 14, 14, 9, 9, 0].map { $0 / 60.0 }
+    let banzhaf = [5, 5, 5, 3, 3, 0].map { $0 / 21.0 }
+    for (share, known) in zip(shares, zip(shapleyShubik, banzhaf)) {
+      #expect(abs(share.shapleyShubik - known.0) < 1e-15)
+      #expect(abs(share.banzhafIndex - known.1) < 1e-15)
+    }
+    #expect(power.forcing == .init(members: [0, 1, 2], count: 1))
+  }
+
   @Test func oneDecidesAlone() throws {
     let power = VotingPower(try rules([1, 10, 1, 1], threshold: 0.5), .normal)
     #expect(power.deciders == [1] && power.blockers == [1])
