@@ -1,16 +1,18 @@
 """Writes endings.txt: how likely a false approval and a lack of votes are, from closed sums.
 
-pip install scipy==1.17.1; python3 generate.py > endings.txt
+pip install mpmath==1.3.0; python3 generate.py > endings.txt
 
 Each line: honest voters, opposers, accuracy, abstention, quorum fraction, threshold (numerator and
 denominator), approved, undecided, of an unwarranted proposal. Up to 60 voters the sums are exact
-fractions of the doubles given; beyond, scipy.stats.binom's probabilities are added up with math.fsum.
+fractions of the doubles given; beyond, they are added up with fifty digits.
 """
 
 import math
 from fractions import Fraction
 
-from scipy.stats import binom
+from mpmath import mp, mpf
+
+mp.dps = 50
 
 
 def exact(n, p):
@@ -19,12 +21,12 @@ def exact(n, p):
 
 
 def rounded(n, p):
-    return [float(binom.pmf(k, n, p)) for k in range(n + 1)]
+    p = mpf(p)
+    return [math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
 
 
 def endings(honest, opposers, accuracy, abstention, quorum, up, down):
     isSmall = honest <= 60
-    add = sum if isSmall else math.fsum
     # Who abstains is decided first; the rest is right or wrong.
     silent = exact(honest, abstention) if isSmall else rounded(honest, abstention)
     approved, undecided = [], []
@@ -33,13 +35,12 @@ def endings(honest, opposers, accuracy, abstention, quorum, up, down):
         if votes + opposers < quorum:
             undecided.append(chance)
             continue
-        # scipy's probability of being right is its complement in the wrong ones, to full precision.
         rights = exact(votes, accuracy) if isSmall else rounded(votes, accuracy)
         for right, share in enumerate(rights):
             approve = votes - right + opposers
             if approve * down >= up * (votes + opposers):
                 approved.append(chance * share)
-    return float(add(approved)), float(add(undecided))
+    return float(sum(approved)), float(sum(undecided))
 
 
 cases = [
