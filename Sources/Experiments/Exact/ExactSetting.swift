@@ -37,13 +37,9 @@ struct ExactSetting {
 
   /// Lets no more work be done than this, all electorates together.
   mutating func limit(to total: ExactEffort) {
-    // Each electorate is asked for its endings and its worst case, and has a table for each number
-    // of voters who may wait.
-    let tables = scenario.groups.reduce(1.0) { tables, group in
-      tables * (group.strategy == .lastMover ? Double(group.count + 1) : 2)
-    }
+    // Each electorate is asked for its endings and its worst case.
     let electorates = stretches.count * targets.count * truths.count
-    effort = total.share(1 / (Double(2 * max(1, electorates)) * tables))
+    effort = total.share(1 / Double(2 * max(1, electorates)))
   }
 
   // MARK: Metrics

@@ -10,39 +10,29 @@ extension ChanceElectorate {
   /// - Complexity: O(*n*²) additions for *n* voters where nobody is silent, O(*n*³) where somebody
   ///   may be; with different weights, more by the units that a vote weighs.
   public func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
-    var results: [EndingChances] = []
-    var counted: TablesByWaiters<LatticeTable>?
-    for critical in kinds {
+    if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
+      return try endings(.counts(rules, groups: groups.count, weight: weight), ofCritical: kinds)
+    }
+    return try kinds.map { critical throws(ExactProblem) in
       switch reduction(critical: critical) {
-      case .counts(let lens):
-        // The same votes are seen with other eyes: what they are counts for both kinds of action.
-        let tables: TablesByWaiters<LatticeTable>
-        if let seen = counted?.seen(through: lens) {
-          tables = seen
-        } else {
-          tables = try fill(lens)
-        }
-        counted = tables
-        results.append(tables.endings(warranted: isWarranted, critical: critical))
-      case .weights(let lens):
-        results.append(try fill(lens).endings(warranted: isWarranted, critical: critical))
+      case .heads:
+        try endings(.counts(rules, groups: groups.count, weight: 0), critical: critical)
+      case .weights(let units): try endings(.weights(rules, units), critical: critical)
       case .excess(let units, let threshold):
-        results.append(try endings(units, above: threshold, critical: critical))
-      case .none:
-        results.append(try endingsBySums(critical: critical))
+        try endings(units, above: threshold, critical: critical)
+      case .none: try endingsBySums(critical: critical)
       }
     }
-    return results
   }
 
   // MARK: Whole numbers
 
-  /// Which whole numbers are enough to decide.
+  /// Which whole numbers are enough to decide where weights differ.
   private enum Reduction {
     /// Those of votes and approvals.
-    case counts(LatticeLens)
+    case heads
     /// The units cast and the units that approve.
-    case weights(LatticeLens)
+    case weights(WeightUnits)
     /// The number of votes, and the units above a threshold.
     case excess(WeightUnits, above: ThresholdFraction)
     /// None are: the sums themselves are needed.
@@ -50,20 +40,15 @@ extension ChanceElectorate {
   }
 
   private func reduction(critical: Bool) -> Reduction {
-    if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
-      return .counts(.counts(rules, groups: groups.count, weight: weight))
-    }
     if rules.safeguards.rule == .certificate {
-      let isByHeads = !critical && rules.safeguards.quorumUnit == .voters
-      return isByHeads ? .counts(.counts(rules, groups: groups.count, weight: 0)) : .none
+      return !critical && rules.safeguards.quorumUnit == .voters ? .heads : .none
     }
     let counts = groups.map(\.count)
     guard let units = WeightUnits(weights: weights, counts: counts) else { return .none }
     let unitsMax = zip(units.units, counts).reduce(0) { $0 + $1.0 * $1.1 }
     if unitsMax > effort.unitsMax { return .none }
     if rules.safeguards.quorumUnit == .weight {
-      let isByWeight = units.areSumsExact && rules.quorumRequired == 1
-      return isByWeight ? .weights(.weights(rules, units)) : .none
+      return units.areSumsExact && rules.quorumRequired == 1 ? .weights(units) : .none
     }
     guard
       let threshold = ThresholdFraction(
@@ -72,12 +57,28 @@ extension ChanceElectorate {
     return .excess(units, above: threshold)
   }
 
-  private func fill(_ lens: LatticeLens) throws(ExactProblem) -> TablesByWaiters<LatticeTable> {
-    let table = try LatticeTable(lens, counts: groups.map(\.count), effort)
+  private func endings(
+    _ lens: LatticeLens, ofCritical kinds: [Bool]
+  ) throws(ExactProblem) -> [EndingChances] {
+    let table = try LatticeTable(lens, for: groups, effort)
     // Those who never wait come first: their table serves however many of the others do.
     let order =
       groups.indices.filter { !groups[$0].mayWait } + groups.indices.filter { groups[$0].mayWait }
-    return TablesByWaiters(table, adding: groups, inOrder: order)
+    return endings(table, inOrder: order, ofCritical: kinds)
+  }
+
+  private func endings(
+    _ lens: LatticeLens, critical: Bool
+  ) throws(ExactProblem) -> EndingChances {
+    try endings(lens, ofCritical: [critical])[0]
+  }
+
+  private func endings(
+    _ table: some VoteTable, inOrder order: [Int], ofCritical kinds: [Bool]
+  ) -> [EndingChances] {
+    EndingSums(
+      table, adding: groups, inOrder: order, warranted: isWarranted, ofCritical: kinds
+    ).endings
   }
 
   /// Where a lack of votes is too unlikely to touch the last digit of any answer, the number of
@@ -86,18 +87,18 @@ extension ChanceElectorate {
     _ units: WeightUnits, above threshold: ThresholdFraction, critical: Bool
   ) throws(ExactProblem) -> EndingChances {
     if !groups.contains(where: \.mayWait) {
-      let shortage = try fill(.turnout(rules, groups: groups.count))
-        .endings(warranted: isWarranted, critical: critical).undecided
-      var endings = try fill(.excess(rules, units, above: threshold, isQuorumSure: true))
-        .endings(warranted: isWarranted, critical: critical)
+      let turnout = LatticeLens.turnout(rules, groups: groups.count)
+      let shortage = try endings(turnout, critical: critical).undecided
+      let excess = LatticeLens.excess(rules, units, above: threshold, isQuorumSure: true)
+      var endings = try endings(excess, critical: critical)
       let smallest = [endings.approved, endings.rejected].filter { $0 > 0 }.min() ?? 0
       if shortage <= smallest * 0x1p-60 {
         endings.undecided = shortage
         return endings
       }
     }
-    return try fill(.excess(rules, units, above: threshold, isQuorumSure: false))
-      .endings(warranted: isWarranted, critical: critical)
+    let excess = LatticeLens.excess(rules, units, above: threshold, isQuorumSure: false)
+    return try endings(excess, critical: critical)
   }
 
   // MARK: Sums as they are
@@ -111,9 +112,8 @@ extension ChanceElectorate {
       sumsMax: effort.sumsMax)
     let order =
       groups.indices.filter { groups[$0].isFaulty } + groups.indices.filter { !groups[$0].isFaulty }
-    let tables = TablesByWaiters(table, adding: groups, inOrder: order)
-    let endings = tables.endings(warranted: isWarranted, critical: critical)
-    if tables.tables.contains(where: { $0.table.isOverfull }) { throw .tooManySums }
+    let endings = endings(table, inOrder: order, ofCritical: [critical])[0]
+    if table.isOverfull { throw .tooManySums }
     if table.hasDoubts { throw .orderMatters }
     return endings
   }

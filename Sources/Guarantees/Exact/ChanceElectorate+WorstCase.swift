@@ -42,13 +42,13 @@ extension ChanceElectorate {
 
   /// What honest voters of a weight may say, and how likely.
   private func honestVotes(_ weight: Double) throws(ExactProblem) -> [Votes] {
-    let chosen = groups.indices.map { weights[$0] == weight && !groups[$0].isFaulty }
-    let lens = LatticeLens.counts(rules, groups: groups.count, weight: weight)
-    var table = try LatticeTable(
-      lens, counts: groups.indices.map { chosen[$0] ? groups[$0].count : 0 }, effort)
-    for index in groups.indices where chosen[index] {
-      table.add(index, count: groups[index].count, moods: groups[index].moods)
+    let nobody = ChanceGroup(count: 0, moods: [])
+    let chosen = groups.indices.map { place in
+      weights[place] == weight && !groups[place].isFaulty ? groups[place] : nobody
     }
+    let lens = LatticeLens.counts(rules, groups: groups.count, weight: weight)
+    var table = try LatticeTable(lens, for: chosen, effort)
+    for (index, group) in chosen.enumerated() { table.add(index, group) }
     var votes: [Votes] = []
     table.forEachSum { sum, probability in
       votes.append(Votes(approve: sum.y, reject: sum.x - sum.y, probability: probability))

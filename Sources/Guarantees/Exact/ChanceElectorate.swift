@@ -41,7 +41,8 @@ public struct ChanceElectorate: Sendable {
 
   /// The mean share of all voters who approve or reject.
   public var participationMean: Double {
-    groups.reduce(0) { $0 + $1.participantsMean } / Double(rules.voterCount)
+    // The rounding of many moods must not make more of everybody.
+    min(1, groups.reduce(0) { $0 + $1.participantsMean } / Double(rules.voterCount))
   }
 }
 
@@ -67,6 +68,13 @@ public struct EndingChances: Equatable, Sendable {
     chances.rejected /= sum
     chances.undecided /= sum
     return chances
+  }
+
+  /// Adds other chances, each multiplied by a probability.
+  mutating func add(_ other: EndingChances, times probability: Double) {
+    approved += probability * other.approved
+    rejected += probability * other.rejected
+    undecided += probability * other.undecided
   }
 
   mutating func add(_ probability: Double, to decision: Decision) {

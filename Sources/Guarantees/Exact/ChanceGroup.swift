@@ -34,6 +34,7 @@ public struct ChanceGroup: Sendable {
     count: Int, moods: [Mood], lastWord: LastWord = .eachForItself, isFaulty: Bool = false
   ) {
     precondition(count >= 0 && moods.allSatisfy { 0...count ~= $0.waiting }, "more wait than are")
+    precondition(isFaulty || moods.allSatisfy { $0.waiting == 0 }, "an honest voter waits")
     self.count = count
     self.moods = moods.filter { $0.probability > 0 }
     self.lastWord = lastWord

@@ -3,7 +3,7 @@ import Consensus
 /// Two whole numbers that add up over the votes and say enough about them to decide.
 struct LatticeLens {
   /// What one vote adds to both numbers.
-  struct Step: Equatable {
+  struct Step {
     let x: Int
     let y: Int
   }
@@ -21,28 +21,30 @@ struct LatticeLens {
   /// What a sum decides, for ordinary and for critical actions.
   let decide: @Sendable (Point, Bool) -> Decision
 
-  /// Whether sums mean the same through both, and only the decision may differ.
-  func hasSameSteps(as other: LatticeLens) -> Bool {
-    approvals == other.approvals && rejections == other.rejections
-  }
-
   /// The numbers of votes and of approvals, where all voters weigh the same or no weight is asked
   /// for.
   static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> LatticeLens {
     // The ballot box adds the same weight again and again, and so do these.
     var sums = [0.0]
     for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
+    let limits = [false, true].map { critical in
+      (0...rules.voterCount).map { votes in
+        ApprovalLimits(votes: votes) { approvals in
+          var count = BallotCount()
+          count.approve = approvals
+          count.reject = votes - approvals
+          count.approveWeight = sums[approvals]
+          count.rejectWeight = sums[votes - approvals]
+          count.presentWeight = sums[votes]
+          return rules.decide(count, critical: critical)
+        }
+      }
+    }
     return LatticeLens(
       approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
       rejections: Array(repeating: Step(x: 1, y: 0), count: groups)
-    ) { [sums] point, critical in
-      var count = BallotCount()
-      count.approve = point.y
-      count.reject = point.x - point.y
-      count.approveWeight = sums[point.y]
-      count.rejectWeight = sums[point.x - point.y]
-      count.presentWeight = sums[point.x]
-      return rules.decide(count, critical: critical)
+    ) { point, critical in
+      limits[critical ? 1 : 0][point.x].decision(point.y)
     }
   }
 
@@ -87,5 +89,24 @@ struct LatticeLens {
     return LatticeLens(approvals: vote, rejections: vote) { point, _ in
       point.x < rules.quorumRequired ? .noQuorum : .approved
     }
+  }
+}
+
+/// How many of a number of votes must approve for each decision: the more there are, the better for
+/// the approval.
+private struct ApprovalLimits {
+  /// The fewest with which the proposal is not rejected.
+  private let undecided: Int
+  /// The fewest with which it is approved.
+  private let approved: Int
+
+  init(votes: Int, _ decision: (Int) -> Decision) {
+    let never = votes + 1
+    undecided = (0...votes).firstInOrder { decision($0) != .rejected } ?? never
+    approved = (0...votes).firstInOrder { decision($0) == .approved } ?? never
+  }
+
+  func decision(_ approvals: Int) -> Decision {
+    approvals >= approved ? .approved : approvals >= undecided ? .noQuorum : .rejected
   }
 }

@@ -2,7 +2,7 @@ import Consensus
 
 /// How likely each pair of whole numbers is that votes add up to, in one block of memory.
 struct LatticeTable: VoteTable {
-  private var lens: LatticeLens
+  private let lens: LatticeLens
   /// The least y there can be, and the number of places in a row.
   private let origin: Int
   private let width: Int
@@ -14,24 +14,36 @@ struct LatticeTable: VoteTable {
   /// The most places that a table may have.
   static let cellsMax = 60_000_000
 
+  /// How many additions take as long as a decision on one sum.
+  private static let additionsPerDecision = 16.0
+
   /// The table for no votes, with room for voters of some groups.
-  init(_ lens: LatticeLens, counts: [Int], _ effort: ExactEffort) throws(ExactProblem) {
+  ///
+  /// - Parameter effort: what filling the table and deciding on its sums may take, once for each
+  ///   number of those who may wait.
+  init(_ lens: LatticeLens, for groups: [ChanceGroup], _ effort: ExactEffort) throws(ExactProblem) {
     var (rows, low, high) = (1, 0, 0)
     var isTooLarge = false
-    for (group, count) in counts.enumerated() {
-      let steps = [lens.approvals[group], lens.rejections[group]]
-      rows += count * (steps.map(\.x).max() ?? 0)
-      low += count * min(0, steps.map(\.y).min() ?? 0)
-      high += count * max(0, steps.map(\.y).max() ?? 0)
+    for (index, group) in groups.enumerated() {
+      let steps = [lens.approvals[index], lens.rejections[index]]
+      rows += group.count * (steps.map(\.x).max() ?? 0)
+      low += group.count * min(0, steps.map(\.y).min() ?? 0)
+      high += group.count * max(0, steps.map(\.y).max() ?? 0)
       isTooLarge = isTooLarge || rows > Self.cellsMax || high - low > Self.cellsMax
     }
-    let voters = counts.reduce(0, +)
     let size = Double(rows) * Double(high - low + 1)
-    // In the mean over the voters a third of the places is in use, or half of a single row.
-    let work = size * Double(voters) / (rows == 1 ? 2 : 3)
-    if isTooLarge || size > Double(Self.cellsMax) || work > effort.latticeWorkMax {
-      throw .tooManySums
-    }
+    if isTooLarge || size > Double(Self.cellsMax) { throw .tooManySums }
+
+    // Where nobody is silent only one row is in use at a time, and half of it in the mean over the
+    // voters; of all rows it is a third.
+    let isAnyoneSilent = groups.contains { $0.moods.contains { $0.chances.silent > 0 } }
+    let placesUsed = isAnyoneSilent && rows > 1 ? size / 3 : size / Double(2 * rows)
+    let tables = groups.filter(\.mayWait).map { Double($0.moods.count) }
+    let additions = tables.dropLast().reduce(Double(groups.reduce(0) { $0 + $1.count }), *)
+    let decisions = tables.reduce(1, *)
+    let work = placesUsed * (additions + Self.additionsPerDecision * decisions)
+    if work > effort.latticeWorkMax { throw .tooManySums }
+
     self.lens = lens
     origin = low
     width = high - low + 1
@@ -39,14 +51,6 @@ struct LatticeTable: VoteTable {
     ranges = Array(repeating: 0..<0, count: rows)
     cells[-low] = 1
     ranges[0] = -low..<(1 - low)
-  }
-
-  /// The same probabilities, decided upon by another lens; nil where it adds up something else.
-  func seen(through lens: LatticeLens) -> LatticeTable? {
-    guard lens.hasSameSteps(as: self.lens) else { return nil }
-    var copy = self
-    copy.lens = lens
-    return copy
   }
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {

@@ -5,12 +5,9 @@ struct SumTable: VoteTable {
   private let rules: VotingRules
   private let weights: [Double]
   private let rounding: Rounding
-  private let doubts = Doubts()
+  private let troubles = Troubles()
   private var counts: [BallotCount] = [BallotCount()]
   private var probabilities: [Double] = [1]
-  /// Whether there were more counts than there is room for; then nothing here means anything.
-  private(set) var isOverfull = false
-
   /// The most counts that the table may have.
   private let countsMax: Int
 
@@ -32,8 +29,12 @@ struct SumTable: VoteTable {
     countsMax = sumsMax
   }
 
+  /// Whether this table or one made of it had more counts than there is room for; then nothing here
+  /// means anything.
+  var isOverfull: Bool { troubles.isOverfull }
+
   /// Whether anything was decided that rounding in another order might decide otherwise.
-  var hasDoubts: Bool { doubts.areThere }
+  var hasDoubts: Bool { troubles.hasDoubts }
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {
     for _ in 0..<voters where !isOverfull {
@@ -55,7 +56,6 @@ struct SumTable: VoteTable {
   }
 
   mutating func merge(_ other: SumTable) {
-    isOverfull = isOverfull || other.isOverfull
     var collector = Collector()
     for table in [self, other] {
       for (count, probability) in zip(table.counts, table.probabilities) {
@@ -67,7 +67,7 @@ struct SumTable: VoteTable {
 
   private mutating func take(_ collector: Collector) {
     (counts, probabilities) = (collector.counts, collector.probabilities)
-    isOverfull = isOverfull || counts.count > countsMax
+    if counts.count > countsMax { troubles.isOverfull = true }
   }
 
   func forEachSum(_ body: (BallotCount, Double) -> Void) {
@@ -83,7 +83,7 @@ struct SumTable: VoteTable {
   }
 
   func decision(of sum: BallotCount, critical: Bool) -> Decision {
-    if isDoubtful(sum, critical: critical) { doubts.areThere = true }
+    if isDoubtful(sum, critical: critical) { troubles.hasDoubts = true }
     return rules.decide(sum, critical: critical)
   }
 
@@ -107,9 +107,10 @@ struct SumTable: VoteTable {
   }
 }
 
-/// Whether doubts have come up; shared by all copies of a table.
-private final class Doubts {
-  var areThere = false
+/// What makes a result worthless; shared by all copies of a table.
+private final class Troubles {
+  var isOverfull = false
+  var hasDoubts = false
 }
 
 /// Counts with their probabilities, equal ones put together, in the order of their first coming.

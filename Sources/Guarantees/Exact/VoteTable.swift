@@ -25,17 +25,17 @@ protocol VoteTable {
 }
 
 extension VoteTable {
-  /// Adds the voters of a group who do not wait, as far as it is in one of some moods.
-  mutating func add(_ group: Int, count: Int, moods: [ChanceGroup.Mood]) {
-    guard let last = moods.last else { return }
+  /// Adds the voters of a group of whom nobody waits.
+  mutating func add(_ index: Int, _ group: ChanceGroup) {
+    guard let last = group.moods.last else { return }
     var sum: Self?
-    for mood in moods.dropLast() {
+    for mood in group.moods.dropLast() {
       var part = self
-      part.add(count - mood.waiting, of: group, mood.chances)
+      part.add(group.count, of: index, mood.chances)
       part.scale(by: mood.probability)
       if sum == nil { sum = part } else { sum?.merge(part) }
     }
-    add(count - last.waiting, of: group, last.chances)
+    add(group.count, of: index, last.chances)
     if last.probability != 1 { scale(by: last.probability) }
     if let sum { merge(sum) }
   }

@@ -7,20 +7,25 @@ import Testing
 struct EndingsTests {
   @Test func sumsAgreeWithEveryBallotBox() {
     forEverySeed(
-      400, premises: ["several weights", "somebody waits", "rounded sums", "a known order"]
+      400,
+      premises: [
+        "several weights", "somebody waits", "rounded sums", "a known order", "both kinds",
+      ]
     ) { draw in
       let electorate = try draw.chanceElectorate()
       let critical = draw.bool()
+      let kinds = draw.element(of: [[critical], [critical, !critical]])
       let groups = electorate.groups
       let endings: EndingChances
       do {
-        endings = try electorate.endings(ofCritical: [critical])[0]
+        endings = try electorate.endings(ofCritical: kinds)[0]
       } catch ExactProblem.orderMatters {
         return
       }
       if Set(electorate.rules.weights).count > 1 { draw.met("several weights") }
       if electorate.rules.weights.contains(0.1) { draw.met("rounded sums") }
       if electorate.isOrderKnown { draw.met("a known order") }
+      if kinds.count == 2 { draw.met("both kinds") }
       if groups.contains(where: { $0.moods.contains { $0.waiting > 0 } }) {
         draw.met("somebody waits")
       }

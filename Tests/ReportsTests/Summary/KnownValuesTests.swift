@@ -105,18 +105,19 @@ struct KnownValuesTests {
     #expect(known.notes == [])
   }
 
-  /// Six thousand voters whose perceptions are independent are a matter of minutes.
+  /// Six thousand voters each of whom may abstain are a matter of minutes.
   @Test func whatWouldTakeLongIsLeftOut() throws {
-    let known = try known(#", "sweep": {"voters.h.count": [6000]}"#)
+    let known = try known(#", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
     #expect(known.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
     #expect(known.notes.last == "what would take long is left out; see `quorumlab exact`")
   }
 
   /// The work of many cells is no more than that of one.
   @Test func aLargeSweepTakesNoLonger() throws {
-    let one = try known(#", "sweep": {"voters.h.count": [100]}"#)
+    let cell = #""voters.h.count": [100], "voters.h.abstain": [0.5]"#
+    let one = try known(#", "sweep": {\#(cell)}"#)
     #expect(one.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact != nil)
-    let many = try known(#", "sweep": {"voters.h.count": [100], "seed": {"from": 1, "to": 3000}}"#)
+    let many = try known(#", "sweep": {\#(cell), "seed": {"from": 1, "to": 3000}}"#)
     #expect(many.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
   }
 
