@@ -17,14 +17,10 @@ import Consensus
 public struct ClosedForm: Sendable {
   /// What is asked.
   public let question: GuaranteeQuestion
-  private let voters: RankedVoters
 
   /// The closed form for a question.
-  ///
-  /// - Complexity: O(*n* log *n*).
   public init(_ question: GuaranteeQuestion) {
     self.question = question
-    voters = RankedVoters(question.rules)
   }
 
   /// The answer for one guarantee and kind of action.
@@ -60,13 +56,13 @@ public struct ClosedForm: Sendable {
     let critical = actions == .critical
     switch guarantee {
     case .noFalseApproval:
-      return WrongDecision(question, voters, critical: critical, wrong: .approved)
+      return WrongDecision(question, critical: critical, wrong: .approved)
         .finding(by: faults)
     case .noFalseRejection:
-      return WrongDecision(question, voters, critical: critical, wrong: .rejected)
+      return WrongDecision(question, critical: critical, wrong: .rejected)
         .finding(by: faults)
-    case .decision: return Indecision(question, voters, critical: critical).finding(by: faults)
-    case .agreement: return Disagreement(question, voters, critical: critical).finding(by: faults)
+    case .decision: return Indecision(question, critical: critical).finding(by: faults)
+    case .agreement: return Disagreement(question, critical: critical).finding(by: faults)
     }
   }
 

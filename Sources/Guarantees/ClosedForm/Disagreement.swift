@@ -11,18 +11,16 @@ import Consensus
 /// first replica to the threshold cannot take the second one there as well.
 struct Disagreement {
   private let question: GuaranteeQuestion
-  private let voters: RankedVoters
   private let scales: Scales
   private let filling: QuorumFilling
   private let critical: Bool
   private var isRoundingInFavour = false
 
-  init(_ question: GuaranteeQuestion, _ voters: RankedVoters, critical: Bool) {
+  init(_ question: GuaranteeQuestion, critical: Bool) {
     self.question = question
-    self.voters = voters
     self.critical = critical
-    scales = Scales(question.rules, voters, critical: critical)
-    filling = QuorumFilling(question.rules, voters, scales)
+    scales = Scales(question.rules, question.voters, critical: critical)
+    filling = QuorumFilling(question.rules, question.voters, scales)
   }
 
   /// What so many faulty voters can do; they leave two honest ones at least.
@@ -33,8 +31,8 @@ struct Disagreement {
   }
 
   private func attack(by faults: Int) -> (() -> Attack)? {
-    let faulty = Array(voters.order.prefix(faults))
-    let honest = Array(voters.order.dropFirst(faults))
+    let faulty = Array(question.voters.order.prefix(faults))
+    let honest = Array(question.voters.order.dropFirst(faults))
     for isFirstApproving in [true, false] {
       for isSecondRejecting in [true, false] {
         let split = Split(
@@ -134,7 +132,9 @@ struct Disagreement {
       ? scales.mightDecide(decision, arrivals) : scales.decision(arrivals) == decision
   }
 
-  private func isLighter(_ a: Int, _ b: Int) -> Bool { voters.rank[a] > voters.rank[b] }
+  private func isLighter(_ a: Int, _ b: Int) -> Bool {
+    question.voters.rank[a] > question.voters.rank[b]
+  }
 
   // MARK: What need not be looked at, and what is not
 
@@ -148,7 +148,7 @@ struct Disagreement {
   /// Whether there is certainly no attack where none was found.
   private func isSearchComplete(_ faults: Int) -> Bool {
     let safeguards = question.rules.safeguards
-    let isQuorumOfWeight = safeguards.quorumUnit == .weight && !voters.isUniform
+    let isQuorumOfWeight = safeguards.quorumUnit == .weight && !question.voters.isUniform
     switch safeguards.rule {
     case .certificate where !critical: return true
     case .certificate:
@@ -167,14 +167,14 @@ struct Disagreement {
   }
 
   private var isEverybodyNeeded: Bool {
-    let others = voters.order.dropLast().map { Attack.Arrival(.approve, by: $0) }
+    let others = question.voters.order.dropLast().map { Attack.Arrival(.approve, by: $0) }
     return question.rules.voterCount == question.rules.quorumRequired || !scales.areQuorate(others)
   }
 
   /// Whether some of the votes may weigh just what the threshold asks, so that two replicas with the
   /// same votes, which came in different orders, could round to different sides.
   private var isTiePossible: Bool {
-    guard let whole = WholeWeights(question.rules.weights) else { return true }
+    guard let whole = question.voters.wholeWeights else { return true }
     let share = question.rules.threshold(critical: critical) * Double(whole.total)
     return abs(share - share.rounded()) < 1e-9 * Double(whole.total)
   }

@@ -3,13 +3,11 @@ import Consensus
 /// Attacks on the decision: the heaviest withhold their votes, or vote just too few against it.
 struct Indecision {
   private let question: GuaranteeQuestion
-  private let voters: RankedVoters
   private let scales: Scales
 
-  init(_ question: GuaranteeQuestion, _ voters: RankedVoters, critical: Bool) {
+  init(_ question: GuaranteeQuestion, critical: Bool) {
     self.question = question
-    self.voters = voters
-    scales = Scales(question.rules, voters, critical: critical)
+    scales = Scales(question.rules, question.voters, critical: critical)
   }
 
   /// What so many faulty voters can do.
@@ -33,8 +31,8 @@ struct Indecision {
     let (right, wrong): (VoteValue, VoteValue) =
       isWarranted ? (.approve, .reject) : (.reject, .approve)
     func arrivals() -> [Attack.Arrival] {
-      voters.order.dropFirst(faults).map { Attack.Arrival(right, by: $0) }
-        + voters.order.prefix(opposers).map { Attack.Arrival(wrong, by: $0) }
+      question.voters.order.dropFirst(faults).map { Attack.Arrival(right, by: $0) }
+        + question.voters.order.prefix(opposers).map { Attack.Arrival(wrong, by: $0) }
     }
     if scales.areForCounts {
       let honest = question.voterCount - faults
@@ -64,7 +62,7 @@ struct Indecision {
     _ arrivals: [Attack.Arrival], faults: Int, isWarranted: Bool
   ) -> Attack {
     Attack(
-      faulty: voters.order.prefix(faults).sorted(), isWarranted: isWarranted,
+      faulty: question.voters.order.prefix(faults).sorted(), isWarranted: isWarranted,
       views: [
         Attack.View(
           owner: nil, arrivals: arrivals, moment: question.tallyMoment(faults: faults),

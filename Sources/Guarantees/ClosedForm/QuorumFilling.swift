@@ -58,7 +58,7 @@ struct QuorumFilling: Sendable {
   private func lightest(
     of spare: [Int], beside arrivals: [Attack.Arrival], atLeast countMin: Int, below count: Int
   ) -> [Int]? {
-    guard let whole = WholeWeights(rules.weights) else { return nil }
+    guard let whole = voters.wholeWeights else { return nil }
     let present = arrivals.reduce(0) { $0 + whole.counts[$1.voter] }
     let subset = LightestSubset(
       of: spare.map { whole.counts[$0] }, countMin: countMin,

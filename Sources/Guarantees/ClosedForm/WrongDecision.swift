@@ -4,7 +4,6 @@ import Consensus
 /// little as possible says what is right.
 struct WrongDecision {
   private let question: GuaranteeQuestion
-  private let voters: RankedVoters
   private let scales: Scales
   private let filling: QuorumFilling
   private let wrong: Decision
@@ -12,13 +11,12 @@ struct WrongDecision {
   private let rightVote: VoteValue
 
   init(
-    _ question: GuaranteeQuestion, _ voters: RankedVoters, critical: Bool, wrong: Decision
+    _ question: GuaranteeQuestion, critical: Bool, wrong: Decision
   ) {
     self.question = question
-    self.voters = voters
     self.wrong = wrong
-    scales = Scales(question.rules, voters, critical: critical)
-    filling = QuorumFilling(question.rules, voters, scales)
+    scales = Scales(question.rules, question.voters, critical: critical)
+    filling = QuorumFilling(question.rules, question.voters, scales)
     (wrongVote, rightVote) = wrong == .approved ? (.approve, .reject) : (.reject, .approve)
   }
 
@@ -53,12 +51,12 @@ struct WrongDecision {
   }
 
   private func traitors(_ faults: Int) -> [Attack.Arrival] {
-    voters.order.prefix(faults).map { Attack.Arrival(wrongVote, by: $0) }
+    question.voters.order.prefix(faults).map { Attack.Arrival(wrongVote, by: $0) }
   }
 
   /// The votes that are counted, and whether those of the honest could weigh no less.
   private func votes(by faults: Int) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
-    let honest = Array(voters.order.dropFirst(faults).reversed())
+    let honest = Array(question.voters.order.dropFirst(faults).reversed())
     if question.countsAllHonestVotes {
       return (traitors(faults) + honest.map { Attack.Arrival(rightVote, by: $0) }, true)
     }
@@ -67,7 +65,7 @@ struct WrongDecision {
 
   private func attack(_ arrivals: [Attack.Arrival], faults: Int) -> Attack {
     Attack(
-      faulty: voters.order.prefix(faults).sorted(), isWarranted: wrong == .rejected,
+      faulty: question.voters.order.prefix(faults).sorted(), isWarranted: wrong == .rejected,
       views: [
         Attack.View(
           owner: nil, arrivals: arrivals, moment: question.tallyMoment(faults: faults),

@@ -11,6 +11,8 @@ public struct GuaranteeQuestion: Sendable {
   public let rules: VotingRules
   /// What the adversary decides besides.
   public let timing: Timing
+  /// The voters, the heaviest first.
+  let voters: RankedVoters
 
   /// A question about voters of positive weights.
   public init(
@@ -20,22 +22,30 @@ public struct GuaranteeQuestion: Sendable {
     self.weights = weights
     self.timing = timing
     rules = VotingRules(weights: weights, config: config, safeguards: safeguards)
+    voters = RankedVoters(rules)
+  }
+
+  private init(_ question: GuaranteeQuestion, with safeguards: Safeguards) {
+    weights = question.weights
+    timing = question.timing
+    rules = VotingRules(weights: weights, config: question.rules.config, safeguards: safeguards)
+    // Most safeguards change nothing about the weights, and to rank many voters takes its time.
+    voters = rules.weights == question.rules.weights ? question.voters : RankedVoters(rules)
   }
 
   /// The same question with other safeguards.
   func with(_ safeguards: Safeguards) -> GuaranteeQuestion {
-    GuaranteeQuestion(
-      weights: weights, config: rules.config, safeguards: safeguards, timing: timing)
+    GuaranteeQuestion(self, with: safeguards)
   }
 
   /// The number of voters.
   public var voterCount: Int { weights.count }
 
   /// Whether all votes count the same.
-  public var isOfEqualVoters: Bool { rules.weights.allSatisfy { $0 == rules.weights[0] } }
+  public var isOfEqualVoters: Bool { voters.isUniform }
 
   /// Whether the order in which votes arrive makes no difference: no sum of weights is rounded.
-  public var isOrderFree: Bool { rules.weights.hasExactSums }
+  public var isOrderFree: Bool { voters.hasExactSums }
 
   /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }

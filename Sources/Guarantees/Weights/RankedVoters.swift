@@ -10,11 +10,14 @@ struct RankedVoters: Sendable {
   let isUniform: Bool
   /// Whether sums of weights are what they should be, in whatever order they are added up.
   let hasExactSums: Bool
+  /// The weights in a common unit, if they have one.
+  let wholeWeights: WholeWeights?
 
   init(_ rules: VotingRules) {
     let weights = rules.weights
     isUniform = weights.allSatisfy { $0 == weights[0] }
     hasExactSums = weights.hasExactSums
+    wholeWeights = WholeWeights(weights)
     let order =
       isUniform
       ? Array(weights.indices)

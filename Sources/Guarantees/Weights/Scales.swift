@@ -4,7 +4,11 @@ import Consensus
 struct Scales: Sendable {
   private let rules: VotingRules
   private let critical: Bool
-  /// By how much, relatively, sums of weights can be off; 0 where their order does not matter.
+  /// Whether no sum of weights is ever rounded.
+  private let areSumsExact: Bool
+  /// By how much, relatively, sums of weights can be off.
+  private let rounding: Double
+  /// By how much the order of votes can change them; 0 where it does not matter.
   private let error: Double
 
   init(_ rules: VotingRules, _ voters: RankedVoters, critical: Bool) {
@@ -14,7 +18,9 @@ struct Scales: Sendable {
     // An early decisive tally adds up the missing votes apart, so equal weights do not suffice.
     let isOrderFree =
       voters.hasExactSums || (voters.isUniform && rules.safeguards.tally == .anytime)
-    error = isOrderFree ? 0 : 0x1p-51 * Double(rules.voterCount + 1)
+    areSumsExact = voters.hasExactSums
+    rounding = 0x1p-51 * Double(rules.voterCount + 1)
+    error = isOrderFree ? 0 : rounding
   }
 
   /// The weight of each voter, where all weigh the same and how many say what is all that matters.
@@ -103,12 +109,17 @@ struct Scales: Sendable {
       case .abstain: count.abstain += 1
       }
     }
-    if rules.safeguards.quorumUnit == .weight { count.presentWeight = presentWeight(arrivals) }
+    if rules.safeguards.quorumUnit == .weight {
+      count.presentWeight = presentWeight(
+        arrivals, addedUpOtherwise: count.approveWeight + count.rejectWeight)
+    }
     return count
   }
 
-  /// The weight of those who take part, added up in the order of the voters.
-  private func presentWeight(_ arrivals: [Attack.Arrival]) -> Double {
+  /// The weight of those who take part, added up in the order of the voters where that matters.
+  private func presentWeight(_ arrivals: [Attack.Arrival], addedUpOtherwise sum: Double) -> Double {
+    let limit = rules.config.quorumFraction * rules.totalWeight
+    if areSumsExact || abs(sum - limit) > rounding * rules.totalWeight { return sum }
     var isPresent = Array(repeating: false, count: rules.voterCount)
     for arrival in arrivals where arrival.value != .abstain { isPresent[arrival.voter] = true }
     return rules.weights.indices.reduce(0) { isPresent[$1] ? $0 + rules.weights[$1] : $0 }

@@ -12,12 +12,11 @@ struct MonotonyTests {
     forEverySeed(300, premises: ["an attack"]) { draw in
       let weights = draw.array(1...20) { Double($0.int(in: 1...3)) }
       let question = try draw.question(weights: weights)
-      let voters = RankedVoters(question.rules)
       let critical = draw.bool()
       let wrong = draw.element(of: [Decision.approved, .rejected])
       var isBroken = false
       for faults in 0...weights.count {
-        let attack = WrongDecision(question, voters, critical: critical, wrong: wrong)
+        let attack = WrongDecision(question, critical: critical, wrong: wrong)
         let isFound = !attack.finding(by: faults).isNone
         try require(isFound || !isBroken, "\(faults) faults have no attack, fewer have one")
         isBroken = isFound
