@@ -67,12 +67,33 @@ struct CertifyCommandTests {
     for text in ["2,1,1,0.5", "2\n1\n1\n0.5\n", "2,1\r\n1,0.5\r\n"] {
       #expect(await run(["--weights", "w.csv"], ["w.csv": text]) == inline)
     }
-    for text in ["", "\n", "2,,1", "2\n\n1\n", "2,x", "2,-1", "2,1,"] {
-      let outcome = await run(["--weights", "w.csv"], ["w.csv": text])
-      #expect(outcome.status == .badInput, "\(text)")
-      #expect(outcome.error.hasPrefix("w.csv: up to 100000 numbers above 0 are expected"))
-    }
     #expect(await run(["--weights", "none.csv"]).status == .noInput)
+  }
+
+  @Test(arguments: [
+    ("", "1:1: voter-1: nothing"), ("\n", "1:1: voter-1: nothing"),
+    ("2,,1", "1:3: voter-2: nothing"),
+    ("2\n\n1\n", "2:1: voter-2: nothing"), ("2,é,x", "1:3: voter-2: 'é'"),
+    ("1\n2,-1", "2:3: voter-3: '-1'"), ("2,1,", "1:5: voter-3: nothing"),
+    ("1\r\n1e13\r\n", "2:1: voter-2: '1e13'"),
+  ])
+  func weightsThatAreNoneHavePlaces(text: String, problem: String) async {
+    let outcome = await run(["--weights", "w.csv"], ["w.csv": text])
+    #expect(outcome.status == .badInput)
+    let message =
+      "w.csv:\(problem) stands here; it must be a number above 0 and at most 1000000000000\n"
+    #expect(outcome.error.hasPrefix(message), "\(outcome.error)")
+    #expect(outcome.error.split(separator: "\n").count == (text.contains("x") ? 2 : 1))
+  }
+
+  @Test func weightsThatAreTooManyAreToldOnce() async {
+    let many = Array(repeating: "1\n", count: 100_001).joined()
+    let outcome = await run(["--weights", "w.csv"], ["w.csv": many])
+    #expect(outcome.status == .badInput)
+    #expect(outcome.error == "w.csv:100001:1: $: no more than 100000 weights are allowed\n")
+    let bad = await run(
+      ["--weights", "w.csv"], ["w.csv": Array(repeating: "x", count: 500).joined(separator: "\n")])
+    #expect(bad.error.split(separator: "\n").count == 100)
   }
 
   // MARK: Exit codes and problems

@@ -100,13 +100,11 @@ enum CertifyInput {
     case .list(let weights): return weights
     case .file(let input):
       let bytes = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
-      guard let weights = WeightsSource.weights(in: String(decoding: bytes, as: UTF8.self)) else {
-        throw CommandFailure(
-          .badInput,
-          "\(input): up to \(ScenarioLimits.votersMax) numbers above 0 are expected, with commas or "
-            + "line ends between them")
+      let list = WeightsList(String(decoding: bytes, as: UTF8.self))
+      if !list.problems.isEmpty {
+        throw CommandFailure(.badInput, list.problems.map { "\(input):\($0)" })
       }
-      return weights
+      return list.weights
     }
   }
 

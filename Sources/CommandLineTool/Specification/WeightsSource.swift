@@ -1,0 +1,72 @@
+import JSON
+import Scenarios
+
+/// What voters weigh, on a command line: as a list, or in a file where they are too many for that.
+enum WeightsSource: Equatable, Sendable {
+  case list([Double])
+  case file(InputPath)
+
+  /// What starts as a number is a list; anything else is a path, `-` being standard input.
+  init?(_ argument: String) {
+    guard let first = argument.first else { return nil }
+    if argument == "-" {
+      self = .file(.standardInput)
+    } else if first.isNumber || "+-.".contains(first) {
+      let list = WeightsList(argument)
+      if !list.problems.isEmpty { return nil }
+      self = .list(list.weights)
+    } else {
+      self = .file(.file(argument))
+    }
+  }
+}
+
+extension ValueKind where Value == WeightsSource {
+  /// Numbers above 0, with commas between them, or a file that holds them.
+  static var weights: Self {
+    .init(
+      placeholder: "W,W,...|FILE",
+      expectation: "numbers above 0 with commas between them, such as 3,1,1, or a path",
+      completion: .files, read: { WeightsSource($0) })
+  }
+}
+
+/// The weights in a text, with commas or line ends between them.
+struct WeightsList {
+  /// The weights, as far as they are some.
+  private(set) var weights: [Double] = []
+  /// What is wrong with the text.
+  private(set) var problems: [JSONProblem] = []
+
+  /// No more problems than these are told.
+  private static let problemsMax = 100
+
+  /// The weights in a text.
+  init(_ text: String) {
+    let fields = text.split(omittingEmptySubsequences: false) { $0 == "," || $0.isNewline }
+    // The last line of a file has an end, too.
+    let isEnded = fields.count > 1 && fields.last?.isEmpty == true && text.last?.isNewline == true
+    var unplaced: [UnplacedProblem] = []
+    func add(_ message: String, at field: Substring, _ path: String) {
+      let offset = text.utf8.distance(from: text.startIndex, to: field.startIndex)
+      unplaced.append(UnplacedProblem(offset: offset, path: path, message: message))
+    }
+    for (index, field) in fields.dropLast(isEnded ? 1 : 0).enumerated() {
+      if index == ScenarioLimits.votersMax {
+        add("no more than \(ScenarioLimits.votersMax) weights are allowed", at: field, "$")
+        break
+      }
+      if let weight = ValueKind<Double>.number.read(String(field)),
+        weight > 0 && weight <= ScenarioLimits.weightMax
+      {
+        weights.append(weight)
+      } else if unplaced.count < Self.problemsMax {
+        let found = field.isEmpty ? "nothing" : "'\(String(field).shortened)'"
+        add(
+          "\(found) stands here; it must be a number above 0 and at most "
+            + "\(Int(ScenarioLimits.weightMax))", at: field, "voter-\(index + 1)")
+      }
+    }
+    problems = unplaced.placed(in: Array(text.utf8))
+  }
+}
