@@ -37,4 +37,31 @@ struct KnownEndingsTests {
     }
     #expect(smallest < 1e-200)
   }
+
+  /// Weights are whole numbers, and the thresholds lie beside sums of them that there are.
+  @Test func ratesOfDifferentWeightsAreThoseOfOtherPrograms() throws {
+    for line in try Fixture.lines("weighted.txt") {
+      let fields = line.split(separator: " ").map(String.init)
+      let groups = fields[0].split(separator: ",").map { group in
+        group.split(separator: ":").compactMap { Double($0) }
+      }
+      let numbers = fields.compactMap { Double($0) }
+      let electorate = ChanceElectorate(
+        rules: VotingRules(
+          weights: groups.flatMap { Array(repeating: $0[1], count: Int($0[0])) },
+          config: try ConsensusConfig(
+            quorumFraction: numbers[0], majorityThreshold: numbers[1] / numbers[2]),
+          safeguards: try Safeguards(
+            quorumUnit: #require(Safeguards.QuorumUnit(rawValue: fields[2])))),
+        isWarranted: false,
+        groups: groups.map {
+          ChanceGroup(
+            count: Int($0[0]), VoteChances(approve: $0[2], reject: $0[3], silent: $0[4]))
+        })
+      let endings = try electorate.endings(ofCritical: [false])[0]
+      for (actual, expected) in [(endings.approved, numbers[3]), (endings.rejected, numbers[4])] {
+        #expect((actual - expected).magnitude <= 1e-14 * expected, "\(line): \(actual)")
+      }
+    }
+  }
 }
