@@ -34,19 +34,16 @@ struct PublishedResultsTests {
   func smallerRunsGiveTheBytesThatWereKept(name: String) async throws {
     let text = try Self.text(of: name)
     let file = try ScenarioFile(parsing: text)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = TemporaryFolder()
     let outcome = await Program.quorumlab.outcome(
       of: [
         "run", "\(name).json", "--quiet", "--out", folder.path,
         "--trials", Self.detects(file) ? "1" : "20",
       ], in: .init(files: ["\(name).json": text]))
     #expect(outcome.status == .success)
-    let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".csv") }.sorted()
-    let digests = try tables.map { table in
-      let bytes = try Data(contentsOf: folder.appending(path: table))
-      return "\(SHA256.hash([UInt8](bytes)))  \(name)/\(table)"
+    let tables = try folder.files().filter { $0.key.hasSuffix(".csv") }
+    let digests = tables.sorted { $0.key < $1.key }.map { table, bytes in
+      "\(SHA256.hash(bytes))  \(name)/\(table)"
     }
     let kept = try Self.digests().filter { $0.contains("  \(name)/") }
     #expect(digests == kept, "results/regenerate.sh computes all anew")

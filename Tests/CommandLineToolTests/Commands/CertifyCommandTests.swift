@@ -1,4 +1,3 @@
-import Foundation
 import JSON
 import Scenarios
 import TestSupport
@@ -129,15 +128,13 @@ struct CertifyCommandTests {
   // MARK: Attacks
 
   @Test func attacksAreWrittenAndReplay() async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "quorumlab-\(UInt64.random(in: 0 ... .max))/attacks")
-    defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
-    let outcome = await run(["--voters", "7", "--attack-scenario", folder.path])
+    let folder = TemporaryFolder()
+    let outcome = await run(["--voters", "7", "--attack-scenario", folder.place("attacks")])
     #expect(outcome.status == .success && outcome.error.isEmpty)
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    #expect(names.count == 8)
-    for name in names {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    let attacks = try folder.files(in: "attacks")
+    #expect(attacks.count == 8)
+    for (name, bytes) in attacks {
+      let text = String(decoding: bytes, as: UTF8.self)
       #expect(try ScenarioFile(parsing: text).name == String(name.dropLast(5)))
       let trace = await Program.quorumlab.outcome(
         of: ["trace", "a.json"], in: .init(files: ["a.json": text]))

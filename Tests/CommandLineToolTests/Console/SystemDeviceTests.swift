@@ -1,9 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CommandLineTool
 
 struct SystemDeviceTests {
+  private let folder = TemporaryFolder()
+
   @Test func textReachesStandardOutputWhenFlushedInOrder() throws {
     let pipe = Pipe()
     let device = SystemDevice(output: pipe.fileHandleForWriting.fileDescriptor)
@@ -108,11 +111,10 @@ struct SystemDeviceTests {
   }
 
   @Test func unreadableInputSaysWhy() throws {
-    let file = try temporaryFile(Data())
-    let folder = file.deletingLastPathComponent().path(percentEncoded: false)
+    let file = try temporaryFile(Data()).path(percentEncoded: false)
     for (path, reason) in [
-      (folder, "Is a directory"), (folder + "none", "No such file or directory"),
-      (folder + "file/none", "Not a directory"),
+      (folder.path, "Is a directory"), (folder.place("none"), "No such file or directory"),
+      (file + "/none", "Not a directory"),
     ] {
       #expect(throws: CommandFailure(.noInput, "cannot read '\(path)': \(reason)")) {
         try SystemDevice().readFile(path, byteCountMax: .max)
@@ -136,13 +138,10 @@ struct SystemDeviceTests {
     #expect(device.environmentVariable("QUORUMLAB_NO_SUCH_VARIABLE") == nil)
   }
 
-  /// A file of its own in a new folder.
+  /// A new file.
   private func temporaryFile(_ data: Data) throws -> URL {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "quorumlab-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appending(path: "file")
-    try data.write(to: file)
-    return file
+    let name = UUID().uuidString
+    try folder.write(data, to: name)
+    return URL(filePath: folder.place(name))
   }
 }
