@@ -83,12 +83,7 @@ public struct Trials: ~Copyable {
     } while world.advance(events: Self.eventsBetweenLooks)
     scorer.look(at: world)
     guard let blocWatch else { return true }
-    // Replicas differ in few votes; the first one stands for all. Without honest voters there is
-    // none, and nothing to look at.
-    let votes = world.boxes.first.map { VoteMatrix($0) }
-    let blocs = blocWatch.look(
-      at: votes ?? VoteMatrix(voterCount: world.electorate.voterCount, proposalCount: 0),
-      interruption: interruption)
+    let blocs = blocWatch.look(at: VoteMatrix(seenIn: world), interruption: interruption)
     if let blocs { scorer.note(blocs) }
     return blocs != nil
   }

@@ -85,6 +85,20 @@ struct ScenarioCommandTests {
     #expect(lines.allSatisfy { $0.hasPrefix(#"{"time":"#) && $0.hasSuffix("}") })
   }
 
+  @Test func traceShowsWhatDetectorsReport() async {
+    func traced(_ options: String) async -> [String] {
+      let words = #"trace s.json --set detectors=[{"method":"kappa"}] --set workload.proposals=40 "#
+      return await run(words + options).output.split(separator: "\n").map(String.init)
+    }
+    let text = await traced("--cell 2")
+    #expect(text.suffix(2) == ["truth: nobody colludes", "kappa reports h-1, h-2, h-3: WRONG"])
+    let lines = await traced("--cell 2 --format jsonl")
+    #expect(
+      lines.last
+        == #"{"actor":"kappa","event":"blocs","reported":[["h-1","h-2","h-3"]],"true":[]}"#)
+    #expect(await traced("--cell 2 --proposal 3").last?.contains(" #3 ") == true)
+  }
+
   @Test(arguments: [
     ("trace s.json --cell 3", "option '--cell' must be one of the scenario's 2, not 3"),
     ("trace s.json --trial 1 --first disagreement", "exclude each other"),

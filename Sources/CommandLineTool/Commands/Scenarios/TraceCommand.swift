@@ -31,7 +31,8 @@ enum TraceCommand: Command {
     discussion: """
       Shown are, in their order, the time, the proposal, who did what, what the protocol answered, \
       and the votes so far as approve:reject:abstain. The events are those that the same trial has \
-      within `run`.
+      within `run`. Where the scenario lists detectors, what they report of the trial follows, and \
+      who did collude.
       """,
     operands: [ScenarioInput.scenario],
     options: [
@@ -91,6 +92,12 @@ enum TraceCommand: Command {
     }
     for entry in entries {
       try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
+    }
+    // Detectors look at all proposals together.
+    if arguments[proposal] == nil && !scenario.detectors.isEmpty {
+      let blocs = TrialBlocs(scenario, trial: trial)
+      let lines = format == .text ? blocs.lines : blocs.json.map { $0.text() }
+      for line in lines { try console.write(line + "\n") }
     }
     return .success
   }

@@ -147,6 +147,30 @@ struct CheckCommandTests {
     #expect(traced.status == .success && traced.output.contains("WRONG"))
   }
 
+  /// What detectors made of the trial stands below it.
+  @Test(arguments: [
+    (#""innocent_rate", "at_most": 0.01"#, 0.9, "WRONG"),
+    (#""pair_recall", "at_least": 0.99"#, 1, "misses"),
+  ])
+  func blocsThatAreWrongAreShownToo(
+    expectation: String, threshold: Double, sign: String
+  ) async throws {
+    let text = """
+      {"name": "blocs",
+       "voters": [
+         {"name": "h", "role": "honest", "count": 6, "accuracy": 0.95},
+         {"name": "ring", "role": "colluding", "count": 2, "plan": "oppose", "participation": 0.5}],
+       "detectors": [{"method": "agreement_cliques", "threshold": \(threshold)}],
+       "expect": [{"metric": \(expectation)}]}
+      """
+    let checked = await run("check s.json", text)
+    #expect(checked.status == .checkFailed)
+    let line = try #require(checked.output.split(separator: "\n").last)
+    let traced = await run(String(line.dropFirst("  quorumlab ".count)), text)
+    #expect(traced.output.contains("\ntruth: ring-1, ring-2 collude\nagreement_cliques "))
+    #expect(traced.output.contains(sign), "\(traced.output)")
+  }
+
   // MARK: Bad input
 
   @Test func nothingPassesForWantOfAnExpectation() async {
