@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PlantedBugs
@@ -24,12 +25,25 @@ import Testing
     }
   }
 
-  /// What is to be replaced is there, once.
+  /// What is to be replaced is there, once, and what replaces it is Swift.
   @Test func everyBugHasItsPlace() throws {
     let bugs = try PlantedBug.all(in: Self.root).map { (number: 1, bug: $0) }
+    let folder = TemporaryFolder()
+    var files: [String] = []
     for (file, bugs) in Dictionary(grouping: bugs, by: \.bug.file) {
       let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
-      #expect(throws: Never.self) { _ = try Planting.plant(bugs, in: text) }
+      do {
+        try folder.write(try Planting.plant(bugs, in: text).utf8, to: file)
+        files.append(folder.place(file))
+      } catch let problem as Planting.Problem {
+        Issue.record("\(problem)")
+      }
     }
+    let parser = Process()
+    parser.executableURL = URL(filePath: "/usr/bin/env")
+    parser.arguments = ["swiftc", "-parse"] + files
+    try parser.run()
+    parser.waitUntilExit()
+    #expect(parser.terminationStatus == 0, "the compiler has said what it cannot read")
   }
 }
