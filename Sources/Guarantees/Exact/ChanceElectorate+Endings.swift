@@ -8,7 +8,8 @@ extension ChanceElectorate {
   ///
   /// - Parameter kinds: whether the action is critical, for each answer asked for.
   /// - Complexity: O(*n*²) additions for *n* voters where nobody is silent, O(*n*³) where somebody
-  ///   may be; with different weights, more by the units that a vote weighs.
+  ///   may be; with different weights, more by the units that a vote weighs. Where some may wait,
+  ///   a decision on every sum for each number of them.
   public func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
     if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
       return try endings(.counts(rules, groups: groups.count, weight: weight), ofCritical: kinds)

@@ -2,7 +2,7 @@
 ///
 /// Work is counted, not timed, so that the same is known on every machine.
 public struct ExactEffort: Equatable, Sendable {
-  /// The most additions to places of a lattice while it is filled.
+  /// The most additions to places of a lattice; a decision on a sum counts as several.
   let latticeWorkMax: Double
   /// The most units of weight for which a place each is kept.
   let unitsMax: Int
