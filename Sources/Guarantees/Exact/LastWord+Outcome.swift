@@ -14,6 +14,12 @@ extension VoteTable {
   func decision(
     after sum: Sum, _ waiters: [Waiters], warranted isWarranted: Bool, critical: Bool
   ) -> Decision {
+    // Pivots alone bring about whatever they could, be they as few as suffice or all.
+    if waiters.count == 1 && waiters[0].plan == .fewestSuffice {
+      let waiter = waiters[0]
+      let all = self.sum(sum, adding: waiter.count, of: waiter.group, approving: !isWarranted)
+      return decision(of: all, critical: critical)
+    }
     var final = sum
     for waiter in waiters {
       let traitors = traitors(among: waiter, seeing: sum, isWarranted, critical)
