@@ -56,11 +56,9 @@ public struct ClosedForm: Sendable {
     let critical = actions == .critical
     switch guarantee {
     case .noFalseApproval:
-      return WrongDecision(question, critical: critical, wrong: .approved)
-        .finding(by: faults)
+      return WrongDecision(question, critical: critical, wrong: .approved).finding(by: faults)
     case .noFalseRejection:
-      return WrongDecision(question, critical: critical, wrong: .rejected)
-        .finding(by: faults)
+      return WrongDecision(question, critical: critical, wrong: .rejected).finding(by: faults)
     case .decision: return Indecision(question, critical: critical).finding(by: faults)
     case .agreement: return Disagreement(question, critical: critical).finding(by: faults)
     }

@@ -10,9 +10,7 @@ struct WrongDecision {
   private let wrongVote: VoteValue
   private let rightVote: VoteValue
 
-  init(
-    _ question: GuaranteeQuestion, critical: Bool, wrong: Decision
-  ) {
+  init(_ question: GuaranteeQuestion, critical: Bool, wrong: Decision) {
     self.question = question
     self.wrong = wrong
     scales = Scales(question.rules, question.voters, critical: critical)

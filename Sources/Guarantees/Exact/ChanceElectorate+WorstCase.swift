@@ -46,8 +46,7 @@ extension ChanceElectorate {
     let chosen = groups.indices.map { place in
       weights[place] == weight && !groups[place].isFaulty ? groups[place] : nobody
     }
-    let lens = LatticeLens.counts(rules, groups: groups.count, weight: weight)
-    var table = try LatticeTable(lens, for: chosen, effort)
+    var table = try LatticeTable(.votes(groups: groups.count), for: chosen, effort)
     for (index, group) in chosen.enumerated() { table.add(index, group) }
     var votes: [Votes] = []
     table.forEachSum { sum, probability in

@@ -18,34 +18,45 @@ struct LatticeLens {
   let approvals: [Step]
   /// What a rejection by a voter of each group adds.
   let rejections: [Step]
+  /// Makes ready to decide, which is only worth while where there is a table to decide on.
+  let makeDecisions: () -> Decisions
+
   /// What a sum decides, for ordinary and for critical actions.
-  let decide: @Sendable (Point, Bool) -> Decision
+  typealias Decisions = (Point, Bool) -> Decision
+
+  private init(
+    approvals: [Step], rejections: [Step], makeDecisions: @escaping () -> Decisions
+  ) {
+    self.approvals = approvals
+    self.rejections = rejections
+    self.makeDecisions = makeDecisions
+  }
+
+  /// A lens with nothing to make ready.
+  private init(approvals: [Step], rejections: [Step], decide: @escaping Decisions) {
+    self.init(approvals: approvals, rejections: rejections, makeDecisions: { decide })
+  }
+
+  /// The numbers of votes and of approvals by themselves: nothing is decided upon.
+  static func votes(groups: Int) -> LatticeLens {
+    LatticeLens(
+      approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
+      rejections: Array(repeating: Step(x: 1, y: 0), count: groups),
+      decide: { _, _ in .pending })
+  }
 
   /// The numbers of votes and of approvals, where all voters weigh the same or no weight is asked
   /// for.
   static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> LatticeLens {
-    // The ballot box adds the same weight again and again, and so do these.
-    var sums = [0.0]
-    for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
-    let limits = [false, true].map { critical in
-      (0...rules.voterCount).map { votes in
-        ApprovalLimits(votes: votes) { approvals in
-          var count = BallotCount()
-          count.approve = approvals
-          count.reject = votes - approvals
-          count.approveWeight = sums[approvals]
-          count.rejectWeight = sums[votes - approvals]
-          count.presentWeight = sums[votes]
-          return rules.decide(count, critical: critical)
-        }
-      }
-    }
+    let votes = votes(groups: groups)
     return LatticeLens(
-      approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
-      rejections: Array(repeating: Step(x: 1, y: 0), count: groups)
-    ) { point, critical in
-      limits[critical ? 1 : 0][point.x].decision(point.y)
-    }
+      approvals: votes.approvals, rejections: votes.rejections,
+      makeDecisions: {
+        let limits = [false, true].map { critical in
+          ApprovalLimits.ofAllCounts(rules, weight: weight, critical: critical)
+        }
+        return { point, critical in limits[critical ? 1 : 0][point.x].decision(point.y) }
+      })
   }
 
   /// The weight cast and the weight that approves, where no number of voters is asked for.
@@ -100,7 +111,27 @@ private struct ApprovalLimits {
   /// The fewest with which it is approved.
   private let approved: Int
 
-  init(votes: Int, _ decision: (Int) -> Decision) {
+  /// The limits for each number of votes, where each weighs the same.
+  static func ofAllCounts(
+    _ rules: VotingRules, weight: Double, critical: Bool
+  ) -> [ApprovalLimits] {
+    // The ballot box adds the same weight again and again, and so do these.
+    var sums = [0.0]
+    for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
+    return sums.indices.map { votes in
+      ApprovalLimits(votes: votes) { approvals in
+        var count = BallotCount()
+        count.approve = approvals
+        count.reject = votes - approvals
+        count.approveWeight = sums[approvals]
+        count.rejectWeight = sums[votes - approvals]
+        count.presentWeight = sums[votes]
+        return rules.decide(count, critical: critical)
+      }
+    }
+  }
+
+  private init(votes: Int, _ decision: (Int) -> Decision) {
     let never = votes + 1
     undecided = (0...votes).firstInOrder { decision($0) != .rejected } ?? never
     approved = (0...votes).firstInOrder { decision($0) == .approved } ?? never

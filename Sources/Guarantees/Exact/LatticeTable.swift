@@ -3,6 +3,7 @@ import Consensus
 /// How likely each pair of whole numbers is that votes add up to, in one block of memory.
 struct LatticeTable: VoteTable {
   private let lens: LatticeLens
+  private let decide: LatticeLens.Decisions
   /// The least y there can be, and the number of places in a row.
   private let origin: Int
   private let width: Int
@@ -45,6 +46,7 @@ struct LatticeTable: VoteTable {
     if work > effort.latticeWorkMax { throw .tooManySums }
 
     self.lens = lens
+    decide = lens.makeDecisions()
     origin = low
     width = high - low + 1
     cells = Array(repeating: 0, count: rows * width)
@@ -158,7 +160,7 @@ struct LatticeTable: VoteTable {
   }
 
   func decision(of sum: LatticeLens.Point, critical: Bool) -> Decision {
-    lens.decide(sum, critical)
+    decide(sum, critical)
   }
 }
 

@@ -8,6 +8,7 @@ struct SumTable: VoteTable {
   private let troubles = Troubles()
   private var counts: [BallotCount] = [BallotCount()]
   private var probabilities: [Double] = [1]
+
   /// The most counts that the table may have.
   private let countsMax: Int
 
