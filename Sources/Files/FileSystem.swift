@@ -37,8 +37,11 @@ public enum FileSystem {
   /// Writes a file so that there is at any moment the whole of the old one or the whole of the new.
   ///
   /// The bytes go to a file of another name in the same folder, which takes the name when they are
-  /// on the disk.
+  /// on the disk. A device or a pipe gets the bytes and keeps its place.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    if [S_IFCHR, S_IFIFO].contains(kind(at: path)) {
+      return try append(bytes, to: path)
+    }
     let temporary = temporaryPath(for: path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
@@ -107,11 +110,16 @@ public enum FileSystem {
   }
 
   /// Whether there is a folder at a path.
-  public static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool { kind(at: path) == S_IFDIR }
+
+  /// What kind of thing is at a path; nil if there is nothing.
+  ///
+  /// The error code stays as it is.
+  private static func kind(at path: String) -> mode_t? {
     let code = errno
     defer { errno = code }
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private static let temporarySuffix = ".tmp"

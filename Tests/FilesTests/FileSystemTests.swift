@@ -71,6 +71,18 @@ struct FileSystemTests {
     #expect(try folder.files() == before)
   }
 
+  /// As root a file could take the name of `/dev/null`, and of all that is written there.
+  @Test func aPipeGetsTheBytesAndStays() throws {
+    let path = folder.place("pipe")
+    #expect(mkfifo(path, 0o600) == 0)
+    let reader = open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try FileSystem.write([1, 2, 3], to: path)
+    var bytes = [UInt8](repeating: 0, count: 9)
+    #expect(read(reader, &bytes, 9) == 3 && bytes.starts(with: [1, 2, 3, 0]))
+    #expect(try FileSystem.names(in: folder.path) == ["pipe"])
+  }
+
   @Test func aFolderThatIsNotThereCannotBeWrittenTo() throws {
     let error = #expect(throws: FileError.self) {
       try FileSystem.write([2], to: folder.place("none/file"))
