@@ -11,8 +11,8 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
-        "CSV",
+        "Detection", "Scenarios", "Exactness", "Experiments", "Reports", "Results", "Files",
+        "Replay", "CSV",
       ]),
   ],
   targets: [
@@ -22,20 +22,22 @@ let package = Package(
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
-    .room("Guarantees", imports: ["Consensus", "Statistics"]),
+    .room("Guarantees", imports: ["Maths", "Consensus", "Statistics"]),
     .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+    .room(
+      "Exactness", imports: ["Maths", "Consensus", "Simulation", "Agents", "Scenarios"]),
     .room(
       "Experiments",
       imports: [
         "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios",
+        "Scenarios", "Exactness",
       ]),
     .room(
       "Reports",
       imports: [
         "JSON", "CSV", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios", "Experiments",
+        "Scenarios", "Exactness", "Experiments",
       ]),
     .room("Files"),
     .room(
@@ -45,13 +47,14 @@ let package = Package(
     .room(
       "Benchmarks",
       imports: [
-        "JSON", "Maths", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments",
-        "Files",
+        "JSON", "Maths", "Consensus", "Guarantees", "Detection", "Scenarios", "Exactness",
+        "Experiments", "Files",
       ]),
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Experiments",
+        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Exactness",
+        "Experiments",
         "Reports", "Files", "Results", "Benchmarks",
       ]),
     .executableTarget(
@@ -74,8 +77,15 @@ let package = Package(
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
-      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments", "Reports"],
-      data: ["Fixtures", "Exact/Fixtures"]),
+      imports: [
+        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+      ],
+      data: ["Fixtures"]),
+    .tests(
+      "Exactness",
+      imports: [
+        "JSON", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments", "Statistics",
+      ], data: ["Fixtures"]),
     .tests(
       "Agents",
       imports: [
@@ -93,7 +103,8 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Reports",
       ],
       data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),

@@ -5,9 +5,7 @@ extension Scenario {
   /// The most endings that proposals can have in one trial: one for each ballot box, those of
   /// floods included.
   public var endingsPerTrialMax: Double {
-    let flooders = groups.filter { group in
-      if case .byzantine(let role) = group.role { role.strategy == .flood } else { false }
-    }
+    let flooders = groups.filter { $0.role.does(.opensProposals) }
     let honest = groups.filter { $0.role.kind == .honest }
     return workload.endingsMax(
       boxes: mode == .replicated ? honest.map(\.count).reduce(0, +) : 1,

@@ -1,3 +1,4 @@
+import Agents
 import JSON
 import TestSupport
 
@@ -63,10 +64,16 @@ extension Draw {
         ["unwarranted": $0.probability(), "warranted": $0.probability()]
       }
     case 1:
-      group["strategy"] = word("oppose", "flip", "last_mover", "impersonate")
+      // Floods of many proposals would go beyond what a scenario may hold.
+      let strategies = ByzantineStrategy.allCases.filter { !$0.traits.does(.opensProposals) }
+      let strategy = element(of: strategies)
+      group["strategy"] = .string(strategy.rawValue)
+      if strategy.traits.takes(.script) {
+        group["script"] = [["at": 1, "vote": "approve", "tally": true]]
+      }
       maybe("rate", in: &group) { $0.probability() }
     case 2:
-      group["plan"] = word("lockstep", "protect", "pivot", "mimic", "isolate")
+      group["plan"] = .string(element(of: CollusionPlan.allCases).rawValue)
       maybe("victims", in: &group) { $0.word("honest-1").inList }
       maybe("participation", in: &group) { $0.probability() }
       group["targets"] = word("worker-1", "worker-2").inList

@@ -1,5 +1,8 @@
 /// Abstains from everything, which may leave the others short of a quorum.
 struct AbstainAlways: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [], sights: [], parameters: [], forecast: .each { _ in .silent })
+
   /// Abstains.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(.abstain, by: voter, on: proposal)

@@ -1,5 +1,8 @@
 /// Approves whatever is proposed.
 struct ApproveAll: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [], sights: [], parameters: [], forecast: .always { _ in true })
+
   /// Approves.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(.approve, by: voter, on: proposal)

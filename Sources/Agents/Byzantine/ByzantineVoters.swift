@@ -7,6 +7,8 @@ struct ByzantineVoters: Behaviour {
   private let misconduct: any Misconduct
   private let rate: Probability
   private let perception: Perception
+  /// Only those that look at each vote watch.
+  let watchesBallotBox: Bool
 
   /// The byzantine voters of a group.
   ///
@@ -20,10 +22,8 @@ struct ByzantineVoters: Behaviour {
     self.misconduct = misconduct
     self.rate = rate
     self.perception = perception
+    watchesBallotBox = type(of: misconduct).traits.looksAt(.eachVote)
   }
-
-  /// Only those that wait for something watch.
-  var watchesBallotBox: Bool { misconduct.watchesBallotBox }
 
   /// Each misbehaves or votes as an honest voter would.
   func proposalOpened(_ proposal: Int, in world: inout World) {

@@ -1,5 +1,8 @@
 /// Votes both ways, in the order that leaves the vote against the truth standing.
 struct DoubleVote: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [.votesTwice], sights: [.truth, .rules], parameters: [], forecast: .againstTruth)
+
   /// Votes twice, knowing whether the first vote or the last one counts.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let affair = world.affairs[proposal]

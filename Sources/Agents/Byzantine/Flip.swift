@@ -1,5 +1,9 @@
 /// Votes the truth, and the opposite just before the deadline.
 struct Flip: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [.changesVote], sights: [.truth], parameters: [],
+    forecast: .always { $0.isWarranted != $0.allowsVoteChange })
+
   /// Votes the truth and asks to be woken.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let affair = world.affairs[proposal]

@@ -1,5 +1,8 @@
 /// Opens as many unwarranted proposals as it may, and approves them.
 struct Flood: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [.opensProposals], sights: [.truth, .rules], parameters: [], forecast: .againstTruth)
+
   /// Votes against the truth; each proposal of the docket is an occasion to open others.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let affair = world.affairs[proposal]

@@ -1,5 +1,9 @@
 /// Does on every proposal what a script says: what an attack that was found elsewhere needs.
 struct FollowScript: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [.callsTally, .votesTwice, .changesVote], sights: [], parameters: [.script],
+    forecast: .unknown(because: "it follows a script, votes and tallies at times of its own"))
+
   let script: [ScriptStep]
 
   /// Asks to be woken for each step; those of one moment are done together.

@@ -2,6 +2,10 @@ import Consensus
 
 /// Waits for the votes of the others, and votes against the truth where that matters.
 struct LastMover: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [.waitsForLastMoment], sights: [.truth, .votesCast], parameters: [],
+    forecast: .lastWord(.eachForItself))
+
   /// Waits.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.wake(voter.number, for: proposal, at: world.affairs[proposal].lastMoment)

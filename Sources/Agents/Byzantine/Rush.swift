@@ -2,8 +2,8 @@ import Consensus
 
 /// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
 struct Rush: Misconduct {
-  /// Waits for the moment.
-  var watchesBallotBox: Bool { true }
+  static let traits = ConductTraits(
+    deeds: [.callsTally], sights: [.truth, .eachVote], parameters: [], forecast: .againstTruth)
 
   /// Votes against the truth.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {

@@ -1,5 +1,9 @@
 /// Tosses a fair coin for each vote.
 struct VoteAtRandom: Misconduct {
+  static let traits = ConductTraits(
+    deeds: [], sights: [], parameters: [],
+    forecast: .each { _ in VoteChances(approve: 0.5, reject: 0.5) })
+
   /// Approves or rejects as the coin falls.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let coin = world.luck(.conduct, of: voter.number, on: proposal).word1

@@ -8,6 +8,8 @@ struct ColludingVoters: Behaviour {
   private let firstProposal: Int
   private let participation: Probability
   private let perception: Perception
+  /// Whether the plan waits for the last moment.
+  private let waits: Bool
 
   /// The colluding voters of a group.
   ///
@@ -25,18 +27,19 @@ struct ColludingVoters: Behaviour {
     self.firstProposal = firstProposal
     self.participation = participation
     self.perception = perception
+    waits = type(of: conspiracy).traits.does(.waitsForLastMoment)
   }
 
   /// Those who take part follow the plan, the others hide behind honest votes.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     let isActive = isActive(on: proposal, in: world)
-    let planned = isActive ? conspiracy.vote(on: proposal, of: group, in: world) : nil
-    if isActive && conspiracy.waits, let speaker = group.members.first {
+    let planned = isActive && !waits ? conspiracy.vote(on: proposal, of: group, in: world) : nil
+    if isActive && waits, let speaker = group.members.first {
       world.wake(speaker, for: proposal, at: world.affairs[proposal].lastMoment)
     }
     for voter in group.members {
       let followsPlan = isActive && takesPart(voter, in: proposal, of: world)
-      if followsPlan && conspiracy.waits { continue }
+      if followsPlan && waits { continue }
       if followsPlan, let planned {
         world.cast(planned, by: voter, of: group, on: proposal)
       } else {

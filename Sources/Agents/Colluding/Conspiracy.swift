@@ -2,10 +2,12 @@ import Consensus
 
 /// What a colluding group does.
 protocol Conspiracy: Sendable {
-  /// Whether the group waits for the last moment before the deadline.
-  var waits: Bool { get }
+  /// What is to be known of it without running it.
+  static var traits: ConductTraits { get }
 
   /// The vote of every member who takes part; nil where the plan has nothing to say and each votes what it sees.
+  ///
+  /// Not asked of those who wait for the last moment.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue?
 
   /// The last moment before the deadline has come for the members who take part.
@@ -13,8 +15,10 @@ protocol Conspiracy: Sendable {
 }
 
 extension Conspiracy {
-  /// Most do not wait.
-  var waits: Bool { false }
+  /// Plans that wait say nothing before the last moment.
+  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+    nil
+  }
 
   /// Most plans vote at once.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {}

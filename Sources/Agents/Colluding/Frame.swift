@@ -2,6 +2,10 @@ import Consensus
 
 /// Approves what is aimed at some workers.
 struct Frame: Conspiracy {
+  static let traits = ConductTraits(
+    deeds: [], sights: [.target], parameters: [.targets],
+    forecast: .each { $0.isAimedAtTarget ? .approving : nil })
+
   private let targets: [Int]
 
   /// The plan to frame these workers, counted from 0.

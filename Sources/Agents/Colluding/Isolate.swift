@@ -2,19 +2,16 @@ import Consensus
 
 /// Votes the truth, except where that leaves honest voters alone: these seem to err together.
 struct Isolate: Conspiracy {
+  static let traits = ConductTraits(
+    deeds: [.waitsForLastMoment], sights: [.truth, .singleVotes, .votesCast],
+    parameters: [.victims(standardCount: 2)],
+    forecast: .unknown(because: "it votes by what single voters have said"))
+
   private let victims: [Int]
 
   /// The plan to leave these voters alone with their votes.
   init(victims: [Int]) {
     self.victims = victims
-  }
-
-  /// Waits to see the votes.
-  var waits: Bool { true }
-
-  /// Nothing before the last moment.
-  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    nil
   }
 
   /// In every ballot box all members vote against the victims where that outvotes them.

@@ -2,6 +2,10 @@ import Consensus
 
 /// All follow one fair coin a proposal.
 struct Lockstep: Conspiracy {
+  static let traits = ConductTraits(
+    deeds: [], sights: [], parameters: [],
+    forecast: .together { _ in [.init(0.5, .approving), .init(0.5, .rejecting)] })
+
   /// What the coin says.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     let coin = world.luck(.group, of: group.index, on: proposal).word1

@@ -2,19 +2,16 @@ import Consensus
 
 /// Votes as honest voters have voted, so that these seem to belong to the group.
 struct Mimic: Conspiracy {
+  static let traits = ConductTraits(
+    deeds: [.waitsForLastMoment], sights: [.truth, .singleVotes],
+    parameters: [.victims(standardCount: 1)],
+    forecast: .unknown(because: "it votes by what single voters have said"))
+
   private let victims: [Int]
 
   /// The plan to vote as these voters do, the members taking turns among them.
   init(victims: [Int]) {
     self.victims = victims
-  }
-
-  /// Waits to see the votes.
-  var waits: Bool { true }
-
-  /// Nothing before the last moment.
-  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    nil
   }
 
   /// In every ballot box each member repeats its victim's vote, or says the truth if there is none.

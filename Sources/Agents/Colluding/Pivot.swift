@@ -2,13 +2,9 @@ import Consensus
 
 /// Turns the outcome at the last moment, with as few members as it takes.
 struct Pivot: Conspiracy {
-  /// Waits to see the votes.
-  var waits: Bool { true }
-
-  /// Nothing before the last moment.
-  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    nil
-  }
+  static let traits = ConductTraits(
+    deeds: [.waitsForLastMoment], sights: [.truth, .votesCast], parameters: [],
+    forecast: .lastWord(.fewestSuffice))
 
   /// In every ballot box the fewest who suffice vote against the truth, the others for it.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {

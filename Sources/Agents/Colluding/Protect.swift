@@ -2,6 +2,10 @@ import Consensus
 
 /// Rejects what is aimed at some workers.
 struct Protect: Conspiracy {
+  static let traits = ConductTraits(
+    deeds: [], sights: [.target], parameters: [.targets],
+    forecast: .each { $0.isAimedAtTarget ? .rejecting : nil })
+
   private let targets: [Int]
 
   /// The plan to protect these workers, counted from 0.

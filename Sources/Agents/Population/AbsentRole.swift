@@ -3,11 +3,11 @@ import Simulation
 /// How voters stay away who are honest when they are there.
 public struct AbsentRole: Hashable, Sendable {
   /// Which way they stay away.
-  public package(set) var mode: AbsenceMode
+  public var mode: AbsenceMode
   /// When they crash; needed by `crashAt` alone.
-  public package(set) var crashTime: VirtualTime?
+  public var crashTime: VirtualTime?
   /// The probability, per proposal, that one takes part; needed by `intermittent` alone.
-  public package(set) var availability: Double?
+  public var availability: Double?
 
   /// Voters who, unless told otherwise, never take part.
   public init(

@@ -1,9 +1,9 @@
 /// How often a voter sees the truth of a proposal.
 public struct Accuracy: Hashable, Sendable {
   /// The probability of seeing that the facts call for the action, where they do.
-  public package(set) var warranted: Double
+  public var warranted: Double
   /// The probability of seeing that they do not, where they do not.
-  public package(set) var unwarranted: Double
+  public var unwarranted: Double
 
   /// Never wrong.
   public static let perfect = Accuracy(1)

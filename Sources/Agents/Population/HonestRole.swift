@@ -1,11 +1,11 @@
 /// How honest voters see proposals and vote on them.
 public struct HonestRole: Hashable, Sendable {
   /// How often each sees the truth.
-  public package(set) var accuracy: Accuracy
+  public var accuracy: Accuracy
   /// The probability of abstaining, decided before anything else.
-  public package(set) var abstain: Double
+  public var abstain: Double
   /// The probability that a voter sees what the whole group sees, instead of looking for itself.
-  public package(set) var correlation: Double
+  public var correlation: Double
 
   /// Honest voters who, unless told otherwise, are always right and always vote.
   public init(accuracy: Accuracy = .perfect, abstain: Double = 0, correlation: Double = 0) {

@@ -24,7 +24,19 @@ public enum Role: Hashable, Sendable {
   }
 
   /// Whether the voters work against the others, and so know everything and time their messages.
-  public var isFaulty: Bool { kind == .byzantine || kind == .colluding }
+  public var isFaulty: Bool { conduct != nil }
+
+  /// What is to be known of the strategy or the plan; nil for voters who have none.
+  public var conduct: ConductTraits? {
+    switch self {
+    case .byzantine(let role): role.strategy.traits
+    case .colluding(let role): role.plan.traits
+    case .honest, .absent: nil
+    }
+  }
+
+  /// Whether the voters do something besides voting once in their own name.
+  public func does(_ deed: ConductTraits.Deed) -> Bool { conduct?.does(deed) ?? false }
 
   func requireInRange() {
     switch self {

@@ -4,15 +4,15 @@ import Simulation
 /// Something that a scripted voter does on every proposal.
 public struct ScriptStep: Hashable, Sendable {
   /// The time from the proposal's opening until it is done.
-  public package(set) var delay: Nanoseconds
+  public var delay: Nanoseconds
   /// What it votes; nil for nothing.
-  public package(set) var vote: VoteValue?
+  public var vote: VoteValue?
   /// The groups whose replicas get the vote; none for all.
   ///
   /// A single ballot box gets every vote.
-  public package(set) var recipients: [String]
+  public var recipients: [String]
   /// Whether it calls the tally, once the votes of this moment are in.
-  public package(set) var callsTally: Bool
+  public var callsTally: Bool
 
   /// A step that, unless told otherwise, does nothing.
   public init(

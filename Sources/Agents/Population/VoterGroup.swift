@@ -43,7 +43,7 @@ public struct VoterGroup: Hashable, Sendable {
   public var voterIDs: [String] { (0..<count).map { "\(name)-\($0 + 1)" } }
 
   /// The number, from 1, that an id gives to a voter of a group; nil where it is another's id.
-  package static func number(inID id: String, ofGroup name: String) -> Int? {
+  public static func number(inID id: String, ofGroup name: String) -> Int? {
     let prefix = name + "-"
     guard id.hasPrefix(prefix) else { return nil }
     let digits = id.dropFirst(prefix.count)

@@ -1,5 +1,6 @@
 import Consensus
 import Detection
+import Exactness
 import Experiments
 import Guarantees
 

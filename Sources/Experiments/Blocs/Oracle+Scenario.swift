@@ -5,9 +5,12 @@ import Scenarios
 extension Oracle {
   /// The oracle of a cell, which knows how its voters vote.
   init(_ scenario: Scenario) {
+    let allowsVoteChange = scenario.config.allowVoteChange
     self.init(
       accuracies: scenario.groups.flatMap { group in
-        Array(repeating: group.role.accuracies, count: group.count)
+        Array(
+          repeating: group.role.accuracies(allowsVoteChange: allowsVoteChange),
+          count: group.count)
       }, warranted: scenario.workload.warranted)
   }
 }
@@ -15,13 +18,16 @@ extension Oracle {
 extension Role {
   /// The probabilities of approving what is warranted and of rejecting what is not, for voters left
   /// to themselves.
-  fileprivate var accuracies: SIMD2<Double> {
+  fileprivate func accuracies(allowsVoteChange: Bool) -> SIMD2<Double> {
     switch self {
-    case .honest(let role): role.accuracy.pair
-    case .colluding(let role): role.accuracy.pair
-    case .absent: Accuracy.perfect.pair
+    case .honest(let role): return role.accuracy.pair
+    case .colluding(let role): return role.accuracy.pair
+    case .absent: return Accuracy.perfect.pair
     case .byzantine(let role):
-      (1 - role.rate) * role.accuracy.pair + role.rate * role.strategy.accuracies(role.accuracy)
+      let honest = role.accuracy.pair
+      let forecast = role.strategy.traits.forecast
+      let misbehaving = forecast.accuracies(allowsVoteChange: allowsVoteChange) ?? honest
+      return (1 - role.rate) * honest + role.rate * misbehaving
     }
   }
 }
@@ -30,20 +36,22 @@ extension Accuracy {
   fileprivate var pair: SIMD2<Double> { SIMD2(warranted, unwarranted) }
 }
 
-extension ByzantineStrategy {
-  /// The same while misbehaving.
-  ///
-  /// What a strategy does that looks at others' votes depends on them; the oracle takes it for an
-  /// honest voter.
-  fileprivate func accuracies(_ accuracy: Accuracy) -> SIMD2<Double> {
-    switch self {
-    case .oppose, .rush, .impersonate: SIMD2(0, 0)
-    case .approveAll: SIMD2(1, 0)
-    case .rejectAll: SIMD2(0, 1)
-    case .random: SIMD2(0.5, 0.5)
-    case .abstain, .doubleVote, .flip, .lastMover, .prematureTally, .flood, .equivocate, .scripted:
-      accuracy.pair
+extension VoteForecast {
+  /// The same while misbehaving; nil where it says nothing, or depends on others' votes.
+  fileprivate func accuracies(allowsVoteChange: Bool) -> SIMD2<Double>? {
+    func chances(warranted isWarranted: Bool) -> VoteChances? {
+      let occasion = Occasion(
+        isWarranted: isWarranted, isAimedAtTarget: false, allowsVoteChange: allowsVoteChange)
+      switch self {
+      case .each(let vote): return vote(occasion)
+      case .together(let shares): return .mean(of: shares(occasion))
+      case .lastWord, .unknown: return nil
+      }
     }
+    guard let warranted = chances(warranted: true), let unwarranted = chances(warranted: false),
+      warranted.silent < 1, unwarranted.silent < 1
+    else { return nil }
+    return SIMD2(warranted.approve, unwarranted.reject)
   }
 }
 
@@ -52,10 +60,8 @@ extension Oracle.Habit {
   init(_ role: ColludingRole, in workload: Workload) {
     let awake = Double(max(0, workload.proposals - role.fromProposal + 1))
     let aimed =
-      switch role.plan {
-      case .protect, .frame: Double(role.targets.count) / Double(workload.targets)
-      case .lockstep, .oppose, .pivot, .mimic, .isolate: 1.0
-      }
+      role.plan.traits.takes(.targets)
+      ? Double(role.targets.count) / Double(workload.targets) : 1.0
     self.init(
       rate: (1 - role.camouflage) * aimed * awake / Double(workload.proposals),
       participation: role.participation)

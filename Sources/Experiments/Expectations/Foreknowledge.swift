@@ -1,3 +1,4 @@
+import Exactness
 import Guarantees
 import Scenarios
 

@@ -59,6 +59,6 @@ extension Scenario {
 
   private var isImpersonated: Bool {
     safeguards.authentication == .none
-      && groups.contains { $0.count > 0 && $0.strategy == .impersonate }
+      && groups.contains { $0.count > 0 && $0.role.does(.forgesVotes) }
   }
 }

@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 
 /// Attacks on agreement: honest voters are of two minds, and the faulty tell each of two replicas
 /// what its side says.

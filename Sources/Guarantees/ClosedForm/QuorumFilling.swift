@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 
 /// Finds as little honest weight as completes a quorum that the faulty alone do not have.
 struct QuorumFilling: Sendable {

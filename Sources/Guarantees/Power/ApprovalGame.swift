@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 
 /// Which coalitions force an approval, whatever all others do.
 ///

@@ -9,7 +9,7 @@ extension ScenarioDraft {
     let sized = zip(groups, counts)
     let voters = Double(counts.reduce(0, +))
     let honest = sized.filter { $0.0.kind == .honest }.map(\.1).reduce(0, +)
-    let flooders = sized.filter { $0.0.kind == .byzantine && $0.0.byzantine.strategy == .flood }
+    let flooders = sized.filter { $0.0.role.does(.opensProposals) }
     let proposals = workload.endingsMax(
       boxes: mode == .replicated ? honest : 1,
       floodedFor: flooders.map(\.1).reduce(0, +) * config.maxActiveProposals)

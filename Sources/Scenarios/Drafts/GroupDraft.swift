@@ -43,7 +43,8 @@ extension GroupDraft {
     VoterGroup(name: name, role: role, count: count, weight: weight, latency: latency)
   }
 
-  private var role: Role {
+  /// What its voters are told.
+  var role: Role {
     switch kind {
     case .honest: .honest(honest)
     case .byzantine: .byzantine(byzantine)

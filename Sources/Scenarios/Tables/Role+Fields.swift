@@ -25,7 +25,8 @@ extension ByzantineRole {
 
   static let requirements = [
     Requirement(
-      key: "script", decider: "strategy", words: [ByzantineStrategy.scripted.rawValue])
+      key: "script", decider: "strategy",
+      words: ByzantineStrategy.allCases.filter { $0.traits.takes(.script) }.map(\.rawValue))
   ]
 }
 
@@ -56,7 +57,8 @@ extension ColludingRole {
   static let requirements = [
     Requirement(
       key: "targets", decider: "plan",
-      words: [CollusionPlan.protect.rawValue, CollusionPlan.frame.rawValue], countMin: 1)
+      words: CollusionPlan.allCases.filter { $0.traits.takes(.targets) }.map(\.rawValue),
+      countMin: 1)
   ]
 }
 

@@ -1,3 +1,4 @@
+import Agents
 import Consensus
 import Guarantees
 import JSON
@@ -87,7 +88,10 @@ extension Draw {
     case 1:
       return group(
         voter, weight,
-        ["role": "colluding", "plan": word("pivot", "oppose", "lockstep"), "camouflage": 0.25])
+        [
+          "role": "colluding", "plan": .string(element(of: CollusionPlan.allCases).rawValue),
+          "camouflage": 0.25, "targets": ["worker-1"],
+        ])
     case 2:
       let steps = array(1...4) { draw -> JSONValue in
         [
@@ -103,11 +107,14 @@ extension Draw {
         voter, weight,
         [
           "role": "byzantine",
-          "strategy": word(
-            "oppose", "approve_all", "reject_all", "random", "abstain", "double_vote", "flip",
-            "last_mover", "rush", "premature_tally", "flood", "equivocate"),
+          "strategy": .string(element(of: Self.strategies).rawValue),
         ])
     }
+  }
+
+  /// Every strategy that a guarantee is about and that needs no script.
+  private static let strategies = ByzantineStrategy.allCases.filter {
+    !$0.traits.does(.forgesVotes) && !$0.traits.takes(.script)
   }
 
   private func network(_ isTimely: Bool) -> JSONValue {

@@ -1,0 +1,147 @@
+import Agents
+import Consensus
+import Scenarios
+import Simulation
+
+extension Scenario {
+  /// Why the outcome of a proposal is not a matter of sums alone, in plain words; none where it is.
+  func obstacles(_ timings: [VoteTiming]) -> [String] {
+    if mode == .replicated {
+      return ["each replica counts what has reached it, in an order left to chance"]
+    }
+    let circumstances = Circumstances(self, timings)
+    return workloadObstacles(circumstances)
+      + zip(groups, timings).filter { $0.0.count > 0 }.flatMap { group, timing in
+        (timingObstacles(group, timing, circumstances)
+          + conductObstacles(group, timing, circumstances))
+          .map { "\(group.name): \($0)" }
+      }
+  }
+
+  /// Whether a proposal may be decided before its last votes, which then do not count as taking part.
+  func mayCloseEarly(_ timings: [VoteTiming]) -> Bool {
+    if Circumstances(self, timings).isAllAtOnce { return false }
+    let isCalled = groups.contains { $0.count > 0 && $0.role.does(.callsTally) }
+    return isCalled || workload.tally == .quorum
+  }
+
+  /// What of a scenario as a whole decides whether its parts depend on time.
+  private struct Circumstances {
+    /// Whether all votes arrive at the instant at which a proposal is opened.
+    let isAllAtOnce: Bool
+    /// Whether somebody waits for the last moment and looks at the votes cast.
+    let isWatchedToTheEnd: Bool
+    /// Whether somebody changes its vote just before the deadline.
+    let isChangedAtTheEnd: Bool
+
+    init(_ scenario: Scenario, _ timings: [VoteTiming]) {
+      let groups = scenario.groups.filter { $0.count > 0 }
+      let timings = zip(scenario.groups, timings).filter { $0.0.count > 0 }.map { $0.1 }
+      isWatchedToTheEnd = groups.contains { $0.role.does(.waitsForLastMoment) }
+      isChangedAtTheEnd =
+        scenario.config.allowVoteChange && groups.contains { $0.role.does(.changesVote) }
+      isAllAtOnce =
+        timings.allSatisfy(\.isAtOnce) && !isWatchedToTheEnd && !isChangedAtTheEnd
+    }
+  }
+
+  // MARK: Proposals and tallies
+
+  private func workloadObstacles(_ circumstances: Circumstances) -> [String] {
+    var obstacles: [String] = []
+    let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
+    if proposers == 0 { return ["nobody is there to propose anything"] }
+    let turns = (workload.proposals + proposers - 1) / proposers
+    let most = config.maxActiveProposals
+    let isRefusedOnce =
+      Double(workload.interval.least.count) * Double(proposers) * Double(most)
+      <= Double(workload.deadline.count)
+    if turns > most && isRefusedOnce {
+      obstacles.append("a proposer may have max_active_proposals open, and be refused the next")
+    }
+    if workload.tally == .quorum && callsMatter(circumstances) {
+      obstacles.append("the tally comes with the quorum, so the first votes decide")
+    }
+    if workload.tally == .all && circumstances.isChangedAtTheEnd {
+      obstacles.append("the tally may come before votes are changed")
+    }
+    let expiry = config.defaultExpirySeconds.value
+    if safeguards.tally == .anytime && expiry > 0 && Nanoseconds.isRepresentable(seconds: expiry)
+      && Nanoseconds(seconds: expiry) < workload.deadline
+    {
+      obstacles.append("proposals expire before they are tallied")
+    }
+    if circumstances.isWatchedToTheEnd && circumstances.isChangedAtTheEnd {
+      obstacles.append("votes change while others wait to see them")
+    }
+    return obstacles
+  }
+
+  // MARK: Votes on their way
+
+  private func timingObstacles(
+    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: Circumstances
+  ) -> [String] {
+    if case .absent(let role) = group.role, role.mode == .crashed { return [] }
+    var obstacles: [String] = []
+    let isCutOff = network.partitions.contains {
+      $0.groups.contains(group.name) && $0.start < $0.end
+    }
+    if isCutOff && (group.latency != nil || !group.role.isFaulty) {
+      obstacles.append("a partition holds votes back")
+    }
+    if timing.chances(within: workload.deadline) == nil {
+      obstacles.append("thinking and travelling both vary, and together may miss the deadline")
+    }
+    if case .absent(let role) = group.role, role.mode == .crashAt, !workload.interval.isConstant {
+      obstacles.append("how many proposals come before the crash is left to chance")
+    }
+    if circumstances.isWatchedToTheEnd && !isSeen(group, timing) {
+      obstacles.append("a vote may arrive too late to be seen and early enough to count")
+    }
+    return obstacles
+  }
+
+  /// Whether those who wait for the last moment see every vote of a group that counts.
+  ///
+  /// A delay without an upper end may end in the last nanosecond. Where that is rarer than once in
+  /// 10^14 proposals, it is left out of account.
+  private func isSeen(_ group: VoterGroup, _ timing: VoteTiming) -> Bool {
+    let seen = workload.deadline - Nanoseconds(2)
+    guard
+      let counted = timing.chances(within: workload.deadline),
+      let inTime = timing.chances(within: seen)
+    else { return timing.isSure(within: seen) }
+    return (counted.within - inTime.within) * Double(group.count) <= 1e-14
+  }
+
+  // MARK: Faulty voters
+
+  private func conductObstacles(
+    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: Circumstances
+  ) -> [String] {
+    guard let conduct = group.role.conduct else { return [] }
+    if case .unknown(let reason) = conduct.forecast { return [reason] }
+    return conduct.deeds.compactMap { deed in
+      switch deed {
+      case .forgesVotes where safeguards.authentication == .none:
+        "it votes in other voters' names, and the first vote counts"
+      case .opensProposals: "it opens proposals of its own, as many as are free"
+      case .votesTwice where !timing.keepsOrder:
+        "which of its two votes arrives first is left to chance"
+      case .changesVote where !timing.isSure(within: workload.deadline - Nanoseconds(1)):
+        "its first vote may come after the second"
+      case .callsTally where callsMatter(circumstances):
+        "it calls the tally before all votes are in"
+      // Who waits sees to it that others are seen, which is asked of them.
+      case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil
+      }
+    }
+  }
+
+  /// Whether a tally before the deadline may decide otherwise than the one at the deadline.
+  private func callsMatter(_ circumstances: Circumstances) -> Bool {
+    if circumstances.isAllAtOnce { return false }
+    return safeguards.tally == .anytime || circumstances.isChangedAtTheEnd
+  }
+}

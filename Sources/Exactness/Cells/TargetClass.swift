@@ -1,0 +1,34 @@
+import Agents
+import Scenarios
+
+/// Workers whom the same plans are about.
+struct TargetClass {
+  /// The share of proposals that are aimed at them.
+  let share: Double
+  /// One of them, counted from 1; nil for those whom no plan is about.
+  let example: Int?
+}
+
+extension Scenario {
+  /// The classes of workers that matter to some group.
+  var targetClasses: [TargetClass] {
+    let plans = groups.compactMap { group -> [Int]? in
+      guard case .colluding(let role) = group.role, group.count > 0 else { return nil }
+      return role.plan.traits.takes(.targets) ? role.targets : nil
+    }
+    let workers = Set(plans.joined()).sorted().filter { $0 <= workload.targets }
+    var classes: [(signature: [Bool], example: Int, count: Int)] = []
+    for worker in workers {
+      let signature = plans.map { $0.contains(worker) }
+      if let place = classes.firstIndex(where: { $0.signature == signature }) {
+        classes[place].count += 1
+      } else {
+        classes.append((signature, worker, 1))
+      }
+    }
+    let all = Double(workload.targets)
+    let others = workload.targets - workers.count
+    return classes.map { TargetClass(share: Double($0.count) / all, example: $0.example) }
+      + (others > 0 ? [TargetClass(share: Double(others) / all, example: nil)] : [])
+  }
+}

@@ -1,0 +1,84 @@
+import Consensus
+
+/// How likely a proposal ends each way, added up over all tables of votes that there may be: one for
+/// each number of voters who wait for the last moment.
+struct EndingSums {
+  private let groups: [ChanceGroup]
+  private let isWarranted: Bool
+  /// Whether the action is critical, for each answer asked for.
+  private let kinds: [Bool]
+  private var sums: [EndingChances]
+
+  /// The sums for some groups, added in an order to a table for no votes.
+  init(
+    _ table: some TallyDistribution, adding groups: [ChanceGroup], inOrder order: [Int],
+    warranted isWarranted: Bool, ofCritical kinds: [Bool]
+  ) {
+    self.groups = groups
+    self.isWarranted = isWarranted
+    self.kinds = kinds
+    sums = Array(repeating: EndingChances(), count: kinds.count)
+    add(table, order[...], [], 1)
+  }
+
+  /// The chances of each kind of action.
+  var endings: [EndingChances] { sums.map(\.normalized) }
+
+  /// Adds the groups that are left to a table, and what comes of it to the sums.
+  private mutating func add(
+    _ table: some TallyDistribution, _ order: ArraySlice<Int>, _ waiters: [Waiters],
+    _ probability: Double
+  ) {
+    var (table, order) = (table, order)
+    while let index = order.first, !groups[index].mayWait {
+      table.add(index, groups[index])
+      order.removeFirst()
+    }
+    guard let index = order.popFirst() else {
+      addEndings(of: table, waiters, probability)
+      return
+    }
+    let group = groups[index]
+    for alike in group.moodsByChances {
+      // From the most who wait to the fewest, so that each table is the one before and some more.
+      var (grown, voters) = (table, 0)
+      for mood in alike.sorted(by: { $0.waiting > $1.waiting }) {
+        grown.add(group.count - mood.waiting - voters, of: index, mood.chances)
+        voters = group.count - mood.waiting
+        let late = Waiters(group: index, count: mood.waiting, plan: group.lastWord)
+        add(
+          grown, order, mood.waiting > 0 ? waiters + [late] : waiters,
+          probability * mood.probability)
+      }
+    }
+  }
+
+  private mutating func addEndings(
+    of table: some TallyDistribution, _ waiters: [Waiters], _ probability: Double
+  ) {
+    for (place, critical) in kinds.enumerated() {
+      var chances = EndingChances()
+      table.forEachSum { sum, chance in
+        let decision = table.decision(
+          after: sum, waiters, warranted: isWarranted, critical: critical)
+        chances.add(chance, to: decision)
+      }
+      sums[place].add(chances, times: probability)
+    }
+  }
+}
+
+extension ChanceGroup {
+  /// The moods in which those who do not wait vote alike.
+  fileprivate var moodsByChances: [[Mood]] {
+    var alike: [[Mood]] = []
+    for mood in moods {
+      if let place = alike.firstIndex(where: { $0[0].chances == mood.chances }) {
+        alike[place].append(mood)
+      } else {
+        alike.append([mood])
+      }
+    }
+    return alike
+  }
+}

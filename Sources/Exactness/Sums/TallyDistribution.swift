@@ -1,0 +1,43 @@
+import Agents
+import Consensus
+
+/// How likely each sum of votes is, for the voters added so far.
+protocol TallyDistribution {
+  /// As much of the votes as is needed to decide.
+  associatedtype Sum
+
+  /// Adds voters of a group who vote independently of one another.
+  mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances)
+
+  /// Multiplies all probabilities by one.
+  mutating func scale(by probability: Double)
+
+  /// Adds the probabilities of another table for the same voters.
+  mutating func merge(_ other: Self)
+
+  /// Goes through all sums that are possible, always in the same order.
+  func forEachSum(_ body: (Sum, Double) -> Void)
+
+  /// A sum with the same vote of some more voters of a group.
+  func sum(_ sum: Sum, adding voters: Int, of group: Int, approving: Bool) -> Sum
+
+  /// What a sum decides.
+  func decision(of sum: Sum, critical: Bool) -> Decision
+}
+
+extension TallyDistribution {
+  /// Adds the voters of a group of whom nobody waits.
+  mutating func add(_ index: Int, _ group: ChanceGroup) {
+    guard let last = group.moods.last else { return }
+    var sum: Self?
+    for mood in group.moods.dropLast() {
+      var part = self
+      part.add(group.count, of: index, mood.chances)
+      part.scale(by: mood.probability)
+      if sum == nil { sum = part } else { sum?.merge(part) }
+    }
+    add(group.count, of: index, last.chances)
+    if last.probability != 1 { scale(by: last.probability) }
+    if let sum { merge(sum) }
+  }
+}

@@ -1,0 +1,21 @@
+extension ClosedRange<Int> {
+  /// The first number for which something holds that holds for all greater ones, too.
+  ///
+  /// - Complexity: O(log *n*).
+  public func firstInOrder(where holds: (Int) -> Bool) -> Int? {
+    guard holds(upperBound) else { return nil }
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The same, asked of two numbers only where the guess is right.
+  public func firstInOrder(near guess: Int, where holds: (Int) -> Bool) -> Int? {
+    guard contains(guess) && holds(guess) && (guess == lowerBound || !holds(guess - 1))
+    else { return firstInOrder(where: holds) }
+    return guess
+  }
+}

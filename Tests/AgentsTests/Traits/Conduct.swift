@@ -1,0 +1,42 @@
+import Agents
+import JSON
+import Testing
+
+/// A strategy or a plan, with a group that follows it.
+struct Conduct: Sendable, CustomTestStringConvertible {
+  /// Its word in scenarios.
+  let word: String
+  let traits: ConductTraits
+  /// Two voters who follow it, called `group`.
+  let voters: JSONValue
+
+  var testDescription: String { word }
+
+  /// The group's name.
+  static let group = "group"
+
+  /// Every strategy and every plan.
+  static let all =
+    ByzantineStrategy.allCases.map { strategy in
+      Conduct("byzantine", "strategy", strategy.rawValue, strategy.traits)
+    }
+    + CollusionPlan.allCases.map { plan in
+      Conduct("colluding", "plan", plan.rawValue, plan.traits)
+    }
+
+  private init(_ role: JSONValue, _ key: String, _ word: String, _ traits: ConductTraits) {
+    self.word = word
+    self.traits = traits
+    var group: JSONObject = [
+      "name": .string(Self.group), "role": role, "count": 2, key: .string(word),
+    ]
+    if traits.takes(.script) {
+      group["script"] = [
+        ["at": 0, "vote": "approve"], ["at": 0, "vote": "reject"],
+        ["at": 1.5, "vote": "approve", "tally": true],
+      ]
+    }
+    if traits.takes(.targets) { group["targets"] = ["worker-1"] }
+    voters = .object(group)
+  }
+}

@@ -1,0 +1,40 @@
+import Exactness
+import Experiments
+import JSON
+import Scenarios
+import Testing
+
+struct ObstacleTests {
+  /// Sums know how many have voted which way, not who.
+  @Test(arguments: [
+    ("mimic", ["ring: it votes by what single voters have said"]),
+    ("isolate", ["ring: it votes by what single voters have said"]), ("pivot", []),
+  ])
+  func whoLooksAtSingleVotersIsNoMatterOfSums(plan: String, obstacles: [String]) throws {
+    let scenario: JSONValue = [
+      "name": "a",
+      "voters": [
+        ["name": "honest", "role": "honest", "count": 3],
+        ["name": "ring", "role": "colluding", "count": 2, "plan": .string(plan)],
+      ],
+    ]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    #expect(ExactAnalysis(cell).obstacles == obstacles)
+  }
+
+  /// They look at the votes just before the deadline, so a vote may come too late for them.
+  @Test(arguments: ["mimic", "isolate", "pivot"])
+  func whoWaitsMustSeeEveryVote(plan: String) throws {
+    let scenario: JSONValue = [
+      "name": "a",
+      "voters": [
+        ["name": "honest", "role": "honest", "count": 3, "latency": 8],
+        ["name": "ring", "role": "colluding", "count": 2, "plan": .string(plan)],
+      ],
+    ]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    #expect(
+      ExactAnalysis(cell).obstacles.contains(
+        "honest: a vote may arrive too late to be seen and early enough to count"))
+  }
+}
