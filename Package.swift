@@ -111,7 +111,7 @@ let package = Package(
     .tests("Files", imports: ["Files"]),
     .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
-    .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
+    .tests("Replay", imports: ["JSON", "Consensus", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool",
       imports: [

@@ -90,11 +90,13 @@ public struct JSONCursor {
   /// The value as one of several words.
   public func word<Word: RawRepresentable & CaseIterable>(as type: Word.Type) -> Word?
   where Word.RawValue == String {
-    let allowed = Word.allCases.map(\.rawValue)
+    word(among: Word.allCases.map(\.rawValue)).flatMap { Word(rawValue: $0) }
+  }
+
+  /// The value as one of several words that are known only when the program runs.
+  public func word(among allowed: [String]) -> String? {
     guard let text = string() else { return nil }
-    if let word = Word.allCases.first(where: { $0.rawValue.hasSameCodePoints(as: text) }) {
-      return word
-    }
+    if let word = allowed.first(where: { $0.hasSameCodePoints(as: text) }) { return word }
     let hint = closestSpelling(to: text, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
     let list = allowed.joined(separator: ", ")
     report("unknown value '\(text.shortened)'\(hint); allowed are \(list)")

@@ -121,4 +121,13 @@ extension JSONValue {
   public init(_ number: Double) {
     self = .number(.double(number))
   }
+
+  /// A number without needless digits: whole where it is whole, so that equal numbers look alike.
+  public init(shortest value: Double) {
+    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
+      self.init(whole)
+    } else {
+      self.init(value)
+    }
+  }
 }

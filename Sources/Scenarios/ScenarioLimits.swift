@@ -17,8 +17,8 @@ public enum ScenarioLimits {
   public static let elementsMax = 1000
   /// The most workers that proposals are aimed at.
   public static let workersMax = 1_000_000
-  /// The most open proposals that a configuration allows to one proposer.
-  public static let activeProposalsMax = 1_000_000_000
+  /// The greatest whole number that a setting of the protocol may be.
+  static let wholeSettingMax = 1_000_000_000
   /// The longest delay in seconds, and the greatest mean or median of one: 100 days.
   static let delaySecondsMax = 8_640_000.0
   /// The last instant in seconds: about 31 years.

@@ -72,8 +72,15 @@ struct ScenarioFileTests {
     guard case .object(let scenario) = keys, case .object(let config)? = scenario["config"],
       case .object(let safeguards)? = scenario["safeguards"]
     else { return #expect(Bool(false)) }
-    #expect(config.members.map(\.key) == ConsensusConfig.keys)
-    #expect(safeguards.members.map(\.key) == Safeguards.keys)
+    #expect(
+      config.members.map(\.key) == [
+        "quorum_fraction", "majority_threshold", "supermajority_threshold",
+        "default_expiry_seconds", "allow_vote_change", "max_active_proposals",
+      ])
+    #expect(
+      safeguards.members.map(\.key) == [
+        "quorum", "quorum_unit", "ties", "rule", "tally", "authentication", "weight_cap", "audit",
+      ])
   }
 
   @Test func theResolvedScenarioSpellsEverythingOut() throws {

@@ -80,7 +80,7 @@ extension ConsensusProtocol {
   public func detectVotingBlocs(
     threshold: Double = 0.9, limit: CliqueLimit = .standard
   ) throws(BlocError) -> [[String]] {
-    guard threshold.isShare else { throw .invalidThreshold(threshold) }
+    guard NumberRange.share.contains(threshold) else { throw .invalidThreshold(threshold) }
     let votes = VoteMatrix(box)
     let sorted = voterIDs.indices.sorted {
       voterIDs[$0].precedesByCodePoints(voterIDs[$1])

@@ -48,6 +48,9 @@ public struct VotingRules: Sendable {
   /// The number of voters.
   public var voterCount: Int { weights.count }
 
+  /// Whether all votes count the same.
+  public var hasEqualWeights: Bool { weights.allSatisfy { $0 == weights[0] } }
+
   /// The equal votes that a certificate needs: more than (n + f) ÷ 2.
   public var certificateSize: Int {
     (voterCount + Self.maxByzantineFaults(voters: voterCount)) / 2 + 1

@@ -11,7 +11,7 @@ public struct RepairPlan {
   /// A plan for what fails in a question.
   public init(_ question: GuaranteeQuestion) {
     self.question = question
-    trials = Repair.available(for: question).subsets.filter { !$0.isEmpty }.map { ($0, nil) }
+    trials = question.repairs.subsets.filter { !$0.isEmpty }.map { ($0, nil) }
   }
 
   /// The fewest repairs after which all of some guarantees hold; nil where none suffice.
@@ -30,7 +30,7 @@ public struct RepairPlan {
 
   /// The question with some repairs made.
   public func repaired(by repairs: [Repair]) -> GuaranteeQuestion {
-    question.with(question.rules.safeguards.repaired(by: repairs))
+    question.with(question.rules.safeguards.changed(by: repairs))
   }
 }
 

@@ -15,7 +15,7 @@ struct RankedVoters: Sendable {
 
   init(_ rules: VotingRules) {
     let weights = rules.weights
-    isUniform = weights.allSatisfy { $0 == weights[0] }
+    isUniform = rules.hasEqualWeights
     hasExactSums = weights.hasExactSums
     wholeWeights = WholeWeights(weights)
     let order =

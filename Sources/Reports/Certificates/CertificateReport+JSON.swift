@@ -13,7 +13,7 @@ extension CertificateReport {
       "config": question.rules.config.json,
       "safeguards": question.rules.safeguards.json,
       "guarantees": .array(certificate.answers.map(json)),
-      "repairs": repairs.map(\.json) ?? .null,
+      "repairs": repairs.map(json) ?? .null,
       "states": certificate.stateCount.map { JSONValue($0) } ?? .null,
     ]
     if !question.isOfEqualVoters { object["power"] = .array(powers.map(json)) }
@@ -33,8 +33,13 @@ extension CertificateReport {
     let advice = advice.first {
       $0.gap.guarantee == answer.guarantee && $0.gap.actions == answer.actions
     }
-    if let advice { object["repairs"] = advice.repairs.map(\.json) ?? .null }
+    if let advice { object["repairs"] = advice.repairs.map(json) ?? .null }
     return .object(object)
+  }
+
+  /// The safeguards as scenarios have them.
+  private func json(_ repairs: [Repair]) -> JSONValue {
+    .object(JSONObject(repairs.map { (key: $0.key, value: $0.value) }))
   }
 
   // MARK: Attacks

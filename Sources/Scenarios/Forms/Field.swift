@@ -34,6 +34,16 @@ struct Field<Record>: Sendable {
       write: { $0[keyPath: property].map(form.write) })
   }
 
+  /// A key that may be left out, of a property that only functions reach.
+  init(
+    _ key: String, _ form: Form<JSONValue>, _ note: JSONValue,
+    read: @escaping @Sendable (JSONCursor, inout Record) -> Void,
+    write: @escaping @Sendable (Record) -> JSONValue
+  ) {
+    self.init(
+      key: key, presence: .standard, schema: form.schema.noted(note), read: read, write: write)
+  }
+
   private init<Value>(
     _ key: String, _ presence: FieldPresence, _ property: Property<Value>, _ form: Form<Value>,
     _ note: JSONValue

@@ -1,4 +1,3 @@
-import Consensus
 import JSON
 
 extension Form<Double> {
@@ -17,6 +16,13 @@ extension Form<Double> {
   }
 
   static var probability: Form { .number(.probability) }
+
+  /// Any finite number.
+  static var finite: Form {
+    Form(
+      schema: ["type": "number"], read: { $0.number()?.doubleValue },
+      write: { JSONValue(shortest: $0) })
+  }
 }
 
 extension Form<Int> {
@@ -72,6 +78,13 @@ extension Form<String> {
     Form(schema: ["type": "string"], read: { $0.string() }, write: { .string($0) })
   }
 
+  /// One of several words that are known only when the program runs.
+  static func word(among words: [String]) -> Form {
+    Form(
+      schema: ["enum": .array(words.map { .string($0) })], read: { $0.word(among: words) },
+      write: { .string($0) })
+  }
+
   /// A text of so many characters, each of them allowed, the first perhaps of fewer kinds.
   ///
   /// The pattern says the same as the rest, for schemas.
@@ -99,18 +112,7 @@ extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.Ra
   /// One of several words.
   static var word: Form {
     Form(
-      schema: ["enum": .array(Value.allCases.map { .string($0.rawValue) })],
+      schema: Form<String>.word(among: Value.allCases.map(\.rawValue)).schema,
       read: { $0.word(as: Value.self) }, write: { .string($0.rawValue) })
-  }
-}
-
-extension Form<Seconds> {
-  /// Any finite number of seconds, as the protocol's configuration has it.
-  static var protocolSeconds: Form {
-    Form(
-      schema: ["type": "number"],
-      read: { cursor in
-        cursor.number().map { Seconds($0) ?? .fractional($0.doubleValue) }
-      }, write: { JSONValue(shortest: $0.value) })
   }
 }

@@ -58,4 +58,10 @@ struct Form<Value>: Sendable {
       read: { [read] in $0.isNull ? .some(nil) : read($0).map { .some($0) } },
       write: { [write] in $0.map(write) ?? .null })
   }
+
+  /// The same form for values that stay JSON, written as this form writes them.
+  var json: Form<JSONValue> {
+    Form<JSONValue>(
+      schema: schema, read: { [read, write] in read($0).map(write) }, write: { $0 })
+  }
 }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What is measured of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
 public enum Metric: String, CaseIterable, Hashable, Sendable {
   case falseApprovalRate = "false_approval_rate"

@@ -1,5 +1,5 @@
 /// Repairs for the protocol's holes; each default is the behaviour of the Python class.
-public struct Safeguards: Sendable, Equatable {
+public struct Safeguards: SettingsRecord, Equatable {
   /// How many votes a decision needs at least.
   public enum Quorum: String, CaseIterable, Sendable {
     /// The configured fraction of the voters.
@@ -49,48 +49,63 @@ public struct Safeguards: Sendable, Equatable {
   }
 
   /// How many votes a decision needs at least.
-  public package(set) var quorum: Quorum
+  public private(set) var quorum = Quorum.fraction
   /// What the quorum fraction is a fraction of.
-  public package(set) var quorumUnit: QuorumUnit
+  public private(set) var quorumUnit = QuorumUnit.voters
   /// What an approving share exactly at the threshold does.
-  public package(set) var ties: Ties
+  public private(set) var ties = Ties.approve
   /// What decides once the quorum is there.
-  public package(set) var rule: Rule
+  public private(set) var rule = Rule.ratio
   /// When a tally may decide.
-  public package(set) var tally: TallyTime
+  public private(set) var tally = TallyTime.anytime
   /// How a vote or proposal proves who made it.
-  public package(set) var authentication: Authentication
+  public private(set) var authentication = Authentication.none
   /// The largest share of all counted weight that one voter may have; nil for no limit.
-  public package(set) var weightCap: Double?
+  public private(set) var weightCap: Double?
   /// What protects the audit log.
-  public package(set) var audit: Audit
+  public private(set) var audit = Audit.chained
+
+  /// All that is said of each safeguard.
+  public static let fields: [SettingField<Safeguards>] = [
+    .word(
+      "quorum", \.quorum, "bft: no fewer than 2f + 1 votes.", strongest: .init(.bft, rank: 1)),
+    .word("quorum_unit", \.quorumUnit, "What the quorum fraction is a fraction of."),
+    .word(
+      "ties", \.ties, "What an approving share exactly at the threshold does.",
+      strongest: .init(.reject, rank: 4)),
+    .word(
+      "rule", \.rule, "certificate: more than (n + f) / 2 equal votes decide.",
+      strongest: .init(.certificate, rank: 3)),
+    .word(
+      "tally", \.tally, "decisive: early only what can no longer change.",
+      strongest: .init(.decisive, rank: 2)),
+    .word("authentication", \.authentication, "How votes prove who cast them."),
+    .number(
+      "weight_cap", \.weightCap, in: .share,
+      "The largest share of all weight that one voter may have; null for no limit.",
+      strongest: .init(rank: 5) { $0.hasEqualWeights ? nil : 1 / Double($0.voterCount) }),
+    .word("audit", \.audit, "anchored: the head of the log is also kept outside it."),
+  ]
 
   /// The behaviour of the Python class.
   public static let none = Safeguards()
 
-  private init() {
-    quorum = .fraction
-    quorumUnit = .voters
-    ties = .approve
-    rule = .ratio
-    tally = .anytime
-    authentication = .none
-    weightCap = nil
-    audit = .chained
-  }
+  /// No safeguards.
+  public static var standard: Safeguards { none }
 
-  /// A set of safeguards; the weight cap must be in (0, 1].
+  private init() {}
+
+  /// A set of safeguards, each checked.
   public init(
-    quorum: Quorum = .fraction,
-    quorumUnit: QuorumUnit = .voters,
-    ties: Ties = .approve,
-    rule: Rule = .ratio,
-    tally: TallyTime = .anytime,
-    authentication: Authentication = .none,
-    weightCap: Double? = nil,
-    audit: Audit = .chained
+    quorum: Quorum = none.quorum,
+    quorumUnit: QuorumUnit = none.quorumUnit,
+    ties: Ties = none.ties,
+    rule: Rule = none.rule,
+    tally: TallyTime = none.tally,
+    authentication: Authentication = none.authentication,
+    weightCap: Double? = none.weightCap,
+    audit: Audit = none.audit
   ) throws(ConfigurationError) {
-    if let weightCap, !weightCap.isShare { throw .invalidWeightCap(weightCap) }
     self.quorum = quorum
     self.quorumUnit = quorumUnit
     self.ties = ties
@@ -99,5 +114,6 @@ public struct Safeguards: Sendable, Equatable {
     self.authentication = authentication
     self.weightCap = weightCap
     self.audit = audit
+    try check()
   }
 }

@@ -1,21 +1,11 @@
 import Consensus
 import JSON
 
-extension ConsensusConfig {
-  /// The configuration with every setting spelt out.
+extension SettingsRecord {
+  /// The settings, every one spelt out.
   public var json: JSONValue { Self.form.write(self) }
 
-  /// Reads a configuration by itself, or throws everything that is wrong with it.
-  public init(parsing text: [UInt8]) throws(ScenarioError) {
-    self = try Self.form.value(parsing: text)
-  }
-}
-
-extension Safeguards {
-  /// The safeguards with every setting spelt out.
-  public var json: JSONValue { Self.form.write(self) }
-
-  /// Reads safeguards by themselves, or throws everything that is wrong with them.
+  /// Reads settings by themselves, or throws everything that is wrong with them.
   public init(parsing text: [UInt8]) throws(ScenarioError) {
     self = try Self.form.value(parsing: text)
   }

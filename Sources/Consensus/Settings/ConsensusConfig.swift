@@ -1,0 +1,60 @@
+/// The six settings of the protocol that researchers tune.
+public struct ConsensusConfig: SettingsRecord, Equatable {
+  /// The share of all voters who must approve or reject for a decision.
+  public private(set) var quorumFraction = 0.5
+  /// The share of the weight cast that approves an ordinary action.
+  public private(set) var majorityThreshold = 0.5
+  /// The share of the weight cast that approves a critical action.
+  public private(set) var supermajorityThreshold = 2.0 / 3.0
+  /// How long a proposal stays open unless its proposer says otherwise; 0 or less means for ever.
+  public private(set) var defaultExpirySeconds: Seconds = 0
+  /// Whether a voter may replace its vote while the proposal is open.
+  public private(set) var allowVoteChange = false
+  /// How many open proposals one proposer may have.
+  public private(set) var maxActiveProposals = 10
+
+  /// All that is said of each setting.
+  public static let fields: [SettingField<ConsensusConfig>] = [
+    .number(
+      "quorum_fraction", \.quorumFraction, in: .share,
+      "The share of all voters who must approve or reject for a decision."),
+    .number(
+      "majority_threshold", \.majorityThreshold, in: .share,
+      "The share of the weight cast that approves an ordinary action."),
+    .number(
+      "supermajority_threshold", \.supermajorityThreshold, in: .share,
+      "The share of the weight cast that approves a critical action."),
+    .seconds(
+      "default_expiry_seconds", \.defaultExpirySeconds,
+      "How long a proposal stays open unless its proposer says otherwise; 0 or less: for ever."),
+    .flag(
+      "allow_vote_change", \.allowVoteChange,
+      "Whether a voter may replace its vote while the proposal is open."),
+    .wholeNumber(
+      "max_active_proposals", \.maxActiveProposals, atLeast: 1,
+      "How many open proposals one proposer may have."),
+  ]
+
+  /// The defaults of the Python class.
+  public static let standard = ConsensusConfig()
+
+  private init() {}
+
+  /// A configuration, each setting checked.
+  public init(
+    quorumFraction: Double = standard.quorumFraction,
+    majorityThreshold: Double = standard.majorityThreshold,
+    supermajorityThreshold: Double = standard.supermajorityThreshold,
+    defaultExpirySeconds: Seconds = standard.defaultExpirySeconds,
+    allowVoteChange: Bool = standard.allowVoteChange,
+    maxActiveProposals: Int = standard.maxActiveProposals
+  ) throws(ConfigurationError) {
+    self.quorumFraction = quorumFraction
+    self.majorityThreshold = majorityThreshold
+    self.supermajorityThreshold = supermajorityThreshold
+    self.defaultExpirySeconds = defaultExpirySeconds
+    self.allowVoteChange = allowVoteChange
+    self.maxActiveProposals = maxActiveProposals
+    try check()
+  }
+}

@@ -1,0 +1,46 @@
+import JSON
+
+/// What a setting may be.
+public indirect enum SettingKind: Hashable, Sendable {
+  /// A number within a range.
+  case number(NumberRange)
+  /// Any finite number of seconds.
+  case seconds
+  /// True or false.
+  case flag
+  /// A whole number of at least so much.
+  case wholeNumber(atLeast: Int)
+  /// One of several words.
+  case word([String])
+  /// A value of another kind, or null for none.
+  case orNull(SettingKind)
+
+  /// Whether a setting of this kind may have a value.
+  public func allows(_ value: JSONValue) -> Bool {
+    switch (self, value) {
+    case (.number(let range), .number(let number)): range.contains(number.doubleValue)
+    case (.seconds, .number(let number)): number.doubleValue.isFinite
+    case (.flag, .bool): true
+    case (.wholeNumber(let least), .number(.integer(let number))): number >= least
+    case (.word(let words), .string(let text)):
+      words.contains { $0.hasSameCodePoints(as: text) }
+    case (.orNull, .null): true
+    case (.orNull(let kind), _): kind.allows(value)
+    case (.number, _), (.seconds, _), (.flag, _), (.wholeNumber, _), (.word, _): false
+    }
+  }
+}
+
+extension SettingKind: CustomStringConvertible {
+  /// What is allowed, in words.
+  public var description: String {
+    switch self {
+    case .number(let range): "a number \(range)"
+    case .seconds: "a finite number"
+    case .flag: "true or false"
+    case .wholeNumber(let least): "a whole number of at least \(least)"
+    case .word(let words): "one of \(words.joined(separator: ", "))"
+    case .orNull(let kind): "\(kind), or null"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Consensus
+import JSON
+
+extension SettingsRecord {
+  /// Settings of a trace, with defaults for what is left out.
+  ///
+  /// Values of a wrong kind, unknown words and unknown keys are reported through the cursor and give
+  /// nil; numbers out of range throw, as they do in Python.
+  init?(_ cursor: JSONCursor) throws(ConfigurationError) {
+    guard let members = cursor.fields(Self.fields.map(\.key)) else { return nil }
+    var given: [(field: SettingField<Self>, value: JSONValue)] = []
+    var isWhole = true
+    for field in Self.fields {
+      guard let place = members[field.key] else { continue }
+      if let value = place.setting(of: field.kind) {
+        given.append((field, value))
+      } else {
+        isWhole = false
+      }
+    }
+    if !isWhole { return nil }
+    let changes = try given.map { field, value throws(ConfigurationError) in
+      try SettingChange(field, value)
+    }
+    self = Self.standard.changed(by: changes)
+  }
+}
+
+extension JSONCursor {
+  /// The value as a setting of some kind, which need not be within its range.
+  fileprivate func setting(of kind: SettingKind) -> JSONValue? {
+    switch kind {
+    case .number: number().map { .number($0) }
+    case .seconds: seconds().map { .number($0.number) }
+    case .flag: bool().map { .bool($0) }
+    case .wholeNumber: integer().map { JSONValue($0) }
+    case .word(let words): word(among: words).map { .string($0) }
+    case .orNull(let kind): isNull ? .null : setting(of: kind)
+    }
+  }
+
+  /// The value as a number of seconds.
+  func seconds() -> Seconds? {
+    guard let number = number() else { return nil }
+    if let seconds = Seconds(number) { return seconds }
+    report("\(number) is beyond what can be counted; at most \(Seconds.wholeMax) seconds")
+    return nil
+  }
+}
