@@ -22,8 +22,8 @@ let package = Package(
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
-    .room("Guarantees", imports: ["Consensus", "Statistics"]),
-    .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
+    .room("Guarantees", imports: ["Consensus"]),
+    .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
     .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
     .room(
       "Experiments",
@@ -34,31 +34,29 @@ let package = Package(
     .room(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios", "Experiments",
+        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
+        "Scenarios", "Experiments", "CSV", "Replay",
       ]),
     .room("Files"),
-    .room(
-      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
+    .room("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("CSV", imports: ["JSON"]),
-    .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
+    .room("Replay", imports: ["JSON", "Consensus", "CSV"]),
     .room(
       "Benchmarks",
       imports: [
-        "JSON", "Maths", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments",
+        "JSON", "Consensus", "Maths", "Guarantees", "Detection", "Scenarios", "Experiments",
         "Files",
       ]),
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Experiments",
-        "Reports", "Files", "Results", "Benchmarks",
+        "JSON", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments", "Files",
+        "Results", "CSV", "Replay", "Reports", "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
       swiftSettings: .strict),
-    .executableTarget(
-      name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
+    .executableTarget(name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
@@ -70,7 +68,7 @@ let package = Package(
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests(
-      "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
+      "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
@@ -79,7 +77,8 @@ let package = Package(
     .tests(
       "Agents",
       imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Scenarios", "Experiments", "Reports",
+        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Scenarios", "Experiments",
+        "Reports",
       ]),
     .tests(
       "Scenarios",
@@ -87,13 +86,11 @@ let package = Package(
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Experiments",
-      imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Scenarios", "Experiments",
-      ]),
+      imports: ["JSON", "Consensus", "Statistics", "Detection", "Scenarios", "Experiments"]),
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "CSV", "Reports",
       ],
       data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
@@ -104,16 +101,22 @@ let package = Package(
     .tests(
       "CommandLineTool",
       imports: [
-        "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
+        "JSON", "Consensus", "Scenarios", "Experiments", "Results", "CSV", "CommandLineTool",
       ],
       data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
-    .tests("quorumlab", imports: ["quorumlab"]),
+    .tests("quorumlab"),
   ]
 )
 
 extension [SwiftSetting] {
-  /// The settings of every target: Swift 6 with strict concurrency, and no warning left standing.
-  static var strict: [SwiftSetting] { [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] }
+  /// The settings of every target: Swift 6 with strict concurrency, no warning left standing, and
+  /// every file naming the modules it uses.
+  static var strict: [SwiftSetting] {
+    [
+      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+  }
 }
 
 extension Target {

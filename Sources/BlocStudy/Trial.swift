@@ -1,4 +1,3 @@
-import Consensus
 import Detection
 
 /// A detector's findings in one specimen, held against the truth.

@@ -1,3 +1,4 @@
+import Detection
 import JSON
 
 /// Makes the cells of a scenario file, and gathers what is wrong with any of them.

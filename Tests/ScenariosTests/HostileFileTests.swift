@@ -1,4 +1,3 @@
-import JSON
 import Scenarios
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import JSON
 import Scenarios
 import TestSupport
 import Testing

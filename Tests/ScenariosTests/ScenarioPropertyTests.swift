@@ -1,3 +1,4 @@
+import Agents
 import JSON
 import Scenarios
 import TestSupport

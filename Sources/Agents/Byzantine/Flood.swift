@@ -1,3 +1,5 @@
+import Simulation
+
 /// Opens as many unwarranted proposals as it may, and approves them.
 struct Flood: Misconduct {
   /// Votes against the truth; each proposal of the docket is an occasion to open others.

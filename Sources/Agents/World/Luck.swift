@@ -1,5 +1,3 @@
-import Simulation
-
 /// What chance is used for: each use draws from streams of its own, so that no use disturbs another.
 enum Purpose: UInt64 {
   /// A proposal's interval, action, truth and target.

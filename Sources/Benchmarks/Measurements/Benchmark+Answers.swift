@@ -2,6 +2,7 @@ import Consensus
 import Detection
 import Experiments
 import Guarantees
+import Scenarios
 
 extension Benchmark {
   /// What is worked out without trials: blocs found, exact rates, certificates.

@@ -1,4 +1,5 @@
 import Scenarios
+import Simulation
 
 /// Which way a metric gets worse.
 public enum Worsening: Sendable {

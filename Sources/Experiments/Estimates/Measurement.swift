@@ -1,4 +1,5 @@
 import Scenarios
+import Simulation
 import Statistics
 
 /// What a metric came to in one cell.

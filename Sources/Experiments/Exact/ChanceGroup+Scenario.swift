@@ -1,6 +1,5 @@
 import Agents
 import Guarantees
-import Scenarios
 import Simulation
 
 /// A proposal, as far as it matters to how a group votes on it.

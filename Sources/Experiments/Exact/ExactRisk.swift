@@ -1,4 +1,3 @@
-import Agents
 import Consensus
 import Guarantees
 import Scenarios

@@ -1,4 +1,3 @@
-import Guarantees
 import Scenarios
 
 /// What can be said of the expectations on a cell before any trial.

@@ -1,3 +1,5 @@
+import Consensus
+
 // Why a closed form is enough. Decisions depend on how many approve and reject and on what they
 // weigh, and one more vote for a side never turns a decision against it. So of all attacks by f
 // voters these are at least as strong as any other:
@@ -10,8 +12,6 @@
 //   voters are of which mind matters; see `Disagreement`.
 //
 // Every attack that is answered has been put through the protocol's own ballot box.
-
-import Consensus
 
 /// The most faulty voters that each guarantee withstands, for electorates of any size.
 public struct ClosedForm: Sendable {

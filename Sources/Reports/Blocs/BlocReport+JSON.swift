@@ -1,5 +1,6 @@
 import Detection
 import JSON
+import Replay
 
 extension BlocReport {
   /// The report as one object.

@@ -1,4 +1,5 @@
 import Detection
+import Replay
 
 extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.

@@ -1,5 +1,5 @@
+import Consensus
 import Detection
-import JSON
 import Replay
 
 /// The blocs that a detector finds in one file, for people and for programs.

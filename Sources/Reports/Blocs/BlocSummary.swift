@@ -1,4 +1,5 @@
 import CSV
+import Detection
 import Experiments
 import JSON
 import Scenarios

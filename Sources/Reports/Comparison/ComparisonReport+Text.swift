@@ -1,6 +1,6 @@
 import Experiments
-import JSON
 import Scenarios
+import Statistics
 
 extension ComparisonReport {
   /// The report for people: a table for each cell in which something changed, and one line on the

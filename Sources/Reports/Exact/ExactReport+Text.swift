@@ -1,4 +1,4 @@
-import JSON
+import Experiments
 import Scenarios
 
 extension ExactReport {

@@ -1,5 +1,4 @@
 import Experiments
-import JSON
 import Scenarios
 
 /// The exact values of a scenario's cells, and the worst that an attack could do.

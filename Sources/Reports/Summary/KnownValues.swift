@@ -1,3 +1,4 @@
+import Agents
 import Experiments
 import Guarantees
 import Scenarios

@@ -1,4 +1,4 @@
-import JSON
+import CSV
 import Scenarios
 
 extension Summary {

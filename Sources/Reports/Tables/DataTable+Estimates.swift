@@ -2,6 +2,7 @@ import CSV
 import Experiments
 import JSON
 import Scenarios
+import Statistics
 
 extension DataTable {
   /// What a metric came to in each row, for people; dashes where it is not defined.

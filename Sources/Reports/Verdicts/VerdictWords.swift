@@ -1,6 +1,7 @@
+import Detection
 import Experiments
-import JSON
 import Scenarios
+import Statistics
 
 extension CheckReport.Entry {
   /// What is expected, in few characters.

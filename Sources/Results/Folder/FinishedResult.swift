@@ -1,5 +1,4 @@
 import Consensus
-import Experiments
 import Files
 import JSON
 import Scenarios

@@ -1,4 +1,3 @@
-import JSON
 import Simulation
 
 extension Form<Nanoseconds> {

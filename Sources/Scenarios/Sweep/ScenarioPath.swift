@@ -1,5 +1,3 @@
-import JSON
-
 /// Where a value stands in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
 ///
 /// Groups are found by their names, elements of other lists by their numbers from 0.

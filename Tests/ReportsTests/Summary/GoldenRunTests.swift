@@ -1,6 +1,5 @@
 import Agents
 import Consensus
-import Reports
 import Scenarios
 import TestSupport
 import Testing

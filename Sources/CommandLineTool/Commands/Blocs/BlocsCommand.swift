@@ -1,4 +1,5 @@
 import Detection
+import JSON
 import Replay
 import Reports
 

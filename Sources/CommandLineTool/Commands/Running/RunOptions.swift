@@ -1,3 +1,4 @@
+import CSV
 import Experiments
 import Files
 import JSON

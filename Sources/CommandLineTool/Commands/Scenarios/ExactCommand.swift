@@ -1,4 +1,6 @@
+import CSV
 import Experiments
+import JSON
 import Reports
 import Scenarios
 
