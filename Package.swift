@@ -10,21 +10,23 @@ let package = Package(
     .library(
       name: "QuorumLab",
       targets: [
-        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
+        "Text", "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
         "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
         "CSV",
       ]),
   ],
   targets: [
-    .room("JSON"),
-    .room("Consensus", imports: ["JSON"]),
+    .room("Text"),
+    .room("JSON", imports: ["Text"]),
+    .room("Consensus", imports: ["Text", "JSON"]),
     .room("Maths"),
     .room("Simulation", imports: ["Maths"]),
     .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
     .room("Guarantees", imports: ["Consensus"]),
     .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
-    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+    .room(
+      "Scenarios", imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection"]),
     .room(
       "Experiments",
       imports: [
@@ -34,13 +36,13 @@ let package = Package(
     .room(
       "Reports",
       imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios", "Experiments", "CSV", "Replay",
+        "Text", "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees",
+        "Detection", "Scenarios", "Experiments", "CSV", "Replay",
       ]),
     .room("Files"),
-    .room("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
-    .room("CSV", imports: ["JSON"]),
-    .room("Replay", imports: ["JSON", "Consensus", "CSV"]),
+    .room("Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
+    .room("CSV", imports: ["Text"]),
+    .room("Replay", imports: ["Text", "JSON", "Consensus", "CSV"]),
     .room(
       "Benchmarks",
       imports: [
@@ -50,7 +52,7 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments", "Files",
+        "Text", "JSON", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments", "Files",
         "Results", "CSV", "Replay", "Reports", "Benchmarks",
       ]),
     .executableTarget(
@@ -63,8 +65,10 @@ let package = Package(
     .tests("TestSupport", data: ["Fixtures", "Snapshots"]),
     .tests("Project"),
     .tests("PlantedBugs", imports: ["PlantedBugs"]),
-    .tests("JSON", imports: ["JSON"], data: ["Fixtures"]),
-    .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
+    .tests("Text", imports: ["Text"]),
+    .tests("JSON", imports: ["Text", "JSON"], data: ["Fixtures"]),
+    .tests(
+      "Consensus", imports: ["Text", "JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests(
@@ -82,11 +86,11 @@ let package = Package(
       ]),
     .tests(
       "Scenarios",
-      imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
+      imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Experiments",
-      imports: ["JSON", "Consensus", "Statistics", "Detection", "Scenarios", "Experiments"]),
+      imports: ["Text", "JSON", "Consensus", "Statistics", "Detection", "Scenarios", "Experiments"]),
     .tests(
       "Reports",
       imports: [
@@ -95,9 +99,10 @@ let package = Package(
       data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
-    .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
+    .tests(
+      "Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
-    .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
+    .tests("Replay", imports: ["Text", "JSON", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool",
       imports: [

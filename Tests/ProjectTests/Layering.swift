@@ -26,14 +26,18 @@ struct Layering {
 
   /// The imports of rooms of which a file uses no name.
   var idleImports: [String] {
-    targets.flatMap { target in (sources[target.name] ?? []).flatMap { idleImports(of: $0) } }
+    targets.flatMap { target in
+      (sources[target.name] ?? []).flatMap { idleImports(of: $0, isTest: target.isTest) }
+    }
   }
 
-  private func idleImports(of source: SwiftSource) -> [String] {
+  private func idleImports(of source: SwiftSource, isTest: Bool) -> [String] {
     let lines = Set(source.imports.map { source.tokens[$0.place].line })
     let words = Set(source.tokens.filter { !lines.contains($0.line) }.map(\.text))
     return source.imports.compactMap { module, place in
       guard let names = names[module] else { return nil }
+      // Tests hand literals to a module's own types without a word of it.
+      if isTest && names.hasLiterals { return nil }
       let isTestable = place > 0 && source.text(place - 1) == "testable"
       let visible = isTestable ? names.all : names.public
       if words.contains(module) || !visible.isDisjoint(with: words) { return nil }

@@ -79,7 +79,9 @@ import Testing
       targets,
       sources: [
         "Maths": [SwiftSource(maths)],
+        "Words": [SwiftSource("extension Word: ExpressibleByStringLiteral {}")],
         "Agents": [
+          SwiftSource("import Words\nlet a = 1", path: "J"),
           SwiftSource("import Maths\nlet a = Root(of: 1)", path: "A"),
           SwiftSource("import Maths\nlet a: B = .init(of: 1)", path: "B"),
           SwiftSource("import Maths\nlet a = x == .odd(1)", path: "C"),
@@ -90,11 +92,15 @@ import Testing
         "AgentsTests": [
           SwiftSource("@testable import Maths\nlet a = x.secret", path: "F"),
           SwiftSource("import struct Maths.Root\nlet a = 1", path: "G"),
+          SwiftSource("import Words\nlet a = 1", path: "I"),
           SwiftSource("import Maths\nlet a = Maths.root(2)", path: "H"),
         ],
       ])
     #expect(
-      layering.idleImports == ["E:2: nothing of Maths is used", "G:1: nothing of Maths is used"])
+      layering.idleImports == [
+        "J:1: nothing of Words is used", "E:2: nothing of Maths is used",
+        "G:1: nothing of Maths is used",
+      ])
     #expect(layering.idleDependencies == ["AgentsTests declares Agents and never imports it"])
   }
 }

@@ -4,6 +4,8 @@ struct ModuleNames {
   private(set) var `public`: Set<String> = []
   /// Those that tests see, too.
   private(set) var all: Set<String> = []
+  /// Whether one of its types may be written as a literal.
+  private(set) var hasLiterals = false
 
   private static let declarations: Set<String> = [
     "func", "var", "let", "struct", "enum", "class", "protocol", "typealias", "case",
@@ -16,6 +18,7 @@ struct ModuleNames {
   /// The names in the sources of a module.
   init(_ sources: [SwiftSource]) {
     for source in sources {
+      hasLiterals = hasLiterals || source.tokens.contains { $0.text.hasPrefix("ExpressibleBy") }
       let hasProtocol = !source.places(of: "protocol").isEmpty
       for word in Self.declarations {
         for place in source.places(of: word) {

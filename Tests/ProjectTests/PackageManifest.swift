@@ -10,6 +10,9 @@ struct PackageManifest {
     let folder: String
     /// The targets of ours that it names as dependencies.
     let dependencies: [String]
+
+    /// Whether it holds the tests of another.
+    var isTest: Bool { name.hasSuffix("Tests") }
   }
 
   /// The targets, in the order of the manifest.

@@ -1,6 +1,7 @@
 import Benchmarks
 import JSON
 import Reports
+import Text
 
 /// `quorumlab bench`: measures this machine.
 enum BenchCommand: Command {

@@ -1,5 +1,6 @@
 import Detection
 import Replay
+import Text
 
 extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.

@@ -3,6 +3,7 @@ import Detection
 import Experiments
 import JSON
 import Scenarios
+import Text
 
 /// What a scenario's detectors are worth: what `blocs.csv` holds, and what is shown of it.
 public struct BlocSummary: Sendable {

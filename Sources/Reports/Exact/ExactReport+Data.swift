@@ -2,6 +2,7 @@ import CSV
 import Experiments
 import JSON
 import Scenarios
+import Text
 
 extension ExactReport {
   /// The report for other programs: an object a cell, nulls where nothing is known.

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Finds the places of a draft's parts again, to report problems there.
 struct DraftPlaces {

@@ -2,6 +2,7 @@ import Agents
 import Consensus
 import JSON
 import Simulation
+import Text
 
 // What a field alone cannot say: the parts of a cell held against one another.
 
@@ -50,7 +51,7 @@ extension ScenarioDraft {
     let names = groups.map(\.name)
     guard !names.isEmpty, !names.contains("") else { return }
     for (position, name) in named.enumerated() where !names.contains(name) {
-      let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+      let hint = spellingHint(for: name, among: names)
       place(position).report(
         "there is no group '\(name.shortened)'\(hint); "
           + "the groups are \(names.joined(separator: ", "))")
@@ -76,8 +77,7 @@ extension ScenarioDraft {
     for (key, price) in prices {
       for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
         let names = known + ["*"]
-        let hint =
-          closestSpelling(to: action, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+        let hint = spellingHint(for: action, among: names)
         places["costs", key, action].report(
           "no proposal has the action '\(action.shortened)'\(hint); "
             + "the actions are \(names.joined(separator: ", "))")

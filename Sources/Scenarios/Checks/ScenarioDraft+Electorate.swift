@@ -1,5 +1,6 @@
 import Agents
 import JSON
+import Text
 
 extension ScenarioDraft {
   /// How many voters each group has, or nil where that cannot be said.

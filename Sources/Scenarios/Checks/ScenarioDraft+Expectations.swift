@@ -1,5 +1,6 @@
 import Detection
 import JSON
+import Text
 
 extension ScenarioDraft {
   /// Reports expectations on what is not measured in this cell.
@@ -49,9 +50,7 @@ extension ScenarioDraft {
         let place = places["expect", index, "where", condition.axis]
         guard let axis = axes.first(where: { $0.path.hasSameCodePoints(as: condition.axis) })
         else {
-          let hint =
-            closestSpelling(to: condition.axis, among: names)
-            .map { " (did you mean '\($0)'?)" } ?? ""
+          let hint = spellingHint(for: condition.axis, among: names)
           let known = names.isEmpty ? "none" : names.joined(separator: ", ")
           place.report("there is no such axis\(hint); the axes of the sweep are \(known)")
           continue

@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 extension Form<Double> {
   /// A number within a range.

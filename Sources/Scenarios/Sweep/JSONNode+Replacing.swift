@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Why a path leads nowhere.
 struct PathFailure: Error {
@@ -107,7 +108,7 @@ extension [JSONNode] {
       return name
     }
     if let index = names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) { return index }
-    let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+    let hint = spellingHint(for: name, among: names)
     throw PathFailure(
       message: "the path leads nowhere: there is no group '\(name.shortened)'\(hint); "
         + "the groups are \(names.joined(separator: ", "))")

@@ -1,5 +1,6 @@
 import JSON
 import Simulation
+import Text
 
 extension Workload {
   /// The proposals of a trial.

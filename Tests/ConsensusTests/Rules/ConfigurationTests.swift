@@ -1,6 +1,7 @@
 import Consensus
 import JSON
 import Testing
+import Text
 
 struct ConfigurationTests {
   @Test(arguments: [0, -0.1, 1.0000001, .nan, .infinity])

@@ -2,7 +2,7 @@
 enum DeterminismRules {
   /// Targets that import no system library at all.
   static let pureTargets = [
-    "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
+    "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
     "Guarantees",
   ]
 

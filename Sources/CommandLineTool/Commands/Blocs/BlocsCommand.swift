@@ -2,6 +2,7 @@ import Detection
 import JSON
 import Replay
 import Reports
+import Text
 
 /// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
 enum BlocsCommand: Command {
@@ -51,7 +52,7 @@ enum BlocsCommand: Command {
     var problems: [String] = []
     for input in arguments[files] {
       let text = try console.read(input)
-      do throws(TraceError) {
+      do throws(TextProblems) {
         tables.append((input, try VoteTable(reading: text)))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }

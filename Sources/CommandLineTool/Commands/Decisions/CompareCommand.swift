@@ -3,6 +3,7 @@ import Files
 import JSON
 import Reports
 import Scenarios
+import Text
 
 /// `quorumlab compare`: what differs between two results beyond chance.
 enum CompareCommand: Command {

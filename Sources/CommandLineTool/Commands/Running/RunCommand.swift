@@ -2,6 +2,7 @@ import Experiments
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// `quorumlab run`: simulates, prints a table, writes CSV.
 enum RunCommand: Command {

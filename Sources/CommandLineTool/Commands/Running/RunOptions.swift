@@ -5,6 +5,7 @@ import JSON
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// What every command that computes results has in common.
 enum RunOptions {
