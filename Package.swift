@@ -12,7 +12,7 @@ let package = Package(
       targets: [
         "Text", "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
         "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
-        "CSV",
+        "CSV", "Votes",
       ]),
   ],
   targets: [
@@ -37,12 +37,13 @@ let package = Package(
       "Reports",
       imports: [
         "Text", "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Detection", "Scenarios", "Experiments", "CSV", "Replay",
+        "Detection", "Scenarios", "Experiments", "CSV", "Votes",
       ]),
     .room("Files"),
     .room("Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room("CSV", imports: ["Text"]),
-    .room("Replay", imports: ["Text", "JSON", "Consensus", "CSV"]),
+    .room("Replay", imports: ["Text", "JSON", "Consensus"]),
+    .room("Votes", imports: ["Text", "Consensus", "CSV", "Replay"]),
     .room(
       "Benchmarks",
       imports: [
@@ -53,7 +54,7 @@ let package = Package(
       "CommandLineTool",
       imports: [
         "Text", "JSON", "Consensus", "Guarantees", "Detection", "Scenarios", "Experiments", "Files",
-        "Results", "CSV", "Replay", "Reports", "Benchmarks",
+        "Results", "CSV", "Replay", "Votes", "Reports", "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
@@ -103,6 +104,7 @@ let package = Package(
       "Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["Text", "JSON", "Replay"], data: ["Fixtures"]),
+    .tests("Votes", imports: ["Text", "Consensus", "Votes"]),
     .tests(
       "CommandLineTool",
       imports: [

@@ -1,6 +1,6 @@
 import Detection
 import JSON
-import Replay
+import Votes
 
 extension BlocReport {
   /// The report as one object.

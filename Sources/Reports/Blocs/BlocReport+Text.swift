@@ -1,6 +1,6 @@
 import Detection
-import Replay
 import Text
+import Votes
 
 extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.

@@ -7,7 +7,7 @@ enum DeterminismRules {
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
-  static let edgeTargets = ["Replay", "Scenarios", "Experiments", "Reports", "Results"]
+  static let edgeTargets = ["Replay", "Votes", "Scenarios", "Experiments", "Reports", "Results"]
 
   /// The rules of a target, given its sources and all that bear results.
   static func rules(

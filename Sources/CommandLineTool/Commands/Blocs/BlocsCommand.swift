@@ -1,8 +1,8 @@
 import Detection
 import JSON
-import Replay
 import Reports
 import Text
+import Votes
 
 /// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
 enum BlocsCommand: Command {

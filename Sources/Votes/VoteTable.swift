@@ -1,4 +1,5 @@
 import Consensus
+import Replay
 import Text
 
 /// Who voted how on what, with names: from a CSV file or a recorded trace.
