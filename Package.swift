@@ -44,11 +44,12 @@ let package = Package(
     .room("CSV", imports: ["Text"]),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
     .room("Votes", imports: ["Text", "Consensus", "CSV", "Replay"]),
+    .room("SampleElectorates", imports: ["Consensus", "Simulation", "Detection"]),
     .room(
       "Benchmarks",
       imports: [
         "JSON", "Consensus", "Maths", "Guarantees", "Detection", "Scenarios", "Experiments",
-        "Files",
+        "Files", "SampleElectorates",
       ]),
     .room(
       "CommandLineTool",
@@ -57,7 +58,7 @@ let package = Package(
         "Results", "CSV", "Replay", "Votes", "Reports", "Benchmarks",
       ]),
     .executableTarget(
-      name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
+      name: "BlocStudy", dependencies: ["Statistics", "Detection", "SampleElectorates"],
       swiftSettings: .strict),
     .executableTarget(name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .executableTarget(
@@ -105,6 +106,7 @@ let package = Package(
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["Text", "JSON", "Replay"], data: ["Fixtures"]),
     .tests("Votes", imports: ["Text", "Consensus", "Votes"]),
+    .tests("SampleElectorates", imports: ["Consensus", "Detection", "SampleElectorates"]),
     .tests(
       "CommandLineTool",
       imports: [

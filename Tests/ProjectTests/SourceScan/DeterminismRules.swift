@@ -3,7 +3,7 @@ enum DeterminismRules {
   /// Targets that import no system library at all.
   static let pureTargets = [
     "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
-    "Guarantees",
+    "Guarantees", "SampleElectorates",
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
