@@ -24,7 +24,7 @@ extension ScenarioDraft {
     var seen: Set<String> = []
     for (index, group) in groups.enumerated() where !group.name.isEmpty {
       if !seen.insert(group.name).inserted {
-        places["voters", index, "name"].report(
+        places["voters", .index(index), "name"].report(
           "there is a group '\(group.name)' already; each needs a name of its own")
       }
     }
@@ -33,7 +33,9 @@ extension ScenarioDraft {
   private func checkPartitions(_ places: DraftPlaces) {
     for (index, partition) in network.partitions.enumerated()
     where places.isSound("network", "partitions", index, "groups") {
-      checkGroups(partition.groups) { places["network", "partitions", index, "groups", $0] }
+      checkGroups(partition.groups) {
+        places["network", "partitions", .index(index), "groups", .index($0)]
+      }
     }
   }
 
@@ -41,7 +43,9 @@ extension ScenarioDraft {
     for (index, group) in groups.enumerated() where group.kind == .byzantine {
       for (number, step) in (group.byzantine.script ?? []).enumerated()
       where places.isSound("voters", index, "script", number) {
-        checkGroups(step.recipients) { places["voters", index, "script", number, "to", $0] }
+        checkGroups(step.recipients) {
+          places["voters", .index(index), "script", .index(number), "to", .index($0)]
+        }
       }
     }
   }
@@ -62,7 +66,7 @@ extension ScenarioDraft {
     guard places.isSound("workload", "targets") else { return }
     for (index, group) in groups.enumerated() where group.kind == .colluding {
       guard let last = group.colluding.targets.last, last > workload.targets else { continue }
-      places["voters", index, "targets"].report(
+      places["voters", .index(index), "targets"].report(
         "worker-\(last) is none of the workers; workload.targets has \(workload.targets) of them")
     }
   }
@@ -78,7 +82,7 @@ extension ScenarioDraft {
       for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
         let names = known + ["*"]
         let hint = spellingHint(for: action, among: names)
-        places["costs", key, action].report(
+        places["costs", .key(key), .key(action)].report(
           "no proposal has the action '\(action.shortened)'\(hint); "
             + "the actions are \(names.joined(separator: ", "))")
       }

@@ -10,12 +10,12 @@ extension ScenarioDraft {
     let places = DraftPlaces(root)
     guard expectations.count == applies.count, places.isSound("detectors") else { return }
     for (index, expectation) in expectations.enumerated() where applies[index] {
-      let place = places["expect", index]
+      let place = places["expect", .index(index)]
       guard place.isSound else { continue }
       if expectation.metric.isOfDetector {
-        checkDetector(expectation, places["expect", index, "detector"])
+        checkDetector(expectation, places["expect", .index(index), "detector"])
       } else if expectation.metric == .disagreementRate && mode == .central {
-        places["expect", index, "metric"].report(
+        places["expect", .index(index), "metric"].report(
           "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
       }
     }
@@ -47,7 +47,7 @@ extension ScenarioDraft {
     let names = axes.map(\.path)
     for (index, expectation) in expectations.enumerated() {
       for condition in expectation.conditions {
-        let place = places["expect", index, "where", condition.axis]
+        let place = places["expect", .index(index), "where", .key(condition.axis)]
         guard let axis = axes.first(where: { $0.path.hasSameCodePoints(as: condition.axis) })
         else {
           let hint = spellingHint(for: condition.axis, among: names)

@@ -11,7 +11,7 @@ extension JSONNode {
   func replacing(
     _ path: ScenarioPath, with value: JSONNode, keyOffset: Int
   ) throws(PathFailure) -> JSONNode {
-    try replacing(path.steps[...], Replacement(value: value, keyOffset: keyOffset), walked: "")
+    try replacing(path.components[...], Replacement(value: value, keyOffset: keyOffset), walked: "")
   }
 
   private struct Replacement {
@@ -21,11 +21,11 @@ extension JSONNode {
   }
 
   private func replacing(
-    _ steps: ArraySlice<ScenarioPath.Step>, _ replacement: Replacement, walked: String
+    _ components: ArraySlice<ScenarioPath.Component>, _ replacement: Replacement, walked: String
   ) throws(PathFailure) -> JSONNode {
-    guard let step = steps.first else { return replacement.value }
-    let rest = steps.dropFirst()
-    switch (step, content) {
+    guard let component = components.first else { return replacement.value }
+    let rest = components.dropFirst()
+    switch (component, content) {
     case (.key(let name), .array(let groups)) where walked == "voters":
       let index = try groups.groupIndex(named: name)
       return try replacing(element: index, of: groups, rest, replacement, "voters.\(name)")
@@ -48,7 +48,7 @@ extension JSONNode {
   }
 
   private func replacing(
-    element index: Int, of elements: [JSONNode], _ rest: ArraySlice<ScenarioPath.Step>,
+    element index: Int, of elements: [JSONNode], _ rest: ArraySlice<ScenarioPath.Component>,
     _ replacement: Replacement, _ walked: String
   ) throws(PathFailure) -> JSONNode {
     var elements = elements
@@ -57,7 +57,7 @@ extension JSONNode {
   }
 
   private func replacing(
-    member key: String, of members: [Member], _ rest: ArraySlice<ScenarioPath.Step>,
+    member key: String, of members: [Member], _ rest: ArraySlice<ScenarioPath.Component>,
     _ replacement: Replacement, _ walked: String
   ) throws(PathFailure) -> JSONNode {
     let path = walked.isEmpty ? key : "\(walked).\(key)"

@@ -35,6 +35,6 @@ struct GoldenRunTests {
     #expect(Set(absences) == Set(AbsenceMode.allCases))
     #expect(Set(cells.map(\.mode)) == Set(SimulationMode.allCases))
     #expect(Set(cells.map(\.workload.tally)) == Set(Docket.TallyTime.allCases))
-    #expect(Set(cells.map(\.network.scheduler)) == Set(NetworkSpecification.Scheduler.allCases))
+    #expect(Set(cells.map(\.network.scheduler)) == Set(SchedulerKind.allCases))
   }
 }
