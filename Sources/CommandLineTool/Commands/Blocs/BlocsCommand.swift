@@ -6,18 +6,13 @@ import Votes
 
 /// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
 enum BlocsCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   private static let files = Operand.many(
     "FILE", .inputFile, summary: "Votes in CSV, or traces in JSON Lines; - is standard input.")
   private static let detector = Option.value(
     "detector", .choice(Detector.Method.self), default: "group_likelihood",
     summary: "How blocs are found.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "How the result is printed.")
+    "format", .choice(OutputFormat.Report.self), default: "table", summary: "How the result is printed.")
 
   static let specification = CommandSpecification(
     name: "blocs",
