@@ -72,20 +72,16 @@ public struct ClusteredPercentiles: Sendable, Equatable {
     let (smallest, largest) = (Double(range.lowerBound), Double(range.upperBound))
     let share = Double(percent) / 100
     let rank = Int128(LogLinearHistogram.rank(ofPercentile: percent, among: counts.total))
-    let cumulativeRates = self.cumulativeRates
-    var lower = cumulativeRates.prefix { $0.rate.sums.total < rank }.count
+    let rates = cumulativeRates
+    var lower = rates.prefix { $0.rate.sums.total < rank }.count
     var upper = lower
-    while lower > 0, !cumulativeRates[lower - 1].rate.isSurelyBelow(share, tail: tail) {
-      lower -= 1
-    }
-    while upper < cumulativeRates.count,
-      !cumulativeRates[upper].rate.surelyReaches(share, tail: tail)
-    { upper += 1 }
+    while lower > 0, !rates[lower - 1].rate.isSurelyBelow(share, tail: tail) { lower -= 1 }
+    while upper < rates.count, !rates[upper].rate.surelyReaches(share, tail: tail) { upper += 1 }
     return Estimate(
       value: min(max(value, smallest), largest),
-      low: lower > 0 ? max(Double(cumulativeRates[lower].range.lowerBound), smallest) : 0,
-      high: upper < cumulativeRates.count
-        ? min(Double(cumulativeRates[upper].range.upperBound), largest) : max(numberMax, largest))
+      low: lower > 0 ? max(Double(rates[lower].range.lowerBound), smallest) : 0,
+      high: upper < rates.count
+        ? min(Double(rates[upper].range.upperBound), largest) : max(numberMax, largest))
   }
 
   /// The rate of numbers up to a bucket's end.
@@ -100,15 +96,15 @@ public struct ClusteredPercentiles: Sendable, Equatable {
     var sums = ClusterSums(
       clusters: clusters, occupiedClusters: occupiedClusters,
       units: counts.total, unitsTimesUnits: allSquares)
-    var cumulativeRates = [CumulativeRate(range: 0...0, rate: ClusteredRate(sums: sums))]
+    var rates = [CumulativeRate(range: 0...0, rate: ClusteredRate(sums: sums))]
     for (bucket, count) in counts.nonEmptyBuckets {
       sums.raise(
         total: count, totalTimesUnits: products.count(inBucket: bucket),
         totalTimesTotal: squares.count(inBucket: bucket))
       let range = LogLinearHistogram.range(ofBucket: bucket)
-      cumulativeRates.append(CumulativeRate(range: range, rate: ClusteredRate(sums: sums)))
+      rates.append(CumulativeRate(range: range, rate: ClusteredRate(sums: sums)))
     }
-    return cumulativeRates
+    return rates
   }
 }
 

@@ -8,7 +8,8 @@ enum BenchCommand: Command {
   private static let only = Option.optional(
     "only", .text, otherwise: "everything", summary: "Measure only what has this in its name.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Report.self), default: "table", summary: "How the figures are written.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the figures are written.")
 
   static let specification = CommandSpecification(
     name: "bench",

@@ -12,7 +12,8 @@ enum BlocsCommand: Command {
     "detector", .choice(Detector.Method.self), default: "group_likelihood",
     summary: "How blocs are found.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Report.self), default: "table", summary: "How the result is printed.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the result is printed.")
 
   static let specification = CommandSpecification(
     name: "blocs",

@@ -17,7 +17,8 @@ enum CompareCommand: Command {
     "confidence", .number(in: 0.5...0.999999), default: "0.95",
     summary: "How likely it is that no change is told where there is none.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Report.self), default: "table", summary: "How the changes are written.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the changes are written.")
 
   static let specification = CommandSpecification(
     name: "compare",

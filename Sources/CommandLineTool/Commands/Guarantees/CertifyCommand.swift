@@ -13,7 +13,8 @@ enum CertifyCommand: Command {
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
     summary: "Fail unless every guarantee holds against so many faulty voters.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Report.self), default: "table", summary: "What goes to standard output.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "What goes to standard output.")
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
     summary: "Write each attack as a scenario that run and trace replay, into a folder.")

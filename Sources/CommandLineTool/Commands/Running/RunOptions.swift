@@ -15,7 +15,8 @@ enum RunOptions {
   static let out = Option.optional(
     "out", .directory, otherwise: "results/NAME", summary: "The folder of the result.")
   static let format = Option.value(
-    "format", .choice(OutputFormat.Rows.self), default: "table", summary: "What goes to standard output.")
+    "format", .choice(OutputFormat.Rows.self), default: "table",
+    summary: "What goes to standard output.")
   static let force = Option.flag(
     "force", summary: "Throw away what the folder holds of another result, and start over.")
   static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")

@@ -7,7 +7,8 @@ import Scenarios
 /// `quorumlab exact`: the exact probabilities of what `run` estimates.
 enum ExactCommand: Command {
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Rows.self), default: "table", summary: "How the values are written.")
+    "format", .choice(OutputFormat.Rows.self), default: "table",
+    summary: "How the values are written.")
 
   static let specification = CommandSpecification(
     name: "exact",

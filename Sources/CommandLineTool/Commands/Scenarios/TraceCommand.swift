@@ -18,7 +18,8 @@ enum TraceCommand: Command {
     "proposal", .integer(in: 1...Int.max), otherwise: "all",
     summary: "Show nothing but one proposal, by its number.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Events.self), default: "text", summary: "How the events are written.")
+    "format", .choice(OutputFormat.Events.self), default: "text",
+    summary: "How the events are written.")
 
   static let specification = CommandSpecification(
     name: "trace",
