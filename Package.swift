@@ -10,121 +10,127 @@ let package = Package(
     .library(
       name: "QuorumLab",
       targets: [
-        "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Detection", "Scenarios", "Exactness", "Experiments", "Reports", "Results", "Files",
-        "Replay", "CSV",
+        "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Statistics", "Agents",
+        "Detection", "Guarantees", "Scenarios", "Exactness", "Experiments", "Files", "Replay",
+        "Votes", "Reports", "Results",
       ]),
   ],
   targets: [
-    .room("JSON"),
-    .room("Consensus", imports: ["JSON"]),
+    .room("Text"),
+    .room("JSON", imports: ["Text"]),
+    .room("CSV", imports: ["Text"]),
+    .room("Consensus", imports: ["Text", "JSON"]),
     .room("Maths"),
     .room("Simulation", imports: ["Maths"]),
-    .room("Agents", imports: ["Consensus", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
-    .room("Guarantees", imports: ["Maths", "Consensus", "Statistics"]),
-    .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
-    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+    .room("Agents", imports: ["Consensus", "Simulation"]),
+    .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
+    .room("Guarantees", imports: ["Consensus", "Maths"]),
     .room(
-      "Exactness", imports: ["Maths", "Consensus", "Simulation", "Agents", "Scenarios"]),
+      "Scenarios", imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+    .room("Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Scenarios"]),
     .room(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
+        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Guarantees",
         "Scenarios", "Exactness",
       ]),
+    .room("Files"),
+    .room("Replay", imports: ["Text", "JSON", "Consensus"]),
+    .room("Votes", imports: ["Text", "CSV", "Consensus", "Replay"]),
+    .room("SampleElectorates", imports: ["Consensus", "Simulation", "Detection"]),
     .room(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios", "Exactness", "Experiments",
+        "Text", "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Detection",
+        "Guarantees", "Scenarios", "Exactness", "Experiments", "Votes",
       ]),
-    .room("Files"),
-    .room(
-      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
-    .room("CSV", imports: ["JSON"]),
-    .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
+    .room("Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
     .room(
       "Benchmarks",
       imports: [
-        "JSON", "Maths", "Consensus", "Guarantees", "Detection", "Scenarios", "Exactness",
-        "Experiments", "Files",
+        "Text", "JSON", "Consensus", "Maths", "Detection", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Files", "SampleElectorates",
       ]),
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Exactness",
-        "Experiments",
-        "Reports", "Files", "Results", "Benchmarks",
+        "Text", "JSON", "CSV", "Consensus", "Detection", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Files", "Replay", "Votes", "Reports", "Results", "Benchmarks",
       ]),
     .executableTarget(
-      name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
+      name: "BlocStudy", dependencies: ["Statistics", "Detection", "SampleElectorates"],
       swiftSettings: .strict),
-    .executableTarget(
-      name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
+    .executableTarget(name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
     .tests("TestSupport", data: ["Fixtures", "Snapshots"]),
     .tests("Project"),
     .tests("PlantedBugs", imports: ["PlantedBugs"]),
-    .tests("JSON", imports: ["JSON"], data: ["Fixtures"]),
-    .tests("Consensus", imports: ["JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
+    .tests("Text", imports: ["Text"]),
+    .tests("JSON", imports: ["Text", "JSON"], data: ["Fixtures"]),
+    .tests("CSV", imports: ["CSV"]),
+    .tests(
+      "Consensus", imports: ["Text", "JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
+    .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests(
-      "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
-    .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
+      "Agents",
+      imports: [
+        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Scenarios", "Experiments",
+        "Reports",
+      ]),
+    .tests(
+      "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
       imports: [
         "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
-      ],
-      data: ["Fixtures"]),
-    .tests(
-      "Exactness",
-      imports: [
-        "JSON", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments", "Statistics",
       ], data: ["Fixtures"]),
     .tests(
-      "Agents",
-      imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Scenarios", "Experiments", "Reports",
-      ]),
-    .tests(
       "Scenarios",
-      imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
+      imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
+      "Exactness",
+      imports: ["JSON", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments"],
+      data: ["Fixtures"]),
+    .tests(
       "Experiments",
-      imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Scenarios", "Experiments",
-      ]),
+      imports: ["Text", "JSON", "Consensus", "Statistics", "Detection", "Scenarios", "Experiments"]),
+    .tests("Files", imports: ["Files"]),
+    .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),
+    .tests("Votes", imports: ["Text", "Consensus", "Votes"]),
+    .tests("SampleElectorates", imports: ["Consensus", "Detection", "SampleElectorates"]),
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Exactness",
-        "Experiments", "Reports",
-      ],
-      data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
-    .tests("CSV", imports: ["CSV"]),
-    .tests("Files", imports: ["Files"]),
-    .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
+        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Exactness", "Experiments",
+        "Reports",
+      ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
+    .tests(
+      "Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
-    .tests("Replay", imports: ["JSON", "Consensus", "Replay"], data: ["Fixtures"]),
     .tests(
       "CommandLineTool",
       imports: [
         "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
-      ],
-      data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
+      ], data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
     .tests("quorumlab", imports: ["quorumlab"]),
   ]
 )
 
 extension [SwiftSetting] {
-  /// The settings of every target: Swift 6 with strict concurrency, and no warning left standing.
-  static var strict: [SwiftSetting] { [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] }
+  /// The settings of every target: Swift 6 with strict concurrency, no warning left standing, and
+  /// every file naming the modules it uses.
+  static var strict: [SwiftSetting] {
+    [
+      .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+  }
 }
 
 extension Target {

@@ -1,4 +1,5 @@
 import Detection
+import SampleElectorates
 
 extension Study {
   /// Exact recovery over sizes, numbers of proposals, accuracies, blocs and camouflage.
@@ -17,14 +18,14 @@ extension Study {
       sums[index].oracle += tally.oracle
       sums[index].informed += tally.informedOracle
     }
-    for (cell, kind) in Self.gridKinds.enumerated() {
-      let tally = tally(kind, Detector(.groupLikelihood), cell: cell)
+    for (cell, design) in Self.gridDesigns.enumerated() {
+      let tally = tally(design, Detector(.groupLikelihood), cell: cell)
       lines.append(
-        "\(kind.voters),\(kind.proposals),\(kind.accuracy),\(kind.blocs[0]),\(kind.camouflage),"
+        "\(design.voters),\(design.proposals),\(design.accuracy),\(design.blocs[0]),\(design.camouflage),"
           + "\(tally.trials),\(tally.exact),\(tally.oracle),\(tally.informedOracle)")
       add("all", tally)
-      add("\(kind.proposals) proposals", tally)
-      add("\(kind.voters) voters", tally)
+      add("\(design.proposals) proposals", tally)
+      add("\(design.voters) voters", tally)
     }
     for sum in sums {
       let ratio = Self.number(Double(sum.exact) / Double(max(1, sum.oracle)))
@@ -36,23 +37,24 @@ extension Study {
     return lines
   }
 
-  private static var gridKinds: [Electorate] {
-    var kinds: [Electorate] = []
+  private static var gridDesigns: [ElectorateDesign] {
+    var designs: [ElectorateDesign] = []
     for voters in [7, 31, 100] {
       for proposals in [20, 200, 1_000] {
         for accuracy in [0.7, 0.85, 0.97] {
           for bloc in [2, (voters - 1) / 3] {
             for camouflage in [0, 0.4, 0.8] {
-              var kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
-              kind.blocs = [bloc]
-              kind.camouflage = camouflage
-              kinds.append(kind)
+              var design = ElectorateDesign(
+                voters: voters, proposals: proposals, accuracy: accuracy)
+              design.blocs = [bloc]
+              design.camouflage = camouflage
+              designs.append(design)
             }
           }
         }
       }
     }
-    return kinds
+    return designs
   }
 
   /// False alarms where all voters are honest and independent.
@@ -63,8 +65,8 @@ extension Study {
       var (alarms, trials) = (0, 0)
       for proposals in [20, 200, 1_000] {
         for accuracy in [0.7, 0.85, 0.97] {
-          let kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
-          let tally = tally(kind, Detector(.groupLikelihood), cell: cell, times: 15)
+          let design = ElectorateDesign(voters: voters, proposals: proposals, accuracy: accuracy)
+          let tally = tally(design, Detector(.groupLikelihood), cell: cell, times: 15)
           cell += 1
           lines.append(
             "\(voters),\(proposals),\(accuracy),\(tally.trials),\(tally.reports),"

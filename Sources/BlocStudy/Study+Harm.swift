@@ -1,4 +1,5 @@
 import Detection
+import SampleElectorates
 
 extension Study {
   /// How often harm is claimed of honest groups of four who share a base model, and of real rings.
@@ -16,9 +17,9 @@ extension Study {
       for voters in [10, 31] {
         for proposals in [50, 300] {
           for accuracy in [0.75, 0.85, 0.95] {
-            var kind = Electorate(voters: voters, proposals: proposals, accuracy: accuracy)
-            shape(&kind)
-            for (index, verdicts) in verdicts(kind, cell: cell).enumerated() {
+            var design = ElectorateDesign(voters: voters, proposals: proposals, accuracy: accuracy)
+            shape(&design)
+            for (index, verdicts) in verdicts(design, cell: cell).enumerated() {
               lines.append(
                 "\(name),\(Self.sources[index]),\(voters),\(proposals),\(accuracy),\(verdicts.fields)"
               )
@@ -39,7 +40,7 @@ extension Study {
   /// The true groups, and every detector's blocs.
   private static let sources = ["true groups"] + Detector.Method.allCases.map(\.rawValue)
 
-  private static let shapes: [(String, @Sendable (inout Electorate) -> Void)] = [
+  private static let shapes: [(String, @Sendable (inout ElectorateDesign) -> Void)] = [
     ("honest clones", { $0.cloneGroups = 1 }),
     ("lockstep ring", { $0.blocs = [($0.voters - 1) / 3] }),
     (
@@ -66,38 +67,39 @@ extension Study {
     ),
   ]
 
-  /// The verdicts of some specimens, for each source of blocs.
-  private func verdicts(_ kind: Electorate, cell: Int) -> [Verdicts] {
+  /// The verdicts of some samples, for each source of blocs.
+  private func verdicts(_ design: ElectorateDesign, cell: Int) -> [Verdicts] {
     var verdicts = Array(repeating: Verdicts(), count: Self.sources.count)
     // Claims of honest clones are rare, if there are any.
-    for repetition in 0..<(kind.cloneGroups > 0 ? 11 : 2) * repeats {
-      let specimen = Specimen(kind, seed: seed, number: cell * 1_000_000 + repetition)
-      let planned = Detector(.groupLikelihood).findings(in: specimen.votes)
+    for repetition in 0..<(design.cloneGroups > 0 ? 11 : 2) * repeats {
+      let sample = SampleElectorate(design, seed: seed, number: cell * 1_000_000 + repetition)
+      let planned = Detector(.groupLikelihood).findings(in: sample.votes)
       let truth = Findings(
-        blocs: (specimen.blocs + specimen.clones).map { Bloc(members: $0, score: 0) },
+        blocs: (sample.blocs + sample.clones).map { Bloc(members: $0, score: 0) },
         pairScores: planned.pairScores)
       let reports = Detector.Method.allCases.map { method in
-        method == .groupLikelihood ? planned : Detector(method).findings(in: specimen.votes)
+        method == .groupLikelihood ? planned : Detector(method).findings(in: sample.votes)
       }
       for (index, findings) in ([truth] + reports).enumerated() {
-        judge(findings, beside: planned.blocs, in: specimen, &verdicts[index])
+        judge(findings, beside: planned.blocs, in: sample, &verdicts[index])
       }
     }
     return verdicts
   }
 
   private func judge(
-    _ findings: Findings, beside plans: [Bloc], in specimen: Specimen, _ verdicts: inout Verdicts
+    _ findings: Findings, beside plans: [Bloc], in sample: SampleElectorate,
+    _ verdicts: inout Verdicts
   ) {
     let traits = [
-      ProposalTrait("target", values: specimen.targets.map { "worker-\($0 + 1)" })
+      ProposalTrait("target", values: sample.targets.map { "worker-\($0 + 1)" })
     ]
-    let profiles = findings.profiles(in: specimen.votes, beside: plans, first: Self.judgedMax)
+    let profiles = findings.profiles(in: sample.votes, beside: plans, first: Self.judgedMax)
     for (bloc, profile) in zip(findings.blocs, profiles) {
       let verdict = HarmAssessment(
-        of: bloc.members, in: specimen.votes, profile: profile, traits: traits
+        of: bloc.members, in: sample.votes, profile: profile, traits: traits
       ).verdict
-      let isRing = specimen.blocs.contains { ring in
+      let isRing = sample.blocs.contains { ring in
         2 * bloc.members.count(where: ring.contains) > bloc.members.count
       }
       verdicts.add(verdict, ofRing: isRing)

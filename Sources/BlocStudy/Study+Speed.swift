@@ -1,5 +1,6 @@
 import Detection
 import Foundation
+import SampleElectorates
 
 extension Study {
   /// How many milliseconds of one processor each method takes: the least of five runs.
@@ -8,10 +9,8 @@ extension Study {
   func speed() -> [String] {
     var lines = ["voters,proposals,method,milliseconds"]
     for (voters, proposals) in [(31, 200), (100, 1_000), (200, 1_000)] {
-      var kind = Electorate(voters: voters, proposals: proposals, accuracy: 0.85)
-      kind.blocs = [(voters - 1) / 3]
-      kind.camouflage = 0.5
-      let votes = Specimen(kind, seed: seed, number: 1).votes
+      let design = ElectorateDesign.halfCamouflagedRing(voters: voters, proposals: proposals)
+      let votes = SampleElectorate(design, seed: seed, number: 1).votes
       for method in Detector.Method.allCases {
         let least = (0..<5).map { _ in processorTime { Detector(method).findings(in: votes) } }
           .min()

@@ -1,5 +1,6 @@
 import Detection
 import Foundation
+import SampleElectorates
 import Statistics
 
 /// Measures detectors on simulated electorates and writes a CSV file a part into a folder.
@@ -47,13 +48,13 @@ struct Study {
     print(text)
   }
 
-  /// Runs the trials of one kind of electorate, so many times the repeats.
+  /// Runs the trials of one design, so many times the repeats.
   func tally(
-    _ kind: Electorate, _ detector: Detector, cell: Int, times factor: Int = 1
+    _ design: ElectorateDesign, _ detector: Detector, cell: Int, times factor: Int = 1
   ) -> Tally {
     var tally = Tally()
     for repetition in 0..<factor * repeats {
-      tally.add(Trial(kind, detector, seed: seed, number: cell * 1_000_000 + repetition))
+      tally.add(DetectorTrial(design, detector, seed: seed, number: cell * 1_000_000 + repetition))
     }
     return tally
   }

@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// Reads comma-separated values as RFC 4180 has them, with the place of every field.
 public struct CSVReader {
@@ -28,7 +28,7 @@ public struct CSVReader {
   }
 
   /// The next record; nil at the end.
-  public mutating func nextRecord() throws(JSONProblem) -> [Field]? {
+  public mutating func nextRecord() throws(TextProblem) -> [Field]? {
     while isLenient && (current == .newline || current == .carriageReturn) { advance() }
     if current == nil { return nil }
     var fields = [try nextField()]
@@ -41,7 +41,7 @@ public struct CSVReader {
     return fields
   }
 
-  private mutating func nextField() throws(JSONProblem) -> Field {
+  private mutating func nextField() throws(TextProblem) -> Field {
     let position = TextPosition(line: line, column: column)
     if current == .quote { return Field(text: try quotedText(from: position), position: position) }
     let start = offset
@@ -54,7 +54,7 @@ public struct CSVReader {
     return Field(text: String(decoding: bytes[start..<offset], as: UTF8.self), position: position)
   }
 
-  private mutating func quotedText(from position: TextPosition) throws(JSONProblem) -> String {
+  private mutating func quotedText(from position: TextPosition) throws(TextProblem) -> String {
     var text: [UInt8] = []
     advance()
     while let byte = current {
@@ -71,7 +71,7 @@ public struct CSVReader {
         return String(decoding: text, as: UTF8.self)
       }
     }
-    throw JSONProblem(position: position, path: "$", message: "the quote is never closed")
+    throw TextProblem(position: position, path: "$", message: "the quote is never closed")
   }
 
   private var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -91,8 +91,8 @@ public struct CSVReader {
     offset += 1
   }
 
-  private func problem(_ message: String) -> JSONProblem {
-    JSONProblem(position: TextPosition(line: line, column: column), path: "$", message: message)
+  private func problem(_ message: String) -> TextProblem {
+    TextProblem(position: TextPosition(line: line, column: column), path: "$", message: message)
   }
 }
 

@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// Rows of texts under names, as they stand in a CSV file.
 public struct DataTable: Sendable, Equatable {
@@ -40,7 +40,7 @@ extension DataTable {
   public init?(csv text: [UInt8]) {
     var reader = CSVReader(text, isLenient: false)
     var lines: [[String]] = []
-    do throws(JSONProblem) {
+    do throws(TextProblem) {
       while let record = try reader.nextRecord() { lines.append(record.map(\.text)) }
     } catch {
       return nil

@@ -1,48 +1,4 @@
-/// The problems met while a document is decoded, so that all can be told at once.
-public final class ProblemLog {
-  private let text: [UInt8]
-
-  /// The problems in the order they were met.
-  public private(set) var unplacedProblems: [UnplacedProblem]
-
-  /// How many problems are told at most: nobody reads more, and a hostile file has millions.
-  public static let problemsMax = 1000
-
-  /// A log that starts with what the parser found: keys that stand twice.
-  public init(_ document: JSONDocument) {
-    text = document.text
-    unplacedProblems = Array(document.unplacedProblems.prefix(Self.problemsMax))
-  }
-
-  /// An empty log, for a part of a document that is decoded again and again.
-  public init() {
-    text = []
-    unplacedProblems = []
-  }
-
-  /// The problems in the order of their places.
-  public var problems: [JSONProblem] { unplacedProblems.placed(in: text) }
-
-  /// Whether there are as many problems as are told at most.
-  public var isFull: Bool { unplacedProblems.count >= Self.problemsMax }
-
-  /// Whether nothing is wrong so far with the value at a path or with any part of it.
-  ///
-  /// - Complexity: O(*n*) in the problems so far.
-  func isSound(_ path: String) -> Bool {
-    unplacedProblems.allSatisfy { problem in
-      guard path != "$", problem.path.utf8.starts(with: path.utf8) else { return path != "$" }
-      guard let next = problem.path.utf8.dropFirst(path.utf8.count).first else { return false }
-      return next != UInt8(ascii: ".") && next != UInt8(ascii: "[")
-    }
-  }
-
-  /// Adds a problem with the value at a path that stands at an offset.
-  public func report(_ message: String, path: String, offset: Int) {
-    if isFull { return }
-    unplacedProblems.append(UnplacedProblem(offset: offset, path: path, message: message))
-  }
-}
+import Text
 
 /// A value being decoded: asked for what it should be, it answers that or reports a problem.
 public struct JSONCursor {
@@ -97,7 +53,7 @@ public struct JSONCursor {
   public func word(among allowed: [String]) -> String? {
     guard let text = string() else { return nil }
     if let word = allowed.first(where: { $0.hasSameCodePoints(as: text) }) { return word }
-    let hint = closestSpelling(to: text, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
+    let hint = spellingHint(for: text, among: allowed)
     let list = allowed.joined(separator: ", ")
     report("unknown value '\(text.shortened)'\(hint); allowed are \(list)")
     return nil
@@ -153,8 +109,7 @@ public struct JSONCursor {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     for member in members where !allowed.contains(where: member.key.hasSameCodePoints) {
       if log.isFull { break }
-      let hint =
-        closestSpelling(to: member.key, among: allowed).map { " (did you mean '\($0)'?)" } ?? ""
+      let hint = spellingHint(for: member.key, among: allowed)
       let list = allowed.isEmpty ? "none" : allowed.joined(separator: ", ")
       log.report(
         "unknown key\(hint); allowed are \(list)", path: path(under: member.key),

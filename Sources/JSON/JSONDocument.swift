@@ -1,3 +1,5 @@
+import Text
+
 /// A JSON text and what it says, every value with its place.
 public struct JSONDocument: Sendable {
   /// The text.
@@ -11,7 +13,7 @@ public struct JSONDocument: Sendable {
   public static let depthMax = 128
 
   /// Reads a text strictly by RFC 8259: one value, no comments, no trailing commas, no NaN.
-  public init(parsing text: [UInt8]) throws(JSONProblem) {
+  public init(parsing text: [UInt8]) throws(TextProblem) {
     var parser = JSONParser(text)
     root = try parser.parseDocument()
     unplacedProblems = parser.duplicateKeys
@@ -19,10 +21,10 @@ public struct JSONDocument: Sendable {
   }
 
   /// What is wrong with it although it reads, with lines and columns.
-  public var problems: [JSONProblem] { unplacedProblems.placed(in: text) }
+  public var problems: [TextProblem] { unplacedProblems.placed(in: text) }
 
   /// Reads a text strictly by RFC 8259.
-  public init(parsing text: String) throws(JSONProblem) {
+  public init(parsing text: String) throws(TextProblem) {
     try self.init(parsing: Array(text.utf8))
   }
 

@@ -63,37 +63,3 @@ public struct JSONNode: Sendable {
     }
   }
 }
-
-/// A line and a column, both counted from 1, columns in code points.
-public struct TextPosition: Hashable, Sendable, CustomStringConvertible {
-  /// The line.
-  public let line: Int
-  /// The column.
-  public let column: Int
-
-  /// A place in a text.
-  public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  /// The place of the byte at an offset.
-  ///
-  /// - Complexity: O(*offset*).
-  public init(ofOffset offset: Int, in text: [UInt8]) {
-    var line = 1
-    var column = 1
-    for byte in text[..<min(offset, text.count)] {
-      if byte == UInt8(ascii: "\n") {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    self.init(line: line, column: column)
-  }
-
-  /// The place as `LINE:COLUMN`.
-  public var description: String { "\(line):\(column)" }
-}

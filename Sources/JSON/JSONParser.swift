@@ -1,3 +1,5 @@
+import Text
+
 /// Reads JSON text by recursive descent, its depth bounded.
 struct JSONParser {
   private let text: [UInt8]
@@ -10,7 +12,7 @@ struct JSONParser {
     self.text = text
   }
 
-  mutating func parseDocument() throws(JSONProblem) -> JSONNode {
+  mutating func parseDocument() throws(TextProblem) -> JSONNode {
     if text.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw problem("a byte order mark stands before the JSON; write UTF-8 without one")
     }
@@ -23,20 +25,20 @@ struct JSONParser {
 
   // MARK: Values
 
-  private mutating func parseValue(path: String) throws(JSONProblem) -> JSONNode {
+  private mutating func parseValue(path: String) throws(TextProblem) -> JSONNode {
     let start = offset
     return JSONNode(content: try parseContent(path: path), offset: start)
   }
 
-  private mutating func parseContent(path: String) throws(JSONProblem) -> JSONNode.Content {
+  private mutating func parseContent(path: String) throws(TextProblem) -> JSONNode.Content {
     guard let first = peek else { throw problem("the text ends where a value should be") }
     switch first {
     case UInt8(ascii: "{"):
-      return try nested { parser throws(JSONProblem) in
+      return try nested { parser throws(TextProblem) in
         .object(try parser.parseMembers(path: path))
       }
     case UInt8(ascii: "["):
-      return try nested { parser throws(JSONProblem) in
+      return try nested { parser throws(TextProblem) in
         .array(try parser.parseElements(path: path))
       }
     case UInt8(ascii: "\""): return .string(try parseString())
@@ -51,8 +53,8 @@ struct JSONParser {
   }
 
   private mutating func nested(
-    _ parse: (inout JSONParser) throws(JSONProblem) -> JSONNode.Content
-  ) throws(JSONProblem) -> JSONNode.Content {
+    _ parse: (inout JSONParser) throws(TextProblem) -> JSONNode.Content
+  ) throws(TextProblem) -> JSONNode.Content {
     depth += 1
     defer { depth -= 1 }
     if depth > JSONDocument.depthMax {
@@ -62,7 +64,7 @@ struct JSONParser {
     return try parse(&self)
   }
 
-  private mutating func parseElements(path: String) throws(JSONProblem) -> [JSONNode] {
+  private mutating func parseElements(path: String) throws(TextProblem) -> [JSONNode] {
     var elements: [JSONNode] = []
     skipWhitespace()
     if skip("]") { return elements }
@@ -75,7 +77,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseMembers(path: String) throws(JSONProblem) -> [JSONNode.Member] {
+  private mutating func parseMembers(path: String) throws(TextProblem) -> [JSONNode.Member] {
     var members: [JSONNode.Member] = []
     var seen: Set<ExactText> = []
     skipWhitespace()
@@ -104,7 +106,7 @@ struct JSONParser {
 
   // MARK: Numbers
 
-  private mutating func parseNumber() throws(JSONProblem) -> JSONNumber {
+  private mutating func parseNumber() throws(TextProblem) -> JSONNumber {
     let start = offset
     var isWhole = true
     _ = skip("-")
@@ -133,14 +135,14 @@ struct JSONParser {
     return .double(value)
   }
 
-  private mutating func skipDigits() throws(JSONProblem) {
+  private mutating func skipDigits() throws(TextProblem) {
     guard let digit = peek, isDigit(digit) else { throw problem("a digit should be here") }
     while let digit = peek, isDigit(digit) { offset += 1 }
   }
 
   // MARK: Texts
 
-  private mutating func parseString() throws(JSONProblem) -> String {
+  private mutating func parseString() throws(TextProblem) -> String {
     offset += 1
     let start = offset
     while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
@@ -167,14 +169,14 @@ struct JSONParser {
     }
   }
 
-  private func decode(_ bytes: ArraySlice<UInt8>) throws(JSONProblem) -> String {
+  private func decode(_ bytes: ArraySlice<UInt8>) throws(TextProblem) -> String {
     guard let string = String(validating: bytes, as: UTF8.self) else {
       throw problem("the string before here is not valid UTF-8")
     }
     return string
   }
 
-  private mutating func parseEscape(into bytes: inout [UInt8]) throws(JSONProblem) {
+  private mutating func parseEscape(into bytes: inout [UInt8]) throws(TextProblem) {
     let start = offset
     offset += 2
     switch offset <= text.count ? text[offset - 1] : 0 {
@@ -193,7 +195,7 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseCodePoint(escapedAt start: Int) throws(JSONProblem) -> Unicode.Scalar {
+  private mutating func parseCodePoint(escapedAt start: Int) throws(TextProblem) -> Unicode.Scalar {
     var units = [try parseCodeUnit()]
     if UTF16.isLeadSurrogate(units[0]), skip("\\u") { units.append(try parseCodeUnit()) }
     guard let scalar = String(validating: units, as: UTF16.self)?.unicodeScalars.first else {
@@ -203,7 +205,7 @@ struct JSONParser {
     return scalar
   }
 
-  private mutating func parseCodeUnit() throws(JSONProblem) -> UInt16 {
+  private mutating func parseCodeUnit() throws(TextProblem) -> UInt16 {
     let digits = text[offset..<min(offset + 4, text.count)]
     guard digits.count == 4, digits.allSatisfy(isHexDigit),
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
@@ -236,8 +238,8 @@ struct JSONParser {
     isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
   }
 
-  private func problem(_ message: String) -> JSONProblem {
-    JSONProblem(
+  private func problem(_ message: String) -> TextProblem {
+    TextProblem(
       position: TextPosition(ofOffset: offset, in: text), path: "$", message: message)
   }
 }

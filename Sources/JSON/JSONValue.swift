@@ -1,3 +1,5 @@
+import Text
+
 /// A JSON value that keeps 1 and 1.0 apart and the order of its members.
 public enum JSONValue: Sendable {
   case null

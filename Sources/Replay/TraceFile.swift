@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 /// A recorded trace, replayed: each line's answer beside the recorded one.
 public struct TraceFile {
@@ -22,14 +23,14 @@ public struct TraceFile {
   public let consensus: ConsensusProtocol?
 
   /// Replays a trace from its text, or throws everything that is wrong with it.
-  public init(replaying text: [UInt8]) throws(TraceError) {
+  public init(replaying text: [UInt8]) throws(TextProblems) {
     var replayer = TraceReplayer()
     var answers: [Answer] = []
-    var problems: [JSONProblem] = []
+    var problems: [TextProblem] = []
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-      do throws(TraceProblems) {
+      do throws(TextProblems) {
         let line = try TraceLine(Array(bytes))
         // After a bad line the rest is only read, so that all problems are told at once.
         if !problems.isEmpty { continue }
@@ -46,16 +47,10 @@ public struct TraceFile {
       }
     }
     if answers.isEmpty && problems.isEmpty { problems.append(.noOperation) }
-    if !problems.isEmpty { throw TraceError(problems: problems) }
+    if !problems.isEmpty { throw TextProblems(problems) }
     self.answers = answers
     consensus = replayer.consensus
   }
-}
-
-/// Everything that is wrong with a trace.
-public struct TraceError: Error, Sendable {
-  /// The problems, in the order of their lines.
-  public let problems: [JSONProblem]
 }
 
 extension TraceFile.Answer {
@@ -75,21 +70,22 @@ extension TraceFile.Answer {
   }
 }
 
-extension JSONProblem {
-  fileprivate func moved(toLine line: Int) -> JSONProblem {
-    JSONProblem(
+extension TextProblem {
+  fileprivate func moved(toLine line: Int) -> TextProblem {
+    guard case .text(let position) = place else { return self }
+    return TextProblem(
       position: TextPosition(line: line, column: position.column), path: path, message: message)
   }
 
-  fileprivate static func nothingCreated(line: Int, operation: String) -> JSONProblem {
-    JSONProblem(
+  fileprivate static func nothingCreated(line: Int, operation: String) -> TextProblem {
+    TextProblem(
       position: TextPosition(line: line, column: 1), path: "op",
       message: "'\(operation)' has no protocol to work on; a successful 'create' must come before")
   }
 
-  fileprivate static var noOperation: JSONProblem {
-    JSONProblem(
-      position: TextPosition(line: 1, column: 1), path: "$",
+  fileprivate static var noOperation: TextProblem {
+    TextProblem(
+      path: "$",
       message: "the trace is empty; it needs one JSON object a line, the first a 'create'")
   }
 }

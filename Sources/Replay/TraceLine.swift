@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 /// One line of a trace, decoded: an operation, its time, and the answer that was recorded.
 struct TraceLine {
@@ -9,16 +10,16 @@ struct TraceLine {
   let expected: JSONValue?
 
   /// Decodes a line, or throws everything that is wrong with it.
-  init(_ text: [UInt8]) throws(TraceProblems) {
+  init(_ text: [UInt8]) throws(TextProblems) {
     let document: JSONDocument
     do {
       document = try JSONDocument(parsing: text)
     } catch {
-      throw TraceProblems(problems: [error])
+      throw TextProblems([error])
     }
     let log = ProblemLog(document)
     let line = Self.decode(JSONCursor(document, log: log))
-    guard let line, log.problems.isEmpty else { throw TraceProblems(problems: log.problems) }
+    guard let line, log.problems.isEmpty else { throw TextProblems(log.problems) }
     self = line
   }
 
@@ -41,9 +42,4 @@ struct TraceLine {
     return TraceLine(
       name: name, operation: operation, time: time, expected: fields["expect"]?.node.value)
   }
-}
-
-/// Everything that is wrong with one line of a trace.
-struct TraceProblems: Error {
-  let problems: [JSONProblem]
 }

@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 extension TraceOperation {
   /// Decodes the arguments of an operation; nil if something is wrong, which is then reported.

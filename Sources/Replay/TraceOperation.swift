@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 /// One operation of a recorded trace.
 enum TraceOperation {

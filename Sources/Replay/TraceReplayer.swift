@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 /// Drives the protocol through the operations of a recorded trace.
 struct TraceReplayer {

@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// Gathers the problems of all cells, and tells each but once.
 ///

@@ -15,7 +15,7 @@ extension Scenario {
 
 extension Workload {
   /// The most endings that proposals can have, given how many a flood opens at most for each one of
-  /// the docket: it fills its limits again each time.
+  /// the workload: it fills its limits again each time.
   func endingsMax(boxes: Int, floodedFor flood: Int) -> Double {
     Double(proposals) * (1 + Double(flood)) * Double(boxes)
   }

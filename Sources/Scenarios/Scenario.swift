@@ -75,7 +75,7 @@ extension Scenario {
   }
 
   /// The numbers of the voters whom a partition cuts off.
-  public func voters(cutOffBy partition: NetworkSpecification.Partition) -> [Int] {
+  public func voters(cutOffBy partition: PartitionSpecification) -> [Int] {
     groups.indices.filter { partition.groups.contains(groups[$0].name) }
       .flatMap { voterRanges[$0] }
   }

@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 /// A scenario file with all its cells, every one of them checked.
 public struct ScenarioFile: Equatable, Sendable {
@@ -18,19 +19,19 @@ public struct ScenarioFile: Equatable, Sendable {
   ///   swept has that value in all cells.
   public init(
     parsing text: [UInt8], overrides: [ScenarioOverride] = []
-  ) throws(ScenarioError) {
+  ) throws(TextProblems) {
     if let problem = Self.sizeProblem(byteCount: text.count) {
-      throw ScenarioError(problems: [problem])
+      throw TextProblems([problem])
     }
     let document: JSONDocument
     do {
       document = try JSONDocument(parsing: text)
     } catch {
-      throw ScenarioError(problems: [ScenarioProblem(error)])
+      throw TextProblems([error])
     }
     var reader = ScenarioReader(document, overrides)
     guard let file = reader.read() else {
-      throw ScenarioError(problems: reader.problems)
+      throw TextProblems(reader.problems)
     }
     self = file
   }
@@ -38,7 +39,7 @@ public struct ScenarioFile: Equatable, Sendable {
   /// Reads a file from a text.
   public init(
     parsing text: String, overrides: [ScenarioOverride] = []
-  ) throws(ScenarioError) {
+  ) throws(TextProblems) {
     try self.init(parsing: Array(text.utf8), overrides: overrides)
   }
 
@@ -52,13 +53,12 @@ public struct ScenarioFile: Equatable, Sendable {
   }
 
   /// What is wrong with a file of this size, or nil; to be asked before a file is read.
-  public static func sizeProblem(byteCount: Int) -> ScenarioProblem? {
+  public static func sizeProblem(byteCount: Int) -> TextProblem? {
     if byteCount <= ScenarioLimits.fileByteCountMax { return nil }
-    return ScenarioProblem(
-      JSONProblem(
-        position: TextPosition(line: 1, column: 1), path: "$",
-        message: "the file has \(byteCount) bytes; at most \(ScenarioLimits.fileByteCountMax) are "
-          + "allowed"))
+    return TextProblem(
+      path: "$",
+      message: "the file has \(byteCount) bytes; at most \(ScenarioLimits.fileByteCountMax) are "
+        + "allowed")
   }
 }
 

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// A field that is given another value than the file gives it.
 public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,6 @@
+import Detection
 import JSON
+import Text
 
 /// Makes the cells of a scenario file, and gathers what is wrong with any of them.
 struct ScenarioReader {
@@ -31,14 +33,15 @@ struct ScenarioReader {
   }
 
   /// Everything that is wrong.
-  var problems: [ScenarioProblem] {
+  var problems: [TextProblem] {
     let unplaced = gathered.problems
     let ofOverrides = unplaced.filter { $0.offset < 0 }.map { problem in
-      ScenarioProblem(
-        overrides[-1 - problem.offset], path: problem.path, message: problem.message)
+      TextProblem(
+        .argument(overrides[-1 - problem.offset].description), path: problem.path,
+        message: problem.message)
     }
     return ofOverrides
-      + unplaced.filter { $0.offset >= 0 }.placed(in: document.text).map { ScenarioProblem($0) }
+      + unplaced.filter { $0.offset >= 0 }.placed(in: document.text)
   }
 
   // MARK: The document and its sweep

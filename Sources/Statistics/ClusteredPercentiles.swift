@@ -72,39 +72,39 @@ public struct ClusteredPercentiles: Sendable, Equatable {
     let (smallest, largest) = (Double(range.lowerBound), Double(range.upperBound))
     let share = Double(percent) / 100
     let rank = Int128(LogLinearHistogram.rank(ofPercentile: percent, among: counts.total))
-    let steps = self.steps
-    var lower = steps.prefix { $0.rate.sums.total < rank }.count
+    let rates = cumulativeRates
+    var lower = rates.prefix { $0.rate.sums.total < rank }.count
     var upper = lower
-    while lower > 0, !steps[lower - 1].rate.isSurelyBelow(share, tail: tail) { lower -= 1 }
-    while upper < steps.count, !steps[upper].rate.surelyReaches(share, tail: tail) { upper += 1 }
+    while lower > 0, !rates[lower - 1].rate.isSurelyBelow(share, tail: tail) { lower -= 1 }
+    while upper < rates.count, !rates[upper].rate.surelyReaches(share, tail: tail) { upper += 1 }
     return Estimate(
       value: min(max(value, smallest), largest),
-      low: lower > 0 ? max(Double(steps[lower].range.lowerBound), smallest) : 0,
-      high: upper < steps.count
-        ? min(Double(steps[upper].range.upperBound), largest) : max(numberMax, largest))
+      low: lower > 0 ? max(Double(rates[lower].range.lowerBound), smallest) : 0,
+      high: upper < rates.count
+        ? min(Double(rates[upper].range.upperBound), largest) : max(numberMax, largest))
   }
 
   /// The rate of numbers up to a bucket's end.
-  private struct Step {
+  private struct CumulativeRate {
     let range: ClosedRange<Int64>
     let rate: ClusteredRate
   }
 
   /// The rate of numbers below all buckets, then up to each bucket that holds some, rising to 1.
-  private var steps: [Step] {
+  private var cumulativeRates: [CumulativeRate] {
     let allSquares = squares.total
     var sums = ClusterSums(
       clusters: clusters, occupiedClusters: occupiedClusters,
       units: counts.total, unitsTimesUnits: allSquares)
-    var steps = [Step(range: 0...0, rate: ClusteredRate(sums: sums))]
+    var rates = [CumulativeRate(range: 0...0, rate: ClusteredRate(sums: sums))]
     for (bucket, count) in counts.nonEmptyBuckets {
       sums.raise(
         total: count, totalTimesUnits: products.count(inBucket: bucket),
         totalTimesTotal: squares.count(inBucket: bucket))
       let range = LogLinearHistogram.range(ofBucket: bucket)
-      steps.append(Step(range: range, rate: ClusteredRate(sums: sums)))
+      rates.append(CumulativeRate(range: range, rate: ClusteredRate(sums: sums)))
     }
-    return steps
+    return rates
   }
 }
 
@@ -168,7 +168,7 @@ extension ClusteredPercentiles {
     self.clusters = clusters
     self.occupiedClusters = occupiedClusters
     self.range = range
-    guard steps.allSatisfy(\.rate.sums.isSound) else { return nil }
+    guard cumulativeRates.allSatisfy(\.rate.sums.isSound) else { return nil }
   }
 }
 

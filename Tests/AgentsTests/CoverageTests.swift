@@ -1,6 +1,7 @@
 import Experiments
 import JSON
 import Scenarios
+import Statistics
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Consensus
 import Foundation
+import JSON
 import Scenarios
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import JSON
 import TestSupport
 import Testing
+import Text
 
 struct JSONDocumentTests {
   @Test(arguments: [
@@ -43,14 +44,14 @@ struct JSONDocumentTests {
     ("[\n  \"é👍\", x]", 2, 9, "not a JSON value"),
   ])
   func refusesWithThePlace(text: String, line: Int, column: Int, message: String) throws {
-    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: text) }
-    #expect(problem?.position == TextPosition(line: line, column: column))
+    let problem = #expect(throws: TextProblem.self) { try JSONDocument(parsing: text) }
+    #expect(problem?.place == .text(TextPosition(line: line, column: column)))
     #expect(problem?.message.contains(message) == true, "\(problem?.message ?? "")")
   }
 
   @Test func refusesBrokenUTF8() {
     let bytes = Array("\"a".utf8) + [0xC3, 0x28] + Array("\"".utf8)
-    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: bytes) }
+    let problem = #expect(throws: TextProblem.self) { try JSONDocument(parsing: bytes) }
     #expect(problem?.message.contains("UTF-8") == true)
   }
 
@@ -59,7 +60,7 @@ struct JSONDocumentTests {
     let deepest = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
     #expect(throws: Never.self) { try JSONDocument(parsing: deepest) }
     let bomb = String(repeating: "[{\"a\":", count: 1_000_000)
-    let problem = #expect(throws: JSONProblem.self) { try JSONDocument(parsing: bomb) }
+    let problem = #expect(throws: TextProblem.self) { try JSONDocument(parsing: bomb) }
     #expect(problem?.message.contains("nested too deep") == true)
   }
 
@@ -70,7 +71,7 @@ struct JSONDocumentTests {
       """
     let document = try JSONDocument(parsing: text)
     #expect(document.problems.map(\.path) == ["b[0].c", "a", "a"])
-    #expect(document.problems.map(\.position.description) == ["2:3", "2:13", "2:21"])
+    #expect(document.problems.map(\.place.description) == ["2:3", "2:13", "2:21"])
   }
 
   @Test func keepsWholeAndFractionalNumbersApart() throws {
@@ -101,7 +102,7 @@ struct JSONDocumentTests {
       for _ in 0..<draw.int(in: 1...4) where !bytes.isEmpty {
         bytes[draw.int(in: 0..<bytes.count)] = draw.integer()
       }
-      do throws(JSONProblem) {
+      do throws(TextProblem) {
         _ = try JSONDocument(parsing: bytes)
         draw.met("still JSON")
       } catch {

@@ -1,6 +1,7 @@
 import JSON
 import TestSupport
 import Testing
+import Text
 
 /// What Python's `json` makes of the same texts (Fixtures/make_python_json.py, Python 3.11.7).
 struct PythonTextTests {

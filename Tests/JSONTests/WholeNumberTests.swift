@@ -1,6 +1,7 @@
 import JSON
 import TestSupport
 import Testing
+import Text
 
 struct WholeNumberTests {
   private func cursor(_ text: String) throws -> (JSONCursor, ProblemLog) {

@@ -1,43 +1,48 @@
-/// Which room may import which: the house's plan, checked against its walls.
-enum Layering {
-  /// A target, and those of ours it may import.
-  static let plan: [String: Set<String>] = [
-    "JSON": [],
-    "Maths": [],
-    "Consensus": ["JSON"],
-    "CSV": ["JSON"],
-    "Replay": ["JSON", "CSV", "Consensus"],
-    "Simulation": ["Maths"],
-    "Statistics": ["Maths"],
-    "Agents": ["Consensus", "Simulation"],
-    "Detection": ["Maths", "Consensus", "Statistics"],
-    "Guarantees": ["Maths", "Consensus", "Statistics"],
-    "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
-    "Exactness": engine.union(["Scenarios"]),
-    "Experiments": engine.union(["Scenarios", "Exactness"]),
-    "Reports": engine.union(["Scenarios", "Exactness", "Experiments"]),
-    "Files": [],
-    "Results": engine.union(["Scenarios", "Experiments", "Files"]),
-    "Benchmarks": engine.union(["Scenarios", "Exactness", "Experiments", "Files"]),
-    "CommandLineTool": engine.union([
-      "Scenarios", "Exactness", "Experiments", "Reports", "Files", "Results", "Benchmarks",
-    ]),
-    "quorumlab": ["CommandLineTool"],
-    "BlocStudy": ["Consensus", "Simulation", "Statistics", "Detection"],
-  ]
+/// How the rooms of the house stand to one another, as far as the compiler does not see to it.
+///
+/// Which room may import which is written in `Package.swift` alone. The compiler refuses an import
+/// that is not declared there, and a use of a room that a file does not import; a declaration or an
+/// import that nothing needs passes it.
+struct Layering {
+  private let targets: [PackageManifest.Target]
+  private let sources: [String: [SwiftSource]]
+  private let names: [String: ModuleNames]
 
-  private static let engine: Set<String> = [
-    "JSON", "CSV", "Maths", "Consensus", "Replay", "Simulation", "Statistics", "Agents",
-    "Detection", "Guarantees",
-  ]
+  /// - Parameter sources: The sources of each target, by its name.
+  init(_ targets: [PackageManifest.Target], sources: [String: [SwiftSource]]) {
+    self.targets = targets
+    self.sources = sources
+    names = sources.mapValues { ModuleNames($0) }
+  }
 
-  /// Imports of ours that the plan does not allow, in one source of a target.
-  static func findings(in source: SwiftSource, of target: String) -> [String] {
-    let allowed = plan[target] ?? []
-    return source.imports.filter { plan[$0.module] != nil && !allowed.contains($0.module) }
-      .map { module, place in
-        "\(source.path):\(source.tokens[place].line): \(target) may not import \(module)"
-      }
+  /// The dependencies that are declared and never imported.
+  var idleDependencies: [String] {
+    targets.flatMap { target in
+      let imported = Set((sources[target.name] ?? []).flatMap { $0.imports.map(\.module) })
+      return target.dependencies.filter { !imported.contains($0) }
+        .map { "\(target.name) declares \($0) and never imports it" }
+    }
+  }
+
+  /// The imports of rooms of which a file uses no name.
+  var idleImports: [String] {
+    targets.flatMap { target in
+      (sources[target.name] ?? []).flatMap { idleImports(of: $0, isTest: target.isTest) }
+    }
+  }
+
+  private func idleImports(of source: SwiftSource, isTest: Bool) -> [String] {
+    let lines = Set(source.imports.map { source.tokens[$0.place].line })
+    let words = Set(source.tokens.filter { !lines.contains($0.line) }.map(\.text))
+    return source.imports.compactMap { module, place in
+      guard let names = names[module] else { return nil }
+      // Tests hand literals to a module's own types without a word of it.
+      if isTest && names.hasLiterals { return nil }
+      let isTestable = place > 0 && source.text(place - 1) == "testable"
+      let visible = isTestable ? names.all : names.public
+      if words.contains(module) || !visible.isDisjoint(with: words) { return nil }
+      return "\(source.path):\(source.tokens[place].line): nothing of \(module) is used"
+    }
   }
 
   /// Test folders that mirror no source folder; three have a reason of their own.

@@ -1,17 +1,22 @@
 import Testing
 
 @Suite struct LayeringTests {
-  @Test func everyTargetIsInThePlan() throws {
-    let targets = try Repository.folders(in: "Sources")
-    #expect(!targets.isEmpty)
-    #expect(targets.filter { Layering.plan[$0] == nil } == [])
+  private static func layering() throws -> Layering {
+    let targets = try PackageManifest.ofRepository().targets
+    let sources = try targets.map { ($0.name, try Repository.sources(in: $0.folder)) }
+    return Layering(targets, sources: Dictionary(uniqueKeysWithValues: sources))
   }
 
-  @Test func importsFollowThePlan() throws {
-    let findings = try Repository.folders(in: "Sources").flatMap { target in
-      try Repository.sources(of: target).flatMap { Layering.findings(in: $0, of: target) }
+  @Test func everyFolderIsATarget() throws {
+    let known = try PackageManifest.ofRepository().targets.map(\.folder)
+    for root in ["Sources", "Tests"] {
+      let folders = try Repository.folders(in: root).map { "\(root)/\($0)" }
+      #expect(!folders.isEmpty)
+      let unknown = try folders.filter {
+        try !known.contains($0) && !Repository.files(in: $0, suffix: ".swift").isEmpty
+      }
+      #expect(unknown == [])
     }
-    #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
   }
 
   @Test func testFoldersMirrorSourceFolders() throws {
@@ -19,30 +24,83 @@ import Testing
     #expect(Layering.strays(among: try Repository.folders(in: "Tests"), sources: sources) == [])
   }
 
-  @Test func thePlanHasNoWayBack() {
-    var placed: Set<String> = []
-    var rest = Set(Layering.plan.keys)
-    while let next = rest.sorted().first(where: { Layering.plan[$0]?.isSubset(of: placed) == true })
-    {
-      placed.insert(next)
-      rest.remove(next)
-    }
-    #expect(rest.isEmpty)
+  @Test func everyDependencyIsImported() throws {
+    let findings = try Self.layering().idleDependencies
+    #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
   }
 
-  @Test func forbiddenImportsAreFound() {
-    let source = SwiftSource(
-      "import Agents\nimport Statistics\nimport Synchronization\nimport struct Simulation.Philox4x64",
-      path: "Sources/Detection/Bloc.swift")
-    #expect(
-      Layering.findings(in: source, of: "Detection") == [
-        "Sources/Detection/Bloc.swift:1: Detection may not import Agents",
-        "Sources/Detection/Bloc.swift:4: Detection may not import Simulation",
-      ])
+  @Test func everyImportIsUsed() throws {
+    let findings = try Self.layering().idleImports
+    #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
   }
 
   @Test func strayTestFoldersAreFound() {
     let folders = ["JSONTests", "ProjectTests", "RegressionSeeds", "TestSupport", "MiscTests"]
     #expect(Layering.strays(among: folders, sources: ["JSON"]) == ["MiscTests"])
+  }
+
+  @Test func manifestsAreRead() {
+    let manifest = PackageManifest(
+      """
+      targets: [
+        .room("Maths"),
+        .room(
+          "Agents",
+          imports: [
+            "Consensus", "Maths",
+          ]),
+        .executableTarget(name: "Study", dependencies: ["Agents"], swiftSettings: .strict),
+        .target(name: "Help", path: "Tests/Help"),
+        .tests("Agents", imports: ["Agents"], data: ["Fixtures"]),
+      ]
+      """)
+    #expect(
+      manifest.targets == [
+        .init(name: "Maths", folder: "Sources/Maths", dependencies: []),
+        .init(name: "Agents", folder: "Sources/Agents", dependencies: ["Consensus", "Maths"]),
+        .init(name: "Study", folder: "Sources/Study", dependencies: ["Agents"]),
+        .init(name: "Help", folder: "Tests/Help", dependencies: []),
+        .init(name: "AgentsTests", folder: "Tests/AgentsTests", dependencies: ["Agents"]),
+      ])
+  }
+
+  @Test func idleDependenciesAndImportsAreFound() {
+    let targets: [PackageManifest.Target] = [
+      .init(name: "Maths", folder: "", dependencies: []),
+      .init(name: "Agents", folder: "", dependencies: ["Maths"]),
+      .init(name: "AgentsTests", folder: "", dependencies: ["Agents", "Maths"]),
+    ]
+    let maths = """
+      public struct Root { public init(of number: Int) {}; let secret = 1 }
+      public enum Kind { case even, odd(Int) }
+      extension Int { @inlinable public static func third() {}; func half() {} }
+      """
+    let layering = Layering(
+      targets,
+      sources: [
+        "Maths": [SwiftSource(maths)],
+        "Words": [SwiftSource("extension Word: ExpressibleByStringLiteral {}")],
+        "Agents": [
+          SwiftSource("import Words\nlet a = 1", path: "J"),
+          SwiftSource("import Maths\nlet a = Root(of: 1)", path: "A"),
+          SwiftSource("import Maths\nlet a: B = .init(of: 1)", path: "B"),
+          SwiftSource("import Maths\nlet a = x == .odd(1)", path: "C"),
+          SwiftSource("import Maths\nlet a = Int.third()", path: "D"),
+          SwiftSource(
+            "import Synchronization\nimport Maths\nlet a = 3.half() + x.secret", path: "E"),
+        ],
+        "AgentsTests": [
+          SwiftSource("@testable import Maths\nlet a = x.secret", path: "F"),
+          SwiftSource("import struct Maths.Root\nlet a = 1", path: "G"),
+          SwiftSource("import Words\nlet a = 1", path: "I"),
+          SwiftSource("import Maths\nlet a = Maths.root(2)", path: "H"),
+        ],
+      ])
+    #expect(
+      layering.idleImports == [
+        "J:1: nothing of Words is used", "E:2: nothing of Maths is used",
+        "G:1: nothing of Maths is used",
+      ])
+    #expect(layering.idleDependencies == ["AgentsTests declares Agents and never imports it"])
   }
 }

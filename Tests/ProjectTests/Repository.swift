@@ -40,7 +40,12 @@ enum Repository {
 
   /// The sources of one target, read.
   static func sources(of target: String) throws -> [SwiftSource] {
-    try files(in: "Sources/\(target)", suffix: ".swift").map {
+    try sources(in: "Sources/\(target)")
+  }
+
+  /// The sources in a folder, read.
+  static func sources(in folder: String) throws -> [SwiftSource] {
+    try files(in: folder, suffix: ".swift").map {
       try SwiftSource(text(of: $0), path: $0)
     }
   }

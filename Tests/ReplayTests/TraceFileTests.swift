@@ -1,6 +1,7 @@
 import JSON
 import Replay
 import Testing
+import Text
 
 struct TraceFileTests {
   private func answers(_ lines: String...) throws -> [String] {
@@ -10,7 +11,7 @@ struct TraceFileTests {
   }
 
   private func problems(_ lines: String...) -> [String] {
-    do throws(TraceError) {
+    do throws(TextProblems) {
       _ = try TraceFile(replaying: Array(lines.joined(separator: "\n").utf8))
       return []
     } catch {

@@ -1,18 +1,18 @@
-import JSON
 import Scenarios
 import TestSupport
 import Testing
+import Text
 
 /// Files that are made to take long: each is refused in time that grows as the file does.
 struct HostileFileTests {
   /// The problems of a text, which must be found soon even in a debug build.
   private func problems(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) -> [ScenarioProblem] {
+  ) -> [TextProblem] {
     let clock = ContinuousClock()
-    var found: [ScenarioProblem] = []
+    var found: [TextProblem] = []
     let elapsed = clock.measure {
-      let error = #expect(throws: ScenarioError.self) { try ScenarioFile(parsing: text) }
+      let error = #expect(throws: TextProblems.self) { try ScenarioFile(parsing: text) }
       found = error?.problems ?? []
     }
     #expect(elapsed < .seconds(20), sourceLocation: sourceLocation)

@@ -6,6 +6,7 @@ import Scenarios
 import Simulation
 import TestSupport
 import Testing
+import Text
 
 struct ScenarioFileTests {
   private let small = #"{"name": "a", "voters": [{"name": "v", "role": "honest", "count": 4}]}"#
@@ -132,7 +133,7 @@ struct ScenarioFileTests {
       problem.description
         == "1:1: $: the file has 100000000 bytes; at most 16000000 are allowed")
     let text = [UInt8](repeating: 0x20, count: 16_000_001)
-    let error = #expect(throws: ScenarioError.self) { try ScenarioFile(parsing: text) }
+    let error = #expect(throws: TextProblems.self) { try ScenarioFile(parsing: text) }
     #expect(error?.problems.count == 1)
   }
 }

@@ -1,6 +1,8 @@
+import JSON
 import Scenarios
 import TestSupport
 import Testing
+import Text
 
 /// Files that are right, and files that are wrong with the problems they must be refused with.
 struct ScenarioFixtureTests {
@@ -25,7 +27,7 @@ struct ScenarioFixtureTests {
   @Test(arguments: try invalidNames())
   func isRefusedWithAllItsProblems(name: String) throws {
     let bytes = try Fixture.bytes("\(name).json")
-    let error = #expect(throws: ScenarioError.self) { try ScenarioFile(parsing: bytes) }
+    let error = #expect(throws: TextProblems.self) { try ScenarioFile(parsing: bytes) }
     let lines = (error?.problems ?? []).map { "\($0)\n" }.joined()
     Snapshot.expect(lines, equals: "../Fixtures/\(name).txt")
   }

@@ -1,7 +1,11 @@
+import Agents
+import Consensus
 import JSON
 import Scenarios
+import Simulation
 import TestSupport
 import Testing
+import Text
 
 struct ScenarioOverrideTests {
   private let text = """
@@ -22,7 +26,7 @@ struct ScenarioOverrideTests {
   }
 
   private func problems(_ arguments: String...) -> [String] {
-    let error = #expect(throws: ScenarioError.self) {
+    let error = #expect(throws: TextProblems.self) {
       try ScenarioFile(
         parsing: text, overrides: arguments.compactMap { ScenarioOverride(argument: $0) })
     }

@@ -1,7 +1,9 @@
+import Agents
 import JSON
 import Scenarios
 import TestSupport
 import Testing
+import Text
 
 struct ScenarioPropertyTests {
   @Test func aResolvedScenarioDecodesToItself() {
@@ -39,7 +41,7 @@ struct ScenarioPropertyTests {
         let piece = draw.element(of: ["0", "-", "9", "e", "null", "[]", "{}", "\"", ",", "x", ""])
         bytes.replaceSubrange(place...place, with: Array(piece.utf8))
       }
-      do throws(ScenarioError) {
+      do throws(TextProblems) {
         _ = try ScenarioFile(parsing: bytes)
         draw.met("still right")
       } catch {

@@ -1,5 +1,8 @@
+import Agents
+import Consensus
 import JSON
 import Scenarios
+import Simulation
 import TestSupport
 import Testing
 

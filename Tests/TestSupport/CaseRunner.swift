@@ -21,28 +21,29 @@ struct CaseRunner {
   func counterexample(_ seed: UInt64, _ origin: Counterexample.Origin) -> Counterexample? {
     if isTracing { trace(seed) }
     draw.start(seed: seed)
-    guard let first = failingTrial() else { return nil }
+    guard let first = failingRun() else { return nil }
 
     var shrinker = Shrinker(first, attemptsMax: property.shrinkAttemptsMax) { choices in
       draw.replay(choices, seed: seed)
-      return failingTrial()
+      return failingRun()
     }
     shrinker.minimise()
 
     draw.replay(shrinker.best.values, seed: seed, isLogging: true)
-    let last = failingTrial()
+    let last = failingRun()
     return Counterexample(
       seed: seed, origin: origin, message: (last ?? shrinker.best).failure.message, log: draw.log,
       shrinks: shrinker.shrinks, attempts: shrinker.attempts, isUnstable: last == nil)
   }
 
-  private func failingTrial() -> Trial? {
+  private func failingRun() -> FailingRun? {
     do {
       try body(draw)
       return nil
     } catch {
-      return Trial(
-        values: draw.values, bounds: draw.bounds, spans: draw.spans, failure: Trial.Failure(error))
+      return FailingRun(
+        values: draw.values, bounds: draw.bounds, spans: draw.spans,
+        failure: FailingRun.Failure(error))
     }
   }
 

@@ -4,16 +4,16 @@
 /// the sequence is shrunk and not the value built from it, one shrinker serves every type. It stops
 /// when no pass helps any more or after a number of replays, never by the clock.
 struct Shrinker {
-  private(set) var best: Trial
+  private(set) var best: FailingRun
   private(set) var attempts = 0
   private(set) var shrinks = 0
 
   private let attemptsMax: Int
-  private let replay: ([UInt64]) -> Trial?
+  private let replay: ([UInt64]) -> FailingRun?
   private var tried: Set<[UInt64]> = []
 
   /// Starts from a failing case; `replay` runs other choices and returns how they failed, if so.
-  init(_ first: Trial, attemptsMax: Int, replay: @escaping ([UInt64]) -> Trial?) {
+  init(_ first: FailingRun, attemptsMax: Int, replay: @escaping ([UInt64]) -> FailingRun?) {
     best = first
     self.attemptsMax = attemptsMax
     self.replay = replay
@@ -79,7 +79,7 @@ struct Shrinker {
     }
   }
 
-  private mutating func run(_ candidate: [UInt64]) -> Trial? {
+  private mutating func run(_ candidate: [UInt64]) -> FailingRun? {
     guard attempts < attemptsMax else { return nil }
     attempts += 1
     return replay(candidate)

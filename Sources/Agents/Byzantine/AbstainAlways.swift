@@ -1,3 +1,5 @@
+import Consensus
+
 /// Abstains from everything, which may leave the others short of a quorum.
 struct AbstainAlways: Misconduct {
   static let traits = ConductTraits(

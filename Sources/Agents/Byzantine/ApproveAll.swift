@@ -1,3 +1,5 @@
+import Consensus
+
 /// Approves whatever is proposed.
 struct ApproveAll: Misconduct {
   static let traits = ConductTraits(

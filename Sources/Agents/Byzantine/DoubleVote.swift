@@ -1,3 +1,5 @@
+import Consensus
+
 /// Votes both ways, in the order that leaves the vote against the truth standing.
 struct DoubleVote: Misconduct {
   static let traits = ConductTraits(

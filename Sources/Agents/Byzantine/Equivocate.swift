@@ -1,3 +1,5 @@
+import Consensus
+
 /// Tells half of the replicas that it approves, and the other half that it rejects.
 struct Equivocate: Misconduct {
   static let traits = ConductTraits(

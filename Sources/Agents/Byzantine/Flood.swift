@@ -1,13 +1,15 @@
+import Simulation
+
 /// Opens as many unwarranted proposals as it may, and approves them.
 struct Flood: Misconduct {
   static let traits = ConductTraits(
     deeds: [.opensProposals], sights: [.truth, .rules], parameters: [], forecast: .againstTruth)
 
-  /// Votes against the truth; each proposal of the docket is an occasion to open others.
+  /// Votes against the truth; each proposal of the workload is an occasion to open others.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let affair = world.affairs[proposal]
     world.cast(affair.wrongVote, by: voter, on: proposal)
-    if affair.isOfDocket { world.wake(voter.number, for: proposal, at: world.now) }
+    if affair.isOfWorkload { world.wake(voter.number, for: proposal, at: world.now) }
   }
 
   /// Opens proposals up to the limit, which it knows.

@@ -1,3 +1,5 @@
+import Simulation
+
 /// Does on every proposal what a script says: what an attack that was found elsewhere needs.
 struct FollowScript: Misconduct {
   static let traits = ConductTraits(

@@ -1,3 +1,5 @@
+import Consensus
+
 /// Rejects whatever is proposed.
 struct RejectAll: Misconduct {
   static let traits = ConductTraits(

@@ -1,3 +1,6 @@
+import Consensus
+import Simulation
+
 /// Tosses a fair coin for each vote.
 struct VoteAtRandom: Misconduct {
   static let traits = ConductTraits(

@@ -1,4 +1,5 @@
 import Consensus
+import Simulation
 
 /// All follow one fair coin a proposal.
 struct Lockstep: Conspiracy {

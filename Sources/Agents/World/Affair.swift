@@ -3,13 +3,13 @@ import Simulation
 
 /// What a proposal is about, and whether the facts call for it: the truth that no protocol sees.
 public struct Affair: Sendable {
-  /// Its place in the docket, from 1; of a flooding voter's proposal, that of the latest one.
+  /// Its place in the workload, from 1; of a flooding voter's proposal, that of the latest one.
   public let number: Int
-  /// Whether the docket opened it, and not a flooding voter.
-  public let isOfDocket: Bool
+  /// Whether the workload opened it, and not a flooding voter.
+  public let isOfWorkload: Bool
   /// Whether the facts call for the action.
   public let isWarranted: Bool
-  /// Which of the docket's actions it asks for.
+  /// Which of the workload's actions it asks for.
   public let action: Int
   /// Which worker it is aimed at, counted from 0.
   public let target: Int

@@ -31,7 +31,7 @@ public struct Electorate: Sendable {
   public let honestVoters: [Int]
   /// The voters who are not faulty: the honest and those who are honest when they are there.
   public let loyalVoters: [Int]
-  /// The voters who open the docket's proposals in turns: all who are not absent.
+  /// The voters who open the workload's proposals in turns: all who are not absent.
   public let proposers: [Int]
 
   /// The electorate of some groups that follow one another.

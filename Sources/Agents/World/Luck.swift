@@ -1,9 +1,7 @@
-import Simulation
-
 /// What chance is used for: each use draws from streams of its own, so that no use disturbs another.
 enum Purpose: UInt64 {
   /// A proposal's interval, action, truth and target.
-  case docket = 1
+  case workload = 1
   /// How a voter sees a proposal, whether it abstains and how long it thinks.
   case voter = 2
   /// What a whole group decides together.

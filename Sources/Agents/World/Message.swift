@@ -5,7 +5,7 @@ import Simulation
 struct Message: BitwiseCopyable, Sendable {
   /// What is to happen; at one instant in the order of this list.
   enum Kind: UInt8, BitwiseCopyable {
-    /// The next proposal of the docket is opened.
+    /// The next proposal of the workload is opened.
     case open
     /// A voter who has asked for it gets to act.
     case wake

@@ -12,65 +12,29 @@ public struct Setting: Sendable {
   /// What carries votes to the ballot boxes.
   public let network: Network
   /// The proposals to be opened.
-  public let docket: Docket
+  public let workload: Workload
+  /// How long after its opening a proposal expires; nil for never.
+  public let expiry: Nanoseconds?
+  /// Which of the workload's actions each proposal asks for.
+  let actions: DiscreteDistribution
+  /// Whether each of the actions needs the supermajority.
+  let isCritical: [Bool]
+  /// How likely the facts call for the action.
+  let warranted: Probability
 
   /// A setting.
   public init(
-    seed: UInt64, rules: VotingRules, isReplicated: Bool, network: Network, docket: Docket
+    seed: UInt64, rules: VotingRules, isReplicated: Bool, network: Network, workload: Workload,
+    expiry: Nanoseconds?
   ) {
     self.seed = seed
     self.rules = rules
     self.isReplicated = isReplicated
     self.network = network
-    self.docket = docket
-  }
-}
-
-/// The proposals that a trial opens, and when each is tallied.
-public struct Docket: Sendable {
-  /// When the coordinator tallies, at the deadline at the latest; raw values are the words of
-  /// scenarios.
-  public enum TallyTime: String, CaseIterable, Hashable, Sendable {
-    case deadline
-    /// As soon as the quorum is there.
-    case quorum
-    /// As soon as everyone has voted.
-    case all
-  }
-
-  /// How many proposals are opened.
-  public let proposalCount: Int
-  /// The time between two openings.
-  public let interval: Distribution
-  /// Which action each proposal asks for.
-  public let actions: DiscreteDistribution
-  /// Whether each of the actions needs the supermajority.
-  public let isCritical: [Bool]
-  /// How likely the facts call for the action.
-  public let warranted: Probability
-  /// How many workers there are to aim at.
-  public let targetCount: Int
-  /// How long after its opening a proposal is tallied.
-  public let deadline: Nanoseconds
-  /// When the coordinator tallies.
-  public let tallyTime: TallyTime
-  /// How long after its opening a proposal expires; nil for never.
-  public let expiry: Nanoseconds?
-
-  /// A docket.
-  public init(
-    proposalCount: Int, interval: Distribution, actions: DiscreteDistribution, isCritical: [Bool],
-    warranted: Probability, targetCount: Int, deadline: Nanoseconds, tallyTime: TallyTime,
-    expiry: Nanoseconds?
-  ) {
-    self.proposalCount = proposalCount
-    self.interval = interval
-    self.actions = actions
-    self.isCritical = isCritical
-    self.warranted = warranted
-    self.targetCount = targetCount
-    self.deadline = deadline
-    self.tallyTime = tallyTime
+    self.workload = workload
     self.expiry = expiry
+    actions = DiscreteDistribution(weights: workload.actions.map(\.weight))
+    isCritical = workload.actions.map { ProposalAction.isCritical($0.name) }
+    warranted = Probability(workload.warranted)
   }
 }

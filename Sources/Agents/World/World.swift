@@ -38,7 +38,7 @@ public struct World: ~Copyable {
   private var queue = EventQueue<Message>()
   /// When each ballot box decided each proposal: all boxes of the first proposal, then the next.
   private var decisionTimes: [VirtualTime?] = []
-  private var openedOfDocket = 0
+  private var openedOfWorkload = 0
 
   /// A world with the voters of some groups.
   public init(setting: Setting, population: [VoterGroup]) {
@@ -100,12 +100,12 @@ public struct World: ~Copyable {
     votesRefused = 0
     forgedVotesAccepted = 0
     proposalsRefused = 0
-    openedOfDocket = 0
+    openedOfWorkload = 0
   }
 
   private mutating func handle(_ message: Message) {
     switch message.kind {
-    case .open: openNextOfDocket()
+    case .open: openNextOfWorkload()
     case .wake:
       let voter = Int(message.voter)
       behaviours[groupOfVoter[voter]].wake(voter, for: Int(message.proposal), in: &self)
@@ -120,46 +120,47 @@ public struct World: ~Copyable {
 
   // MARK: Proposals
 
-  private mutating func openNextOfDocket() {
-    let number = openedOfDocket
-    openedOfDocket += 1
+  private mutating func openNextOfWorkload() {
+    let number = openedOfWorkload
+    openedOfWorkload += 1
     let proposers = electorate.proposers
     // Without a ballot box nothing is refused, and a flood would never end.
-    if proposers.isEmpty || boxes.isEmpty || number >= setting.docket.proposalCount { return }
-    var stream = stream(.docket, proposal: number)
+    if proposers.isEmpty || boxes.isEmpty || number >= setting.workload.proposals { return }
+    var stream = stream(.workload, proposal: number)
     let draws = stream.nextBlock()
-    if openedOfDocket < setting.docket.proposalCount {
+    if openedOfWorkload < setting.workload.proposals {
       schedule(
-        Message(kind: .open), at: now.delayed(by: setting.docket.interval.sample(at: draws.word0)))
+        Message(kind: .open), at: now.delayed(by: setting.workload.interval.sample(at: draws.word0))
+      )
     }
     open(
       by: proposers[number % proposers.count], action: draws.word1,
-      isWarranted: setting.docket.warranted.occurs(at: draws.word2), target: draws.word3,
+      isWarranted: setting.warranted.occurs(at: draws.word2), target: draws.word3,
       luck: number)
   }
 
-  /// Opens an unwarranted proposal outside the docket.
+  /// Opens an unwarranted proposal outside the workload.
   mutating func openAnother(by proposer: Int, action: UInt64, target: UInt64) {
     open(
       by: proposer, action: action, isWarranted: false, target: target,
-      luck: Self.firstLuckOutsideDocket + affairs.count)
+      luck: Self.firstLuckOutsideWorkload + affairs.count)
   }
 
-  private static let firstLuckOutsideDocket = 1 << 32
+  private static let firstLuckOutsideWorkload = 1 << 32
 
   /// Opens a proposal whose action and target are chosen by random words.
   private mutating func open(
     by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, luck: Int
   ) {
-    let action = setting.docket.actions.choice(at: action)
-    let expiry = setting.docket.expiry.map { Instant(now.delayed(by: $0)) }
+    let action = setting.actions.choice(at: action)
+    let expiry = setting.expiry.map { Instant(now.delayed(by: $0)) }
     let proposal = affairs.count
     do throws(Refusal) {
       // A single box answers by itself.
       if boxes.count > 1, let refusal = refusal(ofProposalBy: proposer) { throw refusal }
       for box in boxes.indices {
         _ = try boxes[box].propose(
-          by: proposer, critical: setting.docket.isCritical[action], deadline: expiry)
+          by: proposer, critical: setting.isCritical[action], deadline: expiry)
       }
     } catch {
       proposalsRefused += 1
@@ -168,10 +169,10 @@ public struct World: ~Copyable {
     }
     affairs.append(
       Affair(
-        number: openedOfDocket, isOfDocket: luck < Self.firstLuckOutsideDocket,
+        number: openedOfWorkload, isOfWorkload: luck < Self.firstLuckOutsideWorkload,
         isWarranted: isWarranted, action: action,
-        target: Int(target.multipliedFullWidth(by: UInt64(setting.docket.targetCount)).high),
-        proposer: proposer, openedAt: now, deadline: now.delayed(by: setting.docket.deadline),
+        target: Int(target.multipliedFullWidth(by: UInt64(setting.workload.targets)).high),
+        proposer: proposer, openedAt: now, deadline: now.delayed(by: setting.workload.deadline),
         luck: luck))
     decisionTimes.append(contentsOf: repeatElement(nil, count: boxes.count))
     observer?.observe(.opened(proposal: proposal), in: self)
@@ -215,7 +216,7 @@ public struct World: ~Copyable {
     }
     if isForged { forgedVotesAccepted += 1 }
     report(message, refusal: nil)
-    if setting.docket.tallyTime != .deadline && isTimeToTally(proposal, in: box) {
+    if setting.workload.tally != .deadline && isTimeToTally(proposal, in: box) {
       schedule(Message(kind: .tally, box: message.box, proposal: message.proposal), at: now)
     }
     if watchers.isEmpty { return }
@@ -231,7 +232,7 @@ public struct World: ~Copyable {
   }
 
   private func isTimeToTally(_ proposal: Int, in box: Int) -> Bool {
-    switch setting.docket.tallyTime {
+    switch setting.workload.tally {
     case .deadline: false
     case .quorum: boxes[box].outcome(of: proposal, at: Instant(now)).quorumMet
     case .all: boxes[box].ballots[proposal].votersHeard == electorate.voterCount

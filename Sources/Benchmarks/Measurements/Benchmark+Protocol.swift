@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import SampleElectorates
 
 extension Benchmark {
   static let protocolItself = [
@@ -39,16 +40,11 @@ extension Benchmark {
   }
 
   private static func agreement() -> [BenchmarkResult] {
-    var matrix = VoteMatrix(voterCount: 200, proposalCount: 10_000)
-    for voter in 0..<200 {
-      for proposal in 0..<10_000 {
-        let value: VoteValue = (voter * 31 + proposal * 7) % 11 < 6 ? .approve : .reject
-        matrix.set(value, of: voter, on: proposal)
-      }
-    }
+    let design = ElectorateDesign(voters: 200, proposals: 10_000, accuracy: 0.85)
+    let votes = SampleElectorate(design, seed: 1, number: 0).votes
     let seconds = Stopwatch.seconds(laps: 3) {
       for voter in 0..<200 {
-        for other in 0..<voter { keep(matrix.agreement(of: voter, and: other)) }
+        for other in 0..<voter { keep(votes.agreement(of: voter, and: other)) }
       }
     }
     return [BenchmarkResult("agreement, 200 voters × 10,000 proposals", seconds * 1e3, "ms")]

@@ -1,18 +1,15 @@
 import Benchmarks
 import JSON
 import Reports
+import Text
 
 /// `quorumlab bench`: measures this machine.
 enum BenchCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   private static let only = Option.optional(
     "only", .text, otherwise: "everything", summary: "Measure only what has this in its name.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "How the figures are written.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the figures are written.")
 
   static let specification = CommandSpecification(
     name: "bench",

@@ -1,6 +1,7 @@
 import Reports
 import Results
 import Synchronization
+import Text
 
 /// A line on standard error that says how far the work has come, where people are looking.
 final class ProgressLine: Sendable {

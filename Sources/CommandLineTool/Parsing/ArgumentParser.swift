@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// Reads the words after a command's name, and gathers everything that is wrong with them.
 struct ArgumentParser {

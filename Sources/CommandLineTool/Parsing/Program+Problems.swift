@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 extension Program {
   /// What is wrong with a word that stands where a command should.
@@ -54,17 +54,4 @@ func quoted(_ text: String) -> String {
     scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
   }
   return "'\(visible.joined())'"
-}
-
-extension [String] {
-  /// All elements as a list in a sentence: `a, b and c`.
-  func listed(with conjunction: String) -> String {
-    guard let last, count > 1 else { return first ?? "" }
-    return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
-  }
-}
-
-extension Int {
-  /// The number with what it counts: `1 cell`, `2 cells`.
-  func counting(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Text
 
 extension ValueKind where Value: FixedWidthInteger {
   /// An integer within a range.
@@ -19,7 +20,7 @@ extension ValueKind where Value == Double {
 
   /// A number within a range.
   static func number(in range: ClosedRange<Double>) -> Self {
-    let bounds = "from \(short(range.lowerBound)) to \(short(range.upperBound))"
+    let bounds = "from \(range.lowerBound.shortest) to \(range.upperBound.shortest)"
     return .init(placeholder: "X", expectation: "a number \(bounds)", note: bounds) { text in
       finiteNumber(text).flatMap { range.contains($0) ? $0 : nil }
     }
@@ -91,11 +92,6 @@ extension ValueKind where Value == ScenarioOverride {
 @Sendable private func finiteNumber(_ text: String) -> Double? {
   guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
   return Double(text).flatMap { $0.isFinite ? $0 : nil }
-}
-
-/// A number as people write it, without `.0`.
-private func short(_ number: Double) -> String {
-  Int(exactly: number).map(String.init) ?? "\(number)"
 }
 
 @Sendable private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -1,5 +1,5 @@
-import JSON
 import Scenarios
+import Text
 
 /// What voters weigh, on a command line: as a list, or in a file where they are too many for that.
 enum WeightsSource: Equatable, Sendable {
@@ -36,7 +36,7 @@ struct WeightsList {
   /// The weights, as far as they are some.
   private(set) var weights: [Double] = []
   /// What is wrong with the text.
-  private(set) var problems: [JSONProblem] = []
+  private(set) var problems: [TextProblem] = []
 
   /// No more problems than these are told.
   private static let problemsMax = 100

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Why voting blocs cannot be listed.
 public enum BlocError: CodedError, Hashable, Sendable {

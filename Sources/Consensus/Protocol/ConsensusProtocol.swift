@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// The agent consensus protocol: monitoring agents vote on how to answer a threat.
 ///

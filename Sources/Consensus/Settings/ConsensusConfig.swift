@@ -1,3 +1,5 @@
+import JSON
+
 /// The six settings of the protocol that researchers tune.
 public struct ConsensusConfig: SettingsRecord, Equatable {
   /// The share of all voters who must approve or reject for a decision.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Repairs for the protocol's holes; each default is the behaviour of the Python class.
 public struct Safeguards: SettingsRecord, Equatable {
   /// How many votes a decision needs at least.

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// What a setting may be.
 public indirect enum SettingKind: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// The well-known answers to a threat; other names are allowed in proposals and are not critical.
 public enum ProposalAction: String, CaseIterable, Sendable {

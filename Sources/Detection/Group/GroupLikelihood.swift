@@ -1,5 +1,4 @@
 import Consensus
-import Maths
 
 /// Finds the group whose following a hidden plan explains the votes best.
 struct GroupLikelihood {

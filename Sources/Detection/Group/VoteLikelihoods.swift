@@ -1,5 +1,3 @@
-import Maths
-
 /// How probable each vote of each honest voter is in each clear state.
 ///
 /// In a toss-up it is always one half.

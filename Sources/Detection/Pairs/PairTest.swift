@@ -1,4 +1,3 @@
-import Consensus
 import Statistics
 
 /// A test of every pair of voters for more in common than the facts explain.

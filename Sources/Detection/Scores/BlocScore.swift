@@ -1,5 +1,3 @@
-import Consensus
-
 /// How well findings fit the truth in one trial: whole numbers only.
 public struct BlocScore: Sendable, Equatable {
   /// Pairs that share a reported bloc and a true one.

@@ -1,5 +1,3 @@
-import Consensus
-
 /// What the best adversary can make of the honest votes of an electorate.
 public struct WorstCase: Sendable {
   /// Where every honest vote counts.

@@ -1,5 +1,3 @@
-import Consensus
-
 /// How likely a proposal ends each way, added up over all tables of votes that there may be: one for
 /// each number of voters who wait for the last moment.
 struct EndingSums {

@@ -1,4 +1,5 @@
 import Agents
+import Consensus
 import Detection
 import Scenarios
 

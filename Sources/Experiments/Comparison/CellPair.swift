@@ -25,7 +25,7 @@ struct CellPair {
   func test(of metric: Metric) -> Outcome {
     let baseParts = parts(of: metric, base)
     let newParts = parts(of: metric, new)
-    let trials = zip(baseParts, newParts).map { PairedMeans.Trial(base: $0, new: $1) }
+    let trials = zip(baseParts, newParts).map { PairedMeans.Observation(base: $0, new: $1) }
     if let means = PairedMeans(trials) {
       return .test(
         MetricTest(
@@ -62,7 +62,7 @@ struct MetricTest {
   let pValue: Double
 
   init(
-    metric: Metric, cell: (base: Int, new: Int), trials: [PairedMeans.Trial],
+    metric: Metric, cell: (base: Int, new: Int), trials: [PairedMeans.Observation],
     means: PairedMeans, width: Double
   ) {
     self.metric = metric

@@ -1,4 +1,6 @@
+import Agents
 import Scenarios
+import Simulation
 
 /// Which way a metric gets worse.
 public enum Worsening: Sendable {

@@ -1,4 +1,6 @@
+import Agents
 import Scenarios
+import Simulation
 import Statistics
 
 /// What a metric came to in one cell.

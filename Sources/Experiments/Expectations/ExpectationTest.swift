@@ -1,5 +1,4 @@
 import Scenarios
-import Statistics
 
 /// An expectation on one cell being tested, trial by trial.
 struct ExpectationTest: Sendable {

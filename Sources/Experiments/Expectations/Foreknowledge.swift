@@ -1,5 +1,4 @@
 import Exactness
-import Guarantees
 import Scenarios
 
 /// What can be said of the expectations on a cell before any trial.

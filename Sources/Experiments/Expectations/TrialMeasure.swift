@@ -1,4 +1,6 @@
+import Agents
 import Scenarios
+import Simulation
 import Statistics
 
 /// What an expectation looks at in each trial: a total over some units, whose mean has a limit.

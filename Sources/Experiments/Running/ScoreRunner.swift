@@ -3,26 +3,26 @@ import Synchronization
 
 /// Runs trials of one cell on several threads, and gives the score of each in its order.
 struct ScoreRunner: Sendable {
-  private let workers: [Worker]
+  private let scoreThreads: [ScoreThread]
   private let interruption: Interruption
 
   /// - Parameter timesDetection: Whether it matters after how many proposals blocs are found.
   init(
     _ scenario: Scenario, timesDetection: Bool, threads: Int, interruption: Interruption
   ) {
-    workers = (0..<threads).map { _ in Worker(scenario, timesDetection: timesDetection) }
+    scoreThreads = (0..<threads).map { _ in ScoreThread(scenario, timesDetection: timesDetection) }
     self.interruption = interruption
   }
 
   /// The scores of trials; nil if interrupted on the way.
   func scores(of numbers: ClosedRange<Int>) async -> [TrialScore]? {
-    let parts = min(workers.count, numbers.count)
+    let parts = min(scoreThreads.count, numbers.count)
     let size = (numbers.count + parts - 1) / parts
     return await withTaskGroup(of: (Int, [TrialScore]?).self) { group in
       let firsts = stride(from: numbers.lowerBound, through: numbers.upperBound, by: size)
-      for (part, (first, worker)) in zip(firsts, workers).enumerated() {
+      for (part, (first, thread)) in zip(firsts, scoreThreads).enumerated() {
         let last = min(numbers.upperBound, first + size - 1)
-        group.addTask { (part, worker.scores(of: first...last, interruption: interruption)) }
+        group.addTask { (part, thread.scores(of: first...last, interruption: interruption)) }
       }
       var scores: [[TrialScore]?] = Array(repeating: nil, count: parts)
       for await (part, found) in group { scores[part] = found }
@@ -34,7 +34,7 @@ struct ScoreRunner: Sendable {
 }
 
 /// The rooms of one thread, kept from one look to the next; made when first needed.
-private final class Worker: Sendable {
+private final class ScoreThread: Sendable {
   private let scenario: Scenario
   private let timesDetection: Bool
   private let trials = Mutex<Trials?>(nil)

@@ -48,12 +48,12 @@ public struct UnitRunner: Sendable {
   private func work(
     on numbers: [Int], _ turns: Turns, _ finished: (UnitPlan.Unit, UnitOutcome) -> Void
   ) {
-    var worker = Worker(timer)
+    var thread = UnitThread(timer)
     while !interruption.isRaised {
       let turn = turns.next.add(1, ordering: .relaxed).oldValue
       guard turn < numbers.count else { return }
       let unit = plan[numbers[turn]]
-      let outcome = worker.run(
+      let outcome = thread.run(
         unit, of: file.cells[unit.cell], keepsTrials: keepsTrials, interruption: interruption)
       guard let outcome else { return }
       turns.telling.withLock { _ in finished(unit, outcome) }
@@ -68,7 +68,7 @@ private final class Turns: Sendable {
 }
 
 /// The rooms of one thread, kept while it stays with a cell.
-private struct Worker: ~Copyable {
+private struct UnitThread: ~Copyable {
   private var cell: Int?
   private var trials: Trials?
 

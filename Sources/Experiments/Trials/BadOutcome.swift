@@ -1,4 +1,5 @@
 import Guarantees
+import Statistics
 
 /// Something bad that a trial can show.
 public enum BadOutcome: String, CaseIterable, Sendable {

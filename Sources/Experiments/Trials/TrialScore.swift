@@ -1,4 +1,5 @@
 import Detection
+import Statistics
 
 /// What came of one trial, in whole numbers.
 public struct TrialScore: Sendable, Equatable {

@@ -12,7 +12,7 @@ extension World {
         rules: VotingRules(
           weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards),
         isReplicated: scenario.mode == .replicated, network: Network(scenario),
-        docket: Docket(scenario)),
+        workload: scenario.workload, expiry: Setting.expiry(scenario)),
       population: scenario.groups)
   }
 }
@@ -40,20 +40,9 @@ extension Network {
   }
 }
 
-extension Docket {
-  fileprivate init(_ scenario: Scenario) {
-    let workload = scenario.workload
-    self.init(
-      proposalCount: workload.proposals, interval: workload.interval,
-      actions: DiscreteDistribution(weights: workload.actions.map(\.weight)),
-      isCritical: workload.actions.map { ProposalAction.isCritical($0.name) },
-      warranted: Probability(workload.warranted), targetCount: workload.targets,
-      deadline: workload.deadline, tallyTime: workload.tally,
-      expiry: Self.expiry(scenario))
-  }
-
+extension Setting {
   /// How long proposals last: up to their tally where only that may decide, else as configured.
-  private static func expiry(_ scenario: Scenario) -> Nanoseconds? {
+  fileprivate static func expiry(_ scenario: Scenario) -> Nanoseconds? {
     if scenario.safeguards.tally == .decisive { return scenario.workload.deadline }
     let seconds = scenario.config.defaultExpirySeconds.value
     // What lasts longer than virtual time lasts for ever.

@@ -1,3 +1,5 @@
+import Consensus
+
 // Why a closed form is enough. Decisions depend on how many approve and reject and on what they
 // weigh, and one more vote for a side never turns a decision against it. So of all attacks by f
 // voters these are at least as strong as any other:
@@ -10,8 +12,6 @@
 //   voters are of which mind matters; see `Disagreement`.
 //
 // Every attack that is answered has been put through the protocol's own ballot box.
-
-import Consensus
 
 /// The most faulty voters that each guarantee withstands, for electorates of any size.
 public struct ClosedForm: Sendable {
@@ -29,8 +29,8 @@ public struct ClosedForm: Sendable {
   ///   by weight, *w* being the total weight in units of the lightest difference, within bounds.
   public func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
     let last = faultsMax(guarantee)
-    let first = firstFaults(upTo: last) { finding(guarantee, actions, by: $0) }
-    let attack: Attack? = if case .attack(let make)? = first?.finding { make() } else { nil }
+    let first = firstFaults(upTo: last) { knownAttack(guarantee, actions, by: $0) }
+    let attack: Attack? = if case .attack(let make)? = first?.knownAttack { make() } else { nil }
     precondition(
       attack?.succeeds(under: question.rules, critical: actions == .critical) ?? true,
       "the protocol does not decide as an attack says")
@@ -42,7 +42,7 @@ public struct ClosedForm: Sendable {
   /// Whether a guarantee certainly holds against so many faulty voters.
   func withstands(_ guarantee: Guarantee, _ actions: ActionKind, faults: Int) -> Bool {
     let faults = min(faults, faultsMax(guarantee))
-    return faults < 0 || finding(guarantee, actions, by: faults).isNone
+    return faults < 0 || knownAttack(guarantee, actions, by: faults).isNone
   }
 
   /// The most faulty voters who could break a guarantee: agreement is between two honest ones.
@@ -50,17 +50,17 @@ public struct ClosedForm: Sendable {
     guarantee == .agreement ? question.voterCount - 2 : question.voterCount
   }
 
-  private func finding(
+  private func knownAttack(
     _ guarantee: Guarantee, _ actions: ActionKind, by faults: Int
-  ) -> Finding {
+  ) -> KnownAttack {
     let critical = actions == .critical
     switch guarantee {
     case .noFalseApproval:
-      return WrongDecision(question, critical: critical, wrong: .approved).finding(by: faults)
+      return WrongDecision(question, critical: critical, wrong: .approved).knownAttack(by: faults)
     case .noFalseRejection:
-      return WrongDecision(question, critical: critical, wrong: .rejected).finding(by: faults)
-    case .decision: return Indecision(question, critical: critical).finding(by: faults)
-    case .agreement: return Disagreement(question, critical: critical).finding(by: faults)
+      return WrongDecision(question, critical: critical, wrong: .rejected).knownAttack(by: faults)
+    case .decision: return Indecision(question, critical: critical).knownAttack(by: faults)
+    case .agreement: return Disagreement(question, critical: critical).knownAttack(by: faults)
     }
   }
 
@@ -75,21 +75,21 @@ public struct ClosedForm: Sendable {
   ///
   /// Who has an attack has it with one voter more, who behaves.
   private func firstFaults(
-    upTo last: Int, _ finding: (Int) -> Finding
-  ) -> (faults: Int, finding: Finding)? {
+    upTo last: Int, _ knownAttack: (Int) -> KnownAttack
+  ) -> (faults: Int, knownAttack: KnownAttack)? {
     guard last >= 0 else { return nil }
     var low = -1
     var high = 0
-    var found = finding(high)
+    var found = knownAttack(high)
     while found.isNone {
       if high == last { return nil }
       low = high
       high = min(last, max(1, 2 * high))
-      found = finding(high)
+      found = knownAttack(high)
     }
     while high - low > 1 {
       let middle = (low + high) / 2
-      let candidate = finding(middle)
+      let candidate = knownAttack(middle)
       if candidate.isNone { low = middle } else { (high, found) = (middle, candidate) }
     }
     return (high, found)

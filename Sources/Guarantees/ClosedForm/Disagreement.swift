@@ -25,7 +25,7 @@ struct Disagreement {
   }
 
   /// What so many faulty voters can do; they leave two honest ones at least.
-  func finding(by faults: Int) -> Finding {
+  func knownAttack(by faults: Int) -> KnownAttack {
     if isRuledOut(faults) { return .none }
     if let attack = attack(by: faults) { return .attack(attack) }
     return isSearchComplete(faults) ? .none : .possible

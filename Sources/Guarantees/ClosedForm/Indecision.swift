@@ -11,23 +11,23 @@ struct Indecision {
   }
 
   /// What so many faulty voters can do.
-  func finding(by faults: Int) -> Finding {
+  func knownAttack(by faults: Int) -> KnownAttack {
     if question.tallyMoment(faults: faults) == .early {
       return .attack { attack([], faults: faults, isWarranted: true) }
     }
     var isPossible = false
     for isWarranted in [true, false] {
       for opposers in [0, opposersMax(faults)] {
-        let finding = finding(by: faults, opposers: opposers, isWarranted: isWarranted)
-        if case .attack = finding { return finding }
-        if case .possible = finding { isPossible = true }
+        let knownAttack = knownAttack(by: faults, opposers: opposers, isWarranted: isWarranted)
+        if case .attack = knownAttack { return knownAttack }
+        if case .possible = knownAttack { isPossible = true }
       }
     }
     return isPossible ? .possible : .none
   }
 
   /// What they can do if so many of them vote against the facts, and the others say nothing.
-  private func finding(by faults: Int, opposers: Int, isWarranted: Bool) -> Finding {
+  private func knownAttack(by faults: Int, opposers: Int, isWarranted: Bool) -> KnownAttack {
     let (right, wrong): (VoteValue, VoteValue) =
       isWarranted ? (.approve, .reject) : (.reject, .approve)
     func arrivals() -> [Attack.Arrival] {

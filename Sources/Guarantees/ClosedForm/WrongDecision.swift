@@ -19,7 +19,7 @@ struct WrongDecision {
   }
 
   /// What so many faulty voters can do.
-  func finding(by faults: Int) -> Finding {
+  func knownAttack(by faults: Int) -> KnownAttack {
     if scales.areForCounts {
       return isDecided(by: faults)
         ? .attack { attack(votes(by: faults).arrivals, faults: faults) } : .none

@@ -1,5 +1,3 @@
-import Consensus
-
 /// All that is guaranteed under some rules: an answer for each guarantee and kind of action.
 public struct Certificate: Sendable {
   /// What was asked.

@@ -1,3 +1,5 @@
+import Consensus
+
 /// How many faulty voters a guarantee withstands, and what breaks it.
 public struct GuaranteeAnswer: Sendable, Equatable {
   /// How the answer was found.

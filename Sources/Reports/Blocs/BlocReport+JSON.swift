@@ -1,5 +1,6 @@
 import Detection
 import JSON
+import Votes
 
 extension BlocReport {
   /// The report as one object.

@@ -1,4 +1,6 @@
 import Detection
+import Text
+import Votes
 
 extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.

@@ -1,6 +1,6 @@
+import Consensus
 import Detection
-import JSON
-import Replay
+import Votes
 
 /// The blocs that a detector finds in one file, for people and for programs.
 public struct BlocReport: Sendable {

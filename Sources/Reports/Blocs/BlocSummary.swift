@@ -1,7 +1,9 @@
 import CSV
+import Detection
 import Experiments
 import JSON
 import Scenarios
+import Text
 
 /// What a scenario's detectors are worth: what `blocs.csv` holds, and what is shown of it.
 public struct BlocSummary: Sendable {

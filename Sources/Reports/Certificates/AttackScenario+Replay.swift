@@ -1,5 +1,6 @@
 import Experiments
 import Guarantees
+import JSON
 import Scenarios
 
 extension AttackScenario {

@@ -1,5 +1,6 @@
 import Consensus
 import Guarantees
+import Text
 
 /// An attack in words.
 struct AttackText {

@@ -1,6 +1,7 @@
 import Consensus
 import Guarantees
 import JSON
+import Scenarios
 
 extension CertificateReport {
   /// The report as an object, for other programs to read.

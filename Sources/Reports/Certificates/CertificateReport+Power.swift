@@ -1,4 +1,5 @@
 import Guarantees
+import Text
 
 extension CertificateReport {
   /// How many voters are named at most.

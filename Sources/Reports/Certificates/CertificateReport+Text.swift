@@ -1,6 +1,7 @@
 import Consensus
 import Guarantees
 import JSON
+import Text
 
 extension CertificateReport {
   /// A part of the report for people: a title, and what stands below it.

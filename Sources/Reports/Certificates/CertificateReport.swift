@@ -1,4 +1,3 @@
-import Consensus
 import Guarantees
 
 /// A certificate with all that a reader wants to know besides: repairs, and who has how much power.

@@ -1,6 +1,7 @@
 import Experiments
-import JSON
 import Scenarios
+import Statistics
+import Text
 
 extension ComparisonReport {
   /// The report for people: a table for each cell in which something changed, and one line on the

@@ -1,6 +1,9 @@
 import CSV
+import Exactness
+import Experiments
 import JSON
 import Scenarios
+import Text
 
 extension ExactReport {
   /// The report for other programs: an object a cell, nulls where nothing is known.

@@ -1,5 +1,7 @@
-import JSON
+import Exactness
+import Experiments
 import Scenarios
+import Text
 
 extension ExactReport {
   /// The report for people: a table a cell, and the reasons where something cannot be known.

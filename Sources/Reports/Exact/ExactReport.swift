@@ -1,6 +1,5 @@
 import Exactness
 import Experiments
-import JSON
 import Scenarios
 
 /// The exact values of a scenario's cells, and the worst that an attack could do.

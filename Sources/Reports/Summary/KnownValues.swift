@@ -1,4 +1,5 @@
 import Exactness
+import Agents
 import Experiments
 import Guarantees
 import Scenarios

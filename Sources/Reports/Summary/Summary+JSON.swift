@@ -1,5 +1,5 @@
+import CSV
 import JSON
-import Scenarios
 
 extension Summary {
   /// The cells as objects, for other programs to read: rates with their limits, nulls where nothing

@@ -1,5 +1,6 @@
-import JSON
+import CSV
 import Scenarios
+import Text
 
 extension Summary {
   /// The summary for people, in lines of at most so many columns.

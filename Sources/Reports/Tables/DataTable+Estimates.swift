@@ -2,6 +2,8 @@ import CSV
 import Experiments
 import JSON
 import Scenarios
+import Statistics
+import Text
 
 extension DataTable {
   /// What a metric came to in each row, for people; dashes where it is not defined.

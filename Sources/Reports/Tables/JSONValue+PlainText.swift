@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 extension JSONValue {
   /// The value without the quotes of a text.

@@ -1,5 +1,7 @@
+import Consensus
 import Experiments
 import JSON
+import Simulation
 
 extension Transcript.Entry {
   /// The entry as an object, for other programs to read.

@@ -1,5 +1,6 @@
 import Consensus
 import Experiments
+import Simulation
 
 extension Transcript.Entry {
   /// The entry as a line for people: when, which proposal, who, what, and the votes afterwards.

@@ -1,6 +1,8 @@
+import Detection
 import Experiments
 import JSON
 import Scenarios
+import Statistics
 
 extension CheckReport {
   /// The report for other programs.

@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Text
 
 extension CheckReport {
   /// The report for people: a verdict a line, then what shows the failures.

@@ -1,6 +1,8 @@
+import Detection
 import Experiments
-import JSON
 import Scenarios
+import Statistics
+import Text
 
 extension CheckReport.Entry {
   /// What is expected, in few characters.
@@ -67,12 +69,5 @@ extension Verdict {
     case (_, .certificate): return "\(valueText), by a certificate that nothing can bring it about"
     case (_, .worstCase): return "within \(valueText), whatever the faulty do"
     }
-  }
-}
-
-extension Int {
-  /// The number with a noun, in the plural where that is called for.
-  fileprivate func counting(_ noun: String) -> String {
-    "\(grouped) \(noun)\(self == 1 ? "" : "s")"
   }
 }

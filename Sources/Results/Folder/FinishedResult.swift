@@ -1,8 +1,8 @@
 import Consensus
-import Experiments
 import Files
 import JSON
 import Scenarios
+import Text
 
 /// A result that is complete, of whatever scenario, to be read only.
 public struct FinishedResult: Sendable {
@@ -25,7 +25,7 @@ public struct FinishedResult: Sendable {
     }
     self.path = path
     self.manifest = manifest
-    do throws(ScenarioError) {
+    do throws(TextProblems) {
       file = try ScenarioFile(parsing: manifest.scenario.text())
     } catch {
       throw ResultError(

@@ -2,6 +2,7 @@ import Consensus
 import Experiments
 import JSON
 import Scenarios
+import Text
 
 /// `manifest.json`: what a result is of, and what its files must be.
 struct Manifest: Sendable {

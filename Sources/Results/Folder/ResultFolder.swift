@@ -3,6 +3,7 @@ import Experiments
 import Files
 import JSON
 import Scenarios
+import Text
 
 /// A file of a result.
 public struct ResultFile: Sendable {

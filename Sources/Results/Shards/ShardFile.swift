@@ -3,6 +3,7 @@ import Experiments
 import Files
 import JSON
 import Scenarios
+import Text
 
 /// `shard-KKK-of-NNN.json`: what the units of one shard came to, under a checksum.
 public struct ShardFile: Sendable {

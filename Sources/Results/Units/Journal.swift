@@ -2,6 +2,7 @@ import Experiments
 import Files
 import JSON
 import Scenarios
+import Text
 
 /// The finished units of work under way: whatever ends the process, they are kept.
 ///

@@ -1,6 +1,8 @@
+import Consensus
 import Experiments
 import JSON
 import Scenarios
+import Text
 
 /// What counts belong to: only those of one origin may be added up.
 struct Origin: Sendable {

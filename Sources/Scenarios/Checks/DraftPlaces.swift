@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Finds the places of a draft's parts again, to report problems there.
 struct DraftPlaces {
@@ -8,44 +9,37 @@ struct DraftPlaces {
     self.root = root
   }
 
-  /// The part where some steps lead, or the last part on the way that is there.
-  subscript(_ steps: any PlaceStep...) -> JSONCursor { walk(steps).cursor }
+  /// The part where a path leads, or the last part on the way that is there.
+  subscript(_ path: ScenarioPath.Component...) -> JSONCursor { walk(path).cursor }
 
   /// Whether a part is there.
-  func has(_ steps: any PlaceStep...) -> Bool { walk(steps).isEnd }
+  func has(_ path: ScenarioPath.Component...) -> Bool { walk(path).isEnd }
 
   /// Whether nothing is wrong so far with a part; nothing is with one that is left out.
-  func isSound(_ steps: any PlaceStep...) -> Bool {
-    let (cursor, isEnd) = walk(steps)
+  func isSound(_ path: ScenarioPath.Component...) -> Bool {
+    let (cursor, isEnd) = walk(path)
     return !isEnd || cursor.isSound
   }
 
-  private func walk(_ steps: [any PlaceStep]) -> (cursor: JSONCursor, isEnd: Bool) {
+  private func walk(_ path: [ScenarioPath.Component]) -> (cursor: JSONCursor, isEnd: Bool) {
     var cursor = root
-    for step in steps {
-      guard let next = step.child(of: cursor) else { return (cursor, false) }
+    for component in path {
+      guard let next = component.child(of: cursor) else { return (cursor, false) }
       cursor = next
     }
     return (cursor, true)
   }
 }
 
-/// What leads from a value to a part of it: a key, or the number of an element.
-protocol PlaceStep {
-  func child(of cursor: JSONCursor) -> JSONCursor?
-}
-
-extension String: PlaceStep {
-  func child(of cursor: JSONCursor) -> JSONCursor? {
-    guard case .object = cursor.node.content else { return nil }
-    return cursor.members()?.first { $0.key.hasSameCodePoints(as: self) }?.value
-  }
-}
-
-extension Int: PlaceStep {
-  func child(of cursor: JSONCursor) -> JSONCursor? {
-    guard case .array(let elements) = cursor.node.content, elements.indices.contains(self)
-    else { return nil }
-    return cursor.array()?[self]
+extension ScenarioPath.Component {
+  /// The part of a value where it leads; nil where there is none.
+  fileprivate func child(of cursor: JSONCursor) -> JSONCursor? {
+    switch (self, cursor.node.content) {
+    case (.key(let key), .object):
+      cursor.members()?.first { $0.key.hasSameCodePoints(as: key) }?.value
+    case (.index(let index), .array(let elements)):
+      elements.indices.contains(index) ? cursor.array()?[index] : nil
+    case (.key, _), (.index, _): nil
+    }
   }
 }

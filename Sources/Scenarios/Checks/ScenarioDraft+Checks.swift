@@ -2,6 +2,7 @@ import Agents
 import Consensus
 import JSON
 import Simulation
+import Text
 
 // What a field alone cannot say: the parts of a cell held against one another.
 
@@ -23,7 +24,7 @@ extension ScenarioDraft {
     var seen: Set<String> = []
     for (index, group) in groups.enumerated() where !group.name.isEmpty {
       if !seen.insert(group.name).inserted {
-        places["voters", index, "name"].report(
+        places["voters", .index(index), "name"].report(
           "there is a group '\(group.name)' already; each needs a name of its own")
       }
     }
@@ -31,16 +32,20 @@ extension ScenarioDraft {
 
   private func checkPartitions(_ places: DraftPlaces) {
     for (index, partition) in network.partitions.enumerated()
-    where places.isSound("network", "partitions", index, "groups") {
-      checkGroups(partition.groups) { places["network", "partitions", index, "groups", $0] }
+    where places.isSound("network", "partitions", .index(index), "groups") {
+      checkGroups(partition.groups) {
+        places["network", "partitions", .index(index), "groups", .index($0)]
+      }
     }
   }
 
   private func checkScripts(_ places: DraftPlaces) {
     for (index, group) in groups.enumerated() where group.kind == .byzantine {
       for (number, step) in (group.byzantine.script ?? []).enumerated()
-      where places.isSound("voters", index, "script", number) {
-        checkGroups(step.recipients) { places["voters", index, "script", number, "to", $0] }
+      where places.isSound("voters", .index(index), "script", .index(number)) {
+        checkGroups(step.recipients) {
+          places["voters", .index(index), "script", .index(number), "to", .index($0)]
+        }
       }
     }
   }
@@ -50,7 +55,7 @@ extension ScenarioDraft {
     let names = groups.map(\.name)
     guard !names.isEmpty, !names.contains("") else { return }
     for (position, name) in named.enumerated() where !names.contains(name) {
-      let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+      let hint = spellingHint(for: name, among: names)
       place(position).report(
         "there is no group '\(name.shortened)'\(hint); "
           + "the groups are \(names.joined(separator: ", "))")
@@ -61,7 +66,7 @@ extension ScenarioDraft {
     guard places.isSound("workload", "targets") else { return }
     for (index, group) in groups.enumerated() where group.kind == .colluding {
       guard let last = group.colluding.targets.last, last > workload.targets else { continue }
-      places["voters", index, "targets"].report(
+      places["voters", .index(index), "targets"].report(
         "worker-\(last) is none of the workers; workload.targets has \(workload.targets) of them")
     }
   }
@@ -76,9 +81,8 @@ extension ScenarioDraft {
     for (key, price) in prices {
       for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
         let names = known + ["*"]
-        let hint =
-          closestSpelling(to: action, among: names).map { " (did you mean '\($0)'?)" } ?? ""
-        places["costs", key, action].report(
+        let hint = spellingHint(for: action, among: names)
+        places["costs", .key(key), .key(action)].report(
           "no proposal has the action '\(action.shortened)'\(hint); "
             + "the actions are \(names.joined(separator: ", "))")
       }

@@ -1,5 +1,6 @@
 import Agents
 import JSON
+import Text
 
 extension ScenarioDraft {
   /// How many voters each group has, or nil where that cannot be said.
@@ -18,11 +19,11 @@ extension ScenarioDraft {
   func checkElectorate(_ places: DraftPlaces) {
     let rests = groups.indices.filter { groups[$0].count == .rest }
     for index in rests.dropFirst() {
-      places["voters", index, "count"].report(
+      places["voters", .index(index), "count"].report(
         "the group '\(groups[rests[0]].name)' is the rest already; only one group can be")
     }
     if let index = rests.first, !places.has("electorate") {
-      places["voters", index, "count"].report(
+      places["voters", .index(index), "count"].report(
         "'rest' stands here; it needs the key 'electorate' beside 'voters'")
     }
     guard rests.count <= 1, groups.allSatisfy({ $0.count != nil }) else { return }
@@ -36,7 +37,7 @@ extension ScenarioDraft {
     switch (rest, electorate) {
     case (let rest?, let electorate?):
       if total > electorate {
-        places["voters", rest, "count"].report(
+        places["voters", .index(rest), "count"].report(
           "the other groups have \(total) voters, more than the electorate of \(electorate); "
             + "the rest cannot be negative")
       }
@@ -71,7 +72,7 @@ extension ScenarioDraft {
         let known = honest.map { other, count in
           count == 1 ? "\(other.name)-1" : "\(other.name)-1 to \(other.name)-\(count)"
         }
-        places["voters", index, "victims", position].report(
+        places["voters", .index(index), "victims", .index(position)].report(
           (isOwn
             ? "'\(id.shortened)' is of the group itself; "
             : "there is no honest voter '\(id.shortened)'; ")

@@ -1,4 +1,6 @@
+import Detection
 import JSON
+import Text
 
 extension ScenarioDraft {
   /// Reports expectations on what is not measured in this cell.
@@ -8,12 +10,12 @@ extension ScenarioDraft {
     let places = DraftPlaces(root)
     guard expectations.count == applies.count, places.isSound("detectors") else { return }
     for (index, expectation) in expectations.enumerated() where applies[index] {
-      let place = places["expect", index]
+      let place = places["expect", .index(index)]
       guard place.isSound else { continue }
       if expectation.metric.isOfDetector {
-        checkDetector(expectation, places["expect", index, "detector"])
+        checkDetector(expectation, places["expect", .index(index), "detector"])
       } else if expectation.metric == .disagreementRate && mode == .central {
-        places["expect", index, "metric"].report(
+        places["expect", .index(index), "metric"].report(
           "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
       }
     }
@@ -45,12 +47,10 @@ extension ScenarioDraft {
     let names = axes.map(\.path)
     for (index, expectation) in expectations.enumerated() {
       for condition in expectation.conditions {
-        let place = places["expect", index, "where", condition.axis]
+        let place = places["expect", .index(index), "where", .key(condition.axis)]
         guard let axis = axes.first(where: { $0.path.hasSameCodePoints(as: condition.axis) })
         else {
-          let hint =
-            closestSpelling(to: condition.axis, among: names)
-            .map { " (did you mean '\($0)'?)" } ?? ""
+          let hint = spellingHint(for: condition.axis, among: names)
           let known = names.isEmpty ? "none" : names.joined(separator: ", ")
           place.report("there is no such axis\(hint); the axes of the sweep are \(known)")
           continue

@@ -1,4 +1,7 @@
+import Agents
+import Consensus
 import JSON
+import Simulation
 
 // How much there would be to keep and to add up: more than there is room for is told beforehand.
 

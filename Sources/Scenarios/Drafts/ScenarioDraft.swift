@@ -1,6 +1,6 @@
+import Agents
 import Consensus
 import Detection
-import JSON
 
 /// What the document of one cell says, before its parts are held against one another.
 struct ScenarioDraft: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 extension Form {
   /// A list of values, each of one form.

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// A key that must be there where another one has a certain word.
 struct Requirement: Sendable {

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 extension Form<Double> {
   /// A number within a range.

@@ -1,4 +1,4 @@
-import JSON
+import Text
 
 /// What each kind of wrong outcome costs.
 public struct Costs: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Why a path leads nowhere.
 struct PathFailure: Error {
@@ -10,7 +11,7 @@ extension JSONNode {
   func replacing(
     _ path: ScenarioPath, with value: JSONNode, keyOffset: Int
   ) throws(PathFailure) -> JSONNode {
-    try replacing(path.steps[...], Replacement(value: value, keyOffset: keyOffset), walked: "")
+    try replacing(path.components[...], Replacement(value: value, keyOffset: keyOffset), walked: "")
   }
 
   private struct Replacement {
@@ -20,11 +21,11 @@ extension JSONNode {
   }
 
   private func replacing(
-    _ steps: ArraySlice<ScenarioPath.Step>, _ replacement: Replacement, walked: String
+    _ components: ArraySlice<ScenarioPath.Component>, _ replacement: Replacement, walked: String
   ) throws(PathFailure) -> JSONNode {
-    guard let step = steps.first else { return replacement.value }
-    let rest = steps.dropFirst()
-    switch (step, content) {
+    guard let component = components.first else { return replacement.value }
+    let rest = components.dropFirst()
+    switch (component, content) {
     case (.key(let name), .array(let groups)) where walked == "voters":
       let index = try groups.groupIndex(named: name)
       return try replacing(element: index, of: groups, rest, replacement, "voters.\(name)")
@@ -47,7 +48,7 @@ extension JSONNode {
   }
 
   private func replacing(
-    element index: Int, of elements: [JSONNode], _ rest: ArraySlice<ScenarioPath.Step>,
+    element index: Int, of elements: [JSONNode], _ rest: ArraySlice<ScenarioPath.Component>,
     _ replacement: Replacement, _ walked: String
   ) throws(PathFailure) -> JSONNode {
     var elements = elements
@@ -56,7 +57,7 @@ extension JSONNode {
   }
 
   private func replacing(
-    member key: String, of members: [Member], _ rest: ArraySlice<ScenarioPath.Step>,
+    member key: String, of members: [Member], _ rest: ArraySlice<ScenarioPath.Component>,
     _ replacement: Replacement, _ walked: String
   ) throws(PathFailure) -> JSONNode {
     let path = walked.isEmpty ? key : "\(walked).\(key)"
@@ -107,7 +108,7 @@ extension [JSONNode] {
       return name
     }
     if let index = names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) { return index }
-    let hint = closestSpelling(to: name, among: names).map { " (did you mean '\($0)'?)" } ?? ""
+    let hint = spellingHint(for: name, among: names)
     throw PathFailure(
       message: "the path leads nowhere: there is no group '\(name.shortened)'\(hint); "
         + "the groups are \(names.joined(separator: ", "))")

@@ -1,31 +1,30 @@
-import JSON
-
 /// Where a value stands in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
 ///
 /// Groups are found by their names, elements of other lists by their numbers from 0.
 struct ScenarioPath: Hashable, Sendable {
-  enum Step: Hashable, Sendable {
+  /// What leads from a value to a part of it: a key, or the number of an element.
+  enum Component: Hashable, Sendable {
     case key(String)
     case index(Int)
   }
 
-  let steps: [Step]
+  let components: [Component]
 
   /// Reads a path, or gives nil where it is none.
   init?(_ text: String) {
-    var steps: [Step] = []
+    var components: [Component] = []
     for part in text.split(separator: ".", omittingEmptySubsequences: false) {
       let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
       guard let key = pieces.first, !key.isEmpty else { return nil }
-      steps.append(.key(String(key)))
+      components.append(.key(String(key)))
       for piece in pieces.dropFirst() {
         let digits = piece.dropLast()
         guard piece.last == "]", digits.utf8.count <= 9, let index = Int(digits), index >= 0
         else { return nil }
-        steps.append(.index(index))
+        components.append(.index(index))
       }
     }
-    self.steps = steps
+    self.components = components
   }
 
   /// How paths are written.
@@ -33,15 +32,15 @@ struct ScenarioPath: Hashable, Sendable {
 
   /// Whether one path leads into what the other leads to, or both lead to the same.
   func overlaps(_ other: ScenarioPath) -> Bool {
-    zip(steps, other.steps).allSatisfy { $0 == $1 }
+    zip(components, other.components).allSatisfy { $0 == $1 }
   }
 
   /// Why the value may not be swept, or nil where it may.
   ///
   /// What is refused decides which other keys there are, or is not about what happens in a cell.
   var reasonAgainstSweeping: String? {
-    let keys = steps.map { step -> String in
-      if case .key(let key) = step { key } else { "[]" }
+    let keys = components.map { component -> String in
+      if case .key(let key) = component { key } else { "[]" }
     }
     switch keys[0] {
     case "name", "description", "sweep", "expect":
@@ -54,4 +53,10 @@ struct ScenarioPath: Hashable, Sendable {
     default: return nil
     }
   }
+}
+
+extension ScenarioPath.Component: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  init(stringLiteral key: String) { self = .key(key) }
+
+  init(integerLiteral index: Int) { self = .index(index) }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// The axes of a sweep with the places of their values.
 struct Sweep {

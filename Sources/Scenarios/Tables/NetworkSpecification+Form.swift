@@ -12,7 +12,8 @@ extension NetworkSpecification {
         "duplication", \.duplication, .probability,
         "The probability that a message arrives twice."),
       .init(
-        "partitions", \.partitions, .list(of: Partition.form), "When groups are cut off."),
+        "partitions", \.partitions, .list(of: PartitionSpecification.form),
+        "When groups are cut off."),
       .init(
         "scheduler", \.scheduler, .word,
         "adversarial: faulty votes travel at once, honest ones as long as allowed."),
@@ -22,14 +23,14 @@ extension NetworkSpecification {
     ],
     requirements: [
       Requirement(
-        key: "max_delay", decider: "scheduler", words: [Scheduler.adversarial.rawValue])
+        key: "max_delay", decider: "scheduler", words: [SchedulerKind.adversarial.rawValue])
     ])
 }
 
-extension NetworkSpecification.Partition {
+extension PartitionSpecification {
   /// A cut.
   static let form = Form.record(
-    NetworkSpecification.Partition(),
+    PartitionSpecification(),
     [
       .required("from", \.start, .time, "The first second of the cut, from the trial's start."),
       .required("to", \.end, .time, "The second at which messages pass again."),

@@ -1,5 +1,6 @@
 import Agents
 import JSON
+import Text
 
 extension HonestRole {
   static let fields: [Field<HonestRole>] = [

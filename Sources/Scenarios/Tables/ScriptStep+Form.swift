@@ -1,5 +1,4 @@
 import Agents
-import Consensus
 import JSON
 
 extension ScriptStep {

@@ -1,5 +1,7 @@
+import Agents
 import JSON
 import Simulation
+import Text
 
 extension Workload {
   /// The proposals of a trial.

@@ -4,7 +4,7 @@
 /// to which of the other matters: what both have in common does not count as noise.
 public struct PairedMeans: Sendable {
   /// What a trial adds up to over how many units, in both.
-  public struct Trial: Sendable, Equatable {
+  public struct Observation: Sendable, Equatable {
     /// What it is in the base.
     public let base: (total: Int, units: Int)
     /// What it is in the new one.
@@ -28,12 +28,12 @@ public struct PairedMeans: Sendable {
   public let new: Double
 
   /// The trials that have a unit in either.
-  private let trials: [Trial]
+  private let trials: [Observation]
   private let baseSum: (total: Int128, units: Int128)
   private let newSum: (total: Int128, units: Int128)
 
   /// The means over some trials; nil where one of them has no unit.
-  public init?(_ trials: [Trial]) {
+  public init?(_ trials: [Observation]) {
     self.trials = trials.filter { $0.base.units > 0 || $0.new.units > 0 }
     baseSum = Self.sum(self.trials.map(\.base))
     newSum = Self.sum(self.trials.map(\.new))

@@ -1,5 +1,3 @@
-import Maths
-
 /// A test whether differences within pairs lean to one side: how likely their sum is at least as far
 /// from zero when each of them takes its sign from a fair coin.
 ///

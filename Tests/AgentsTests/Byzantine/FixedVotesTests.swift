@@ -1,3 +1,5 @@
+import Consensus
+import JSON
 import Testing
 
 /// Strategies that vote the same whatever the others do.

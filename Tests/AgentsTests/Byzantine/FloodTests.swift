@@ -1,3 +1,5 @@
+import Consensus
+import JSON
 import Testing
 
 struct FloodTests {
@@ -76,7 +78,7 @@ struct FloodTests {
   }
 
   /// Another's flood is no occasion: else the second of two would join in where it means to behave.
-  @Test func whoeverBehavesOnTheDocketOpensNothing() throws {
+  @Test func whoeverBehavesOnTheWorkloadOpensNothing() throws {
     let attack = try cell(
       [honest(1), traitor("flood", 2, ["rate": 0.5])], config: ["max_active_proposals": 2])
     var joined = 0

@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 /// Strategies that act a nanosecond before the deadline.

@@ -1,3 +1,5 @@
+import Consensus
+import JSON
 import Testing
 
 struct ConspiracyTests {

@@ -1,3 +1,5 @@
+import Consensus
+import JSON
 import Testing
 
 /// Attackers who at times behave: sleepers, camouflage and a rate.

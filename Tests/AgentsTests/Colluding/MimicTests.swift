@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 /// A ring that wants honest voters to seem members of it.

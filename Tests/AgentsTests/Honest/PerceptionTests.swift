@@ -1,4 +1,4 @@
-import Experiments
+import Consensus
 import JSON
 import Testing
 

@@ -8,12 +8,13 @@ func cell(
   network: JSONValue = [:], workload: JSONObject = [:], mode: JSONValue = "central",
   seed: JSONValue = 1
 ) throws -> Scenario {
-  let docket: JSONObject = [
+  let standard: JSONObject = [
     "proposals": 1, "interval": 10, "warranted": 0, "deadline": 8, "targets": 1,
   ]
   let scenario: JSONValue = [
     "name": "tiny", "seed": seed, "mode": mode, "config": config, "safeguards": safeguards,
-    "voters": .array(voters), "network": network, "workload": .object(docket.changed(by: workload)),
+    "voters": .array(voters), "network": network,
+    "workload": .object(standard.changed(by: workload)),
   ]
   return try ScenarioFile(parsing: scenario.text(.compact)).cells[0]
 }

@@ -1,6 +1,8 @@
 import Agents
+import Consensus
 import Experiments
 import JSON
+import Scenarios
 import Testing
 
 /// How often the faulty do what they do only sometimes, and what proposals are about.

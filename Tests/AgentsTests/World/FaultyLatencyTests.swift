@@ -1,3 +1,4 @@
+import Consensus
 import JSON
 import Testing
 

@@ -2,6 +2,7 @@ import Agents
 import Experiments
 import JSON
 import Scenarios
+import Simulation
 import Testing
 
 /// All luck is named: it depends on nothing but seed, voter, trial and proposal.

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Statistics
 import Testing
 
 /// What the network does to votes on their way to the ballot box.

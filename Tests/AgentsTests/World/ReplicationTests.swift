@@ -1,6 +1,7 @@
 import Experiments
 import JSON
 import Scenarios
+import Statistics
 import Testing
 
 /// Every honest voter keeps a ballot box of its own.

@@ -1,4 +1,5 @@
 import Experiments
+import Scenarios
 import Testing
 
 @testable import CommandLineTool

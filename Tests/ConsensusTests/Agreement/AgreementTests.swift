@@ -1,7 +1,7 @@
 import Consensus
-import JSON
 import TestSupport
 import Testing
+import Text
 
 struct AgreementTests {
   /// Bits against a loop over names.

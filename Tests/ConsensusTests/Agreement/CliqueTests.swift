@@ -2,6 +2,7 @@ import Consensus
 import JSON
 import TestSupport
 import Testing
+import Text
 
 struct CliqueTests {
   /// 300 random graphs and what networkx finds in them (Fixtures/make_cliques.py, networkx 3.6.1).

@@ -1,5 +1,4 @@
 import Consensus
-import JSON
 import TestSupport
 import Testing
 

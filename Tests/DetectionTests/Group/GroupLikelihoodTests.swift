@@ -1,5 +1,4 @@
 import Consensus
-import Maths
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Consensus
+import Statistics
 import TestSupport
 import Testing
 

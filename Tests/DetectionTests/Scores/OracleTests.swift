@@ -38,9 +38,7 @@ import Testing
     let habit = Oracle.Habit(rate: 0.3, participation: participation)
     forEverySeed(60) { draw in
       let voters = draw.int(in: 3...7)
-      let lines = (0..<voters).map { _ in
-        String((0..<70).map { _ in ["+", "-", "0"][draw.int(in: 0...2)] }.joined())
-      }
+      let lines = draw.voteLines(voters: voters, proposals: 70)
       let votes = VoteMatrix(lines: lines)
       let accuracy = SIMD2(0.8, 0.7)
       let oracle = Oracle(

@@ -9,9 +9,7 @@ import Testing
     forEverySeed(200) { draw in
       let voters = draw.int(in: 1...11)
       let proposals = draw.int(in: 1...70)
-      let lines = (0..<voters).map { _ in
-        (0..<proposals).map { _ in ["0", "+", "-"][draw.int(in: 0...2)] }.joined()
-      }
+      let lines = draw.voteLines(voters: voters, proposals: proposals)
       let cells = lines.map(Array.init)
       let blocked = BlockedVotes(VoteMatrix(lines: lines))
       // Whole numbers, so that the order of additions makes no difference.

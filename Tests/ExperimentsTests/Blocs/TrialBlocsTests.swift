@@ -1,3 +1,4 @@
+import Detection
 import Experiments
 import Scenarios
 import Testing

@@ -3,6 +3,7 @@ import Scenarios
 import Statistics
 import TestSupport
 import Testing
+import Text
 
 @testable import Experiments
 

@@ -1,6 +1,4 @@
-import Consensus
 import Scenarios
-import Simulation
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Consensus
 import Experiments
 import Scenarios
 import Testing

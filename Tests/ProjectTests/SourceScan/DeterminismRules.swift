@@ -2,12 +2,12 @@
 enum DeterminismRules {
   /// Targets that import no system library at all.
   static let pureTargets = [
-    "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
-    "Guarantees",
+    "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
+    "Guarantees", "SampleElectorates",
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
-  static let edgeTargets = ["Replay", "Scenarios", "Experiments", "Reports", "Results"]
+  static let edgeTargets = ["Replay", "Votes", "Scenarios", "Experiments", "Reports", "Results"]
 
   /// The rules of a target, given its sources and all that bear results.
   static func rules(

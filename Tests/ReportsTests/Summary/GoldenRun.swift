@@ -1,3 +1,4 @@
+import CSV
 import Experiments
 import Reports
 import Scenarios

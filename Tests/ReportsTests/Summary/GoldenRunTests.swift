@@ -1,6 +1,5 @@
 import Agents
 import Consensus
-import Reports
 import Scenarios
 import TestSupport
 import Testing
@@ -35,7 +34,7 @@ struct GoldenRunTests {
     #expect(Set(plans) == Set(CollusionPlan.allCases))
     #expect(Set(absences) == Set(AbsenceMode.allCases))
     #expect(Set(cells.map(\.mode)) == Set(SimulationMode.allCases))
-    #expect(Set(cells.map(\.workload.tally)) == Set(Docket.TallyTime.allCases))
-    #expect(Set(cells.map(\.network.scheduler)) == Set(NetworkSpecification.Scheduler.allCases))
+    #expect(Set(cells.map(\.workload.tally)) == Set(Workload.TallyTime.allCases))
+    #expect(Set(cells.map(\.network.scheduler)) == Set(SchedulerKind.allCases))
   }
 }

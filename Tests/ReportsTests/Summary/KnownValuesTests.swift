@@ -1,4 +1,5 @@
 import Exactness
+import CSV
 import Experiments
 import JSON
 import Scenarios

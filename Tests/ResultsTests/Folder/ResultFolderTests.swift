@@ -2,6 +2,7 @@ import Consensus
 import Experiments
 import Foundation
 import JSON
+import Scenarios
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import JSON
 import TestSupport
 import Testing

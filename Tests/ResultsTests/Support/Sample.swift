@@ -1,4 +1,5 @@
 import Experiments
+import JSON
 import Scenarios
 
 @testable import Results

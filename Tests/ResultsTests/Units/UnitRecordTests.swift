@@ -1,6 +1,7 @@
 import Experiments
 import JSON
 import Testing
+import Text
 
 @testable import Results
 

@@ -13,7 +13,7 @@ struct PairedMeansTests {
   @Test func agreesWithKnownAnswers() throws {
     for fields in try Fixture.lines("paired.txt", of: "ratio") {
       let trials = zip(try Self.parts(fields[0]), try Self.parts(fields[1]))
-        .map { PairedMeans.Trial(base: $0, new: $1) }
+        .map { PairedMeans.Observation(base: $0, new: $1) }
       let numbers = try Fixture.numbers(fields.dropFirst(2))
       let means = try #require(PairedMeans(trials))
       #expect(relativeError(means.pValue, numbers[0]) < 1e-12, "\(fields)")
@@ -44,14 +44,14 @@ struct PairedMeansTests {
     var random = SplitMix64(seed: 4)
     let trials = (0..<40).map { _ in
       let luck = Int(random.next() % 1000)
-      return PairedMeans.Trial(base: (luck, 1000), new: (luck - Int(random.next() % 3), 1000))
+      return PairedMeans.Observation(base: (luck, 1000), new: (luck - Int(random.next() % 3), 1000))
     }
     let means = try #require(PairedMeans(trials))
     #expect(means.pValue < 1e-6)
     let difference = means.difference(within: 1)
     #expect(difference.high < 0 && difference.high - difference.low < 0.001)
     let shuffled = zip(trials, trials.dropFirst(13) + trials.prefix(13))
-      .map { PairedMeans.Trial(base: $0.base, new: $1.new) }
+      .map { PairedMeans.Observation(base: $0.base, new: $1.new) }
     #expect(try #require(PairedMeans(shuffled)).pValue > 0.05)
   }
 

@@ -1,21 +1,19 @@
 import Detection
-import Replay
+import JSON
 import Reports
+import Text
+import Votes
 
 /// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
 enum BlocsCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   private static let files = Operand.many(
     "FILE", .inputFile, summary: "Votes in CSV, or traces in JSON Lines; - is standard input.")
   private static let detector = Option.value(
     "detector", .choice(Detector.Method.self), default: "group_likelihood",
     summary: "How blocs are found.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "How the result is printed.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the result is printed.")
 
   static let specification = CommandSpecification(
     name: "blocs",
@@ -50,7 +48,7 @@ enum BlocsCommand: Command {
     var problems: [String] = []
     for input in arguments[files] {
       let text = try console.read(input)
-      do throws(TraceError) {
+      do throws(TextProblems) {
         tables.append((input, try VoteTable(reading: text)))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }

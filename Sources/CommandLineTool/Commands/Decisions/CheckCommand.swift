@@ -1,20 +1,17 @@
 import Experiments
 import Files
+import JSON
 import Reports
 import Scenarios
 
 /// `quorumlab check`: decides the expectations of scenarios, for CI.
 enum CheckCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   private static let trialsMax = Option.optional(
     "max-trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's trials",
     summary: "How many trials of each cell may be spent.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "What goes to standard output.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "What goes to standard output.")
   private static let junit = Option.optional(
     "junit", .outputFile, summary: "Also write the verdicts as a JUnit report.")
   private static let github = Option.flag(

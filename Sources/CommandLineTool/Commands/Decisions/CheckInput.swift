@@ -1,6 +1,7 @@
 import Experiments
 import Reports
 import Scenarios
+import Text
 
 /// A scenario whose expectations are to be decided.
 struct CheckInput: Sendable {

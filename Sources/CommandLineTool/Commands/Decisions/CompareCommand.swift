@@ -3,14 +3,10 @@ import Files
 import JSON
 import Reports
 import Scenarios
+import Text
 
 /// `quorumlab compare`: what differs between two results beyond chance.
 enum CompareCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   private static let base = Operand.required(
     "BASE", .inputFile, summary: "The folder of a result, or a scenario to run: what was.")
   private static let new = Operand.required(
@@ -21,7 +17,8 @@ enum CompareCommand: Command {
     "confidence", .number(in: 0.5...0.999999), default: "0.95",
     summary: "How likely it is that no change is told where there is none.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "How the changes are written.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "How the changes are written.")
 
   static let specification = CommandSpecification(
     name: "compare",

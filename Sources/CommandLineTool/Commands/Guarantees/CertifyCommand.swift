@@ -6,11 +6,6 @@ import Scenarios
 /// `quorumlab certify`: how many faulty voters a configuration survives, with the attacks that
 /// break it.
 enum CertifyCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-  }
-
   static let timing = Option.value(
     "timing", .choice(Timing.self), default: "asynchronous",
     summary: "Whether the adversary decides which honest votes are there when they are counted.")
@@ -18,7 +13,8 @@ enum CertifyCommand: Command {
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
     summary: "Fail unless every guarantee holds against so many faulty voters.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "What goes to standard output.")
+    "format", .choice(OutputFormat.Report.self), default: "table",
+    summary: "What goes to standard output.")
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
     summary: "Write each attack as a scenario that run and trace replay, into a folder.")

@@ -2,6 +2,7 @@ import Consensus
 import Guarantees
 import JSON
 import Scenarios
+import Text
 
 /// What is to be certified: voters given on the command line, or the cells of scenarios.
 enum CertifyInput {
@@ -81,10 +82,10 @@ enum CertifyInput {
       throw .usage("--voters has \(count) voters, but --weights has \(weights.count)")
     }
     let config = try settings(arguments[config], named: "--config", in: console) {
-      bytes throws(ScenarioError) in try ConsensusConfig(parsing: bytes)
+      bytes throws(TextProblems) in try ConsensusConfig(parsing: bytes)
     }
     let safeguards = try settings(arguments[safeguards], named: "--safeguards", in: console) {
-      bytes throws(ScenarioError) in try Safeguards(parsing: bytes)
+      bytes throws(TextProblems) in try Safeguards(parsing: bytes)
     }
     return Subject(
       question: GuaranteeQuestion(
@@ -110,7 +111,7 @@ enum CertifyInput {
 
   private static func settings<Settings>(
     _ source: SettingsSource?, named option: String, in console: Console,
-    _ read: ([UInt8]) throws(ScenarioError) -> Settings
+    _ read: ([UInt8]) throws(TextProblems) -> Settings
   ) throws(CommandFailure) -> Settings? {
     guard let source else { return nil }
     let (bytes, place) =
@@ -119,7 +120,7 @@ enum CertifyInput {
       case .file(let input):
         (try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax), "\(input)")
       }
-    do throws(ScenarioError) {
+    do throws(TextProblems) {
       return try read(bytes)
     } catch {
       throw CommandFailure(.badInput, error.problems.map { "\(place):\($0)" })

@@ -1,5 +1,6 @@
 import JSON
 import Replay
+import Text
 
 /// `quorumlab replay`: drives the protocol through recorded traces.
 enum ReplayCommand: Command {
@@ -40,7 +41,7 @@ enum ReplayCommand: Command {
     var problems: [String] = []
     for input in arguments[traces] {
       let text = try console.read(input)
-      do throws(TraceError) {
+      do throws(TextProblems) {
         replayed.append((input, try TraceFile(replaying: text)))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }

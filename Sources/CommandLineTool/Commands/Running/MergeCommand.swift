@@ -2,7 +2,6 @@ import Experiments
 import Files
 import JSON
 import Results
-import Scenarios
 
 /// `quorumlab merge`: joins the shards found in a folder.
 enum MergeCommand: Command {

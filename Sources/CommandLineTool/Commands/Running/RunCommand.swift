@@ -1,8 +1,8 @@
 import Experiments
-import Files
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// `quorumlab run`: simulates, prints a table, writes CSV.
 enum RunCommand: Command {

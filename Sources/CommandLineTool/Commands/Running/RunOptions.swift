@@ -1,26 +1,22 @@
+import CSV
 import Experiments
 import Files
 import JSON
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// What every command that computes results has in common.
 enum RunOptions {
-  /// What goes to standard output.
-  enum Format: String, CaseIterable {
-    case table
-    case csv
-    case json
-  }
-
   static let threads = Option.optional(
     "threads", .integer(in: 1...1024), otherwise: "all cores",
     summary: "How many threads compute.")
   static let out = Option.optional(
     "out", .directory, otherwise: "results/NAME", summary: "The folder of the result.")
   static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "What goes to standard output.")
+    "format", .choice(OutputFormat.Rows.self), default: "table",
+    summary: "What goes to standard output.")
   static let force = Option.flag(
     "force", summary: "Throw away what the folder holds of another result, and start over.")
   static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")
@@ -67,7 +63,7 @@ struct RunSettings: Sendable {
   /// The folder of each scenario's result.
   let folders: [String]
   let threads: Int
-  let format: RunOptions.Format
+  let format: OutputFormat.Rows
   let startsOver: Bool
   let isQuiet: Bool
   let isVerbose: Bool

@@ -1,18 +1,15 @@
 import Exactness
+import CSV
 import Experiments
+import JSON
 import Reports
 import Scenarios
 
 /// `quorumlab exact`: the exact probabilities of what `run` estimates.
 enum ExactCommand: Command {
-  private enum Format: String, CaseIterable {
-    case table
-    case json
-    case csv
-  }
-
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "table", summary: "How the values are written.")
+    "format", .choice(OutputFormat.Rows.self), default: "table",
+    summary: "How the values are written.")
 
   static let specification = CommandSpecification(
     name: "exact",

@@ -1,4 +1,5 @@
 import Scenarios
+import Text
 
 /// What every command that takes scenarios has in common: the operands, the options that change
 /// them, and how they are read.
@@ -36,7 +37,7 @@ enum ScenarioInput {
     var problems: [String] = []
     for input in inputs {
       let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
-      do throws(ScenarioError) {
+      do throws(TextProblems) {
         files.append((try ScenarioFile(parsing: text, overrides: overrides), text))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }

@@ -1,3 +1,4 @@
+import JSON
 import Scenarios
 
 /// `quorumlab schema`: prints the JSON Schema of scenario files.

@@ -5,11 +5,6 @@ import Scenarios
 
 /// `quorumlab trace`: shows one trial, event by event.
 enum TraceCommand: Command {
-  private enum Format: String, CaseIterable {
-    case text
-    case jsonl
-  }
-
   private static let trial = Option.optional(
     "trial", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "1",
     summary: "The number of the trial.")
@@ -23,7 +18,8 @@ enum TraceCommand: Command {
     "proposal", .integer(in: 1...Int.max), otherwise: "all",
     summary: "Show nothing but one proposal, by its number.")
   private static let format = Option.value(
-    "format", .choice(Format.self), default: "text", summary: "How the events are written.")
+    "format", .choice(OutputFormat.Events.self), default: "text",
+    summary: "How the events are written.")
 
   static let specification = CommandSpecification(
     name: "trace",

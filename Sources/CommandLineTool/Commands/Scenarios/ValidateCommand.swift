@@ -1,4 +1,5 @@
 import Scenarios
+import Text
 
 /// `quorumlab validate`: checks scenario files.
 enum ValidateCommand: Command {

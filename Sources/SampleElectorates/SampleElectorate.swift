@@ -2,39 +2,45 @@ import Consensus
 import Detection
 import Simulation
 
-/// One electorate with its votes and what is true of it.
-struct Specimen {
-  let votes: VoteMatrix
-  let isWarranted: [Bool]
-  let targets: [Int]
-  let blocs: [[Int]]
-  let clones: [[Int]]
+/// One electorate drawn by a design: its votes and what is true of it.
+public struct SampleElectorate: Sendable {
+  /// Who voted how.
+  public let votes: VoteMatrix
+  /// Whether the facts call for each proposal's action.
+  public let isWarranted: [Bool]
+  /// At whom each proposal is aimed.
+  public let targets: [Int]
+  /// The members of each bloc, in order.
+  public let blocs: [[Int]]
+  /// The honest voters of each group that shares a base model, in order.
+  public let clones: [[Int]]
   /// The probability of each voter to be right about what is warranted, and what is not.
-  let accuracies: [SIMD2<Double>]
+  public let accuracies: [SIMD2<Double>]
 
-  /// The specimen of a number; what it holds depends on nothing else.
-  init(_ kind: Electorate, seed: UInt64, number: Int) {
+  /// The electorate of a number; what it holds depends on the design and the seed besides, and on
+  /// nothing else.
+  public init(_ design: ElectorateDesign, seed: UInt64, number: Int) {
     var luck = RandomStream(seed: seed, purpose: 0, trial: number)
-    isWarranted = (0..<kind.proposals).map { _ in luck.nextUnit() < kind.warranted }
-    targets = (0..<kind.proposals).map { _ in Int(luck.nextUnit() * Double(kind.targets)) }
-    let isTossUp = (0..<kind.proposals).map { _ in luck.nextUnit() < kind.tossUps }
-    accuracies = (0..<kind.voters).map { _ in
-      let mean = kind.accuracy + kind.jitter * (2 * luck.nextUnit() - 1)
-      let lean = kind.bias == 0 ? 0 : (luck.nextUnit() < 0.5 ? kind.bias : -kind.bias)
+    isWarranted = (0..<design.proposals).map { _ in luck.nextUnit() < design.warranted }
+    targets = (0..<design.proposals).map { _ in Int(luck.nextUnit() * Double(design.targets)) }
+    let isTossUp = (0..<design.proposals).map { _ in luck.nextUnit() < design.tossUps }
+    accuracies = (0..<design.voters).map { _ in
+      let mean = design.accuracy + design.jitter * (2 * luck.nextUnit() - 1)
+      let lean = design.bias == 0 ? 0 : (luck.nextUnit() < 0.5 ? design.bias : -design.bias)
       return SIMD2(
         min(max(mean + lean, 0.51), 0.995), min(max(mean - lean, 0.51), 0.995))
     }
-    let order = luck.permutation(of: kind.voters)
-    (blocs, clones) = Self.groups(kind, order: order)
+    let order = luck.permutation(of: design.voters)
+    (blocs, clones) = Self.groups(design, order: order)
     var sees = Self.perceptions(
       isWarranted, isTossUp: isTossUp, accuracies: accuracies, luck: &luck)
-    Self.share(clones, kind, isWarranted, &sees, &luck)
+    Self.share(clones, design, isWarranted, &sees, &luck)
     for bloc in blocs {
-      Self.conspire(bloc, kind, isWarranted: isWarranted, targets: targets, &sees, &luck)
+      Self.conspire(bloc, design, isWarranted: isWarranted, targets: targets, &sees, &luck)
     }
-    var votes = VoteMatrix(voterCount: kind.voters, proposalCount: kind.proposals)
-    for voter in 0..<kind.voters {
-      for proposal in 0..<kind.proposals where luck.nextUnit() >= kind.abstention {
+    var votes = VoteMatrix(voterCount: design.voters, proposalCount: design.proposals)
+    for voter in 0..<design.voters {
+      for proposal in 0..<design.proposals where luck.nextUnit() >= design.abstention {
         votes.set(sees[voter][proposal] ? .approve : .reject, of: voter, on: proposal)
       }
     }
@@ -42,7 +48,7 @@ struct Specimen {
   }
 
   /// Who belongs to whom.
-  var truth: BlocTruth {
+  public var truth: BlocTruth {
     var allegiances = [BlocTruth.Allegiance](repeating: .honest, count: votes.voterCount)
     for (number, bloc) in blocs.enumerated() {
       for voter in bloc { allegiances[voter] = .group(number) }
@@ -51,15 +57,15 @@ struct Specimen {
   }
 
   private static func groups(
-    _ kind: Electorate, order: [Int]
+    _ design: ElectorateDesign, order: [Int]
   ) -> (blocs: [[Int]], clones: [[Int]]) {
     var rest = order[...]
     func take(_ count: Int) -> [Int] {
       defer { rest = rest.dropFirst(count) }
       return rest.prefix(count).sorted()
     }
-    let blocs = kind.blocs.map(take)
-    let clones = (0..<kind.cloneGroups).map { _ in take(kind.cloneSize) }
+    let blocs = design.blocs.map(take)
+    let clones = (0..<design.cloneGroups).map { _ in take(design.cloneSize) }
     return (blocs, clones)
   }
 
@@ -76,13 +82,13 @@ struct Specimen {
   }
 
   private static func share(
-    _ clones: [[Int]], _ kind: Electorate, _ isWarranted: [Bool], _ sees: inout [[Bool]],
+    _ clones: [[Int]], _ design: ElectorateDesign, _ isWarranted: [Bool], _ sees: inout [[Bool]],
     _ luck: inout RandomStream
   ) {
     for group in clones {
-      let common = isWarranted.map { (luck.nextUnit() < kind.accuracy) == $0 }
+      let common = isWarranted.map { (luck.nextUnit() < design.accuracy) == $0 }
       for voter in group {
-        for proposal in isWarranted.indices where luck.nextUnit() < kind.cloneCorrelation {
+        for proposal in isWarranted.indices where luck.nextUnit() < design.cloneCorrelation {
           sees[voter][proposal] = common[proposal]
         }
       }
@@ -90,25 +96,25 @@ struct Specimen {
   }
 
   private static func conspire(
-    _ bloc: [Int], _ kind: Electorate, isWarranted: [Bool], targets: [Int],
+    _ bloc: [Int], _ design: ElectorateDesign, isWarranted: [Bool], targets: [Int],
     _ sees: inout [[Bool]], _ luck: inout RandomStream
   ) {
     let lead = sees[bloc[0]]
     for proposal in isWarranted.indices {
       let isActive =
-        kind.protectsTarget ? targets[proposal] == 0 : luck.nextUnit() >= kind.camouflage
+        design.protectsTarget ? targets[proposal] == 0 : luck.nextUnit() >= design.camouflage
       let coin = luck.nextUnit() < 0.5
       guard isActive else { continue }
       let planned =
-        switch kind.plan {
+        switch design.plan {
         case .coin: coin
         case .oppose: !isWarranted[proposal]
         case .reject: false
         case .copy: lead[proposal]
         }
       for member in bloc {
-        let sitsOut = luck.nextUnit() < kind.rotation
-        let obeys = luck.nextUnit() < kind.fidelity
+        let sitsOut = luck.nextUnit() < design.rotation
+        let obeys = luck.nextUnit() < design.fidelity
         if !sitsOut { sees[member][proposal] = obeys ? planned : !planned }
       }
     }

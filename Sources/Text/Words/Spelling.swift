@@ -23,6 +23,11 @@ public func closestSpelling(to word: String, among candidates: [String]) -> Stri
   return word.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(word.lowercased()) }
 }
 
+/// What a message adds to a word that is none of those allowed: ` (did you mean 'this'?)`, or nothing.
+public func spellingHint(for word: String, among candidates: [String]) -> String {
+  closestSpelling(to: word, among: candidates).map { " (did you mean '\($0)'?)" } ?? ""
+}
+
 /// How many letters must be changed, removed, added or swapped with a neighbour (optimal string
 /// alignment).
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {

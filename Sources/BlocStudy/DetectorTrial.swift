@@ -1,8 +1,8 @@
-import Consensus
 import Detection
+import SampleElectorates
 
-/// A detector's findings in one specimen, held against the truth.
-struct Trial {
+/// A detector's findings in one sample, held against the truth.
+struct DetectorTrial {
   let isExact: Bool
   let hasReport: Bool
   /// Whether the oracle, which must also decide whether there is a bloc at all, recovers all blocs.
@@ -10,21 +10,21 @@ struct Trial {
   /// Whether all blocs stand out for an oracle that is told that they are there.
   let informedOracleRecovers: Bool
 
-  init(_ kind: Electorate, _ detector: Detector, seed: UInt64, number: Int) {
-    let specimen = Specimen(kind, seed: seed, number: number)
-    let findings = detector.findings(in: specimen.votes)
-    let score = BlocScore(findings, truth: specimen.truth)
+  init(_ design: ElectorateDesign, _ detector: Detector, seed: UInt64, number: Int) {
+    let sample = SampleElectorate(design, seed: seed, number: number)
+    let findings = detector.findings(in: sample.votes)
+    let score = BlocScore(findings, truth: sample.truth)
     isExact = score.isExact
     hasReport = score.hasReport
-    let oracle = Oracle(accuracies: specimen.accuracies, warranted: kind.warranted)
-    let habit = Oracle.Habit(rate: 1 - kind.camouflage)
-    let standsOut = specimen.blocs.allSatisfy {
-      oracle.standsOut($0, habit, in: specimen.votes)
+    let oracle = Oracle(accuracies: sample.accuracies, warranted: design.warranted)
+    let habit = Oracle.Habit(rate: 1 - design.camouflage)
+    let standsOut = sample.blocs.allSatisfy {
+      oracle.standsOut($0, habit, in: sample.votes)
     }
     informedOracleRecovers = standsOut
     oracleRecovers =
       standsOut
-      && specimen.blocs.allSatisfy { oracle.isWorthReporting($0, habit, in: specimen.votes) }
+      && sample.blocs.allSatisfy { oracle.isWorthReporting($0, habit, in: sample.votes) }
   }
 }
 
@@ -36,7 +36,7 @@ struct Tally {
   private(set) var oracle = 0
   private(set) var informedOracle = 0
 
-  mutating func add(_ trial: Trial) {
+  mutating func add(_ trial: DetectorTrial) {
     trials += 1
     if trial.isExact { exact += 1 }
     if trial.hasReport { reports += 1 }

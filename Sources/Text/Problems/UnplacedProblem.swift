@@ -1,23 +1,3 @@
-/// One thing wrong with a JSON document: where, what, and what would be allowed.
-public struct JSONProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Where it stands.
-  public let position: TextPosition
-  /// Which value it is about, such as `voters[0].count`; `$` for the whole document.
-  public let path: String
-  /// What is wrong; what is allowed.
-  public let message: String
-
-  /// A problem.
-  public init(position: TextPosition, path: String, message: String) {
-    self.position = position
-    self.path = path
-    self.message = message
-  }
-
-  /// The problem as `LINE:COLUMN: PATH: what is wrong; what is allowed`.
-  public var description: String { "\(position): \(path): \(message)" }
-}
-
 /// A problem whose line and column are not counted yet.
 public struct UnplacedProblem: Hashable, Sendable {
   /// Where it stands: its offset in bytes.
@@ -39,7 +19,7 @@ extension [UnplacedProblem] {
   /// The problems with their lines and columns, in the order of their places.
   ///
   /// - Complexity: O(*n* log *n*) in the problems, and one pass over the text.
-  public func placed(in text: [UInt8]) -> [JSONProblem] {
+  public func placed(in text: [UInt8]) -> [TextProblem] {
     var line = 1
     var column = 1
     var offset = 0
@@ -53,7 +33,7 @@ extension [UnplacedProblem] {
         }
         offset += 1
       }
-      return JSONProblem(
+      return TextProblem(
         position: TextPosition(line: line, column: column), path: problem.path,
         message: problem.message)
     }

@@ -1,6 +1,6 @@
 extension Double {
   /// The shortest text that reads back to the same double; none where it is no finite number.
-  var shortest: String {
+  public var shortest: String {
     guard isFinite else { return "" }
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
@@ -48,17 +48,5 @@ extension Double {
       let rest = last > 0 ? "." + text[1...last].joined() : ""
       return "\(text[0])\(rest)e\(exponent)"
     }
-  }
-}
-
-extension Int {
-  /// The number with a comma after every three digits.
-  public var grouped: String {
-    var text = ""
-    for (index, digit) in String(magnitude).reversed().enumerated() {
-      if index > 0 && index % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return (self < 0 ? "-" : "") + String(text.reversed())
   }
 }

@@ -1,5 +1,5 @@
 /// One failing run of a property's body: the choices made and how it failed.
-package struct Trial: Equatable, Sendable {
+package struct FailingRun: Equatable, Sendable {
   package var values: [UInt64]
   package var bounds: [UInt64]
   package var spans: [Draw.Span]
@@ -21,7 +21,7 @@ package struct Trial: Equatable, Sendable {
   }
 
   /// Shorter is simpler; among equally long ones the first lower choice decides.
-  func isSimpler(than other: Trial) -> Bool {
+  func isSimpler(than other: FailingRun) -> Bool {
     if values.count != other.values.count { return values.count < other.values.count }
     return values.lexicographicallyPrecedes(other.values)
   }

@@ -1,21 +1,21 @@
 import CSV
 import Consensus
-import JSON
+import Text
 
 extension VoteTable {
   /// Reads a table with a header `voter,[label,]proposal…` and a row a voter, whose cells are
   /// approve, reject, abstain or empty; or throws everything that is wrong with it.
-  public init(csv text: [UInt8]) throws(TraceError) {
+  public init(csv text: [UInt8]) throws(TextProblems) {
     var rows: [[CSVReader.Field]] = []
     var reader = CSVReader(text, isLenient: true)
     do {
       while let row = try reader.nextRecord() { rows.append(row) }
     } catch {
-      throw TraceError(problems: [error])
+      throw TextProblems([error])
     }
     var check = VoteTableCheck()
     guard let header = rows.first, check.accepts(header: header) else {
-      throw TraceError(problems: check.problemsOfHeader(rows.first))
+      throw TextProblems(check.problemsOfHeader(rows.first))
     }
     let hasLabels = header.count > 1 && header[1].text == "label"
     let first = hasLabels ? 2 : 1
@@ -30,7 +30,7 @@ extension VoteTable {
       }
     }
     check.requireVoters(voters.count)
-    guard check.problems.isEmpty else { throw TraceError(problems: check.problems) }
+    guard check.problems.isEmpty else { throw TextProblems(check.problems) }
     self.init(
       voters: voters.map { $0[0].text }, labels: hasLabels ? voters.map { $0[1].text } : nil,
       proposals: header[first...].map(\.text), votes: votes)
@@ -39,7 +39,7 @@ extension VoteTable {
 
 /// What is wrong with a vote table, gathered while it is read.
 private struct VoteTableCheck {
-  private(set) var problems: [JSONProblem] = []
+  private(set) var problems: [TextProblem] = []
   private var knownVoters: Set<ExactText> = []
 
   private static let words = ["approve", "reject", "abstain"]
@@ -57,12 +57,12 @@ private struct VoteTableCheck {
     return !names.isEmpty
   }
 
-  func problemsOfHeader(_ header: [CSVReader.Field]?) -> [JSONProblem] {
+  func problemsOfHeader(_ header: [CSVReader.Field]?) -> [TextProblem] {
     if !problems.isEmpty { return problems }
-    let position = header?[0].position ?? TextPosition(line: 1, column: 1)
+    let position = header?[0].position ?? .start
     let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "there is nothing"
     return [
-      JSONProblem(
+      TextProblem(
         position: position, path: "$",
         message: "the header must be voter,[label,]proposal…, but \(found)")
     ]
@@ -84,11 +84,10 @@ private struct VoteTableCheck {
     _ field: CSVReader.Field, of voter: String, on proposal: String
   ) -> VoteValue? {
     if let vote = VoteValue(rawValue: field.text) { return vote }
-    let suggestion =
-      closestSpelling(to: field.text, among: Self.words).map { " (did you mean '\($0)'?)" } ?? ""
+    let hint = spellingHint(for: field.text, among: Self.words)
     add(
       field.position, "\(voter).\(proposal)",
-      "'\(field.text.shortened)' is no vote\(suggestion); "
+      "'\(field.text.shortened)' is no vote\(hint); "
         + "approve, reject, abstain or nothing is allowed")
     return nil
   }
@@ -96,13 +95,13 @@ private struct VoteTableCheck {
   mutating func requireVoters(_ count: Int) {
     if count < 2 && problems.isEmpty {
       add(
-        TextPosition(line: 1, column: 1), "$",
+        .start, "$",
         "there \(count == 0 ? "is no voter" : "is one voter"); a bloc takes two")
     }
   }
 
   private mutating func add(_ position: TextPosition, _ path: String, _ message: String) {
     guard problems.count < Self.problemsMax else { return }
-    problems.append(JSONProblem(position: position, path: path.shortened, message: message))
+    problems.append(TextProblem(position: position, path: path.shortened, message: message))
   }
 }

@@ -1,7 +1,6 @@
 import TestSupport
 import Testing
-
-@testable import Reports
+import Text
 
 struct NumberTextTests {
   @Test(arguments: [
@@ -52,5 +51,10 @@ struct NumberTextTests {
   ])
   func wholeNumbersAreGrouped(number: Int, text: String) {
     #expect(number.grouped == text)
+  }
+
+  @Test(arguments: [(0, "0 cells"), (1, "1 cell"), (2, "2 cells"), (12_000, "12,000 cells")])
+  func whatIsCountedIsNamed(number: Int, text: String) {
+    #expect(number.counting("cell") == text)
   }
 }

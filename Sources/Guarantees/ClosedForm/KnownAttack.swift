@@ -1,5 +1,5 @@
 /// What is known of attacks by so many faulty voters.
-enum Finding {
+enum KnownAttack {
   /// There is none.
   case none
   /// There is this one, which is put together when it is asked for.

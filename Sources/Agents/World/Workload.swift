@@ -1,4 +1,3 @@
-import Agents
 import Simulation
 
 /// What is proposed in a trial, when, and when it is decided.
@@ -17,18 +16,31 @@ public struct Workload: Hashable, Sendable {
     }
   }
 
+  /// When the coordinator tallies, at the deadline at the latest; raw values are the words of
+  /// scenarios.
+  public enum TallyTime: String, CaseIterable, Hashable, Sendable {
+    case deadline
+    /// As soon as the quorum is there.
+    case quorum
+    /// As soon as everyone has voted.
+    case all
+  }
+
   /// How many proposals are opened.
-  public internal(set) var proposals = 50
+  public var proposals = 50
   /// The time between two openings.
-  public internal(set) var interval = Distribution.constant(10_000_000_000)
+  public var interval = Distribution.constant(10_000_000_000)
   /// What is proposed, in the order of the names.
-  public internal(set) var actions = [Action(name: "quarantine", weight: 1)]
+  public var actions = [Action(name: "quarantine", weight: 1)]
   /// The probability that the facts call for the action.
-  public internal(set) var warranted = 0.5
+  public var warranted = 0.5
   /// How many workers proposals are aimed at.
-  public internal(set) var targets = 10
+  public var targets = 10
   /// The time from a proposal's opening until the coordinator tallies.
-  public internal(set) var deadline: Nanoseconds = 8_000_000_000
+  public var deadline: Nanoseconds = 8_000_000_000
   /// When the coordinator tallies.
-  public internal(set) var tally = Docket.TallyTime.deadline
+  public var tally = TallyTime.deadline
+
+  /// The workload of a scenario that says nothing of it.
+  public init() {}
 }

@@ -1,5 +1,6 @@
 import Consensus
-import JSON
+import Replay
+import Text
 
 /// Who voted how on what, with names: from a CSV file or a recorded trace.
 public struct VoteTable: Sendable {
@@ -19,11 +20,11 @@ public struct VoteTable: Sendable {
   public let thresholds: [Double]
 
   /// Reads a table: a trace in JSON Lines if it begins with a brace, CSV otherwise.
-  public init(reading text: [UInt8]) throws(TraceError) {
+  public init(reading text: [UInt8]) throws(TextProblems) {
     let isTrace = text.first { !Self.blanks.contains($0) } == UInt8(ascii: "{")
     if isTrace {
       let trace = try TraceFile(replaying: text)
-      guard let consensus = trace.consensus else { throw TraceError(problems: [.noProtocol]) }
+      guard let consensus = trace.consensus else { throw TextProblems([.noProtocol]) }
       self.init(consensus)
     } else {
       try self.init(csv: text)
@@ -55,10 +56,8 @@ public struct VoteTable: Sendable {
   }
 }
 
-extension JSONProblem {
-  fileprivate static var noProtocol: JSONProblem {
-    JSONProblem(
-      position: TextPosition(line: 1, column: 1), path: "$",
-      message: "the trace creates no protocol, so there are no votes")
+extension TextProblem {
+  fileprivate static var noProtocol: TextProblem {
+    TextProblem(path: "$", message: "the trace creates no protocol, so there are no votes")
   }
 }

@@ -1,5 +1,5 @@
-import JSON
 import Testing
+import Text
 
 struct SpellingTests {
   @Test(arguments: [
@@ -19,5 +19,10 @@ struct SpellingTests {
 
   @Test func takesTheFirstOfTheEquallyNear() {
     #expect(closestSpelling(to: "cat", among: ["bat", "hat"]) == "bat")
+  }
+
+  @Test func aHintIsEmptyWhereNothingIsNear() {
+    #expect(spellingHint(for: "tlaly", among: ["quorum", "tally"]) == " (did you mean 'tally'?)")
+    #expect(spellingHint(for: "zzzzz", among: ["quorum", "tally"]) == "")
   }
 }

@@ -1,0 +1,21 @@
+/// What `--format` offers: one enumeration for each set of choices that commands have.
+enum OutputFormat {
+  /// A report, for people or for another program.
+  enum Report: String, CaseIterable {
+    case table
+    case json
+  }
+
+  /// Rows of numbers.
+  enum Rows: String, CaseIterable {
+    case table
+    case csv
+    case json
+  }
+
+  /// Events, one after the other.
+  enum Events: String, CaseIterable {
+    case text
+    case jsonl
+  }
+}

@@ -1,0 +1,51 @@
+import Consensus
+import Testing
+import Text
+import Votes
+
+struct VoteTableTests {
+  private func table(_ text: String) throws -> VoteTable {
+    try VoteTable(reading: Array(text.utf8))
+  }
+
+  private func problems(_ text: String) -> [String] {
+    let error = #expect(throws: TextProblems.self) { try table(text) }
+    return error?.problems.map(\.description) ?? []
+  }
+
+  @Test func aTableHasARowAVoter() throws {
+    let table = try table("voter,label,p,\"q,1\"\nx,ring,approve,\ny,,abstain,reject\n")
+    #expect(table.voters == ["x", "y"])
+    #expect(table.labels == ["ring", ""])
+    #expect(table.proposals == ["p", "q,1"])
+    let votes = (0..<2).map { voter in (0..<2).map { table.votes.vote(of: voter, on: $0) } }
+    #expect(votes == [[.approve, nil], [nil, .reject]])
+    #expect(table.actions == [nil, nil] && table.targets == [nil, nil])
+    #expect(table.thresholds == [0.5, 0.5])
+  }
+
+  @Test func aTraceTellsMoreOfItsProposals() throws {
+    let table = try table(
+      """
+      {"op":"create","at":0,"voters":["a","b"]}
+      {"op":"propose","at":0,"proposer":"a","action":"evict","target":"w-1"}
+      {"op":"vote","at":1,"proposal":"prop-0001","voter":"b","value":"reject"}
+      """)
+    #expect(table.voters == ["a", "b"] && table.labels == nil)
+    #expect(table.proposals == ["prop-0001"])
+    #expect(table.actions == ["evict"] && table.targets == ["w-1"])
+    #expect(table.votes.vote(of: 0, on: 0) == nil && table.votes.vote(of: 1, on: 0) == .reject)
+  }
+
+  @Test func whatIsWrongIsToldWithItsPlace() {
+    #expect(
+      problems("voter,p\nx,aprove\n") == [
+        "2:3: x.p: 'aprove' is no vote (did you mean 'approve'?); approve, reject, abstain or "
+          + "nothing is allowed"
+      ])
+    #expect(problems("voter,p\nx,approve\n") == ["1:1: $: there is one voter; a bloc takes two"])
+    #expect(
+      problems("voter\n") == ["1:1: voter: no proposal follows; one at least must"])
+    #expect(problems("{") == ["1:2: $: a key in double quotes should be here"])
+  }
+}
