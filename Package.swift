@@ -22,12 +22,14 @@ let package = Package(
     .room("Consensus", imports: ["Text", "JSON"]),
     .room("Maths"),
     .room("Simulation", imports: ["Maths"]),
+    .room("Forms", imports: ["Text", "JSON", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
-    .room("Agents", imports: ["Consensus", "Simulation"]),
+    .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
     .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
     .room("Guarantees", imports: ["Consensus", "Maths"]),
     .room(
-      "Scenarios", imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+      "Scenarios",
+      imports: ["Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection"]),
     .room("Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Scenarios"]),
     .room(
       "Experiments",

@@ -7,9 +7,9 @@ extension Scenario {
   public var endingsPerTrialMax: Double {
     let flooders = groups.filter { $0.role.does(.opensProposals) }
     let honest = groups.filter { $0.role.kind == .honest }
-    return workload.endingsMax(
-      boxes: mode == .replicated ? honest.map(\.count).reduce(0, +) : 1,
-      floodedFor: flooders.map(\.count).reduce(0, +) * config.maxActiveProposals)
+    return settings.workload.endingsMax(
+      boxes: settings.mode == .replicated ? honest.map(\.count).reduce(0, +) : 1,
+      floodedFor: flooders.map(\.count).reduce(0, +) * settings.config.maxActiveProposals)
   }
 }
 

@@ -1,34 +1,15 @@
 import Agents
 import Consensus
 import Detection
+import Forms
 import JSON
 
-/// One cell of a scenario file: everything a trial needs, resolved and checked.
-public struct Scenario: Equatable, Sendable {
-  /// The name of the scenario and of its results.
-  public let name: String
-  /// What the scenario shows, in a sentence.
-  public let description: String
-  /// What all chance is derived from.
-  public let seed: UInt64
-  /// How many independent trials there are.
-  public let trials: Int
-  /// Who counts the votes.
-  public let mode: SimulationMode
-  /// The protocol's configuration.
-  public let config: ConsensusConfig
-  /// The repairs in force.
-  public let safeguards: Safeguards
+/// Everything a trial needs, resolved and checked.
+@dynamicMemberLookup public struct Scenario: Equatable, Sendable {
+  /// What needs nothing else to be understood; each setting is a property of the scenario, too.
+  public let settings: ScenarioSettings
   /// The voters, group by group; at least one voter in all.
   public let groups: [VoterGroup]
-  /// What carries the messages.
-  public let network: NetworkSpecification
-  /// What is proposed, and when it is decided.
-  public let workload: Workload
-  /// What wrong outcomes cost.
-  public let costs: Costs
-  /// How blocs are found, no two alike.
-  public let detectors: [Detector]
   /// What must hold in this cell.
   public let expectations: [Expectation]
   /// For each group, the numbers from 0 that its voters have among all.
@@ -36,24 +17,19 @@ public struct Scenario: Equatable, Sendable {
 
   /// The scenario of a draft in which nothing is wrong.
   init(_ draft: ScenarioDraft, counts: [Int], expectations: [Expectation]) {
-    name = draft.name
-    description = draft.description
-    seed = draft.seed
-    trials = draft.trials
-    mode = draft.mode
-    config = draft.config
-    safeguards = draft.safeguards
-    groups = zip(draft.groups, counts).map { $0.group(count: $1) }
-    network = draft.network
-    workload = draft.workload
-    costs = draft.costs
-    detectors = draft.detectors
+    settings = draft.settings
+    groups = zip(draft.groups, counts).map { $0.group.counting($1) }
     self.expectations = expectations
     var end = 0
     voterRanges = counts.map { count in
       defer { end += count }
       return end..<(end + count)
     }
+  }
+
+  /// A setting.
+  public subscript<Value>(dynamicMember setting: KeyPath<ScenarioSettings, Value>) -> Value {
+    settings[keyPath: setting]
   }
 }
 

@@ -1,4 +1,5 @@
 import Detection
+import Forms
 import JSON
 import Text
 
@@ -128,10 +129,10 @@ extension ScenarioDraft {
   fileprivate func completed(axes: [SweepAxis]) -> ScenarioDraft {
     var draft = self
     draft.axes = axes
-    if detectors.count == 1 {
+    if settings.detectors.count == 1 {
       for index in draft.expectations.indices
       where draft.expectations[index].metric.isOfDetector {
-        draft.expectations[index].detector = detectors[0].method
+        draft.expectations[index].detector = settings.detectors[0].method
       }
     }
     return draft

@@ -1,3 +1,4 @@
+import Forms
 import JSON
 
 /// The JSON Schema of scenario files, made of the table that decodes them.
@@ -12,7 +13,7 @@ public enum ScenarioSchema {
       "title": "quorumlab scenario",
       "description": "A scenario of quorumlab: voters, network, workload, and what is swept.",
     ]
-    let foot: JSONObject = ["$defs": definitions]
+    let foot: JSONObject = ["$defs": SchemaDefinitions.json]
     return .object(
       JSONObject(head.members + ScenarioDraft.form.schema.members + foot.members))
   }

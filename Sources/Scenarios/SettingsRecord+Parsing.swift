@@ -1,4 +1,5 @@
 import Consensus
+import Forms
 import JSON
 import Text
 

@@ -1,3 +1,5 @@
+import Forms
+import JSON
 import Simulation
 
 /// How voters stay away who are honest when they are there.
@@ -37,4 +39,20 @@ public enum AbsenceMode: String, CaseIterable, Hashable, Sendable {
   case crashAt = "crash_at"
   /// It takes part in some proposals and not in others.
   case intermittent
+}
+
+extension AbsentRole {
+  static let fields: [Field<AbsentRole>] = [
+    .init("mode", \.mode, .word, "Which way they stay away."),
+    .optional("at", \.crashTime, .time, "The second of the crash, from the trial's start."),
+    .optional(
+      "availability", \.availability, .probability,
+      "The probability, per proposal, that one takes part."),
+  ]
+
+  static let requirements = [
+    Requirement(key: "at", decider: "mode", words: [AbsenceMode.crashAt.rawValue]),
+    Requirement(
+      key: "availability", decider: "mode", words: [AbsenceMode.intermittent.rawValue]),
+  ]
 }

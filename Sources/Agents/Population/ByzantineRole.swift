@@ -1,3 +1,6 @@
+import Forms
+import JSON
+
 /// How voters misbehave who act each for itself.
 public struct ByzantineRole: Hashable, Sendable {
   /// What they do when they misbehave.
@@ -26,4 +29,23 @@ public struct ByzantineRole: Hashable, Sendable {
     requireProbability(rate)
     accuracy.requireInRange()
   }
+}
+
+extension ByzantineRole {
+  static let fields: [Field<ByzantineRole>] = [
+    .required("strategy", \.strategy, .word, "What one does when it misbehaves."),
+    .optional(
+      "script", \.script, .list(of: ScriptStep.form, countMin: 1),
+      "What a scripted voter does on every proposal; needed by the strategy scripted alone."),
+    .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
+    .init(
+      "accuracy", \.accuracy, .accuracy,
+      "The probability that it sees the truth when it votes as an honest voter."),
+  ]
+
+  static let requirements = [
+    Requirement(
+      key: "script", decider: "strategy",
+      words: ByzantineStrategy.allCases.filter { $0.traits.takes(.script) }.map(\.rawValue))
+  ]
 }

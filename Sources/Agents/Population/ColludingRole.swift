@@ -1,3 +1,7 @@
+import Forms
+import JSON
+import Text
+
 /// How voters misbehave who follow one plan together.
 public struct ColludingRole: Hashable, Sendable {
   /// The plan.
@@ -39,5 +43,63 @@ public struct ColludingRole: Hashable, Sendable {
       zip(targets, targets.dropFirst()).allSatisfy { $0 < $1 }, "targets ascend, each named once")
     precondition(victims?.isEmpty != true, "where victims are named, there is one")
     accuracy.requireInRange()
+  }
+}
+
+extension ColludingRole {
+  static let fields: [Field<ColludingRole>] = [
+    .required("plan", \.plan, .word, "What the group does."),
+    .init(
+      "camouflage", \.camouflage, .probability,
+      "The probability, per proposal and for all at once, that they vote as honest voters."),
+    .init(
+      "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
+      "The first proposal, counted from 1, on which they act."),
+    .init(
+      "participation", \.participation, .probability,
+      "The probability, per proposal and member, that one follows the active plan."),
+    .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
+    .optional(
+      "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
+      """
+      The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
+      for mimic and the first two for isolate.
+      """),
+    .init(
+      "accuracy", \.accuracy, .accuracy,
+      "The probability that one sees the truth when it votes as an honest voter."),
+  ]
+
+  static let requirements = [
+    Requirement(
+      key: "targets", decider: "plan",
+      words: CollusionPlan.allCases.filter { $0.traits.takes(.targets) }.map(\.rawValue),
+      countMin: 1)
+  ]
+}
+
+extension Form<[Int]> {
+  /// Workers by their names `worker-1`, `worker-2` and so on; kept as ascending numbers.
+  fileprivate static var workers: Form {
+    Form<[Int]>.list(of: .worker).unique().mapped({ $0.sorted() }, { $0 })
+  }
+}
+
+extension Form<Int> {
+  private static var worker: Form {
+    let prefix = "worker-"
+    return Form(
+      schema: ["type": "string", "pattern": "^worker-[1-9][0-9]{0,6}$"],
+      read: { cursor in
+        guard let text = cursor.string() else { return nil }
+        let digits = text.dropFirst(prefix.count)
+        if text.hasPrefix(prefix), digits.utf8.count <= 7, let number = Int(digits), number >= 1,
+          String(number) == digits
+        {
+          return number
+        }
+        cursor.report("'\(text.shortened)' is no worker; they are called worker-1, worker-2, …")
+        return nil
+      }, write: { .string(prefix + String($0)) })
   }
 }

@@ -1,3 +1,6 @@
+import Forms
+import JSON
+
 /// How honest voters see proposals and vote on them.
 public struct HonestRole: Hashable, Sendable {
   /// How often each sees the truth.
@@ -19,4 +22,14 @@ public struct HonestRole: Hashable, Sendable {
     requireProbability(abstain)
     requireProbability(correlation)
   }
+}
+
+extension HonestRole {
+  static let fields: [Field<HonestRole>] = [
+    .init("accuracy", \.accuracy, .accuracy, "The probability that a voter sees the truth."),
+    .init("abstain", \.abstain, .probability, "The probability of abstaining, decided first."),
+    .init(
+      "correlation", \.correlation, .probability,
+      "The probability that a voter sees what the whole group sees, right or wrong."),
+  ]
 }

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What kind of voters a group is made of, with what that kind is told.
 public enum Role: Hashable, Sendable {
   case honest(HonestRole)
@@ -14,13 +16,16 @@ public enum Role: Hashable, Sendable {
   }
 
   /// The kind alone.
-  public var kind: Kind {
-    switch self {
-    case .honest: .honest
-    case .byzantine: .byzantine
-    case .colluding: .colluding
-    case .absent: .absent
+  public internal(set) var kind: Kind {
+    get {
+      switch self {
+      case .honest: .honest
+      case .byzantine: .byzantine
+      case .colluding: .colluding
+      case .absent: .absent
+      }
     }
+    set { if newValue != kind { self = Role(standardOf: newValue) } }
   }
 
   /// Whether the voters work against the others, and so know everything and time their messages.
@@ -34,6 +39,9 @@ public enum Role: Hashable, Sendable {
     case .honest, .absent: nil
     }
   }
+
+  /// How long voters need who are not given a latency: no time, the faulty not even that of messages.
+  var standardLatency: Distribution? { isFaulty ? nil : .constant(.zero) }
 
   /// Whether the voters do something besides voting once in their own name.
   public func does(_ deed: ConductTraits.Deed) -> Bool { conduct?.does(deed) ?? false }

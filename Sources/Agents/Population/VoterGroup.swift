@@ -3,18 +3,18 @@ import Simulation
 /// A number of voters who are alike.
 public struct VoterGroup: Hashable, Sendable {
   /// The name, from which the voters have their ids.
-  public let name: String
+  public internal(set) var name: String
   /// What kind of voters they are.
-  public let role: Role
+  public internal(set) var role: Role
   /// How many they are; possibly none.
-  public let count: Int
+  public internal(set) var count: Int
   /// What each one's vote weighs.
-  public let weight: Double
+  public internal(set) var weight: Double
   /// The time from a proposal's opening until a voter has made up its mind.
   ///
   /// Nil only for faulty voters: they need none, and their messages take no time and are never
   /// lost. With a latency of their own, the network treats them like everyone.
-  public let latency: Distribution?
+  public internal(set) var latency: Distribution?
 
   /// A group whose every number is in range; traps otherwise.
   ///
@@ -22,15 +22,27 @@ public struct VoterGroup: Hashable, Sendable {
   public init(
     name: String, role: Role, count: Int, weight: Double = 1, latency: Distribution? = nil
   ) {
-    precondition(!name.isEmpty, "a group has a name")
-    precondition(count >= 0, "a group has no fewer than 0 voters")
-    precondition(weight > 0 && weight.isFinite, "a weight is positive and finite")
-    role.requireInRange()
     self.name = name
     self.role = role
     self.count = count
     self.weight = weight
-    self.latency = latency ?? (role.isFaulty ? nil : .constant(.zero))
+    self.latency = latency ?? role.standardLatency
+    requireInRange()
+  }
+
+  /// The same group of another number of voters; traps where something is out of range.
+  package func counting(_ count: Int) -> VoterGroup {
+    var group = self
+    group.count = count
+    group.requireInRange()
+    return group
+  }
+
+  private func requireInRange() {
+    precondition(!name.isEmpty, "a group has a name")
+    precondition(count >= 0, "a group has no fewer than 0 voters")
+    precondition(weight > 0 && weight.isFinite, "a weight is positive and finite")
+    role.requireInRange()
   }
 
   /// The id of one of the voters, counted from 1.

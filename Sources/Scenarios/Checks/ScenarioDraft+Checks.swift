@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Forms
 import JSON
 import Simulation
 import Text
@@ -31,7 +32,7 @@ extension ScenarioDraft {
   }
 
   private func checkPartitions(_ places: DraftPlaces) {
-    for (index, partition) in network.partitions.enumerated()
+    for (index, partition) in settings.network.partitions.enumerated()
     where places.isSound("network", "partitions", .index(index), "groups") {
       checkGroups(partition.groups) {
         places["network", "partitions", .index(index), "groups", .index($0)]
@@ -40,8 +41,9 @@ extension ScenarioDraft {
   }
 
   private func checkScripts(_ places: DraftPlaces) {
-    for (index, group) in groups.enumerated() where group.kind == .byzantine {
-      for (number, step) in (group.byzantine.script ?? []).enumerated()
+    for (index, group) in groups.enumerated() {
+      guard case .byzantine(let role) = group.role else { continue }
+      for (number, step) in (role.script ?? []).enumerated()
       where places.isSound("voters", .index(index), "script", .index(number)) {
         checkGroups(step.recipients) {
           places["voters", .index(index), "script", .index(number), "to", .index($0)]
@@ -64,19 +66,21 @@ extension ScenarioDraft {
 
   private func checkTargets(_ places: DraftPlaces) {
     guard places.isSound("workload", "targets") else { return }
-    for (index, group) in groups.enumerated() where group.kind == .colluding {
-      guard let last = group.colluding.targets.last, last > workload.targets else { continue }
+    for (index, group) in groups.enumerated() {
+      guard case .colluding(let role) = group.role, let last = role.targets.last,
+        last > settings.workload.targets
+      else { continue }
       places["voters", .index(index), "targets"].report(
-        "worker-\(last) is none of the workers; workload.targets has \(workload.targets) of them")
+        "worker-\(last) is none of the workers; workload.targets has \(settings.workload.targets) of them")
     }
   }
 
   private func checkCosts(_ places: DraftPlaces) {
     guard places.isSound("workload", "actions") else { return }
-    let known = workload.actions.map(\.name)
+    let known = settings.workload.actions.map(\.name)
     let prices = [
-      ("false_approval", costs.falseApproval), ("false_rejection", costs.falseRejection),
-      ("quorum_failure", costs.quorumFailure),
+      ("false_approval", settings.costs.falseApproval), ("false_rejection", settings.costs.falseRejection),
+      ("quorum_failure", settings.costs.quorumFailure),
     ]
     for (key, price) in prices {
       for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
@@ -97,8 +101,8 @@ extension ScenarioDraft {
 
   private func checkDuration(_ places: DraftPlaces) -> Bool {
     let seconds =
-      Double(workload.proposals) * workload.interval.meanNanoseconds / 1e9
-      + workload.deadline.seconds
+      Double(settings.workload.proposals) * settings.workload.interval.meanNanoseconds / 1e9
+      + settings.workload.deadline.seconds
     if seconds <= ScenarioLimits.timeSecondsMax { return true }
     let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
     places["workload"].report(

@@ -1,4 +1,5 @@
 import Agents
+import Forms
 import JSON
 import Text
 
@@ -61,9 +62,10 @@ extension ScenarioDraft {
   /// Reports victims who are no honest voters.
   func checkVictims(_ places: DraftPlaces) {
     guard let counts, !groups.contains(where: \.name.isEmpty) else { return }
-    let honest = zip(groups, counts).filter { $0.0.kind == .honest && $0.1 > 0 }
-    for (index, group) in groups.enumerated() where group.kind == .colluding {
-      for (position, id) in (group.colluding.victims ?? []).enumerated() {
+    let honest = zip(groups, counts).filter { $0.0.role.kind == .honest && $0.1 > 0 }
+    for (index, group) in groups.enumerated() {
+      guard case .colluding(let role) = group.role else { continue }
+      for (position, id) in (role.victims ?? []).enumerated() {
         let isHonest = honest.contains { other, count in
           VoterGroup.number(inID: id, ofGroup: other.name).map { $0 <= count } ?? false
         }

@@ -14,7 +14,7 @@ extension ScenarioDraft {
       guard place.isSound else { continue }
       if expectation.metric.isOfDetector {
         checkDetector(expectation, places["expect", .index(index), "detector"])
-      } else if expectation.metric == .disagreementRate && mode == .central {
+      } else if expectation.metric == .disagreementRate && settings.mode == .central {
         places["expect", .index(index), "metric"].report(
           "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
       }
@@ -23,17 +23,17 @@ extension ScenarioDraft {
 
   private func checkDetector(_ expectation: ExpectationDraft, _ place: JSONCursor) {
     let metric = expectation.metric.rawValue
-    let listed = detectors.map(\.method.rawValue).joined(separator: ", ")
-    guard !detectors.isEmpty else {
+    let listed = settings.detectors.map(\.method.rawValue).joined(separator: ", ")
+    guard !settings.detectors.isEmpty else {
       return place.report("\(metric) is measured of detectors; the key 'detectors' lists none")
     }
     guard let method = expectation.detector else {
-      if detectors.count > 1 {
+      if settings.detectors.count > 1 {
         place.report("several detectors are listed; the key 'detector' must name one of \(listed)")
       }
       return
     }
-    switch detectors.filter({ $0.method == method }).count {
+    switch settings.detectors.filter({ $0.method == method }).count {
     case 1: break
     case 0: place.report("\(method.rawValue) is not among the detectors, which are \(listed)")
     default:

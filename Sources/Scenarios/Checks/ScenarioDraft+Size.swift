@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Forms
 import JSON
 import Simulation
 
@@ -11,25 +12,25 @@ extension ScenarioDraft {
     guard let counts else { return }
     let sized = zip(groups, counts)
     let voters = Double(counts.reduce(0, +))
-    let honest = sized.filter { $0.0.kind == .honest }.map(\.1).reduce(0, +)
+    let honest = sized.filter { $0.0.role.kind == .honest }.map(\.1).reduce(0, +)
     let flooders = sized.filter { $0.0.role.does(.opensProposals) }
-    let proposals = workload.endingsMax(
-      boxes: mode == .replicated ? honest : 1,
-      floodedFor: flooders.map(\.1).reduce(0, +) * config.maxActiveProposals)
+    let proposals = settings.workload.endingsMax(
+      boxes: settings.mode == .replicated ? honest : 1,
+      floodedFor: flooders.map(\.1).reduce(0, +) * settings.config.maxActiveProposals)
     if proposals * voters > ScenarioLimits.votesPerTrialMax {
       places["workload", "proposals"].report(
         "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
           + "fewer proposals or voters are needed")
       return
     }
-    let trials = Double(trials)
+    let trials = Double(settings.trials)
     if trials * proposals > ScenarioLimits.proposalsOfAllTrialsMax {
       places["trials"].report(
         "there would be more than \(Self.text(ScenarioLimits.proposalsOfAllTrialsMax)) proposals "
           + "in all; fewer trials or proposals are needed")
       return
     }
-    let perTrial = proposals * max(workload.deadline.seconds * 1e9, costs.highest * 1e6)
+    let perTrial = proposals * max(settings.workload.deadline.seconds * 1e9, settings.costs.highest * 1e6)
     if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
       places["trials"].report(
         "times or costs would add up to more than can be summed exactly; fewer trials or "

@@ -1,42 +1,45 @@
 import Agents
 import Consensus
 import Detection
+import Forms
+import JSON
 
 /// What the document of one cell says, before its parts are held against one another.
-struct ScenarioDraft: Equatable, Sendable {
-  var name = ""
-  var description = ""
-  var seed: UInt64 = 1
-  var trials = 1000
-  var mode = SimulationMode.central
-  var config = ConsensusConfig.standard
-  var safeguards = Safeguards.none
+@dynamicMemberLookup struct ScenarioDraft: Equatable, Sendable {
+  /// What needs nothing else to be understood.
+  var settings = ScenarioSettings()
   var electorate: Int?
   var groups: [GroupDraft] = []
-  var network = NetworkSpecification()
-  var workload = Workload()
-  var costs = Costs()
-  var detectors: [Detector] = []
   var axes: [SweepAxis] = []
   var expectations: [ExpectationDraft] = []
+
+  subscript<Value>(dynamicMember setting: KeyPath<ScenarioSettings, Value>) -> Value {
+    settings[keyPath: setting]
+  }
 }
 
 extension ScenarioDraft {
   /// A draft that says what is known of a scenario.
   init(_ scenario: Scenario) {
-    name = scenario.name
-    description = scenario.description
-    seed = scenario.seed
-    trials = scenario.trials
-    mode = scenario.mode
-    config = scenario.config
-    safeguards = scenario.safeguards
+    settings = scenario.settings
     electorate = scenario.voterCount
     groups = scenario.groups.map { GroupDraft($0) }
-    network = scenario.network
-    workload = scenario.workload
-    costs = scenario.costs
-    detectors = scenario.detectors
     expectations = scenario.expectations.map { ExpectationDraft($0, of: scenario.detectors) }
   }
+
+  /// A whole scenario file.
+  static let form = Form.record(
+    ScenarioDraft(),
+    ScenarioSettings.fieldsBeforeVoters.map { $0.inside(\.settings) } + [
+      .optional(
+        "electorate", \.electorate, .integer(in: 1...ScenarioLimits.votersMax),
+        "How many voters there are in all; needed by a group whose count is rest."),
+      .required(
+        "voters", \.groups, .list(of: GroupDraft.form, countMin: 1), "The groups of voters."),
+    ] + ScenarioSettings.fieldsBehindVoters.map { $0.inside(\.settings) } + [
+      .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
+      .init(
+        "expect", \.expectations, .list(of: ExpectationDraft.form),
+        "What must hold in every cell, or where it says so."),
+    ])
 }

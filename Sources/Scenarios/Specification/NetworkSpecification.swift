@@ -1,3 +1,5 @@
+import Forms
+import JSON
 import Simulation
 
 /// What lies between the voters and the ballot box, or between one another.
@@ -14,4 +16,30 @@ public struct NetworkSpecification: Hashable, Sendable {
   public internal(set) var scheduler = SchedulerKind.fair
   /// How long an adversary may hold honest messages back; there if it is the scheduler.
   public internal(set) var delayMax: Nanoseconds?
+}
+
+extension NetworkSpecification {
+  /// What carries the messages.
+  static let form = Form.record(
+    NetworkSpecification(),
+    [
+      .init("latency", \.latency, .distribution, "The seconds a message travels."),
+      .init("loss", \.loss, .probability, "The probability that a message is lost."),
+      .init(
+        "duplication", \.duplication, .probability,
+        "The probability that a message arrives twice."),
+      .init(
+        "partitions", \.partitions, .list(of: PartitionSpecification.form),
+        "When groups are cut off."),
+      .init(
+        "scheduler", \.scheduler, .word,
+        "adversarial: faulty votes travel at once, honest ones as long as allowed."),
+      .optional(
+        "max_delay", \.delayMax, .delay,
+        "The seconds for which an adversarial scheduler may hold honest messages back."),
+    ],
+    requirements: [
+      Requirement(
+        key: "max_delay", decider: "scheduler", words: [SchedulerKind.adversarial.rawValue])
+    ])
 }

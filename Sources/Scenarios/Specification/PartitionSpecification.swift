@@ -1,3 +1,5 @@
+import Forms
+import JSON
 import Simulation
 
 /// A time during which groups, given by their names, are cut off from the rest.
@@ -10,4 +12,23 @@ public struct PartitionSpecification: Hashable, Sendable {
   public internal(set) var groups: [String] = []
   /// Whether messages are lost, instead of waiting for the end.
   public internal(set) var drop = false
+}
+
+extension PartitionSpecification {
+  /// A cut.
+  static let form = Form.record(
+    PartitionSpecification(),
+    [
+      .required("from", \.start, .time, "The first second of the cut, from the trial's start."),
+      .required("to", \.end, .time, "The second at which messages pass again."),
+      .required(
+        "groups", \.groups, Form<[String]>.list(of: .text, countMin: 1).unique(),
+        "The names of the groups that are cut off from the rest."),
+      .init("drop", \.drop, .flag, "Whether messages are lost instead of waiting for the end."),
+    ]
+  ).checked { cursor, partition in
+    if partition.start > partition.end {
+      cursor.report("'from' is later than 'to'; it must not be")
+    }
+  }
 }

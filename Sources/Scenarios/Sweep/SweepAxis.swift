@@ -1,3 +1,4 @@
+import Forms
 import JSON
 
 /// A field that a sweep changes, and the values it takes.

@@ -1,4 +1,5 @@
 import Detection
+import Forms
 import JSON
 
 extension Detector {

@@ -1,52 +1,12 @@
 import JSON
 import Text
 
-/// A key that must be there where another one has a certain word.
-struct Requirement: Sendable {
-  let key: String
-  /// The key that decides.
-  let decider: String
-  /// Its words with which `key` is needed.
-  let words: [String]
-  /// How many elements it needs, where it is a list.
-  var countMin: Int?
-
-  /// Reports the key's absence where it is needed.
-  func check(_ cursor: JSONCursor) {
-    let members = cursor.members() ?? []
-    guard let place = members.first(where: { $0.key == decider })?.value,
-      case .string(let word) = place.node.content, words.contains(word)
-    else { return }
-    guard let value = members.first(where: { $0.key == key })?.value else {
-      return cursor.report("the key '\(key)' is missing; \(decider) '\(word)' needs it")
-    }
-    if let countMin, case .array(let elements) = value.node.content, elements.count < countMin {
-      value.report("the list is too short; \(decider) '\(word)' needs at least \(countMin)")
-    }
-  }
-
-  /// The same in a schema.
-  var schema: JSONValue {
-    var then: JSONObject = ["required": [.string(key)]]
-    if let countMin {
-      then["properties"] = .object([key: ["minItems": JSONValue(countMin)]])
-    }
-    return [
-      "if": [
-        "properties": .object([decider: ["enum": .array(words.map { .string($0) })]]),
-        "required": [.string(decider)],
-      ],
-      "then": .object(then),
-    ]
-  }
-}
-
 extension Form {
   /// An object whose every key is known.
   ///
   /// Reading goes on after a bad field, whose property keeps its default, so that all problems are
   /// told at once; whether there were any, only the log of problems knows.
-  static func record(
+  package static func record(
     _ standard: Value, _ fields: [Field<Value>], requirements: [Requirement] = []
   ) -> Form where Value: Sendable {
     Form(
@@ -56,7 +16,7 @@ extension Form {
   }
 
   /// Reads an object's fields, or gives nil where there is no object.
-  static func read(
+  package static func read(
     _ fields: [Field<Value>], from cursor: JSONCursor, into standard: Value,
     _ requirements: [Requirement] = [], alsoAllowing otherKeys: [String] = []
   ) -> Value? {
@@ -81,7 +41,7 @@ extension Form {
   }
 
   /// Writes an object's fields.
-  static func write(_ fields: [Field<Value>], of record: Value) -> JSONValue {
+  package static func write(_ fields: [Field<Value>], of record: Value) -> JSONValue {
     .object(
       JSONObject(
         fields.compactMap { field in
@@ -90,7 +50,7 @@ extension Form {
   }
 
   /// The schema of an object with these fields.
-  static func recordSchema(
+  package static func recordSchema(
     _ standard: Value, _ fields: [Field<Value>], _ requirements: [Requirement]
   ) -> JSONObject {
     var properties = JSONObject()

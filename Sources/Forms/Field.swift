@@ -1,31 +1,33 @@
 import JSON
 
 /// One key of an object in JSON, and the property it stands for.
-struct Field<Record>: Sendable {
-  typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
+package struct Field<Record>: Sendable {
+  package typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
 
-  let key: String
-  let presence: FieldPresence
-  let schema: JSONObject
+  package let key: String
+  package let presence: FieldPresence
+  package let schema: JSONObject
   /// Reads the value into the record; a value that does not read leaves it as it was.
-  let read: @Sendable (JSONCursor, inout Record) -> Void
+  package let read: @Sendable (JSONCursor, inout Record) -> Void
   /// The value of the record's property, or nil where the key is to be left out.
-  let write: @Sendable (Record) -> JSONValue?
+  package let write: @Sendable (Record) -> JSONValue?
 
   /// A key that may be left out.
-  init<Value>(_ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue) {
+  package init<Value>(
+    _ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue
+  ) {
     self.init(key, .standard, property, form, note)
   }
 
   /// A key that must be there.
-  static func required<Value>(
+  package static func required<Value>(
     _ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue
   ) -> Field {
     Field(key, .required, property, form, note)
   }
 
   /// A key without a default.
-  static func optional<Value>(
+  package static func optional<Value>(
     _ key: String, _ property: Property<Value?>, _ form: Form<Value>, _ note: JSONValue
   ) -> Field {
     Field(
@@ -35,7 +37,7 @@ struct Field<Record>: Sendable {
   }
 
   /// A key that may be left out, of a property that only functions reach.
-  init(
+  package init(
     _ key: String, _ form: Form<JSONValue>, _ note: JSONValue,
     read: @escaping @Sendable (JSONCursor, inout Record) -> Void,
     write: @escaping @Sendable (Record) -> JSONValue
@@ -67,7 +69,7 @@ struct Field<Record>: Sendable {
   }
 
   /// The same key in an object that holds this record.
-  func inside<Outer>(_ part: WritableKeyPath<Outer, Record> & Sendable) -> Field<Outer> {
+  package func inside<Outer>(_ part: WritableKeyPath<Outer, Record> & Sendable) -> Field<Outer> {
     Field<Outer>(
       key: key, presence: presence, schema: schema,
       read: { [read] in read($0, &$1[keyPath: part]) },
@@ -76,7 +78,7 @@ struct Field<Record>: Sendable {
 }
 
 /// What becomes of a key that is left out.
-enum FieldPresence: Sendable {
+package enum FieldPresence: Sendable {
   /// It must not be.
   case required
   /// The property has its default, and the key is written all the same.

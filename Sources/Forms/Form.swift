@@ -4,16 +4,16 @@ import JSON
 ///
 /// Decoder, writer and schema all come out of the same table of forms, so none can drift from the
 /// others.
-struct Form<Value>: Sendable {
+package struct Form<Value>: Sendable {
   /// The JSON Schema of the value.
-  let schema: JSONObject
+  package let schema: JSONObject
   /// Reads a value; nil, and a problem reported, where it is none.
-  let read: @Sendable (JSONCursor) -> Value?
+  package let read: @Sendable (JSONCursor) -> Value?
   /// Writes the value as it is read.
-  let write: @Sendable (Value) -> JSONValue
+  package let write: @Sendable (Value) -> JSONValue
 
   /// A form of its three parts.
-  init(
+  package init(
     schema: JSONObject, read: @escaping @Sendable (JSONCursor) -> Value?,
     write: @escaping @Sendable (Value) -> JSONValue
   ) {
@@ -23,7 +23,7 @@ struct Form<Value>: Sendable {
   }
 
   /// The same form for another type, which every value of this one stands for.
-  func mapped<Other>(
+  package func mapped<Other>(
     _ wrap: @escaping @Sendable (Value) -> Other, _ unwrap: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
     Form<Other>(
@@ -34,7 +34,7 @@ struct Form<Value>: Sendable {
   /// The same form, with a further look at what was read; the look reports what it finds.
   ///
   /// It does not look where something is wrong already: that may have left it a default.
-  func checked(_ check: @escaping @Sendable (JSONCursor, Value) -> Void) -> Form {
+  package func checked(_ check: @escaping @Sendable (JSONCursor, Value) -> Void) -> Form {
     Form(
       schema: schema,
       read: { [read] cursor in
@@ -45,14 +45,14 @@ struct Form<Value>: Sendable {
   }
 
   /// The same form, with more said in the schema.
-  func explained(_ more: JSONObject) -> Form {
+  package func explained(_ more: JSONObject) -> Form {
     var schema = schema
     for (key, value) in more.members { schema[key] = value }
     return Form(schema: schema, read: read, write: write)
   }
 
   /// The same form, or null for nil.
-  var orNull: Form<Value?> {
+  package var orNull: Form<Value?> {
     Form<Value?>(
       schema: ["anyOf": [.object(schema), ["type": "null"]]],
       read: { [read] in $0.isNull ? .some(nil) : read($0).map { .some($0) } },
@@ -60,7 +60,7 @@ struct Form<Value>: Sendable {
   }
 
   /// The same form for values that stay JSON, written as this form writes them.
-  var json: Form<JSONValue> {
+  package var json: Form<JSONValue> {
     Form<JSONValue>(
       schema: schema, read: { [read, write] in read($0).map(write) }, write: { $0 })
   }

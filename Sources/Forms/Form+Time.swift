@@ -3,17 +3,17 @@ import Simulation
 
 extension Form<Nanoseconds> {
   /// A number of seconds, kept to the nanosecond.
-  static func duration(_ range: NumberRange) -> Form {
+  package static func duration(_ range: NumberRange) -> Form {
     Form<Double>.number(range).mapped({ Nanoseconds(seconds: $0) }, { $0.exactSeconds })
   }
 
   /// A span that may be none.
-  static var delay: Form { .duration(.from(0, to: ScenarioLimits.delaySecondsMax)) }
+  package static var delay: Form { .duration(.from(0, to: ScenarioLimits.delaySecondsMax)) }
 }
 
 extension Form<VirtualTime> {
   /// A number of seconds since the simulation began.
-  static var time: Form {
+  package static var time: Form {
     Form<Nanoseconds>.duration(.from(0, to: ScenarioLimits.timeSecondsMax))
       .mapped({ VirtualTime(sinceStart: $0) }, { $0.sinceStart })
   }

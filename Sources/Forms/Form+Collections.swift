@@ -3,7 +3,7 @@ import Text
 
 extension Form {
   /// A list of values, each of one form.
-  static func list<Element>(
+  package static func list<Element>(
     of element: Form<Element>, countMin: Int = 0
   ) -> Form where Value == [Element] {
     var schema: JSONObject = ["type": "array", "items": .object(element.schema)]
@@ -23,7 +23,7 @@ extension Form {
   }
 
   /// The same list, where no element may come twice.
-  func unique<Element: Equatable & SendableMetatype>() -> Form where Value == [Element] {
+  package func unique<Element: Equatable & SendableMetatype>() -> Form where Value == [Element] {
     explained(["uniqueItems": true]).checked { cursor, elements in
       let places = cursor.array() ?? []
       for (index, element) in elements.enumerated() where elements[..<index].contains(element) {
@@ -33,7 +33,7 @@ extension Form {
   }
 
   /// An object of any keys, each value of one form; kept in the order of the keys.
-  static func dictionary<Element>(
+  package static func dictionary<Element>(
     keys: JSONObject, of element: Form<Element>,
     isKey: @escaping @Sendable (JSONCursor, String) -> Bool
   ) -> Form where Value == [(key: String, value: Element)] {

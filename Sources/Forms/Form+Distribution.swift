@@ -3,7 +3,7 @@ import Simulation
 
 extension Form<Distribution> {
   /// A bare number of seconds, or the name of a distribution with its parameters.
-  static var distribution: Form {
+  package static var distribution: Form {
     let variants = Variant.all
     let number = Form<Nanoseconds>.delay
     return Form(
@@ -35,9 +35,10 @@ extension Form<Distribution> {
   }
 }
 
-extension ScenarioSchema {
-  /// The parts of the schema that others refer to.
-  static var definitions: JSONValue {
+/// The parts of schemas that others refer to.
+package enum SchemaDefinitions {
+  /// The parts by their names.
+  package static var json: JSONValue {
     let number = JSONValue.object(Form<Nanoseconds>.delay.schema)
     let variants = Variant.all.map { JSONValue.object($0.schema) }
     return ["distribution": ["anyOf": .array([number] + variants)]]

@@ -18,20 +18,20 @@ public enum ScenarioLimits {
   /// The most workers that proposals are aimed at.
   public static let workersMax = 1_000_000
   /// The greatest whole number that a setting of the protocol may be.
-  static let wholeSettingMax = 1_000_000_000
+  package static let wholeSettingMax = 1_000_000_000
   /// The longest delay in seconds, and the greatest mean or median of one: 100 days.
-  static let delaySecondsMax = 8_640_000.0
+  package static let delaySecondsMax = 8_640_000.0
   /// The last instant in seconds: about 31 years.
-  static let timeSecondsMax = 1e9
+  package static let timeSecondsMax = 1e9
   /// The greatest weight of a voter or an action.
   public static let weightMax = 1e12
   /// The greatest cost of a wrong outcome.
-  static let costMax = 1e6
+  package static let costMax = 1e6
   /// The most votes that ballot boxes hold in one trial, which all are kept in memory.
-  static let votesPerTrialMax = 2_000_000_000.0
+  package static let votesPerTrialMax = 2_000_000_000.0
   /// The most proposals of all trials, counted once for each ballot box.
-  static let proposalsOfAllTrialsMax = 1e14
+  package static let proposalsOfAllTrialsMax = 1e14
   /// The most that the squares of what is measured in a trial may add up to over all trials, in
   /// nanoseconds or millionths: sums are exact, and this is the room they have.
-  static let squaresMax = 5e33
+  package static let squaresMax = 5e33
 }

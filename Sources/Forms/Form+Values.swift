@@ -3,7 +3,7 @@ import Text
 
 extension Form<Double> {
   /// A number within a range.
-  static func number(_ range: NumberRange) -> Form {
+  package static func number(_ range: NumberRange) -> Form {
     var schema: JSONObject = ["type": "number"]
     for (key, bound) in range.schema.members { schema[key] = bound }
     return Form(
@@ -16,10 +16,10 @@ extension Form<Double> {
       }, write: { JSONValue(shortest: $0) })
   }
 
-  static var probability: Form { .number(.probability) }
+  package static var probability: Form { .number(.probability) }
 
   /// Any finite number.
-  static var finite: Form {
+  package static var finite: Form {
     Form(
       schema: ["type": "number"], read: { $0.number()?.doubleValue },
       write: { JSONValue(shortest: $0) })
@@ -28,7 +28,7 @@ extension Form<Double> {
 
 extension Form<Int> {
   /// A whole number within a range, however it is written: 1000 and 1e3 are the same.
-  static func integer(in range: ClosedRange<Int>) -> Form {
+  package static func integer(in range: ClosedRange<Int>) -> Form {
     Form(
       schema: [
         "type": "integer", "minimum": JSONValue(range.lowerBound),
@@ -47,7 +47,7 @@ extension Form<Int> {
 
 extension Form<UInt64> {
   /// Any unsigned 64-bit number.
-  static var seed: Form {
+  package static var seed: Form {
     Form(
       schema: [
         "type": "integer", "minimum": 0, "maximum": .number(.bigInteger(String(UInt64.max))),
@@ -68,19 +68,19 @@ extension Form<UInt64> {
 
 extension Form<Bool> {
   /// True or false.
-  static var flag: Form {
+  package static var flag: Form {
     Form(schema: ["type": "boolean"], read: { $0.bool() }, write: { .bool($0) })
   }
 }
 
 extension Form<String> {
   /// Any text.
-  static var text: Form {
+  package static var text: Form {
     Form(schema: ["type": "string"], read: { $0.string() }, write: { .string($0) })
   }
 
   /// One of several words that are known only when the program runs.
-  static func word(among words: [String]) -> Form {
+  package static func word(among words: [String]) -> Form {
     Form(
       schema: ["enum": .array(words.map { .string($0) })], read: { $0.word(among: words) },
       write: { .string($0) })
@@ -89,7 +89,7 @@ extension Form<String> {
   /// A text of so many characters, each of them allowed, the first perhaps of fewer kinds.
   ///
   /// The pattern says the same as the rest, for schemas.
-  static func name(
+  package static func name(
     pattern: JSONValue, allowed: String, lengthMax: Int = 64,
     isAllowed: @escaping @Sendable (_ byte: UInt8, _ isFirst: Bool) -> Bool
   ) -> Form {
@@ -111,7 +111,7 @@ extension Form<String> {
 
 extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
   /// One of several words.
-  static var word: Form {
+  package static var word: Form {
     Form(
       schema: Form<String>.word(among: Value.allCases.map(\.rawValue)).schema,
       read: { $0.word(as: Value.self) }, write: { .string($0.rawValue) })

@@ -1,0 +1,124 @@
+import Forms
+import JSON
+import Simulation
+
+// All that a scenario says of a group but the number of its voters, which may depend on the others.
+
+extension VoterGroup {
+  /// A group of a kind of which nothing else is said; of nobody, and without a name.
+  package init(standardOf kind: Role.Kind) {
+    name = ""
+    role = Role(standardOf: kind)
+    count = 0
+    weight = 1
+    latency = role.standardLatency
+  }
+
+  /// The keys of a group of some kind, or those that all kinds have.
+  package static func fields(of kind: Role.Kind?) -> [Field<VoterGroup>] {
+    [
+      .required("name", \.name, .groupName, "The voters are NAME-1, NAME-2 and so on."),
+      .required(
+        "role", \.role.kind, Form<Role.Kind>.word(among: kind.map { [$0] } ?? Role.Kind.allCases),
+        "What kind of voters they are."),
+      .init(
+        "weight", \.weight, .number(.above(0, to: ScenarioLimits.weightMax)),
+        "What each one's vote weighs."),
+    ] + (kind.map(roleFields) ?? []) + [
+      .init(
+        "latency", \.latencyOrStandard, Form<Distribution>.distribution.orNull,
+        """
+        The seconds from a proposal's opening until a voter has made up its mind; null for faulty \
+        voters whose messages take no time and are never lost.
+        """)
+    ]
+  }
+
+  private static func roleFields(of kind: Role.Kind) -> [Field<VoterGroup>] {
+    switch kind {
+    case .honest: HonestRole.fields.map { $0.inside(\.role.honest) }
+    case .byzantine: ByzantineRole.fields.map { $0.inside(\.role.byzantine) }
+    case .colluding: ColludingRole.fields.map { $0.inside(\.role.colluding) }
+    case .absent: AbsentRole.fields.map { $0.inside(\.role.absent) }
+    }
+  }
+
+  /// Which keys some words of others need.
+  package static func requirements(of kind: Role.Kind) -> [Requirement] {
+    switch kind {
+    case .honest: []
+    case .byzantine: ByzantineRole.requirements
+    case .colluding: ColludingRole.requirements
+    case .absent: AbsentRole.requirements
+    }
+  }
+}
+
+extension VoterGroup {
+  /// The latency; none stands for that of the role.
+  fileprivate var latencyOrStandard: Distribution? {
+    get { latency }
+    set { latency = newValue ?? role.standardLatency }
+  }
+}
+
+// MARK: Roles
+
+extension Role {
+  /// A role of a kind that is told nothing.
+  init(standardOf kind: Kind) {
+    self =
+      switch kind {
+      case .honest: .honest(HonestRole())
+      case .byzantine: .byzantine(ByzantineRole(strategy: .oppose))
+      case .colluding: .colluding(ColludingRole(plan: .lockstep))
+      case .absent: .absent(AbsentRole())
+      }
+  }
+
+  // What each kind is told; of another kind, what it would be if nothing were.
+
+  fileprivate var honest: HonestRole {
+    get { if case .honest(let role) = self { role } else { HonestRole() } }
+    set { self = .honest(newValue) }
+  }
+
+  fileprivate var byzantine: ByzantineRole {
+    get { if case .byzantine(let role) = self { role } else { ByzantineRole(strategy: .oppose) } }
+    set { self = .byzantine(newValue) }
+  }
+
+  fileprivate var colluding: ColludingRole {
+    get { if case .colluding(let role) = self { role } else { ColludingRole(plan: .lockstep) } }
+    set { self = .colluding(newValue) }
+  }
+
+  fileprivate var absent: AbsentRole {
+    get { if case .absent(let role) = self { role } else { AbsentRole() } }
+    set { self = .absent(newValue) }
+  }
+}
+
+extension Form<Role.Kind> {
+  /// One of some kinds; any is read, since of which kind a group is is asked before.
+  fileprivate static func word(among kinds: [Role.Kind]) -> Form {
+    word.explained(["enum": .array(kinds.map { .string($0.rawValue) })])
+  }
+}
+
+extension Form<String> {
+  /// The name of a group: what can stand in a voter's id and in a path.
+  fileprivate static var groupName: Form {
+    .name(
+      pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
+      allowed: "letters, digits, '-' and '_', a letter or digit first"
+    ) { byte, isFirst in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: !isFirst && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
+      }
+    }
+  }
+}

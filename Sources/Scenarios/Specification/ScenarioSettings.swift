@@ -1,0 +1,70 @@
+import Agents
+import Consensus
+import Detection
+import Forms
+import JSON
+
+/// What a scenario says that means the same in its file and in each of its cells.
+public struct ScenarioSettings: Equatable, Sendable {
+  /// The name of the scenario and of its results.
+  public internal(set) var name = ""
+  /// What the scenario shows, in a sentence.
+  public internal(set) var description = ""
+  /// What all chance is derived from.
+  public internal(set) var seed: UInt64 = 1
+  /// How many independent trials each cell has.
+  public internal(set) var trials = 1000
+  /// Who counts the votes.
+  public internal(set) var mode = SimulationMode.central
+  /// The protocol's configuration.
+  public internal(set) var config = ConsensusConfig.standard
+  /// The repairs in force.
+  public internal(set) var safeguards = Safeguards.none
+  /// What carries the messages.
+  public internal(set) var network = NetworkSpecification()
+  /// What is proposed, and when it is decided.
+  public internal(set) var workload = Workload()
+  /// What wrong outcomes cost.
+  public internal(set) var costs = Costs()
+  /// How blocs are found, no two alike.
+  public internal(set) var detectors: [Detector] = []
+}
+
+extension ScenarioSettings {
+  /// The keys that stand before the voters.
+  static let fieldsBeforeVoters: [Field<ScenarioSettings>] = [
+    .required("name", \.name, .scenarioName, "The name of the scenario and of its results."),
+    .init("description", \.description, .text, "What the scenario shows, in a sentence."),
+    .init("seed", \.seed, .seed, "What all chance is derived from."),
+    .init(
+      "trials", \.trials, .integer(in: 1...ScenarioLimits.trialsMax),
+      "How many independent trials each cell has."),
+    .init("mode", \.mode, .word, "central: one ballot box; replicated: one for each voter."),
+    .init("config", \.config, ConsensusConfig.form, "The protocol's configuration."),
+    .init("safeguards", \.safeguards, Safeguards.form, "Repairs of the protocol."),
+  ]
+
+  /// The keys that stand behind the voters.
+  static let fieldsBehindVoters: [Field<ScenarioSettings>] = [
+    .init("network", \.network, NetworkSpecification.form, "What carries the messages."),
+    .init("workload", \.workload, Workload.form, "What is proposed, and when it is decided."),
+    .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
+    .init(
+      "detectors", \.detectors,
+      Form<[Detector]>.list(of: Detector.form).unique(),
+      "How blocs are found at the end of each trial."),
+  ]
+}
+
+extension Form<String> {
+  fileprivate static var scenarioName: Form {
+    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "small letters, digits and '-'") { byte, _ in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+}
