@@ -13,10 +13,11 @@ extension SettingField {
   /// A number within a range, or none.
   static func number(
     _ key: String, _ property: Property<Double?>, in range: NumberRange, _ note: String,
-    strongest: StrongestSetting<Double?>? = nil
+    strongest: StrongestSetting<Double>? = nil
   ) -> SettingField {
     SettingField(
-      key, property, .orNull(.number(range)), note, strongest: strongest,
+      key, property, .orNull(.number(range)), note,
+      strongest: strongest?.mapped { JSONValue(shortest: $0) },
       json: { $0.map { JSONValue(shortest: $0) } ?? .null },
       value: { .some($0.number?.doubleValue) })
   }
@@ -41,7 +42,8 @@ extension SettingField {
     strongest: StrongestSetting<Int>? = nil
   ) -> SettingField {
     SettingField(
-      key, property, .wholeNumber(atLeast: least), note, strongest: strongest,
+      key, property, .wholeNumber(atLeast: least), note,
+      strongest: strongest?.mapped { JSONValue($0) },
       json: { JSONValue($0) },
       value: { if case .number(.integer(let number)) = $0 { number } else { nil } })
   }
@@ -52,7 +54,8 @@ extension SettingField {
     strongest: StrongestSetting<Word>? = nil
   ) -> SettingField where Word.RawValue == String {
     SettingField(
-      key, property, .word(Word.allCases.map(\.rawValue)), note, strongest: strongest,
+      key, property, .word(Word.allCases.map(\.rawValue)), note,
+      strongest: strongest?.mapped { .string($0.rawValue) },
       json: { .string($0.rawValue) },
       value: { if case .string(let text) = $0 { Word(rawValue: text) } else { nil } })
   }

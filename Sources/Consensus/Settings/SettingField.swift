@@ -26,7 +26,7 @@ public struct SettingField<Record>: Sendable {
   /// - Parameter value: The value that a JSON value of this kind stands for.
   init<Value>(
     _ key: String, _ property: Property<Value>, _ kind: SettingKind, _ note: String,
-    strongest: StrongestSetting<Value>? = nil,
+    strongest: StrongestSetting<JSONValue>? = nil,
     json: @escaping @Sendable (Value) -> JSONValue,
     value: @escaping @Sendable (JSONValue) -> Value?
   ) {
@@ -34,7 +34,7 @@ public struct SettingField<Record>: Sendable {
     self.note = note
     self.kind = kind
     repairRank = strongest?.rank
-    self.strongest = { strongest?.value($0).map(json) }
+    self.strongest = { strongest?.value($0) }
     read = { json($0[keyPath: property]) }
     write = { setting, record in
       guard let value = value(setting) else {
@@ -67,25 +67,4 @@ public struct SettingField<Record>: Sendable {
 
   /// Sets a value that has been checked.
   func set(_ value: JSONValue, in record: inout Record) { write(value, &record) }
-}
-
-/// The value with which a safeguard closes most gaps.
-struct StrongestSetting<Value>: Sendable {
-  /// Which safeguard comes first where equally few close a gap.
-  let rank: Int
-  /// The value under some rules; nil where it would change nothing.
-  let value: @Sendable (VotingRules) -> Value?
-
-  /// A value that depends on the rules.
-  init(rank: Int, _ value: @escaping @Sendable (VotingRules) -> Value?) {
-    self.rank = rank
-    self.value = value
-  }
-}
-
-extension StrongestSetting where Value: Sendable {
-  /// The same value under all rules.
-  init(_ value: Value, rank: Int) {
-    self.init(rank: rank) { _ in value }
-  }
 }
