@@ -48,7 +48,7 @@ let package = Package(
     .room(
       "Benchmarks",
       imports: [
-        "JSON", "Consensus", "Maths", "Guarantees", "Detection", "Scenarios", "Experiments",
+        "Text", "JSON", "Consensus", "Maths", "Guarantees", "Detection", "Scenarios", "Experiments",
         "Files", "SampleElectorates",
       ]),
     .room(

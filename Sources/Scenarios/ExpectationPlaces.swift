@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Where in a file its expectations stand.
 public struct ExpectationPlaces: Sendable {

@@ -2,6 +2,7 @@ import Experiments
 import Files
 import Scenarios
 import Synchronization
+import Text
 
 extension Benchmark {
   static let simulation = [

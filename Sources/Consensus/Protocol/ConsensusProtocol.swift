@@ -1,3 +1,4 @@
+import JSON
 import Text
 
 /// The agent consensus protocol: monitoring agents vote on how to answer a threat.

@@ -1,3 +1,4 @@
+import Agents
 import Detection
 import Scenarios
 import Statistics

@@ -1,3 +1,4 @@
+import Agents
 import Scenarios
 
 /// Metrics of a scenario whose proposals are each of a known risk.

@@ -1,3 +1,4 @@
+import Agents
 import Scenarios
 
 /// How the trials of a scenario are cut into units: by the scenario alone, whoever runs them.

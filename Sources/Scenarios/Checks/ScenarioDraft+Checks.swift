@@ -32,7 +32,7 @@ extension ScenarioDraft {
 
   private func checkPartitions(_ places: DraftPlaces) {
     for (index, partition) in network.partitions.enumerated()
-    where places.isSound("network", "partitions", index, "groups") {
+    where places.isSound("network", "partitions", .index(index), "groups") {
       checkGroups(partition.groups) {
         places["network", "partitions", .index(index), "groups", .index($0)]
       }
@@ -42,7 +42,7 @@ extension ScenarioDraft {
   private func checkScripts(_ places: DraftPlaces) {
     for (index, group) in groups.enumerated() where group.kind == .byzantine {
       for (number, step) in (group.byzantine.script ?? []).enumerated()
-      where places.isSound("voters", index, "script", number) {
+      where places.isSound("voters", .index(index), "script", .index(number)) {
         checkGroups(step.recipients) {
           places["voters", .index(index), "script", .index(number), "to", .index($0)]
         }

@@ -1,3 +1,4 @@
+import Agents
 import JSON
 import Simulation
 import Text
