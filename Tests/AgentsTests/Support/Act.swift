@@ -1,3 +1,4 @@
+import Agents
 import Consensus
 import Experiments
 import Scenarios

@@ -17,7 +17,7 @@ struct MonotonyTests {
       var isBroken = false
       for faults in 0...weights.count {
         let attack = WrongDecision(question, critical: critical, wrong: wrong)
-        let isFound = !attack.finding(by: faults).isNone
+        let isFound = !attack.knownAttack(by: faults).isNone
         try require(isFound || !isBroken, "\(faults) faults have no attack, fewer have one")
         isBroken = isFound
         if isBroken { draw.met("an attack") }
