@@ -39,7 +39,8 @@ let package = Package(
       ]),
     .room("Files"),
     .room(
-      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
+      "Results",
+      imports: ["JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Reports", "Files"]),
     .room("CSV", imports: ["JSON"]),
     .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
     .room(
@@ -74,7 +75,7 @@ let package = Package(
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
-      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments", "Reports"],
+      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments"],
       data: ["Fixtures", "Exact/Fixtures"]),
     .tests(
       "Agents",
@@ -88,7 +89,8 @@ let package = Package(
     .tests(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Scenarios", "Experiments",
+        "JSON", "Consensus", "Simulation", "Statistics", "Guarantees", "Detection", "Scenarios",
+        "Experiments",
       ]),
     .tests(
       "Reports",
@@ -98,7 +100,8 @@ let package = Package(
       data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
-    .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
+    .tests(
+      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Reports", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(

@@ -89,10 +89,9 @@ extension Study {
   private func judge(
     _ findings: Findings, beside plans: [Bloc], in specimen: Specimen, _ verdicts: inout Verdicts
   ) {
-    let traits = [
-      ProposalTrait("target", values: specimen.targets.map { "worker-\($0 + 1)" })
-    ]
-    let profiles = findings.profiles(in: specimen.votes, beside: plans, first: Self.judgedMax)
+    let traits = [ProposalTrait.targets(specimen.targets.map { "worker-\($0 + 1)" })]
+    let profiles = findings.profiles(
+      in: specimen.votes, beside: plans, first: BlocAnalysis.judgedMax)
     for (bloc, profile) in zip(findings.blocs, profiles) {
       let verdict = HarmAssessment(
         of: bloc.members, in: specimen.votes, profile: profile, traits: traits
@@ -103,9 +102,6 @@ extension Study {
       verdicts.add(verdict, ofRing: isRing)
     }
   }
-
-  /// Clique methods may report many overlapping blocs; so many are judged, as by `quorumlab blocs`.
-  private static let judgedMax = 20
 }
 
 /// Counts of verdicts.

@@ -16,7 +16,7 @@ enum Layering {
     "Experiments": engine.union(["Scenarios"]),
     "Reports": engine.union(["Scenarios", "Experiments"]),
     "Files": [],
-    "Results": engine.union(["Scenarios", "Experiments", "Files"]),
+    "Results": engine.union(["Scenarios", "Experiments", "Reports", "Files"]),
     "Benchmarks": engine.union(["Scenarios", "Experiments", "Files"]),
     "CommandLineTool": engine.union([
       "Scenarios", "Experiments", "Reports", "Files", "Results", "Benchmarks",

@@ -5,9 +5,9 @@ import JSON
 import Scenarios
 
 /// `shard-KKK-of-NNN.json`: what the units of one shard came to, under a checksum.
-public struct ShardFile: Sendable {
+struct ShardFile: Sendable {
   /// The shard.
-  public let shard: Shard
+  let shard: Shard
   /// What its units came to, in their order.
   let records: [UnitRecord]
   /// Whether the counts of each trial are kept, too.

@@ -1,7 +1,6 @@
 import Consensus
 import Experiments
 import Guarantees
-import Reports
 import Scenarios
 import TestSupport
 import Testing
