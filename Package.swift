@@ -101,7 +101,8 @@ let package = Package(
     .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
     .tests(
-      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Reports", "Results"]),
+      "Results",
+      imports: ["JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Reports", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(

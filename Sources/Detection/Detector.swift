@@ -2,30 +2,24 @@ import Consensus
 
 /// A method of finding blocs, with the one parameter it has; none sees the truth.
 public struct Detector: Hashable, Sendable {
-  /// The methods; raw values are the words of scenarios and of the command line.
+  /// The methods, each defined beside its code; raw values are the words of scenarios and of the
+  /// command line.
   public enum Method: String, CaseIterable, Hashable, Sendable {
-    /// The protocol's own: cliques of raw agreement.
     case agreementCliques = "agreement_cliques"
-    /// Cliques of chance-corrected agreement.
     case kappa
-    /// Pairs that are wrong together more often than chance has it.
     case sharedErrors = "shared_errors"
-    /// Pairs that seem to copy one hidden plan.
     case copying
-    /// Whole groups that seem to follow one hidden plan.
     case groupLikelihood = "group_likelihood"
-    /// Voters who lose weight under the rule "agreeing with the outcome raises your weight".
     case outcomeReputation = "outcome_reputation"
   }
 
-  /// What methods are told; raw values are the keys of scenarios.
+  /// What methods are told, each in a note of its own; raw values are the keys of scenarios.
   public enum Parameter: String, CaseIterable, Hashable, Sendable {
-    /// The agreement from which on two voters belong together; the share of its first weight that
-    /// a voter must keep.
+    /// The share from which on something counts, or down to which.
     case threshold
-    /// The rate of false alarms allowed.
+    /// A rate of false alarms.
     case alpha
-    /// How much likelier a bloc must be than none, as a logarithm.
+    /// A logarithm of how much likelier one thing must be than another.
     case tau
   }
 

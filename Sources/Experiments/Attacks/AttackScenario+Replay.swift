@@ -1,4 +1,5 @@
 import Guarantees
+import JSON
 import Scenarios
 
 extension AttackScenario {

@@ -1,3 +1,4 @@
+import Agents
 import Guarantees
 import Scenarios
 

@@ -1,5 +1,4 @@
 import Detection
-import JSON
 import Replay
 
 /// What is told of the blocs in one file, for people and for programs.

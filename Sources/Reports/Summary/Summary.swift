@@ -1,5 +1,6 @@
 import Agents
 import CSV
+import Consensus
 import Experiments
 import JSON
 import Scenarios

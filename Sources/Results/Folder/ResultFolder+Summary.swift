@@ -2,6 +2,7 @@ import CSV
 import Experiments
 import JSON
 import Reports
+import Scenarios
 
 extension ResultFolder {
   /// Writes the result of a scenario whose cells are all counted, and gives its summary.

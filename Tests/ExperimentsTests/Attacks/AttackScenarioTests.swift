@@ -1,6 +1,7 @@
 import Consensus
 import Experiments
 import Guarantees
+import JSON
 import Scenarios
 import TestSupport
 import Testing

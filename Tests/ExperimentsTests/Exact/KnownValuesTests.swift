@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Statistics
 import TestSupport
 import Testing
 

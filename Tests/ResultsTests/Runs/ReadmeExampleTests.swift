@@ -1,4 +1,6 @@
+import CSV
 import Foundation
+import Reports
 import Results
 import Scenarios
 import TestSupport

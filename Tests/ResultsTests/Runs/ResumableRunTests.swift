@@ -1,6 +1,8 @@
+import CSV
 import Experiments
 import JSON
 import Reports
+import Scenarios
 import TestSupport
 import Testing
 

@@ -1,5 +1,3 @@
-import Experiments
-import Reports
 import Results
 import Scenarios
 

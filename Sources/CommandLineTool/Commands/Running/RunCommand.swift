@@ -1,5 +1,4 @@
 import Experiments
-import Files
 import Reports
 import Results
 import Scenarios
