@@ -30,7 +30,9 @@ let package = Package(
     .room(
       "Scenarios",
       imports: ["Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection"]),
-    .room("Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Scenarios"]),
+    .room(
+      "Exactness",
+      imports: ["Consensus", "Maths", "Simulation", "Agents", "Guarantees", "Scenarios"]),
     .room(
       "Experiments",
       imports: [
@@ -47,7 +49,9 @@ let package = Package(
         "Text", "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Detection",
         "Guarantees", "Scenarios", "Exactness", "Experiments", "Votes",
       ]),
-    .room("Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
+    .room(
+      "Results",
+      imports: ["Text", "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Files", "Reports"]),
     .room(
       "Benchmarks",
       imports: [
@@ -88,32 +92,36 @@ let package = Package(
       "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
-      imports: [
-        "JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
-      ], data: ["Fixtures"]),
+      imports: ["JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments"],
+      data: ["Fixtures"]),
     .tests(
       "Scenarios",
       imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
       data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Exactness",
-      imports: ["JSON", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments"],
-      data: ["Fixtures"]),
+      imports: [
+        "JSON", "CSV", "Consensus", "Statistics", "Agents", "Scenarios", "Exactness", "Experiments",
+      ], data: ["Fixtures"]),
     .tests(
       "Experiments",
-      imports: ["Text", "JSON", "Consensus", "Statistics", "Detection", "Scenarios", "Experiments"]),
+      imports: [
+        "Text", "JSON", "Consensus", "Statistics", "Detection", "Guarantees", "Scenarios",
+        "Experiments",
+      ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),
     .tests("Votes", imports: ["Text", "Consensus", "Votes"]),
     .tests("SampleElectorates", imports: ["Consensus", "Detection", "SampleElectorates"]),
     .tests(
       "Reports",
-      imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Exactness", "Experiments",
-        "Reports",
-      ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
+      imports: ["JSON", "CSV", "Consensus", "Agents", "Scenarios", "Experiments", "Reports"],
+      data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
-      "Results", imports: ["Text", "JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
+      "Results",
+      imports: [
+        "Text", "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Reports", "Results",
+      ]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests(
       "CommandLineTool",

@@ -91,10 +91,9 @@ extension Study {
     _ findings: Findings, beside plans: [Bloc], in sample: SampleElectorate,
     _ verdicts: inout Verdicts
   ) {
-    let traits = [
-      ProposalTrait("target", values: sample.targets.map { "worker-\($0 + 1)" })
-    ]
-    let profiles = findings.profiles(in: sample.votes, beside: plans, first: Self.judgedMax)
+    let traits = [ProposalTrait.targets(sample.targets.map { "worker-\($0 + 1)" })]
+    let profiles = findings.profiles(
+      in: sample.votes, beside: plans, first: BlocAnalysis.judgedMax)
     for (bloc, profile) in zip(findings.blocs, profiles) {
       let verdict = HarmAssessment(
         of: bloc.members, in: sample.votes, profile: profile, traits: traits
@@ -105,9 +104,6 @@ extension Study {
       verdicts.add(verdict, ofRing: isRing)
     }
   }
-
-  /// Clique methods may report many overlapping blocs; so many are judged, as by `quorumlab blocs`.
-  private static let judgedMax = 20
 }
 
 /// Counts of verdicts.

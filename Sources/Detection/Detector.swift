@@ -2,30 +2,24 @@ import Consensus
 
 /// A method of finding blocs, with the one parameter it has; none sees the truth.
 public struct Detector: Hashable, Sendable {
-  /// The methods; raw values are the words of scenarios and of the command line.
+  /// The methods, each defined beside its code; raw values are the words of scenarios and of the
+  /// command line.
   public enum Method: String, CaseIterable, Hashable, Sendable {
-    /// The protocol's own: cliques of raw agreement.
     case agreementCliques = "agreement_cliques"
-    /// Cliques of chance-corrected agreement.
     case kappa
-    /// Pairs that are wrong together more often than chance has it.
     case sharedErrors = "shared_errors"
-    /// Pairs that seem to copy one hidden plan.
     case copying
-    /// Whole groups that seem to follow one hidden plan.
     case groupLikelihood = "group_likelihood"
-    /// Voters who lose weight under the rule "agreeing with the outcome raises your weight".
     case outcomeReputation = "outcome_reputation"
   }
 
-  /// What a method is told; raw values are the keys of scenarios.
+  /// What methods are told, each in a note of its own; raw values are the keys of scenarios.
   public enum Parameter: String, CaseIterable, Hashable, Sendable {
-    /// The agreement from which on two voters belong together; the share of its first weight that
-    /// a voter must keep.
+    /// The share from which on something counts, or down to which.
     case threshold
-    /// The rate of false alarms allowed.
+    /// A rate of false alarms.
     case alpha
-    /// How much likelier a bloc must be than none, as a logarithm.
+    /// A logarithm of how much likelier one thing must be than another.
     case tau
   }
 
@@ -37,7 +31,7 @@ public struct Detector: Hashable, Sendable {
   /// A method with a value for its parameter; its usual one unless another is given.
   public init(_ method: Method, value: Double? = nil) {
     self.method = method
-    self.value = value ?? method.standardValue
+    self.value = value ?? method.definition.standardValue
   }
 
   /// What the method makes of votes.
@@ -45,41 +39,34 @@ public struct Detector: Hashable, Sendable {
   /// - Complexity: O(*n*² · *m*) at most in voters and proposals, for `group_likelihood` times the
   ///   size of the blocs.
   public func findings(in votes: VoteMatrix) -> Findings {
-    switch method {
-    case .agreementCliques:
-      Findings(cliquesOf: PairTable(agreementOf: votes), threshold: value)
-    case .kappa:
-      Findings(cliquesOf: PairTable(kappaOf: votes), threshold: value)
-    case .sharedErrors:
-      Findings(SharedErrors(votes).findBlocs(voterCount: votes.voterCount, alpha: value))
-    case .copying:
-      Findings(Copying(votes).findBlocs(voterCount: votes.voterCount, alpha: value))
-    case .groupLikelihood:
-      GroupLikelihood(tau: value).findings(in: votes)
-    case .outcomeReputation:
-      OutcomeReputation(votes).findings(threshold: value)
-    }
+    method.definition.find(votes, value)
+  }
+}
+
+extension Detector {
+  /// What there is to know of a method, stated beside its code.
+  public struct Definition: Sendable {
+    /// What the method is told.
+    public let parameter: Parameter
+    /// The usual value of its parameter.
+    public let standardValue: Double
+    /// What its parameter is, in a sentence.
+    public let parameterNote: String
+    /// What it makes of votes, given the value of its parameter.
+    let find: @Sendable (VoteMatrix, Double) -> Findings
   }
 }
 
 extension Detector.Method {
-  /// What the method is told.
-  public var parameter: Detector.Parameter {
+  /// The definition of the method.
+  public var definition: Detector.Definition {
     switch self {
-    case .agreementCliques, .kappa, .outcomeReputation: .threshold
-    case .sharedErrors, .copying: .alpha
-    case .groupLikelihood: .tau
-    }
-  }
-
-  /// The usual value of its parameter.
-  public var standardValue: Double {
-    switch self {
-    case .agreementCliques: 0.9
-    case .kappa: 0.8
-    case .sharedErrors, .copying: 0.01
-    case .groupLikelihood: 3
-    case .outcomeReputation: 0.5
+    case .agreementCliques: .agreementCliques
+    case .kappa: .kappa
+    case .sharedErrors: .sharedErrors
+    case .copying: .copying
+    case .groupLikelihood: .groupLikelihood
+    case .outcomeReputation: .outcomeReputation
     }
   }
 }

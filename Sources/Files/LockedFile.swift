@@ -38,7 +38,7 @@ public final class LockedFile: Sendable {
 
   deinit {
     // Closing alone does not let go while a process that is just being started has a copy.
-    flock(descriptor, LOCK_UN)
+    unlock()
     close(descriptor)
   }
 
@@ -60,6 +60,11 @@ public final class LockedFile: Sendable {
   /// Takes all bytes away.
   public func empty() throws(FileError) {
     if ftruncate(descriptor, 0) != 0 { throw FileError(.write, "'\(path)'", code: errno) }
+  }
+
+  /// Lets another process have it, which happens at the latest when nobody holds this any more.
+  public func unlock() {
+    flock(descriptor, LOCK_UN)
   }
 
   /// Removes the file.

@@ -45,6 +45,14 @@ extension Scenario {
     groups.flatMap { Array(repeating: $0.weight, count: $0.count) }
   }
 
+  /// The rules by which votes are counted.
+  public var rules: VotingRules {
+    VotingRules(weights: weights, config: config, safeguards: safeguards)
+  }
+
+  /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
+  public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
+
   /// For each voter, the number of its group.
   public var groupOfVoter: [Int] {
     voterRanges.indices.flatMap { group in voterRanges[group].map { _ in group } }

@@ -24,7 +24,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows how far the work has come, a few times a second at most.
-  func show(_ progress: Work.Progress) {
+  func show(_ progress: RunProgress) {
     show { Self.text(progress, cells: cells, after: $0) }
   }
 
@@ -50,7 +50,7 @@ final class ProgressLine: Sendable {
   }
 
   /// What the line says.
-  static func text(_ progress: Work.Progress, cells: Int, after time: Duration) -> String {
+  static func text(_ progress: RunProgress, cells: Int, after time: Duration) -> String {
     var parts = ["\(progress.trialsDone.grouped) of \(progress.trials.grouped) trials"]
     if cells > 1 { parts.append("cell \(progress.cell + 1) of \(cells)") }
     let seconds = time / .seconds(1)

@@ -1,5 +1,15 @@
 import Consensus
 
+extension Detector.Definition {
+  /// Cliques of chance-corrected agreement.
+  static let kappa = Detector.Definition(
+    parameter: .threshold, standardValue: 0.8,
+    parameterNote: "The agreement from which on two voters belong together."
+  ) { votes, threshold in
+    Findings(cliquesOf: PairTable(kappaOf: votes), threshold: threshold)
+  }
+}
+
 extension PairTable {
   /// Cohen's kappa of each pair: its agreement beyond what its voters' habits alone would bring.
   ///
@@ -14,14 +24,6 @@ extension PairTable {
       let approvedB = Double(votes.approvals(of: b, wherePresent: a)) / shared
       let expected = approvedA * approvedB + (1 - approvedA) * (1 - approvedB)
       values[index] = (Double(alike) / shared - expected) / max(1 - expected, 1e-9)
-    }
-  }
-
-  /// The agreement of each pair, as the protocol counts it.
-  public init(agreementOf votes: VoteMatrix) {
-    self.init(voterCount: votes.voterCount)
-    for (index, (a, b)) in Array(pairs).enumerated() {
-      values[index] = votes.agreement(of: a, and: b)
     }
   }
 }

@@ -1,5 +1,15 @@
 import Consensus
 
+extension Detector.Definition {
+  /// Whole groups that seem to follow one hidden plan.
+  static let groupLikelihood = Detector.Definition(
+    parameter: .tau, standardValue: 3,
+    parameterNote: "How much likelier a bloc must be than none."
+  ) { votes, tau in
+    GroupLikelihood(tau: tau).findings(in: votes)
+  }
+}
+
 /// Finds the group whose following a hidden plan explains the votes best.
 struct GroupLikelihood {
   /// How much the gain must exceed what the choice of members costs.

@@ -11,6 +11,16 @@ public struct ProposalTrait: Sendable, Equatable {
     self.values = values
   }
 
+  /// What each proposal asks for.
+  public static func actions(_ values: [String?]) -> ProposalTrait {
+    ProposalTrait("action", values: values)
+  }
+
+  /// At whom each proposal is aimed.
+  public static func targets(_ values: [String?]) -> ProposalTrait {
+    ProposalTrait("target", values: values)
+  }
+
   /// The values there are, in the order of their first proposals, each with its proposals.
   var places: [(value: String, proposals: [Int])] {
     var indices: [String: Int] = [:]

@@ -1,6 +1,16 @@
 import Consensus
 import Maths
 
+extension Detector.Definition {
+  /// Pairs that seem to copy one hidden plan.
+  static let copying = Detector.Definition(
+    parameter: .alpha, standardValue: 0.01,
+    parameterNote: "The rate of false alarms allowed."
+  ) { votes, alpha in
+    Findings(Copying(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
+  }
+}
+
 /// Looks for pairs of whom one seems to copy a hidden plan from the other.
 ///
 /// A pair's score is the largest logarithm, over rates γ, of the likelihood ratio between "with

@@ -2,6 +2,16 @@ import Consensus
 import Maths
 import Statistics
 
+extension Detector.Definition {
+  /// Pairs that are wrong together more often than chance has it.
+  static let sharedErrors = Detector.Definition(
+    parameter: .alpha, standardValue: 0.01,
+    parameterNote: "The rate of false alarms allowed."
+  ) { votes, alpha in
+    Findings(SharedErrors(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
+  }
+}
+
 /// Looks for pairs who are wrong together more often than chance would have it.
 ///
 /// The truth is estimated; given how often each of two voters is wrong where both voted, the

@@ -1,6 +1,16 @@
 import Consensus
 import Maths
 
+extension Detector.Definition {
+  /// Voters who lose weight under the rule "agreeing with the outcome raises your weight".
+  static let outcomeReputation = Detector.Definition(
+    parameter: .threshold, standardValue: 0.5,
+    parameterNote: "The share of its first weight that a voter must keep."
+  ) { votes, threshold in
+    OutcomeReputation(votes).findings(threshold: threshold)
+  }
+}
+
 /// The rule that many systems use: agreeing with the outcome raises your weight.
 ///
 /// It is here to be seen fail: whoever decides outcomes decides who is trusted. All voters begin

@@ -26,8 +26,7 @@ struct ExactSetting {
     self.scenario = scenario
     self.timings = timings
     self.stretches = stretches ?? []
-    rules = VotingRules(
-      weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards)
+    rules = scenario.rules
     actions = PricedAction.all(scenario)
     targets = scenario.targetClasses
     obstacles = scenario.obstacles(timings) + manyStretches

@@ -8,9 +8,7 @@ extension World {
   public init(_ scenario: Scenario) {
     self.init(
       setting: Setting(
-        seed: scenario.seed,
-        rules: VotingRules(
-          weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards),
+        seed: scenario.seed, rules: scenario.rules,
         isReplicated: scenario.mode == .replicated, network: Network(scenario),
         workload: scenario.workload, expiry: Setting.expiry(scenario)),
       population: scenario.groups)

@@ -31,4 +31,9 @@ public struct Certificate: Sendable {
   public var gaps: [GuaranteeAnswer] {
     answers.filter { !$0.withstands(faults: question.advertisedFaults) }
   }
+
+  /// Whether every guarantee holds against so many faulty voters.
+  public func withstands(faults: Int) -> Bool {
+    answers.allSatisfy { $0.withstands(faults: faults) }
+  }
 }

@@ -8,14 +8,17 @@ extension BlocReport {
     var object: JSONObject = [
       "file": .string(file), "voters": JSONValue(table.voters.count),
       "proposals": JSONValue(table.proposals.count),
-      "detector": .string(detector.method.rawValue), "blocs": .array(entries.map(json)),
+      "detector": .string(analysis.detector.method.rawValue),
+      "blocs": .array(analysis.entries.map(json)),
     ]
     if let notice { object["notice"] = .string(notice) }
-    if let adjustedRandIndex { object["adjusted_rand_index"] = JSONValue(adjustedRandIndex.value) }
+    if let index = analysis.adjustedRandIndex {
+      object["adjusted_rand_index"] = JSONValue(index.value)
+    }
     return .object(object)
   }
 
-  private func json(_ entry: Entry) -> JSONValue {
+  private func json(_ entry: BlocAnalysis.Entry) -> JSONValue {
     let judgement = entry.judgement
     return [
       "members": .array(names(entry.bloc).map { .string($0) }),

@@ -6,7 +6,8 @@ extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.
   public func text(columns width: Int) -> String {
     let counts = "\(table.voters.count) voters, \(table.proposals.count) proposals"
-    var text = "\(file): \(counts), \(detector.method.rawValue)\n"
+    var text = "\(file): \(counts), \(analysis.detector.method.rawValue)\n"
+    let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
     if entries.isEmpty && notice == nil { text += "  no bloc\n" }
     let judged = entries.filter { $0.judgement != nil }
@@ -16,15 +17,15 @@ extension BlocReport {
       if let sentence = entry.judgement?.harm.aimSentence { text += "    \(sentence)\n" }
     }
     if entries.count > judged.count { text += "\n  and \(entries.count - judged.count) more\n" }
-    if let adjustedRandIndex {
-      text += "\n  adjusted Rand index against the labels: \(adjustedRandIndex.value.brief)\n"
+    if let index = analysis.adjustedRandIndex {
+      text += "\n  adjusted Rand index against the labels: \(index.value.brief)\n"
     }
     return text
   }
 
-  private func table(of entries: [Entry]) -> TextTable {
+  private func table(of entries: [BlocAnalysis.Entry]) -> TextTable {
     func column(
-      _ title: String, isNumeric: Bool = true, _ cell: (Entry) -> String?
+      _ title: String, isNumeric: Bool = true, _ cell: (BlocAnalysis.Entry) -> String?
     ) -> TextTable.Column {
       TextTable.Column(title: title, cells: entries.map { cell($0) ?? "" }, isNumeric: isNumeric)
     }

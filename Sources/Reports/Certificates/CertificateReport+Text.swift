@@ -93,7 +93,7 @@ extension CertificateReport {
 
   private var attacks: [(term: String, meaning: String)] {
     certificate.answers.filter { $0.attack != nil }.map {
-      ($0.words, AttackText($0, certificate.question).sentence)
+      ($0.words, sentence(onAttackOf: $0))
     }
   }
 

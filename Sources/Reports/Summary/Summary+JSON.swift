@@ -1,12 +1,14 @@
 import CSV
+import Experiments
 import JSON
 
 extension Summary {
   /// The cells as objects, for other programs to read: rates with their limits, nulls where nothing
   /// is defined, what is known besides, and what the detectors are worth.
-  public var json: JSONValue {
-    let known = KnownValues(file)
-    return .array(
+  ///
+  /// - Parameter known: What is known besides.
+  public func json(knowing known: KnownValues) -> JSONValue {
+    .array(
       table.rows.indices.map { cell in
         let members = table.members(ofRow: cell) { metric, estimate in
           let values = known.value(of: metric, inCell: cell, estimate: estimate)

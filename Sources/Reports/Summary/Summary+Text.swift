@@ -1,11 +1,14 @@
 import CSV
+import Experiments
+import JSON
 import Scenarios
 import Text
 
 extension Summary {
   /// The summary for people, in lines of at most so many columns.
-  public func text(columns width: Int) -> String {
-    let known = KnownValues(file)
+  ///
+  /// - Parameter known: What is known besides.
+  public func text(columns width: Int, knowing known: KnownValues) -> String {
     let notes = known.notes.map { "\($0)\n" }.joined()
     return heading + "\n"
       + (table.rows.count == 1 ? list(known) : matrix(known, columns: width))
@@ -72,7 +75,7 @@ extension Summary {
     let estimates = table.column(metric.rawValue) ?? []
     return estimates.indices.map { row in
       estimates[row].isEmpty
-        ? KnownValues.Value()
+        ? .none
         : known.value(of: metric, inCell: row, estimate: Double(estimates[row]))
     }
   }

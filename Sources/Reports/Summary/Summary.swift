@@ -53,15 +53,13 @@ public struct Summary: Sendable {
   private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
     let scenario = result.scenario
     let endings = result.counts.endings
-    let rules = VotingRules(
-      weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards)
     let numbers =
       [scenario.trials, scenario.voterCount]
       + Role.Kind.allCases.map { kind in
         scenario.groups.filter { $0.role.kind == kind }.map(\.count).reduce(0, +)
       }
       + [
-        VotingRules.maxByzantineFaults(voters: scenario.voterCount), rules.quorumRequired,
+        scenario.advertisedFaults, scenario.rules.quorumRequired,
         endings.total, endings.unwarranted.total, endings.warranted.total,
         endings.unwarranted.approved, endings.unwarranted.rejected, endings.unwarranted.undecided,
         endings.warranted.approved, endings.warranted.rejected, endings.warranted.undecided,

@@ -34,6 +34,7 @@ extension TrialTable {
         guard let end = text[place...].firstIndex(of: Self.lineEnd) else { return nil }
         let key = start + Array("\(number),".utf8)
         let line = text[place..<end]
+        // reads back: the counts are those that were written.
         guard line.starts(with: key), let counts = TrialCounts(text: line.dropFirst(key.count))
         else { return nil }
         trials.append(counts)

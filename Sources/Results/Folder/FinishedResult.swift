@@ -1,6 +1,7 @@
 import Consensus
 import Files
 import JSON
+import Reports
 import Scenarios
 import Text
 
@@ -36,11 +37,25 @@ public struct FinishedResult: Sendable {
     }
   }
 
+  /// Whether the counts of each trial are kept, too.
+  public var keepsTrials: Bool { has(ResultFolder.trialsName) }
+
+  /// The counts of each trial, if they are kept.
+  public func trials() throws(ResultError) -> TrialTable {
+    let text = try read(ResultFolder.trialsName)
+    guard let table = TrialTable(csv: text, of: file) else {
+      throw ResultError(
+        .badData,
+        "\(path)/\(ResultFolder.trialsName) does not hold the trials of the scenario")
+    }
+    return table
+  }
+
   /// Whether a file is part of the result.
-  public func has(_ name: String) -> Bool { manifest.files.contains { $0.name == name } }
+  func has(_ name: String) -> Bool { manifest.files.contains { $0.name == name } }
 
   /// The bytes of a file of the result, as they were when it was made.
-  public func read(_ name: String) throws(ResultError) -> [UInt8] {
+  func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }
     guard let bytes else { throw ResultError(.unreadable, "there is no '\(place)'") }

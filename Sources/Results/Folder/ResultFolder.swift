@@ -6,37 +6,31 @@ import Scenarios
 import Text
 
 /// A file of a result.
-public struct ResultFile: Sendable {
+struct ResultFile: Sendable {
   /// Its name in the folder.
-  public let name: String
+  let name: String
   /// Its bytes.
-  public let bytes: [UInt8]
-
-  /// A file and its bytes.
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
+  let bytes: [UInt8]
 }
 
 /// The folder of a scenario's result.
 ///
 /// The manifest is written last: a folder that has one is complete. Until then the journal keeps
 /// what is done.
-public struct ResultFolder: Sendable {
+struct ResultFolder: Sendable {
   /// Where it is.
-  public let path: String
-  private let file: ScenarioFile
+  let path: String
+  let file: ScenarioFile
   private let keepsTrials: Bool
 
   /// `summary.csv`, the numbers of each cell.
-  public static let summaryName = "summary.csv"
+  static let summaryName = "summary.csv"
   /// `blocs.csv`, what detectors are worth, where any are listed.
-  public static let blocsName = "blocs.csv"
+  static let blocsName = "blocs.csv"
   /// `trials.csv`, the counts of each trial, where they are kept.
-  public static let trialsName = "trials.csv"
+  static let trialsName = "trials.csv"
   /// `run.log.json`, what depends on the time and the machine.
-  public static let logName = "run.log.json"
+  static let logName = "run.log.json"
   /// Everything that a result may consist of besides its manifest.
   private static let names = [summaryName, blocsName, trialsName, logName]
   private static let journalName = "unfinished.units"
@@ -44,16 +38,17 @@ public struct ResultFolder: Sendable {
   /// The folder for a scenario's result.
   ///
   /// - Parameter keepsTrials: Whether it keeps the counts of each trial, too.
-  public init(_ path: String, of file: ScenarioFile, keepsTrials: Bool = false) {
+  init(_ path: String, of file: ScenarioFile, keepsTrials: Bool = false) {
     self.path = path
     self.file = file
     self.keepsTrials = keepsTrials
   }
 
-  /// Looks what is to be done, and tries whether the folder can be written to.
+  /// The journal of what is done, once the folder is seen to be one that can be written to; nil
+  /// where the result is there.
   ///
   /// - Parameter startsOver: whether what is there is thrown away.
-  public func open(startsOver: Bool) throws(ResultError) -> WorkState {
+  func open(startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let journal = try Journal(
       place(Self.journalName), file, UnitPlan(file), .whole, keepsTrials: keepsTrials,
@@ -62,17 +57,17 @@ public struct ResultFolder: Sendable {
       if startsOver { try clear() }
       if try isComplete(hasJournal: journal.wasThere) {
         try journal.remove()
-        return .complete
+        return nil
       }
     } catch {
       if !journal.wasThere { try? journal.remove() }
       throw error
     }
-    return .open(journal)
+    return journal
   }
 
   /// Writes the result.
-  public func complete(
+  func complete(
     _ files: [ResultFile], log: JSONValue, journal: Journal
   ) throws(ResultError) {
     let manifest = Manifest.json(of: file, files: files)
@@ -90,7 +85,7 @@ public struct ResultFolder: Sendable {
   }
 
   /// The bytes of a file of the result.
-  public func read(_ name: String) throws(ResultError) -> [UInt8] {
+  func read(_ name: String) throws(ResultError) -> [UInt8] {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
     guard let bytes else { throw ResultError(.unreadable, "there is no '\(place(name))'") }
     return bytes

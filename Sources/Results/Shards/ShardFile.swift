@@ -6,9 +6,9 @@ import Scenarios
 import Text
 
 /// `shard-KKK-of-NNN.json`: what the units of one shard came to, under a checksum.
-public struct ShardFile: Sendable {
+struct ShardFile: Sendable {
   /// The shard.
-  public let shard: Shard
+  let shard: Shard
   /// What its units came to, in their order.
   let records: [UnitRecord]
   /// Whether the counts of each trial are kept, too.

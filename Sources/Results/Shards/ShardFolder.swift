@@ -4,7 +4,7 @@ import JSON
 import Scenarios
 
 /// A folder in which shards of a scenario are gathered, by whatever processes on whatever hosts.
-public struct ShardFolder: Sendable {
+struct ShardFolder: Sendable {
   private let path: String
   private let file: ScenarioFile
   private let plan: UnitPlan
@@ -13,7 +13,7 @@ public struct ShardFolder: Sendable {
   /// The shards of a scenario in a folder.
   ///
   /// - Parameter keepsTrials: Whether a shard that is completed keeps the counts of each trial, too.
-  public init(
+  init(
     _ path: String, of file: ScenarioFile, _ plan: UnitPlan, keepsTrials: Bool = false
   ) {
     self.path = path
@@ -25,12 +25,13 @@ public struct ShardFolder: Sendable {
   // MARK: One shard
 
   /// Where the file of a shard is.
-  public func filePath(of shard: Shard) -> String { "\(path)/\(ShardFile.name(of: shard))" }
+  func filePath(of shard: Shard) -> String { "\(path)/\(ShardFile.name(of: shard))" }
 
-  /// Looks what is to be done for a shard, and tries whether the folder can be written to.
+  /// The journal of what is done of a shard, once the folder is seen to be one that can be written
+  /// to; nil where the shard is there.
   ///
   /// - Parameter startsOver: whether what is there of the shard is thrown away.
-  public func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> WorkState {
+  func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
     let journal = try Journal(
@@ -42,14 +43,14 @@ public struct ShardFolder: Sendable {
     }
     let isThere = try withFiles { () throws(FileError) in try FileSystem.exists(filePath(of: shard))
     }
-    guard isThere else { return .open(journal) }
+    guard isThere else { return journal }
     defer { try? journal.remove() }
     _ = try ShardFile(filePath(of: shard), shard, of: file, plan, keepsTrials: keepsTrials)
-    return .complete
+    return nil
   }
 
   /// Writes the file of a shard whose units are all in its journal.
-  public func complete(
+  func complete(
     _ shard: Shard, _ journal: Journal, provenance: JSONValue
   ) throws(ResultError) {
     let records = try journal.records()
@@ -65,15 +66,15 @@ public struct ShardFolder: Sendable {
   // MARK: All shards
 
   /// What all shards came to together.
-  public struct Whole: Sendable {
+  struct Whole: Sendable {
     /// The counts of each cell.
-    public let cells: [CellCounts]
+    let cells: [CellCounts]
     /// Those of each trial, if the shards kept them.
-    public let trials: TrialTable?
+    let trials: TrialTable?
   }
 
   /// The whole, all units of which must be there, each once or several times alike.
-  public func merged() throws(ResultError) -> Whole {
+  func merged() throws(ResultError) -> Whole {
     let shards = try withFiles { () throws(FileError) in try FileSystem.names(in: path) }
       .compactMap(ShardFile.shard(ofFile:))
     var seen: [UnitRecord?] = Array(repeating: nil, count: plan.count)

@@ -8,11 +8,13 @@ import Text
 ///
 /// Each unit is a line of its own with its checksum, so that a line cut off is known as such. The
 /// first line says of what scenario they are. One process at a time holds a journal.
-public final class Journal: Sendable {
+final class Journal: Sendable {
   /// The units that an earlier process finished.
-  public let finished: [UnitRecord]
+  let finished: [UnitRecord]
   /// Whether the journal was there before.
   let wasThere: Bool
+  /// Whose units they are.
+  let shard: Shard
   private let file: LockedFile
   private let plan: UnitPlan
   /// Whether the counts of each trial are kept, too.
@@ -53,6 +55,7 @@ public final class Journal: Sendable {
     }
     self.file = file
     self.plan = plan
+    self.shard = shard
     self.keepsTrials = keepsTrials
   }
 
@@ -79,6 +82,11 @@ public final class Journal: Sendable {
   /// Writes a finished unit down.
   func append(_ record: UnitRecord) throws(FileError) {
     try file.append(SealedLine.seal(record.json))
+  }
+
+  /// Lets others go on with it; nothing may be written down any more.
+  func letGo() {
+    file.unlock()
   }
 
   /// Removes the journal, its work being kept elsewhere.

@@ -2,14 +2,14 @@ import Experiments
 import JSON
 
 /// What a unit came to, as it is written down.
-public struct UnitRecord: Sendable, Equatable {
+struct UnitRecord: Sendable, Equatable {
   /// The number of the unit.
-  public let number: Int
+  let number: Int
   /// What was counted in it.
-  public let outcome: UnitOutcome
+  let outcome: UnitOutcome
 
   /// A unit and what it came to.
-  public init(number: Int, outcome: UnitOutcome) {
+  init(number: Int, outcome: UnitOutcome) {
     self.number = number
     self.outcome = outcome
   }
@@ -18,7 +18,7 @@ public struct UnitRecord: Sendable, Equatable {
   private static let separator = UInt8(ascii: ";")
 
   /// The record as an object.
-  public var json: JSONValue {
+  var json: JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("unit", JSONValue(number)), ("counts", outcome.counts.json),
     ]
@@ -41,7 +41,7 @@ public struct UnitRecord: Sendable, Equatable {
   /// Reads a record of a plan's unit, or reports what is wrong with it.
   ///
   /// - Parameter keepsTrials: Whether it must have the counts of each trial, or else must not.
-  public init?(_ cursor: JSONCursor, of plan: UnitPlan, keepsTrials: Bool = false) {
+  init?(_ cursor: JSONCursor, of plan: UnitPlan, keepsTrials: Bool = false) {
     guard let fields = cursor.fields(["unit", "counts"] + (keepsTrials ? [Self.trialsKey] : [])),
       let number = fields.required("unit")?.integer(in: 0...plan.count - 1),
       let counts = fields.required("counts").flatMap(CellCounts.init(_:))

@@ -13,13 +13,16 @@ extension Detector {
 
   /// The form of the detectors of one method.
   private static func form(of method: Method) -> Form<Detector> {
-    let parameter = method.parameter
+    let definition = method.definition
+    let parameter = definition.parameter
     let word = Form<Method>.word.explained(["enum": [.string(method.rawValue)]])
     return .record(
       Detector(method),
       [
         .required("method", \.method, word, "How blocs are found."),
-        .init(parameter.rawValue, \.value, .number(parameter.range), method.parameterNote),
+        .init(
+          parameter.rawValue, \.value, .number(parameter.range),
+          .string(definition.parameterNote)),
       ])
   }
 }
@@ -31,17 +34,6 @@ extension Detector.Parameter {
     case .threshold: .share
     case .alpha: .between(0, 1)
     case .tau: .from(0, to: 1000)
-    }
-  }
-}
-
-extension Detector.Method {
-  fileprivate var parameterNote: JSONValue {
-    switch self {
-    case .agreementCliques, .kappa: "The agreement from which on two voters belong together."
-    case .sharedErrors, .copying: "The rate of false alarms allowed."
-    case .groupLikelihood: "How much likelier a bloc must be than none."
-    case .outcomeReputation: "The share of its first weight that a voter must keep."
     }
   }
 }

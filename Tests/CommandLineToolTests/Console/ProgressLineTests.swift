@@ -1,7 +1,5 @@
-import Experiments
 import Results
 import Scenarios
-import Synchronization
 import TestSupport
 import Testing
 
@@ -21,8 +19,8 @@ struct ProgressLineTests {
     return device.error
   }
 
-  /// What some work reports; nobody but the work can say how far it has come.
-  private func progresses(times: Int) async throws -> [Work.Progress] {
+  /// What a run tells; nobody but the run can say how far it has come.
+  private func progresses(times: Int) async throws -> [RunProgress] {
     let folder = TemporaryFolder()
     let file = try ScenarioFile(
       parsing: """
@@ -30,19 +28,12 @@ struct ProgressLineTests {
          "voters": [{"name": "h", "role": "honest", "count": 1}], "workload": {"proposals": 1},
          "sweep": {"workload.targets": [1, 2]}}
         """)
-    let journal = try journal(folder.path, file)
-    let reports = Reports()
-    let work = Work(file, UnitPlan(file), units: [0, 1], journal: journal)
-    _ = try await work.run(threads: 1, interruption: Interruption()) { reports.append($0) }
-    let all = reports.all
-    return (0..<times).map { all[$0 % all.count] }
-  }
-
-  private func journal(_ path: String, _ file: ScenarioFile) throws -> Journal {
-    guard case .open(let journal) = try ResultFolder(path, of: file).open(startsOver: false) else {
-      throw CommandFailure(.success, [])
+    let run = try ResumableRun(file, into: folder.path, options: .init(threads: 1))
+    var all: [RunProgress] = []
+    for await event in run.run() {
+      if case .progress(let progress) = event { all.append(progress) }
     }
-    return journal
+    return (0..<times).map { all[$0 % all.count] }
   }
 
   @Test func onlyPeopleAtATerminalSeeIt() async throws {
@@ -77,13 +68,4 @@ struct ProgressLineTests {
     #expect(text(.seconds(61)).hasSuffix(", 19 trials/s, 1 min 1 s left"))
     #expect(text(.seconds(3660)).hasSuffix(", 0 trials/s, 1 h 1 min left"))
   }
-}
-
-/// Keeps what is reported.
-private final class Reports: Sendable {
-  private let kept = Mutex<[Work.Progress]>([])
-
-  var all: [Work.Progress] { kept.withLock { $0 } }
-
-  func append(_ progress: Work.Progress) { kept.withLock { $0.append(progress) } }
 }

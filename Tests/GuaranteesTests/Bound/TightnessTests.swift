@@ -2,7 +2,6 @@ import Consensus
 import Experiments
 import Guarantees
 import JSON
-import Reports
 import Scenarios
 import TestSupport
 import Testing

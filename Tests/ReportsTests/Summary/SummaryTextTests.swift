@@ -28,25 +28,28 @@ struct SummaryTextTests {
     return Summary(results, of: file)
   }
 
-  private func expect(_ summary: Summary, equals name: String) {
-    let text = summary.text(columns: 80)
+  private func text(_ sweep: String) throws -> String {
+    try summary(sweep).text(columns: 80, knowing: KnownValues(file(sweep)))
+  }
+
+  private func expect(_ text: String, equals name: String) {
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 && $0.last != " " })
     Snapshot.expect(text, equals: name)
   }
 
   @Test func oneCellIsAList() throws {
-    expect(try summary(""), equals: "one-cell.txt")
+    expect(try text(""), equals: "one-cell.txt")
   }
 
   @Test func manyCellsAreATableOfBlocks() throws {
     expect(
-      try summary(#""voters.traitor.count": [0, 1, 2], "mode": ["central", "replicated"]"#),
+      try text(#""voters.traitor.count": [0, 1, 2], "mode": ["central", "replicated"]"#),
       equals: "many-cells.txt")
   }
 
   @Test func longAxesHaveATableOfTheirOwn() throws {
     expect(
-      try summary(
+      try text(
         #""voters.traitor.latency": [0, {"lognormal": {"median": 0.25, "sigma": 1.5}}], "#
           + #""config.supermajority_threshold": [0.6666666666666666, 0.75]"#),
       equals: "long-axes.txt")
@@ -54,7 +57,7 @@ struct SummaryTextTests {
 
   /// Cells without a proposal of a kind have no rate, and none of them is a zero.
   @Test func whatIsUndefinedIsADash() throws {
-    let text = try summary(#""workload.warranted": [0, 1]"#).text(columns: 80)
+    let text = try text(#""workload.warranted": [0, 1]"#)
     let block = try #require(
       text.split(separator: "\n\n").first { $0.contains("false_approval_rate") })
     let rows = block.split(separator: "\n").suffix(2)
@@ -67,15 +70,19 @@ struct SummaryTextTests {
     let sweep = #""voters.traitor.count": [0, 1]"#
     let summary = try summary(sweep)
     let read = try #require(Summary(csv: summary.table.csv, blocs: nil, of: try file(sweep)))
-    #expect(read.table == summary.table && read.text(columns: 80) == summary.text(columns: 80))
+    let known = KnownValues(try file(sweep))
+    #expect(read.table == summary.table)
+    #expect(
+      read.text(columns: 80, knowing: known) == summary.text(columns: 80, knowing: known))
     #expect(
       Summary(csv: summary.table.csv, blocs: nil, of: try file("")) == nil, "it has no such axis")
     #expect(Summary(csv: [], blocs: nil, of: try file(sweep)) == nil)
   }
 
   @Test func objectsHoldRatesWithTheirLimits() throws {
-    let summary = try summary(#""voters.traitor.count": [0, 1], "workload.warranted": [0, 0.5]"#)
-    guard case .array(let cells) = summary.json else {
+    let sweep = #""voters.traitor.count": [0, 1], "workload.warranted": [0, 0.5]"#
+    let summary = try summary(sweep)
+    guard case .array(let cells) = summary.json(knowing: KnownValues(try file(sweep))) else {
       Issue.record("the summary is no list")
       return
     }

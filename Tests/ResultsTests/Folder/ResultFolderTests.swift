@@ -22,10 +22,7 @@ struct ResultFolderTests {
   private func open(
     _ result: ResultFolder? = nil, startsOver: Bool = false
   ) throws(ResultError) -> Journal? {
-    guard case .open(let journal) = try (result ?? self.result).open(startsOver: startsOver) else {
-      return nil
-    }
-    return journal
+    try (result ?? self.result).open(startsOver: startsOver)
   }
 
   private func complete() throws {

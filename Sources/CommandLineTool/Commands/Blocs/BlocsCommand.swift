@@ -57,7 +57,11 @@ enum BlocsCommand: Command {
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     let detector = Detector(arguments[detector])
     for (index, (input, table)) in tables.enumerated() {
-      let report = BlocReport(file: input.description, table: table, detector: detector)
+      let analysis = BlocAnalysis(
+        of: table.votes, by: detector,
+        traits: [.actions(table.actions), .targets(table.targets)], thresholds: table.thresholds,
+        labels: table.labels)
+      let report = BlocReport(analysis, of: table, file: input.description)
       switch arguments[format] {
       case .json: try console.write(report.json.text() + "\n")
       case .table:

@@ -66,18 +66,37 @@ enum CheckCommand: Command {
     let stop = console.stopRequest()
     var reports: [CheckReport] = []
     for input in inputs {
-      let line = ProgressLine(
-        cells: input.file.cells.count, quiet: arguments[RunOptions.quiet], in: console)
-      let report = await input.report(
-        trialsMax: arguments[trialsMax],
-        threads: arguments[RunOptions.threads] ?? Host.processorCount,
-        interruption: stop.interruption, progress: line)
-      line.clear()
+      let report = await decide(input, stop.interruption, arguments, in: console)
       try show(report, isFirst: reports.isEmpty, arguments, in: console)
       reports.append(report)
     }
     try write(reports, arguments, in: console)
     return stop.status ?? status(of: reports)
+  }
+
+  /// Decides the expectations of a scenario, and shows how far that has come.
+  private static func decide(
+    _ input: CheckInput, _ interruption: Interruption, _ arguments: ParsedArguments,
+    in console: Console
+  ) async -> CheckReport {
+    let file = input.file
+    let line = ProgressLine(
+      cells: file.cells.count, quiet: arguments[RunOptions.quiet], in: console)
+    let check = ScenarioCheck(file, trialsMax: arguments[trialsMax])
+    let threads = arguments[RunOptions.threads] ?? Host.processorCount
+    var verdicts: [[Verdict?]] = []
+    for await event in check.run(threads: threads, interruption: interruption) {
+      switch event {
+      case .progress(let progress):
+        line.show { _ in
+          "\(file.name), cell \(progress.cell) of \(file.cells.count), "
+            + "\(progress.trials.grouped) of \(progress.trialsMax.grouped) trials at most"
+        }
+      case .decided(let all): verdicts = all
+      }
+    }
+    line.clear()
+    return input.report(verdicts)
   }
 
   private static func show(

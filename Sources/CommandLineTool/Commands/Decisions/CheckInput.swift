@@ -33,27 +33,9 @@ struct CheckInput: Sendable {
     }
   }
 
-  /// Decides the expectations, cell by cell; those after an interruption have no verdict.
-  func report(
-    trialsMax: Int?, threads: Int, interruption: Interruption, progress: ProgressLine
-  ) async -> CheckReport {
-    var verdicts: [[Verdict?]] = []
-    for (index, cell) in file.cells.enumerated() {
-      if interruption.isRaised {
-        verdicts.append(cell.expectations.map { _ in nil })
-        continue
-      }
-      let most = trialsMax ?? cell.trials
-      let check = ExpectationCheck(cell, cell: index + 1, trialsMax: most)
-      verdicts.append(
-        await check.verdicts(threads: threads, interruption: interruption) { done in
-          progress.show { _ in
-            "\(file.name), cell \(index + 1) of \(file.cells.count), "
-              + "\(done.grouped) of \(most.grouped) trials at most"
-          }
-        })
-    }
-    return CheckReport(file, from: source, verdicts: verdicts)
+  /// The report on what was decided.
+  func report(_ verdicts: [[Verdict?]]) -> CheckReport {
+    CheckReport(file, from: source, verdicts: verdicts)
   }
 }
 

@@ -15,10 +15,10 @@ enum CompareInput {
   ) throws(CommandFailure) {
     if case .file(let path) = input, FileSystem.isFolder(path) {
       let result = try withResults { () throws(ResultError) in try FinishedResult(path) }
-      guard result.has(ResultFolder.trialsName) else {
+      guard result.keepsTrials else {
         throw CommandFailure(
           .badInput,
-          "folder '\(path)' has no \(ResultFolder.trialsName); only a result of "
+          "folder '\(path)' has no trials.csv; only a result of "
             + "'quorumlab run --per-trial' can be compared")
       }
       self = .folder(result)
@@ -48,15 +48,7 @@ enum CompareInput {
     case .scenario(let file, _):
       return await TrialTable.run(file, threads: threads, interruption: interruption)
     case .folder(let result):
-      let text = try withResults { () throws(ResultError) in
-        try result.read(ResultFolder.trialsName)
-      }
-      guard let table = TrialTable(csv: text, of: result.file) else {
-        throw CommandFailure(
-          .badInput,
-          "\(result.path)/\(ResultFolder.trialsName) does not hold the trials of the scenario")
-      }
-      return table
+      return try withResults { () throws(ResultError) in try result.trials() }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import Files
 import Guarantees
 import JSON
@@ -11,9 +12,11 @@ struct AttackFolder {
     self.path = path
   }
 
-  /// Writes the attacks of a certificate, each of which has been seen to succeed.
+  /// Writes the attacks of a certificate, each of which has been seen to succeed, with what a report
+  /// says of them.
   func write(
-    _ certificate: Certificate, named name: String, in console: Console
+    _ certificate: Certificate, as report: CertificateReport, named name: String,
+    in console: Console
   ) throws(CommandFailure) {
     do throws(FileError) {
       try FileSystem.createFolder(path)
@@ -21,7 +24,9 @@ struct AttackFolder {
         let words = "\(name)-\(answer.guarantee.rawValue)-\(answer.actions.rawValue)"
           .replacing("_", with: "-")
         guard
-          let scenario = AttackScenario(of: answer, to: certificate.question, named: words)
+          let scenario = AttackScenario(
+            of: answer, to: certificate.question, named: words,
+            description: report.sentence(onAttackOf: answer))
         else { continue }
         if scenario.shows(answer) {
           let text = scenario.json.text(.indented) + "\n"

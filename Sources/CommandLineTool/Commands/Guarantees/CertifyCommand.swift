@@ -64,7 +64,8 @@ enum CertifyCommand: Command {
     let cases = try CertifyInput.cases(arguments, timing: arguments[timing], in: console)
     var isFailed = false
     for (number, subject) in cases.enumerated() {
-      let report = CertificateReport(subject.question, voterIDs: subject.voterIDs)
+      let analysis = CertificateAnalysis(subject.question)
+      let report = CertificateReport(analysis, voterIDs: subject.voterIDs)
       switch arguments[format] {
       case .json:
         let members = subject.labels + report.json.members
@@ -75,9 +76,12 @@ enum CertifyCommand: Command {
           .write()
       }
       if let folder = arguments[attackFolder] {
-        try AttackFolder(folder).write(report.certificate, named: subject.name, in: console)
+        try AttackFolder(folder).write(
+          analysis.certificate, as: report, named: subject.name, in: console)
       }
-      if let faults = arguments[faults], !report.withstands(faults: faults) { isFailed = true }
+      if let faults = arguments[faults], !analysis.certificate.withstands(faults: faults) {
+        isFailed = true
+      }
     }
     return isFailed ? .checkFailed : .success
   }

@@ -1,6 +1,3 @@
-import Experiments
-import Files
-import JSON
 import Results
 
 /// `quorumlab merge`: joins the shards found in a folder.
@@ -37,26 +34,10 @@ enum MergeCommand: Command {
     let files = try ScenarioInput.read(
       [arguments[ScenarioInput.scenario]], arguments, in: console)
     let settings = try RunOptions.settings(arguments, for: files, in: console)
-    for (file, path) in zip(files, settings.folders) {
-      let plan = UnitPlan(file)
-      // The shards are known to be good before anything is written.
-      let whole = try withResults { () throws(ResultError) in
-        try ShardFolder(arguments[shards], of: file, plan).merged()
-      }
-      let folder = ResultFolder(path, of: file, keepsTrials: whole.trials != nil)
-      let state = try withResults { () throws(ResultError) in
-        try folder.open(startsOver: settings.startsOver)
-      }
-      guard case .open(let journal) = state else {
-        try settings.showComplete(folder, of: file)
-        continue
-      }
-      let log: JSONValue = [
-        "merged": .string(Moment.now.description), "host": .string(Host.name),
-        "units": JSONValue(plan.count),
-      ]
-      try ScenarioResult(file, whole.cells, whole.trials).write(
-        into: folder, journal, log: log, settings)
+    for (file, folder) in zip(files, settings.folders) {
+      let part = ResumableRun.Part.merging(shardsIn: arguments[shards])
+      let run = try ConsoleRun(file, into: folder, part: part, settings)
+      if let status = try await run.show() { return status }
     }
     return .success
   }

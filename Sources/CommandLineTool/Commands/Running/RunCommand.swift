@@ -61,24 +61,15 @@ enum RunCommand: Command {
       arguments, for: files, threads: arguments[RunOptions.threads],
       isVerbose: arguments[RunOptions.verbose], keepsTrials: arguments[RunOptions.perTrial],
       in: console)
+    let part = arguments[shard].map { ResumableRun.Part.shard($0) } ?? .whole
     // All folders are looked at before anything is computed.
-    if let shard = arguments[shard] {
-      var runs: [ShardRun] = []
-      for (file, folder) in zip(files, settings.folders) {
-        runs.append(try ShardRun(file, shard, into: folder, settings))
-      }
-      for run in runs {
-        if let status = try await run.run() { return status }
-      }
-    } else {
-      var runs: [ScenarioRun] = []
-      for (file, folder) in zip(files, settings.folders) {
-        runs.append(try ScenarioRun(file, into: folder, settings))
-      }
-      for (index, run) in runs.enumerated() {
-        if index > 0 && settings.showsTables { try console.write("\n") }
-        if let status = try await run.run() { return status }
-      }
+    var runs: [ConsoleRun] = []
+    for (file, folder) in zip(files, settings.folders) {
+      runs.append(try ConsoleRun(file, into: folder, part: part, settings))
+    }
+    for (index, run) in runs.enumerated() {
+      if index > 0 && arguments[shard] == nil && settings.showsTables { try console.write("\n") }
+      if let status = try await run.show() { return status }
     }
     return .success
   }

@@ -41,9 +41,10 @@ enum RunOptions {
     }
     return RunSettings(
       console: console, stop: console.stopRequest(), folders: folders,
-      threads: threads ?? Host.processorCount, format: arguments[format],
-      startsOver: arguments[force], isQuiet: arguments[quiet], isVerbose: isVerbose,
-      keepsTrials: keepsTrials)
+      options: ResumableRun.Options(
+        threads: threads ?? Host.processorCount, startsOver: arguments[force],
+        keepsTrials: keepsTrials),
+      format: arguments[format], isQuiet: arguments[quiet], isVerbose: isVerbose)
   }
 
   /// Refuses scenarios that have more trials than are kept one by one.
@@ -62,24 +63,24 @@ struct RunSettings: Sendable {
   let stop: StopRequest
   /// The folder of each scenario's result.
   let folders: [String]
-  let threads: Int
+  let options: ResumableRun.Options
   let format: OutputFormat.Rows
-  let startsOver: Bool
   let isQuiet: Bool
   let isVerbose: Bool
-  /// Whether the counts of each trial are kept, too.
-  let keepsTrials: Bool
 
   /// Whether tables for people are printed.
   var showsTables: Bool { format == .table && !isQuiet }
 
   /// Prints a summary as is asked for.
-  func show(_ summary: Summary) throws(CommandFailure) {
+  func show(_ summary: Summary, of file: ScenarioFile) throws(CommandFailure) {
     if isQuiet { return }
     switch format {
-    case .table: try console.write(summary.text(columns: console.columns(of: .standardOutput)))
+    case .table:
+      let columns = console.columns(of: .standardOutput)
+      try console.write(summary.text(columns: columns, knowing: KnownValues(file)))
     case .csv: try console.write(String(decoding: summary.table.csv, as: UTF8.self))
-    case .json: try console.write(summary.json.text(.indented) + "\n")
+    case .json:
+      try console.write(summary.json(knowing: KnownValues(file)).text(.indented) + "\n")
     }
   }
 
@@ -88,16 +89,12 @@ struct RunSettings: Sendable {
     if !isQuiet { console.writeError(text + "\n") }
   }
 
-  /// Tells that there was nothing to do.
-  func noteComplete(_ folder: ResultFolder) {
-    note("folder '\(folder.path)' is complete already; --force starts over")
-  }
-
   /// Says first what exactly is run, if that is asked for.
   func introduce(_ file: ScenarioFile) {
     guard isVerbose && !isQuiet else { return }
     note(
-      "\(file.name), seed \(file.cells[0].seed), \(threads) threads\n\(file.json.text(.indented))")
+      "\(file.name), seed \(file.cells[0].seed), \(options.threads) threads\n\(file.json.text(.indented))"
+    )
   }
 }
 

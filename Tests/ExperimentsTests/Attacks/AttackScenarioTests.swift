@@ -2,7 +2,6 @@ import Consensus
 import Experiments
 import Guarantees
 import JSON
-import Reports
 import Scenarios
 import TestSupport
 import Testing
@@ -14,10 +13,15 @@ struct AttackScenarioTests {
   private func replay(_ answers: [GuaranteeAnswer], to question: GuaranteeQuestion) throws -> Int {
     var count = 0
     for answer in answers {
-      guard let attack = AttackScenario(of: answer, to: question, named: "attack") else { continue }
+      let description = "It breaks \(answer.guarantee.rawValue)."
+      guard
+        let attack = AttackScenario(
+          of: answer, to: question, named: "attack", description: description)
+      else { continue }
       count += 1
       let text = attack.json.text(.indented)
       let cell = try ScenarioFile(parsing: text).cells[0]
+      try require(cell.name == "attack" && cell.description == description, text)
       try require(cell.weights == question.weights, text)
       try require(cell.config == question.rules.config, text)
       try require(cell.safeguards == question.rules.safeguards, text)

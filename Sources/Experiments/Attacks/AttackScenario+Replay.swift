@@ -1,4 +1,3 @@
-import Experiments
 import Guarantees
 import JSON
 import Scenarios

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Results
 
-struct WorkTests {
+struct JournaledUnitsTests {
   private let folder = TemporaryFolder()
   private let sample: Sample
 
@@ -15,17 +15,16 @@ struct WorkTests {
 
   /// Keeps what is reported.
   private final class Reports: Sendable {
-    let all = Mutex<[Work.Progress]>([])
+    let all = Mutex<[RunProgress]>([])
   }
 
   private func run(
     _ shard: Shard = .whole, threads: Int = 2, interruption: Interruption = Interruption(),
-    report: @escaping @Sendable (Work.Progress) -> Void = { _ in }
-  ) async throws -> Work.Outcome {
+    report: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) async throws -> JournaledUnits.Outcome {
     let journal = try sample.journal(folder.place("journal"), shard)
-    let work = Work(
-      sample.file, sample.plan, units: shard.units(of: sample.plan), journal: journal)
-    return try await work.run(threads: threads, interruption: interruption, report: report)
+    return try await JournaledUnits(sample.file, journal).run(
+      threads: threads, interruption: interruption, report: report)
   }
 
   @Test(arguments: [1, 2, 3, 7])
@@ -102,11 +101,10 @@ struct WorkTests {
     var interruptions = 0
     while true {
       let journal = try sample.journal(folder.place("journal"))
-      let work = Work(
-        sample.file, sample.plan, units: Array(0..<sample.plan.count), journal: journal)
+      let units = JournaledUnits(sample.file, journal)
       let interruption = Interruption()
       let end = journal.finished.count + 3
-      let outcome = try await work.run(threads: threads, interruption: interruption) { progress in
+      let outcome = try await units.run(threads: threads, interruption: interruption) { progress in
         if progress.unitsDone >= end { interruption.raise() }
       }
       if outcome.isComplete {

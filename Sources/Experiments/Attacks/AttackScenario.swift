@@ -10,8 +10,12 @@ public struct AttackScenario: Sendable {
 
   /// The scenario of an attack that an answer holds; nil where it holds none.
   ///
+  /// - Parameter description: What it shows, in a sentence.
   /// - Complexity: O(*n*).
-  public init?(of answer: GuaranteeAnswer, to question: GuaranteeQuestion, named name: String) {
+  public init?(
+    of answer: GuaranteeAnswer, to question: GuaranteeQuestion, named name: String,
+    description: String = ""
+  ) {
     guard let attack = answer.attack else { return nil }
     let isReplicated = answer.guarantee == .agreement
     let cast =
@@ -23,7 +27,7 @@ public struct AttackScenario: Sendable {
     let troupe = Troupe(cast, weights: question.weights)
     var scenario: JSONObject = [
       "name": .string(name),
-      "description": .string(AttackText(answer, question).sentence),
+      "description": .string(description),
       "trials": 1,
       "mode": isReplicated ? "replicated" : "central",
       "config": question.rules.config.json,

@@ -3,61 +3,43 @@ import Files
 import Scenarios
 import Synchronization
 
-/// Runs the units of a scenario, going on from what a journal holds of them.
-public struct Work: Sendable {
-  /// How far the work has come.
-  public struct Progress: Sendable, Equatable {
-    /// How many units there are to do in all.
-    public let units: Int
-    /// How many are done.
-    public internal(set) var unitsDone: Int
-    /// How many of those an earlier process did.
-    public let unitsResumed: Int
-    /// How many trials there are to run in all.
-    public let trials: Int
-    /// How many have been run, by whatever process.
-    public internal(set) var trialsDone: Int
-    /// How many trials an earlier process has run.
-    public let trialsResumed: Int
-    /// The cell worked on, from 0.
-    public internal(set) var cell: Int
-  }
-
+/// The units that a journal is for, being run: whatever it holds of them is not run again, and each
+/// that is done is written down in it.
+struct JournaledUnits: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
-  private let units: [Int]
   private let journal: Journal
 
-  /// The work on some units of a scenario.
-  public init(_ file: ScenarioFile, _ plan: UnitPlan, units: [Int], journal: Journal) {
+  /// The units of a scenario, or of the shard that a journal is for.
+  init(_ file: ScenarioFile, _ journal: Journal) {
     self.file = file
-    self.plan = plan
-    self.units = units
     self.journal = journal
+    plan = UnitPlan(file)
   }
 
   /// What the units came to.
-  public struct Outcome: Sendable {
+  struct Outcome: Sendable {
     /// The counts of each cell.
-    public let cells: [CellCounts]
+    let cells: [CellCounts]
     /// Those of each trial, if they are kept and all units of the scenario are done.
-    public let trials: TrialTable?
-    /// How far the work came.
-    public let progress: Progress
+    let trials: TrialTable?
+    /// How far the run came.
+    let progress: RunProgress
 
     /// Whether all is done.
-    public var isComplete: Bool { progress.unitsDone == progress.units }
+    var isComplete: Bool { progress.isComplete }
   }
 
   /// Runs what is not done yet, until all is or an interruption is raised.
   ///
   /// - Parameters:
   ///   - timer: takes the time of the detectors.
-  ///   - report: is told how far the work has come after each unit, one at a time.
-  public func run(
+  ///   - report: is told how far the run has come after each unit, one at a time.
+  func run(
     threads: Int, interruption: Interruption, timer: DetectionTimer = .none,
-    report: @escaping @Sendable (Progress) -> Void
+    report: @escaping @Sendable (RunProgress) -> Void
   ) async throws(ResultError) -> Outcome {
+    let units = journal.shard.units(of: plan)
     // order-free: units are kept in their own order, the set is only asked.
     let wanted = Set(units)
     let resumed = journal.finished.filter { wanted.contains($0.number) }
@@ -80,7 +62,7 @@ public struct Work: Sendable {
   }
 
   /// The counts of each trial, from the journal: no thread has to keep them while others work.
-  private func trials(after progress: Progress) throws(ResultError) -> TrialTable? {
+  private func trials(after progress: RunProgress) throws(ResultError) -> TrialTable? {
     guard journal.keepsTrials && progress.unitsDone == plan.count else { return nil }
     let records = try journal.records().sorted { $0.number < $1.number }
     return TrialTable(file, plan, units: records.compactMap(\.outcome.trials))
@@ -90,7 +72,7 @@ public struct Work: Sendable {
 /// What the units came to so far.
 private struct Sums {
   var cells: [CellCounts]
-  var progress: Work.Progress
+  var progress: RunProgress
   /// Why a unit could not be written down.
   var failure: FileError?
 
@@ -98,7 +80,7 @@ private struct Sums {
   init(_ resumed: [UnitRecord], of units: [Int], in plan: UnitPlan, cells count: Int) {
     func trials(_ numbers: [Int]) -> Int { numbers.map { plan[$0].trials.count }.reduce(0, +) }
     cells = Array(repeating: CellCounts(), count: count)
-    progress = Work.Progress(
+    progress = RunProgress(
       units: units.count, unitsDone: 0, unitsResumed: resumed.count, trials: trials(units),
       trialsDone: 0, trialsResumed: trials(resumed.map(\.number)), cell: 0)
     for record in resumed { add(record.outcome.counts, of: plan[record.number]) }
@@ -122,9 +104,9 @@ private final class Shared: Sendable {
 
   func finish(
     _ unit: UnitPlan.Unit, _ outcome: UnitOutcome, journal: Journal, stop: Interruption,
-    report: (Work.Progress) -> Void
+    report: (RunProgress) -> Void
   ) {
-    let progress: Work.Progress? = sums.withLock { sums in
+    let progress: RunProgress? = sums.withLock { sums in
       if sums.failure != nil { return nil }
       do throws(FileError) {
         try journal.append(UnitRecord(number: unit.number, outcome: outcome))

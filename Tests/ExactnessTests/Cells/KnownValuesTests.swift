@@ -1,25 +1,15 @@
 import Exactness
 import CSV
 import Experiments
-import JSON
 import Scenarios
+import Statistics
 import TestSupport
 import Testing
 
-@testable import Reports
-
-/// What a summary shows of exact values and worst cases.
+/// What is known of exact values and worst cases before anything is simulated.
 struct KnownValuesTests {
   private func file(_ name: String) throws -> ScenarioFile {
     try ScenarioFile(parsing: BundledScenario.text(of: name))
-  }
-
-  private func summary(of file: ScenarioFile, trials: Int) -> Summary {
-    let results = file.cells.enumerated().map { index, cell in
-      var runner = Trials(cell)
-      return CellResult(number: index + 1, scenario: cell, counts: runner.run(1...trials))
-    }
-    return Summary(results, of: file)
   }
 
   /// A 95 % interval is left by one value in twenty; one stretched to thrice its reach, by none of
@@ -30,18 +20,17 @@ struct KnownValuesTests {
   func theExactValueLiesInTheInterval(name: String) throws {
     let file = try file(name)
     let known = KnownValues(file)
-    let table = summary(of: file, trials: 15).table
-    for metric in ExactAnalysis.metrics {
-      let columns = try ["", "_low", "_high"].map {
-        try #require(table.column(metric.rawValue + $0)).map { Double($0) }
-      }
-      for cell in file.cells.indices {
-        let exact = known.value(of: metric, inCell: cell, estimate: nil).exact
-        guard let exact, let value = columns[0][cell] else { continue }
-        let low = try #require(columns[1][cell])
-        let high = try #require(columns[2][cell])
+    for (index, cell) in file.cells.enumerated() {
+      var trials = Trials(cell)
+      let result = CellResult(number: index + 1, scenario: cell, counts: trials.run(1...15))
+      for metric in ExactAnalysis.metrics {
+        let exact = known.value(of: metric, inCell: index, estimate: nil).exact
+        guard let exact, case .estimate(let estimate) = result.measurement(of: metric) else {
+          continue
+        }
+        let (value, low, high) = (estimate.value, estimate.low, estimate.high)
         let range = (value - 3 * (value - low) - 1e-9)...(value + 3 * (high - value) + 1e-9)
-        #expect(range.contains(exact), "\(metric) in cell \(cell + 1): \(exact), not \(range)")
+        #expect(range.contains(exact), "\(metric) in cell \(index + 1): \(exact), not \(range)")
       }
     }
   }
@@ -77,17 +66,12 @@ struct KnownValuesTests {
   @Test func theWorstCaseIsTheOneTheFaultyCanBringAbout() throws {
     let early = try known("")
     #expect(early.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst == 1)
-    #expect(
-      early.notes == ["worst: what the faulty voters could do at most, also by holding votes back"])
+    #expect(early.cells[0].analysis.isArrivalTheirs)
     let decisive = try known(#", "safeguards": {"tally": "decisive"}"#)
     let worst = decisive.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst
     // One of three errs, or more do.
     #expect(try (#require(worst) - (1 - 0.9 * 0.9 * 0.9)).magnitude < 1e-12)
-    #expect(
-      decisive.notes == ["worst: what the faulty voters could do at most, all honest votes counted"]
-    )
-    let both = try known(#", "sweep": {"safeguards.tally": ["anytime", "decisive"]}"#)
-    #expect(both.notes.count == 2)
+    #expect(!decisive.cells[0].analysis.isArrivalTheirs)
   }
 
   @Test func theGapIsThatOfTheExactValueOrElseTheEstimate() throws {
@@ -104,14 +88,14 @@ struct KnownValuesTests {
     let known = try known(#", "sweep": {"voters.t.count": [0]}"#)
     let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: nil)
     #expect(value.exact != nil && value.worst == nil && value.gap == nil)
-    #expect(known.notes == [])
+    #expect(known.cells.map(\.isAttacked) == [false])
   }
 
   /// Six thousand voters each of whom may abstain are a matter of minutes.
   @Test func whatWouldTakeLongIsLeftOut() throws {
     let known = try known(#", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
     #expect(known.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
-    #expect(known.notes.last == "what would take long is left out; see `quorumlab exact`")
+    #expect(known.cells[0].analysis.isGivenUp)
   }
 
   /// The work of many cells is no more than that of one.
@@ -121,36 +105,5 @@ struct KnownValuesTests {
     #expect(one.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact != nil)
     let many = try known(#", "sweep": {\#(cell), "seed": {"from": 1, "to": 3000}}"#)
     #expect(many.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
-  }
-
-  @Test func objectsHoldWhatIsKnown() throws {
-    let file = try file("canary-abstainers-decide.json")
-    guard case .array(let cells) = summary(of: file, trials: 5).json,
-      case .object(let members)? = cells.first
-    else {
-      Issue.record("the summary is no list of objects")
-      return
-    }
-    guard case .object(let rate)? = members["false_approval_rate"],
-      case .object(let mean)? = members["participation_mean"]
-    else {
-      Issue.record("no rates")
-      return
-    }
-    #expect(rate.members.map(\.key) == ["value", "low", "high", "exact", "worst"])
-    #expect(rate["exact"] == JSONValue(0.0) && rate["worst"] == JSONValue(1.0))
-    #expect(mean.members.map(\.key) == ["value", "low", "high", "exact"])
-  }
-
-  @Test func oneCellHasColumns() throws {
-    let file = try file("canary-abstainers-decide.json")
-    Snapshot.expect(summary(of: file, trials: 20).text(columns: 80), equals: "known-one-cell.txt")
-  }
-
-  @Test func manyCellsKeepTheirColumnsTogether() throws {
-    let file = try file("ring-against-default-config.json")
-    let text = summary(of: file, trials: 20).text(columns: 80)
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 && $0.last != " " })
-    Snapshot.expect(text, equals: "known-many-cells.txt")
   }
 }

@@ -1,0 +1,66 @@
+import Results
+import Scenarios
+
+/// A scenario being run into its folder, as a console shows it.
+struct ConsoleRun {
+  private let run: ResumableRun
+  private let settings: RunSettings
+
+  /// Looks what is to be done; nothing is computed yet.
+  init(
+    _ file: ScenarioFile, into folder: String, part: ResumableRun.Part, _ settings: RunSettings
+  ) throws(CommandFailure) {
+    run = try withResults { () throws(ResultError) in
+      try ResumableRun(file, into: folder, part: part, options: settings.options)
+    }
+    self.settings = settings
+  }
+
+  /// Does what is to be done and shows it; gives a status where the process is to end early.
+  func show() async throws(CommandFailure) -> ExitStatus? {
+    if run.isComplete {
+      settings.note("\(place) is \(isOfShard ? "there" : "complete") already; --force starts over")
+    } else {
+      settings.introduce(run.file)
+    }
+    let line = ProgressLine(
+      cells: run.file.cells.count, quiet: settings.isQuiet, in: settings.console)
+    for await event in run.run(interruption: settings.stop.interruption) {
+      switch event {
+      case .progress(let progress): line.show(progress)
+      case .computed(let log):
+        line.clear()
+        noteDetectors(log)
+      case .finished(let summary):
+        if let summary { try settings.show(summary, of: run.file) }
+        if !run.isComplete { settings.note("wrote \(place)") }
+      case .interrupted(let progress):
+        line.clear()
+        settings.note(
+          "stopped after \(progress.unitsDone) of \(progress.units) units of '\(run.file.name)', "
+            + "which are kept in folder '\(run.folder)'; the same command goes on from there")
+        return settings.stop.status
+      case .failed(let error):
+        line.clear()
+        throw CommandFailure(error)
+      }
+    }
+    return nil
+  }
+
+  private var isOfShard: Bool {
+    switch run.part {
+    case .shard: true
+    case .whole, .merging: false
+    }
+  }
+
+  /// What is made, as messages name it.
+  private var place: String { isOfShard ? "'\(run.place)'" : "folder '\(run.place)'" }
+
+  private func noteDetectors(_ log: RunLog) {
+    guard let share = log.detectorShare else { return }
+    let percent = Int((share * 100).rounded())
+    settings.note("\(run.file.name): detectors took \(percent) % of the computing time")
+  }
+}

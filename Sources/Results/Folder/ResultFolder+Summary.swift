@@ -1,0 +1,35 @@
+import CSV
+import Experiments
+import JSON
+import Reports
+import Scenarios
+
+extension ResultFolder {
+  /// Writes the result of a scenario whose cells are all counted, and gives its summary.
+  func complete(
+    _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal
+  ) throws(ResultError) -> Summary {
+    let results = zip(file.cells, cells).enumerated().map { index, pair in
+      CellResult(number: index + 1, scenario: pair.0, counts: pair.1)
+    }
+    let summary = Summary(results, of: file)
+    var files = [ResultFile(name: Self.summaryName, bytes: summary.table.csv)]
+    if let blocs = summary.blocs {
+      files.append(ResultFile(name: Self.blocsName, bytes: blocs.table.csv))
+    }
+    if let trials { files.append(ResultFile(name: Self.trialsName, bytes: trials.csv)) }
+    try complete(files, log: log, journal: journal)
+    return summary
+  }
+
+  /// The summary of a result that is complete.
+  func summary() throws(ResultError) -> Summary {
+    let text = try read(Self.summaryName)
+    let blocs = BlocSummary.isDue(for: file) ? try read(Self.blocsName) : nil
+    guard let summary = Summary(csv: text, blocs: blocs, of: file) else {
+      throw ResultError(
+        .badData, "the files in folder '\(path)' are no summary of '\(file.name)'")
+    }
+    return summary
+  }
+}
