@@ -30,9 +30,7 @@ let package = Package(
     .room(
       "Scenarios",
       imports: ["Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection"]),
-    .room(
-      "Exactness",
-      imports: ["Consensus", "Maths", "Simulation", "Agents", "Guarantees", "Scenarios"]),
+    .room("Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Scenarios"]),
     .room(
       "Experiments",
       imports: [
@@ -61,8 +59,8 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Detection", "Guarantees", "Scenarios", "Exactness",
-        "Experiments", "Files", "Replay", "Votes", "Reports", "Results", "Benchmarks",
+        "Text", "JSON", "CSV", "Consensus", "Forms", "Detection", "Guarantees", "Scenarios",
+        "Exactness", "Experiments", "Files", "Replay", "Votes", "Reports", "Results", "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Statistics", "Detection", "SampleElectorates"],
@@ -96,8 +94,9 @@ let package = Package(
       data: ["Fixtures"]),
     .tests(
       "Scenarios",
-      imports: ["Text", "JSON", "Consensus", "Simulation", "Agents", "Detection", "Scenarios"],
-      data: ["Fixtures", "Snapshots", "check_schema.py"]),
+      imports: [
+        "Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection", "Scenarios",
+      ], data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Exactness",
       imports: [
@@ -115,8 +114,9 @@ let package = Package(
     .tests("SampleElectorates", imports: ["Consensus", "Detection", "SampleElectorates"]),
     .tests(
       "Reports",
-      imports: ["JSON", "CSV", "Consensus", "Agents", "Scenarios", "Experiments", "Reports"],
-      data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
+      imports: [
+        "JSON", "CSV", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments", "Reports",
+      ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",
       imports: [

@@ -47,7 +47,7 @@ extension Scenario {
 
   /// The rules by which votes are counted.
   public var rules: VotingRules {
-    VotingRules(weights: weights, config: config, safeguards: safeguards)
+    VotingRules(weights: weights, config: settings.config, safeguards: settings.safeguards)
   }
 
   /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.

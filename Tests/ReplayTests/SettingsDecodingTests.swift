@@ -1,6 +1,7 @@
 import Consensus
 import JSON
 import Testing
+import Text
 
 @testable import Replay
 

@@ -177,14 +177,14 @@ struct ExactSetting {
 extension Scenario {
   /// Why no bound can be given for what an adversary does.
   fileprivate var worstObstacles: [String] {
-    if mode == .replicated { return ["there is no single ballot box whose decision is the worst"] }
+    if settings.mode == .replicated { return ["there is no single ballot box whose decision is the worst"] }
     if groups.allSatisfy({ $0.count == 0 || $0.role.kind == .absent }) {
       return ["nobody is there to propose anything"]
     }
     return groups.filter { $0.count > 0 }.flatMap { group in
       (group.role.conduct?.deeds ?? []).compactMap { deed in
         switch deed {
-        case .forgesVotes where safeguards.authentication == .none:
+        case .forgesVotes where settings.safeguards.authentication == .none:
           "\(group.name): it votes in other voters' names, so that no honest vote counts"
         case .opensProposals:
           "\(group.name): it opens proposals of its own, which change every rate"

@@ -6,7 +6,7 @@ import Simulation
 extension Scenario {
   /// Why the outcome of a proposal is not a matter of sums alone, in plain words; none where it is.
   func obstacles(_ timings: [VoteTiming]) -> [String] {
-    if mode == .replicated {
+    if settings.mode == .replicated {
       return ["each replica counts what has reached it, in an order left to chance"]
     }
     let circumstances = Circumstances(self, timings)
@@ -22,7 +22,7 @@ extension Scenario {
   func mayCloseEarly(_ timings: [VoteTiming]) -> Bool {
     if Circumstances(self, timings).isAllAtOnce { return false }
     let isCalled = groups.contains { $0.count > 0 && $0.role.does(.callsTally) }
-    return isCalled || workload.tally == .quorum
+    return isCalled || settings.workload.tally == .quorum
   }
 
   /// What of a scenario as a whole decides whether its parts depend on time.
@@ -51,23 +51,23 @@ extension Scenario {
     var obstacles: [String] = []
     let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
     if proposers == 0 { return ["nobody is there to propose anything"] }
-    let turns = (workload.proposals + proposers - 1) / proposers
-    let most = config.maxActiveProposals
+    let turns = (settings.workload.proposals + proposers - 1) / proposers
+    let most = settings.config.maxActiveProposals
     let isRefusedOnce =
-      Double(workload.interval.least.count) * Double(proposers) * Double(most)
-      <= Double(workload.deadline.count)
+      Double(settings.workload.interval.least.count) * Double(proposers) * Double(most)
+      <= Double(settings.workload.deadline.count)
     if turns > most && isRefusedOnce {
       obstacles.append("a proposer may have max_active_proposals open, and be refused the next")
     }
-    if workload.tally == .quorum && callsMatter(circumstances) {
+    if settings.workload.tally == .quorum && callsMatter(circumstances) {
       obstacles.append("the tally comes with the quorum, so the first votes decide")
     }
-    if workload.tally == .all && circumstances.isChangedAtTheEnd {
+    if settings.workload.tally == .all && circumstances.isChangedAtTheEnd {
       obstacles.append("the tally may come before votes are changed")
     }
-    let expiry = config.defaultExpirySeconds.value
-    if safeguards.tally == .anytime && expiry > 0 && Nanoseconds.isRepresentable(seconds: expiry)
-      && Nanoseconds(seconds: expiry) < workload.deadline
+    let expiry = settings.config.defaultExpirySeconds.value
+    if settings.safeguards.tally == .anytime && expiry > 0 && Nanoseconds.isRepresentable(seconds: expiry)
+      && Nanoseconds(seconds: expiry) < settings.workload.deadline
     {
       obstacles.append("proposals expire before they are tallied")
     }
@@ -84,16 +84,16 @@ extension Scenario {
   ) -> [String] {
     if case .absent(let role) = group.role, role.mode == .crashed { return [] }
     var obstacles: [String] = []
-    let isCutOff = network.partitions.contains {
+    let isCutOff = settings.network.partitions.contains {
       $0.groups.contains(group.name) && $0.start < $0.end
     }
     if isCutOff && (group.latency != nil || !group.role.isFaulty) {
       obstacles.append("a partition holds votes back")
     }
-    if timing.chances(within: workload.deadline) == nil {
+    if timing.chances(within: settings.workload.deadline) == nil {
       obstacles.append("thinking and travelling both vary, and together may miss the deadline")
     }
-    if case .absent(let role) = group.role, role.mode == .crashAt, !workload.interval.isConstant {
+    if case .absent(let role) = group.role, role.mode == .crashAt, !settings.workload.interval.isConstant {
       obstacles.append("how many proposals come before the crash is left to chance")
     }
     if circumstances.isWatchedToTheEnd && !isSeen(group, timing) {
@@ -107,9 +107,9 @@ extension Scenario {
   /// A delay without an upper end may end in the last nanosecond. Where that is rarer than once in
   /// 10^14 proposals, it is left out of account.
   private func isSeen(_ group: VoterGroup, _ timing: VoteTiming) -> Bool {
-    let seen = workload.deadline - Nanoseconds(2)
+    let seen = settings.workload.deadline - Nanoseconds(2)
     guard
-      let counted = timing.chances(within: workload.deadline),
+      let counted = timing.chances(within: settings.workload.deadline),
       let inTime = timing.chances(within: seen)
     else { return timing.isSure(within: seen) }
     return (counted.within - inTime.within) * Double(group.count) <= 1e-14
@@ -124,12 +124,12 @@ extension Scenario {
     if case .unknown(let reason) = conduct.forecast { return [reason] }
     return conduct.deeds.compactMap { deed in
       switch deed {
-      case .forgesVotes where safeguards.authentication == .none:
+      case .forgesVotes where settings.safeguards.authentication == .none:
         "it votes in other voters' names, and the first vote counts"
       case .opensProposals: "it opens proposals of its own, as many as are free"
       case .votesTwice where !timing.keepsOrder:
         "which of its two votes arrives first is left to chance"
-      case .changesVote where !timing.isSure(within: workload.deadline - Nanoseconds(1)):
+      case .changesVote where !timing.isSure(within: settings.workload.deadline - Nanoseconds(1)):
         "its first vote may come after the second"
       case .callsTally where callsMatter(circumstances):
         "it calls the tally before all votes are in"
@@ -142,6 +142,6 @@ extension Scenario {
   /// Whether a tally before the deadline may decide otherwise than the one at the deadline.
   private func callsMatter(_ circumstances: Circumstances) -> Bool {
     if circumstances.isAllAtOnce { return false }
-    return safeguards.tally == .anytime || circumstances.isChangedAtTheEnd
+    return settings.safeguards.tally == .anytime || circumstances.isChangedAtTheEnd
   }
 }

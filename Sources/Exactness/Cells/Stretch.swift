@@ -30,8 +30,8 @@ extension Scenario {
       case .honest, .byzantine: break
       }
     }
-    let sorted = Set(starts).sorted().filter { $0 <= workload.proposals }
-    return zip(sorted, sorted.dropFirst() + [workload.proposals + 1]).map {
+    let sorted = Set(starts).sorted().filter { $0 <= settings.workload.proposals }
+    return zip(sorted, sorted.dropFirst() + [settings.workload.proposals + 1]).map {
       Stretch(first: $0, count: $1 - $0)
     }
   }
@@ -41,13 +41,13 @@ extension Scenario {
   /// When a proposal is opened, where the interval is always the same.
   func openingTime(of proposal: Int) -> VirtualTime {
     let (product, isOverflow) = Int64(proposal - 1).multipliedReportingOverflow(
-      by: workload.interval.least.count)
+      by: settings.workload.interval.least.count)
     return VirtualTime(sinceStart: isOverflow ? .max : Nanoseconds(product))
   }
 
   /// The first proposal that is not opened before a time; one more than there are if all are.
   private func firstProposal(notBefore time: VirtualTime) -> Int {
-    var (before, notBefore) = (0, workload.proposals + 1)
+    var (before, notBefore) = (0, settings.workload.proposals + 1)
     while notBefore - before > 1 {
       let middle = (before + notBefore) / 2
       if openingTime(of: middle) < time { before = middle } else { notBefore = middle }

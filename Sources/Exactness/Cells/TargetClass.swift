@@ -16,7 +16,7 @@ extension Scenario {
       guard case .colluding(let role) = group.role, group.count > 0 else { return nil }
       return role.plan.traits.takes(.targets) ? role.targets : nil
     }
-    let workers = Set(plans.joined()).sorted().filter { $0 <= workload.targets }
+    let workers = Set(plans.joined()).sorted().filter { $0 <= settings.workload.targets }
     var classes: [(signature: [Bool], example: Int, count: Int)] = []
     for worker in workers {
       let signature = plans.map { $0.contains(worker) }
@@ -26,8 +26,8 @@ extension Scenario {
         classes.append((signature, worker, 1))
       }
     }
-    let all = Double(workload.targets)
-    let others = workload.targets - workers.count
+    let all = Double(settings.workload.targets)
+    let others = settings.workload.targets - workers.count
     return classes.map { TargetClass(share: Double($0.count) / all, example: $0.example) }
       + (others > 0 ? [TargetClass(share: Double(others) / all, example: nil)] : [])
   }

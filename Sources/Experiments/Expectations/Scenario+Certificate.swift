@@ -17,14 +17,14 @@ extension Scenario {
     else { return false }
     switch metric {
     case .falseApprovalRate, .unsafeTrialRate:
-      return workload.warranted < 1
+      return settings.workload.warranted < 1
         && holds(.noFalseApproval, against: unreliable(warranted: false))
     case .falseRejectionRate:
-      return workload.warranted > 0
+      return settings.workload.warranted > 0
         && holds(.noFalseRejection, against: unreliable(warranted: true))
     case .disagreementRate:
       let faulty = groups.filter(\.role.isFaulty).reduce(0) { $0 + $1.count }
-      return mode == .replicated && groups.contains { $0.count > 0 && $0.role.kind == .honest }
+      return settings.mode == .replicated && groups.contains { $0.count > 0 && $0.role.kind == .honest }
         && holds(.agreement, against: faulty)
     default: return false
     }
@@ -32,7 +32,7 @@ extension Scenario {
 
   private func holds(_ guarantee: Guarantee, against faults: Int) -> Bool {
     let question = GuaranteeQuestion(
-      weights: weights, config: config, safeguards: safeguards, timing: .asynchronous)
+      weights: weights, config: settings.config, safeguards: settings.safeguards, timing: .asynchronous)
     let form = ClosedForm(question)
     return ActionKind.allCases.filter(isProposed).allSatisfy { actions in
       form.answer(guarantee, actions).withstands(faults: faults)
@@ -40,7 +40,7 @@ extension Scenario {
   }
 
   private func isProposed(_ kind: ActionKind) -> Bool {
-    workload.actions.contains {
+    settings.workload.actions.contains {
       $0.weight > 0 && ProposalAction.isCritical($0.name) == (kind == .critical)
     }
   }
@@ -58,7 +58,7 @@ extension Scenario {
   }
 
   private var isImpersonated: Bool {
-    safeguards.authentication == .none
+    settings.safeguards.authentication == .none
       && groups.contains { $0.count > 0 && $0.role.does(.forgesVotes) }
   }
 }

@@ -1,3 +1,4 @@
+import Exactness
 import Experiments
 import Scenarios
 

@@ -1,4 +1,5 @@
 import Consensus
+import Experiments
 import Files
 import JSON
 import Reports

@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import JSON
 import Reports

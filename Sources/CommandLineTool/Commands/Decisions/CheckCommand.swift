@@ -1,8 +1,10 @@
 import Experiments
 import Files
+import Forms
 import JSON
 import Reports
 import Scenarios
+import Text
 
 /// `quorumlab check`: decides the expectations of scenarios, for CI.
 enum CheckCommand: Command {

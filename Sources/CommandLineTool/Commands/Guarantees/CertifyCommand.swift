@@ -1,3 +1,4 @@
+import Forms
 import Guarantees
 import JSON
 import Reports

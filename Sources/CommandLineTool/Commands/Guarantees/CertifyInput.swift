@@ -1,4 +1,5 @@
 import Consensus
+import Forms
 import Guarantees
 import JSON
 import Scenarios

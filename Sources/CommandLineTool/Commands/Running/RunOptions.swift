@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import Files
 import JSON

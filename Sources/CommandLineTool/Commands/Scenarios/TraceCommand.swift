@@ -1,4 +1,5 @@
 import Experiments
+import Forms
 import JSON
 import Reports
 import Scenarios
