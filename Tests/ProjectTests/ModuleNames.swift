@@ -31,7 +31,7 @@ struct ModuleNames {
       }
       // A value may be made without its type's name, but not without its arguments' labels.
       for place in source.places(of: "init") where Self.isPublic(source, at: place) {
-        let labels = source.labels(ofCallAt: place + (source.text(place + 1) == "?" ? 2 : 1))
+        let labels = Self.labels(source, at: place + (source.text(place + 1) == "?" ? 2 : 1))
         all.formUnion(labels)
         `public`.formUnion(labels)
       }
@@ -52,6 +52,16 @@ struct ModuleNames {
       next += 1
     }
     return names
+  }
+
+  /// The labels of the parameters declared in a parenthesis; of two names the first is the label.
+  private static func labels(_ source: SwiftSource, at place: Int) -> [String] {
+    var depth = 0
+    return (place..<source.end(ofBracketAt: place)).compactMap { next in
+      depth += source.bracketStep(next)
+      guard depth == 1, source.text(next + 1) == ":" else { return nil }
+      return source.tokens[next - 1].kind == .word ? source.text(next - 1) : source.text(next)
+    }
   }
 
   private static func isPublic(_ source: SwiftSource, at place: Int) -> Bool {
