@@ -11,7 +11,7 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "JSON", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Guarantees",
-        "Detection", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
+        "Detection", "Metrics", "Scenarios", "Experiments", "Reports", "Results", "Files", "Replay",
         "CSV",
       ]),
   ],
@@ -24,22 +24,26 @@ let package = Package(
     .room("Statistics", imports: ["Maths"]),
     .room("Guarantees", imports: ["Consensus", "Statistics"]),
     .room("Detection", imports: ["Maths", "Consensus", "Statistics"]),
-    .room("Scenarios", imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection"]),
+    .room("Metrics", imports: ["JSON", "Statistics", "Detection"]),
+    .room(
+      "Scenarios",
+      imports: ["JSON", "Consensus", "Simulation", "Agents", "Detection", "Metrics"]),
     .room(
       "Experiments",
       imports: [
         "JSON", "Consensus", "Simulation", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios",
+        "Metrics", "Scenarios",
       ]),
     .room(
       "Reports",
       imports: [
         "JSON", "CSV", "Consensus", "Replay", "Agents", "Statistics", "Guarantees", "Detection",
-        "Scenarios", "Experiments",
+        "Metrics", "Scenarios", "Experiments",
       ]),
     .room("Files"),
     .room(
-      "Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Files"]),
+      "Results",
+      imports: ["JSON", "Consensus", "Metrics", "Scenarios", "Experiments", "Files"]),
     .room("CSV", imports: ["JSON"]),
     .room("Replay", imports: ["JSON", "CSV", "Consensus"]),
     .room(
@@ -51,8 +55,8 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Scenarios", "Experiments",
-        "Reports", "Files", "Results", "Benchmarks",
+        "JSON", "Consensus", "Replay", "Guarantees", "Detection", "Metrics", "Scenarios",
+        "Experiments", "Reports", "Files", "Results", "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Consensus", "Simulation", "Statistics", "Detection"],
@@ -71,15 +75,23 @@ let package = Package(
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
     .tests(
       "Detection", imports: ["Maths", "Consensus", "Statistics", "Detection"], data: ["Fixtures"]),
+    .tests(
+      "Metrics",
+      imports: [
+        "JSON", "Consensus", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments",
+      ], data: ["Definition/Snapshots"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests(
       "Guarantees",
-      imports: ["JSON", "Consensus", "Guarantees", "Scenarios", "Experiments", "Reports"],
+      imports: [
+        "JSON", "Consensus", "Guarantees", "Metrics", "Scenarios", "Experiments", "Reports",
+      ],
       data: ["Fixtures", "Exact/Fixtures"]),
     .tests(
       "Agents",
       imports: [
-        "JSON", "Consensus", "Simulation", "Agents", "Scenarios", "Experiments", "Reports",
+        "JSON", "Consensus", "Simulation", "Agents", "Metrics", "Scenarios", "Experiments",
+        "Reports",
       ]),
     .tests(
       "Scenarios",
@@ -88,17 +100,20 @@ let package = Package(
     .tests(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Scenarios", "Experiments",
+        "JSON", "Consensus", "Simulation", "Statistics", "Detection", "Metrics", "Scenarios",
+        "Experiments",
       ]),
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments", "Reports",
+        "JSON", "CSV", "Consensus", "Agents", "Guarantees", "Metrics", "Scenarios",
+        "Experiments", "Reports",
       ],
       data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests("CSV", imports: ["CSV"]),
     .tests("Files", imports: ["Files"]),
-    .tests("Results", imports: ["JSON", "Consensus", "Scenarios", "Experiments", "Results"]),
+    .tests(
+      "Results", imports: ["JSON", "Consensus", "Metrics", "Scenarios", "Experiments", "Results"]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests("Replay", imports: ["JSON", "Replay"], data: ["Fixtures"]),
     .tests(

@@ -12,7 +12,8 @@ enum Layering {
     "Agents": ["Consensus", "Simulation"],
     "Detection": ["Maths", "Consensus", "Statistics"],
     "Guarantees": ["Consensus", "Statistics"],
-    "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection"],
+    "Metrics": ["JSON", "Statistics", "Detection"],
+    "Scenarios": ["JSON", "Consensus", "Simulation", "Agents", "Detection", "Metrics"],
     "Experiments": engine.union(["Scenarios"]),
     "Reports": engine.union(["Scenarios", "Experiments"]),
     "Files": [],
@@ -27,7 +28,7 @@ enum Layering {
 
   private static let engine: Set<String> = [
     "JSON", "CSV", "Maths", "Consensus", "Replay", "Simulation", "Statistics", "Agents",
-    "Detection", "Guarantees",
+    "Detection", "Guarantees", "Metrics",
   ]
 
   /// Imports of ours that the plan does not allow, in one source of a target.

@@ -1,6 +1,7 @@
 import Agents
 import Consensus
 import Guarantees
+import Metrics
 import Scenarios
 
 extension Scenario {
@@ -15,18 +16,18 @@ extension Scenario {
   func certifiesNever(_ metric: Metric) -> Bool {
     guard !isImpersonated, groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
     else { return false }
-    switch metric {
-    case .falseApprovalRate, .unsafeTrialRate:
+    switch metric.definition.event {
+    case .falseApproval:
       return workload.warranted < 1
         && holds(.noFalseApproval, against: unreliable(warranted: false))
-    case .falseRejectionRate:
+    case .falseRejection:
       return workload.warranted > 0
         && holds(.noFalseRejection, against: unreliable(warranted: true))
-    case .disagreementRate:
+    case .disagreement:
       let faulty = groups.filter(\.role.isFaulty).reduce(0) { $0 + $1.count }
       return mode == .replicated && groups.contains { $0.count > 0 && $0.role.kind == .honest }
         && holds(.agreement, against: faulty)
-    default: return false
+    case .quorumFailure, .forgedVote, nil: return false
     }
   }
 

@@ -1,5 +1,6 @@
 import Experiments
 import Guarantees
+import Metrics
 import Scenarios
 
 /// What is known of a summary's cells without simulating them, to be shown beside the estimates.
@@ -41,7 +42,7 @@ struct KnownValues {
       ? analysis.worst(of: metric) : analysis.worstAllCounted(of: metric)
     if let worst = value.worst, let actual = value.exact ?? estimate {
       // An estimate may be a little beyond the worst.
-      value.gap = max(0, metric == .correctRate ? actual - worst : worst - actual)
+      value.gap = max(0, metric.worsening == .falling ? actual - worst : worst - actual)
     }
     return value
   }

@@ -1,4 +1,5 @@
 import JSON
+import Metrics
 
 extension ScenarioDraft {
   /// Reports expectations on what is not measured in this cell.
@@ -12,10 +13,18 @@ extension ScenarioDraft {
       guard place.isSound else { continue }
       if expectation.metric.isOfDetector {
         checkDetector(expectation, places["expect", index, "detector"])
-      } else if expectation.metric == .disagreementRate && mode == .central {
-        places["expect", index, "metric"].report(
-          "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
+      } else {
+        checkMode(expectation.metric, places["expect", index, "metric"])
       }
+    }
+  }
+
+  private func checkMode(_ metric: Metric, _ place: JSONCursor) {
+    switch (metric.definition.modes, mode) {
+    case (.all, _), (.replicated, .replicated): break
+    case (.replicated, .central):
+      place.report(
+        "\(metric.rawValue) is measured in mode 'replicated' alone; the mode is 'central'")
     }
   }
 

@@ -1,4 +1,5 @@
 import JSON
+import Metrics
 
 // How much there would be to keep and to add up: more than there is room for is told beforehand.
 
@@ -26,7 +27,11 @@ extension ScenarioDraft {
           + "in all; fewer trials or proposals are needed")
       return
     }
-    let perTrial = proposals * max(workload.deadline.seconds * 1e9, costs.highest * 1e6)
+    let perTrial = Metric.totalPerTrialMax(
+      in: MetricScope(
+        isReplicated: mode == .replicated, voters: counts.reduce(0, +), honestVoters: honest,
+        proposals: workload.proposals, outcomesPerTrialMax: proposals,
+        deadline: Double(workload.deadline.count), costMax: costs.highest))
     if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
       places["trials"].report(
         "times or costs would add up to more than can be summed exactly; fewer trials or "

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 import Statistics
 import TestSupport
@@ -29,7 +30,7 @@ struct ComparisonTests {
       file,
       cells: file.cells.map { cell in
         var trials = Trials(cell)
-        return (trials.scores(of: 1...cell.trials) ?? []).map { TrialCounts($0) }
+        return (trials.scores(of: 1...cell.trials) ?? []).map(\.counts)
       })
   }
 

@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Scenarios
 import Testing
 
@@ -27,7 +28,7 @@ struct TranscriptTests {
       let wrong = deeds.count { deed in
         if case .tally(.approved, isRight: false) = deed { true } else { false }
       }
-      #expect(wrong == counts.endings.unwarranted.approved)
+      #expect(wrong == counts.outcomes.unwarranted.approved)
     }
   }
 
@@ -37,10 +38,10 @@ struct TranscriptTests {
     let found = try #require(first)
     for number in 1..<found {
       let earlier = trials.run(number...number)
-      #expect(earlier.endings.unwarranted.approved == 0)
+      #expect(earlier.outcomes.unwarranted.approved == 0)
     }
     let shown = trials.run(found...found)
-    #expect(shown.endings.unwarranted.approved > 0)
+    #expect(shown.outcomes.unwarranted.approved > 0)
     let never = trials.first(.disagreement, upTo: 50)
     #expect(never == nil)
   }

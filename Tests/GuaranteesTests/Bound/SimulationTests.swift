@@ -1,6 +1,7 @@
 import Consensus
 import Experiments
 import Guarantees
+import Metrics
 import TestSupport
 import Testing
 

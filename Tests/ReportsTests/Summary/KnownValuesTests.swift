@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import TestSupport
 import Testing
@@ -29,7 +30,7 @@ struct KnownValuesTests {
     let file = try file(name)
     let known = KnownValues(file)
     let table = summary(of: file, trials: 15).table
-    for metric in ExactAnalysis.metrics {
+    for metric in Metric.exact {
       let columns = try ["", "_low", "_high"].map {
         try #require(table.column(metric.rawValue + $0)).map { Double($0) }
       }
@@ -49,7 +50,7 @@ struct KnownValuesTests {
   func nothingIsWorseThanTheWorst(name: String) throws {
     let file = try file(name)
     let known = KnownValues(file)
-    for metric in ExactAnalysis.metrics {
+    for metric in Metric.exact {
       for cell in file.cells.indices {
         let value = known.value(of: metric, inCell: cell, estimate: nil)
         guard let exact = value.exact, let worst = value.worst else { continue }

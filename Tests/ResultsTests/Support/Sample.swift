@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Scenarios
 
 @testable import Results
@@ -35,7 +36,7 @@ struct Sample {
       return UnitRecord(
         number: number,
         outcome: UnitOutcome(
-          counts: counts, trials: keepsTrials ? scores.map { TrialCounts($0) } : nil))
+          counts: counts, trials: keepsTrials ? scores.map(\.counts) : nil))
     }
   }
 
