@@ -11,8 +11,8 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Statistics", "Agents",
-        "Detection", "Guarantees", "Scenarios", "Exactness", "Experiments", "Files", "Replay",
-        "Votes", "Reports", "Results",
+        "Detection", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Files",
+        "Replay", "Votes", "Reports", "Results",
       ]),
   ],
   targets: [
@@ -26,16 +26,20 @@ let package = Package(
     .room("Statistics", imports: ["Maths"]),
     .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
     .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
+    .room("Metrics", imports: ["JSON", "Statistics", "Detection"]),
     .room("Guarantees", imports: ["Consensus", "Maths"]),
     .room(
       "Scenarios",
-      imports: ["Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection"]),
-    .room("Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Scenarios"]),
+      imports: [
+        "Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection", "Metrics",
+      ]),
+    .room(
+      "Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Metrics", "Scenarios"]),
     .room(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Guarantees",
-        "Scenarios", "Exactness",
+        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Metrics",
+        "Guarantees", "Scenarios", "Exactness",
       ]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
@@ -45,11 +49,14 @@ let package = Package(
       "Reports",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Detection",
-        "Guarantees", "Scenarios", "Exactness", "Experiments", "Votes",
+        "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Votes",
       ]),
     .room(
       "Results",
-      imports: ["Text", "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Files", "Reports"]),
+      imports: [
+        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Experiments", "Files",
+        "Reports",
+      ]),
     .room(
       "Benchmarks",
       imports: [
@@ -59,8 +66,9 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Forms", "Detection", "Guarantees", "Scenarios",
-        "Exactness", "Experiments", "Files", "Replay", "Votes", "Reports", "Results", "Benchmarks",
+        "Text", "JSON", "CSV", "Consensus", "Forms", "Detection", "Metrics", "Guarantees",
+        "Scenarios", "Exactness", "Experiments", "Files", "Replay", "Votes", "Reports", "Results",
+        "Benchmarks",
       ]),
     .executableTarget(
       name: "BlocStudy", dependencies: ["Statistics", "Detection", "SampleElectorates"],
@@ -83,15 +91,19 @@ let package = Package(
     .tests(
       "Agents",
       imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Scenarios", "Experiments",
-        "Reports",
+        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Metrics", "Scenarios",
+        "Experiments", "Reports",
       ]),
     .tests(
       "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests(
+      "Metrics",
+      imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"]),
+    .tests(
       "Guarantees",
-      imports: ["JSON", "Consensus", "Agents", "Guarantees", "Scenarios", "Experiments"],
-      data: ["Fixtures"]),
+      imports: [
+        "JSON", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Experiments",
+      ], data: ["Fixtures"]),
     .tests(
       "Scenarios",
       imports: [
@@ -100,12 +112,13 @@ let package = Package(
     .tests(
       "Exactness",
       imports: [
-        "JSON", "CSV", "Consensus", "Statistics", "Agents", "Scenarios", "Exactness", "Experiments",
+        "JSON", "CSV", "Consensus", "Statistics", "Agents", "Metrics", "Scenarios", "Exactness",
+        "Experiments",
       ], data: ["Fixtures"]),
     .tests(
       "Experiments",
       imports: [
-        "Text", "JSON", "Consensus", "Statistics", "Detection", "Guarantees", "Scenarios",
+        "JSON", "Consensus", "Statistics", "Detection", "Metrics", "Guarantees", "Scenarios",
         "Experiments",
       ]),
     .tests("Files", imports: ["Files"]),
@@ -115,12 +128,14 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Scenarios", "Exactness", "Experiments", "Reports",
+        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments",
+        "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Reports", "Results",
+        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Experiments", "Reports",
+        "Results",
       ]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests(

@@ -66,6 +66,34 @@ public struct ClusterSums: Sendable, Equatable {
     totalTimesTotal += UInt128(size) &* UInt128(size)
   }
 
+  /// Counts many clusters in, 2^14 at most: small ones are added up in words before.
+  mutating func add(_ clusters: UnsafeBufferPointer<(total: Int, units: Int)>) {
+    precondition(clusters.count <= 1 << 14, "The words have no room for more.")
+    var small = (clusters: 0, occupied: 0, units: 0, total: 0)
+    var products = (unitsTimesUnits: 0, totalTimesUnits: 0, totalTimesTotal: 0)
+    for (total, units) in clusters {
+      guard total.magnitude < 1 << 24, (1..<1 << 24).contains(units) || (units == 0 && total == 0)
+      else {
+        add(total: total, units: units)
+        continue
+      }
+      small.clusters &+= 1
+      if units > 0 { small.occupied &+= 1 }
+      small.units &+= units
+      small.total &+= total
+      products.unitsTimesUnits &+= units &* units
+      products.totalTimesUnits &+= total &* units
+      products.totalTimesTotal &+= total &* total
+    }
+    self.clusters += UInt64(small.clusters)
+    occupiedClusters += UInt64(small.occupied)
+    units += UInt64(small.units)
+    total += Int128(small.total)
+    unitsTimesUnits += UInt128(products.unitsTimesUnits)
+    totalTimesUnits += Int128(products.totalTimesUnits)
+    totalTimesTotal += UInt128(products.totalTimesTotal)
+  }
+
   /// Counts the clusters of other sums in.
   mutating func merge(_ other: ClusterSums) {
     clusters += other.clusters

@@ -16,6 +16,11 @@ public struct ClusteredMean: Sendable, Equatable {
   /// Counts one trial in, also one without a value.
   public mutating func add(total: Int, count: Int) { sums.add(total: total, units: count) }
 
+  /// Counts many trials in.
+  public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
+    sums.add(trials)
+  }
+
   /// Counts the trials of another mean in.
   public mutating func merge(_ other: ClusteredMean) { sums.merge(other.sums) }
 

@@ -22,6 +22,13 @@ public struct ClusteredRate: Sendable, Equatable {
     sums.add(total: events, units: proposals)
   }
 
+  /// Counts many trials in: their events among their proposals.
+  public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
+    let isSound = trials.allSatisfy { $0.total >= 0 && $0.total <= $0.units }
+    precondition(isSound, "Events are among the proposals.")
+    sums.add(trials)
+  }
+
   /// Counts the trials of another rate in.
   public mutating func merge(_ other: ClusteredRate) { sums.merge(other.sums) }
 

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Testing
 
 /// In the plain central case the rates are sums of binomials.
@@ -52,12 +53,12 @@ struct CorrectnessTests {
         "actions": .object(JSONObject([(key: action ?? "quarantine", value: 1)])),
       ], seed: 12)
     var trials = Trials(scenario)
-    let endings = trials.run(1...10).endings
-    expect(endings.warranted, exact.endings(warranted: true), "\(exact)")
-    expect(endings.unwarranted, exact.endings(warranted: false), "\(exact)")
+    let outcomes = trials.run(1...10).outcomes
+    expect(outcomes.warranted, exact.endings(warranted: true), "\(exact)")
+    expect(outcomes.unwarranted, exact.endings(warranted: false), "\(exact)")
   }
 
-  private func expect(_ row: Endings.Row, _ exact: ExactRates.Endings, _ name: String) {
+  private func expect(_ row: OutcomeCounts.Row, _ exact: ExactRates.Endings, _ name: String) {
     #expect(abs(exact.approved + exact.rejected + exact.undecided - 1) < 1e-12)
     let pairs = [
       (row.approved, exact.approved), (row.rejected, exact.rejected),

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 
 /// What can be said of a cell without running it: exact values, and the worst that an attack could
@@ -6,12 +7,6 @@ import Scenarios
 /// Delays and losses are chances that a vote is heard. Probabilities are taken as they are written;
 /// the simulator draws them to within 2^-64.
 public struct ExactAnalysis: Sendable {
-  /// The metrics that can have an exact value.
-  public static let metrics: [Metric] = [
-    .falseApprovalRate, .falseRejectionRate, .quorumFailureRate, .correctRate, .unsafeTrialRate,
-    .participationMean, .expectedHarm,
-  ]
-
   /// Why there are no exact values, in plain words; none where there are.
   public let obstacles: [String]
   /// Why there is no worst case, in plain words; none where there is.

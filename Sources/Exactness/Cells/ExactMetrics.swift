@@ -1,4 +1,5 @@
 import Agents
+import Metrics
 import Scenarios
 
 /// Metrics of a scenario whose proposals are each of a known risk.
@@ -25,16 +26,15 @@ struct ExactMetrics {
 
   /// The value of a metric; nil where there is none, or none is known.
   func value(of metric: Metric) -> Double? {
-    switch metric {
-    case .falseApprovalRate: warranted < 1 ? mean.falseApproval : nil
-    case .falseRejectionRate: warranted > 0 ? mean.falseRejection : nil
-    case .quorumFailureRate: mean.undecided
-    case .correctRate: mean.correct
-    case .unsafeTrialRate: unsafeTrial
-    case .expectedHarm: mean.harm
-    case .participationMean: isParticipationKnown ? mean.participation : nil
-    default: nil
-    }
+    metric.definition.exact.flatMap { $0(risk) }
+  }
+
+  private var risk: TrialRisk {
+    TrialRisk(
+      warranted: warranted, falseApproval: warranted < 1 ? mean.falseApproval : nil,
+      falseRejection: warranted > 0 ? mean.falseRejection : nil, undecided: mean.undecided,
+      correct: mean.correct, unsafeTrial: unsafeTrial, harm: mean.harm,
+      participation: isParticipationKnown ? mean.participation : nil)
   }
 }
 

@@ -177,7 +177,9 @@ struct ExactSetting {
 extension Scenario {
   /// Why no bound can be given for what an adversary does.
   fileprivate var worstObstacles: [String] {
-    if settings.mode == .replicated { return ["there is no single ballot box whose decision is the worst"] }
+    if settings.mode == .replicated {
+      return ["there is no single ballot box whose decision is the worst"]
+    }
     if groups.allSatisfy({ $0.count == 0 || $0.role.kind == .absent }) {
       return ["nobody is there to propose anything"]
     }

@@ -52,7 +52,7 @@ public struct KnownValues: Sendable {
       ? analysis.worst(of: metric) : analysis.worstAllCounted(of: metric)
     if let worst = value.worst, let actual = value.exact ?? estimate {
       // An estimate may be a little beyond the worst.
-      value.gap = max(0, metric == .correctRate ? actual - worst : worst - actual)
+      value.gap = max(0, metric.worsening == .falling ? actual - worst : worst - actual)
     }
     return value
   }

@@ -66,7 +66,8 @@ extension Scenario {
       obstacles.append("the tally may come before votes are changed")
     }
     let expiry = settings.config.defaultExpirySeconds.value
-    if settings.safeguards.tally == .anytime && expiry > 0 && Nanoseconds.isRepresentable(seconds: expiry)
+    if settings.safeguards.tally == .anytime && expiry > 0
+      && Nanoseconds.isRepresentable(seconds: expiry)
       && Nanoseconds(seconds: expiry) < settings.workload.deadline
     {
       obstacles.append("proposals expire before they are tallied")
@@ -93,7 +94,9 @@ extension Scenario {
     if timing.chances(within: settings.workload.deadline) == nil {
       obstacles.append("thinking and travelling both vary, and together may miss the deadline")
     }
-    if case .absent(let role) = group.role, role.mode == .crashAt, !settings.workload.interval.isConstant {
+    if case .absent(let role) = group.role, role.mode == .crashAt,
+      !settings.workload.interval.isConstant
+    {
       obstacles.append("how many proposals come before the crash is left to chance")
     }
     if circumstances.isWatchedToTheEnd && !isSeen(group, timing) {

@@ -1,16 +1,19 @@
+import Metrics
 import Scenarios
 import Statistics
 
 /// A cell of the base and that of the new one, to be compared.
 struct CellPair {
+  private typealias Side = (scope: MetricScope, trials: [TrialCounts])
+
   private let cell: (base: Int, new: Int)
-  private let base: (scenario: Scenario, trials: [TrialCounts])
-  private let new: (scenario: Scenario, trials: [TrialCounts])
+  private let base: Side
+  private let new: Side
 
   init(_ cell: (base: Int, new: Int), base: TrialTable, new: TrialTable) {
     self.cell = cell
-    self.base = (base.file.cells[cell.base], base.cells[cell.base])
-    self.new = (new.file.cells[cell.new], new.cells[cell.new])
+    self.base = (base.file.cells[cell.base].metricScope, base.cells[cell.base])
+    self.new = (new.file.cells[cell.new].metricScope, new.cells[cell.new])
   }
 
   /// What can be done with a metric.
@@ -23,14 +26,16 @@ struct CellPair {
 
   /// The test of a metric over the trials that both have.
   func test(of metric: Metric) -> Outcome {
-    let baseParts = parts(of: metric, base)
-    let newParts = parts(of: metric, new)
+    let definition = metric.definition
+    guard case .ofProtocol(let formula) = definition.measure else { return .undefined }
+    let baseParts = parts(of: definition, formula, base)
+    let newParts = parts(of: definition, formula, new)
     let trials = zip(baseParts, newParts).map { PairedMeans.Observation(base: $0, new: $1) }
     if let means = PairedMeans(trials) {
       return .test(
         MetricTest(
-          metric: metric, cell: cell, trials: trials, means: means,
-          width: metric.width(base.scenario, new.scenario)))
+          metric: metric, formula: formula, cell: cell, trials: trials, means: means,
+          width: [base, new].map { formula.width(in: $0.scope) }.reduce(0, max)))
     }
     let isInBase = trials.contains { $0.base.units > 0 }
     let isInNew = trials.contains { $0.new.units > 0 }
@@ -39,19 +44,27 @@ struct CellPair {
 
   /// What each trial adds to a metric; nothing at all where it is not measured.
   private func parts(
-    of metric: Metric, _ side: (scenario: Scenario, trials: [TrialCounts])
+    of definition: MetricDefinition, _ formula: Formula<TrialScore>, _ side: Side
   ) -> [(total: Int, units: Int)] {
-    let isMeasured = metric.isMeasured(in: side.scenario)
-    let voters = side.scenario.voterCount
+    let isMeasured = definition.isMeasured(in: side.scope)
     return side.trials.map { trial in
-      (isMeasured ? trial.part(of: metric, voters: voters) : nil) ?? (0, 0)
+      (isMeasured ? formula.part(of: trial, in: side.scope) : nil) ?? (0, 0)
     }
+  }
+}
+
+extension Formula<TrialScore> {
+  /// How far apart two cells can be by the metric's nature, in its coin.
+  fileprivate func width(in scope: MetricScope) -> Double {
+    let bounds = range.bounds(in: scope, coin: coin)
+    return bounds.upperBound - bounds.lowerBound
   }
 }
 
 /// A metric of a cell tested for a change.
 struct MetricTest {
   private let metric: Metric
+  private let formula: Formula<TrialScore>
   private let cell: (base: Int, new: Int)
   private let trialCount: Int
   private let means: PairedMeans
@@ -62,16 +75,17 @@ struct MetricTest {
   let pValue: Double
 
   init(
-    metric: Metric, cell: (base: Int, new: Int), trials: [PairedMeans.Observation],
-    means: PairedMeans, width: Double
+    metric: Metric, formula: Formula<TrialScore>, cell: (base: Int, new: Int),
+    trials: [PairedMeans.Observation], means: PairedMeans, width: Double
   ) {
     self.metric = metric
+    self.formula = formula
     self.cell = cell
     trialCount = trials.count
     self.means = means
     self.width = width
     events =
-      metric.isTrialEvent
+      formula.isEvent
       ? McNemarTest(
         onlyBase: trials.count { $0.base.total > $0.new.total },
         onlyNew: trials.count { $0.base.total < $0.new.total }, pairs: trials.count)
@@ -85,9 +99,9 @@ struct MetricTest {
       events?.difference(confidence: confidence)
       ?? means.difference(within: width, confidence: confidence)
     // A count is that of all trials together.
-    let unit = metric.isCount ? 1 / Double(trialCount) : metric.coin
+    let unit = formula.isCount ? 1 / Double(trialCount) : formula.coin
     func value(_ number: Double) -> Double {
-      metric.isCount ? (number / unit).rounded() : number / unit
+      formula.isCount ? (number / unit).rounded() : number / unit
     }
     let scaled = difference.divided(by: unit)
     let change = value(difference.value)

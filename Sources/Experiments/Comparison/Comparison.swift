@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 import Statistics
 
@@ -29,7 +30,7 @@ public struct Comparison: Sendable {
       switch metric.worsening {
       case .rising: difference.value > 0
       case .falling: difference.value < 0
-      case .neither, nil: nil
+      case .neither: nil
       }
     }
   }

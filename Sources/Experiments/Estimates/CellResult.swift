@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 
 /// One cell of a scenario and what was counted in it.
@@ -16,13 +17,20 @@ public struct CellResult: Sendable {
     self.counts = counts
   }
 
-  /// What a metric of the protocol came to.
-  public func measurement(of metric: Metric) -> Measurement {
-    counts.measurement(of: metric, in: scenario)
-  }
-
-  /// What a metric of one of the scenario's detectors came to, the detectors counted from 0.
-  public func measurement(of metric: Metric, detector: Int) -> Measurement {
+  /// What a metric came to.
+  ///
+  /// - Parameter detector: Of which of the scenario's detectors, counted from 0; nil for a metric of
+  ///   the protocol.
+  public func measurement(of metric: Metric, detector: Int? = nil) -> Measurement {
     counts.measurement(of: metric, detector: detector, in: scenario)
+  }
+}
+
+extension CellCounts {
+  /// What a metric came to in a cell that these are the counts of.
+  public func measurement(
+    of metric: Metric, detector: Int? = nil, in scenario: Scenario
+  ) -> Measurement {
+    measurement(of: metric, detector: detector, in: scenario.metricScope)
   }
 }

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 
 /// A limit on how often something happens in all trials together: no matter of chance.
@@ -12,11 +13,14 @@ struct CountTest: Sendable {
 
   /// The test of an expectation on a plain count.
   init(_ expectation: Expectation) {
-    switch expectation.metric {
-    case .forgedVotesAccepted: countOf = { $0.forgedVotesAccepted }
-    case .votesRefused: countOf = { $0.votesRefused }
-    case .proposalsRefused: countOf = { $0.proposalsRefused }
-    default: preconditionFailure("\(expectation.metric) is no count")
+    switch expectation.metric.definition.measure {
+    case .ofProtocol(.count(let counter)): countOf = { counter.count($0.counts) }
+    case .ofDetector(.count(let counter)):
+      let detector = expectation.detector
+      countOf = { score in
+        detector.flatMap { score.blocs.isEmpty ? nil : score.blocs[$0] }.map(counter.count) ?? 0
+      }
+    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is no count")
     }
     limit = expectation.limit
   }

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 
 /// Decides each expectation on a cell: by what is known beforehand, else by running trials.
@@ -30,7 +31,7 @@ public struct ExpectationCheck: Sendable {
     var decided = scenario.expectations.map { foreknowledge.verdict(on: $0) }
     let runner = ScoreRunner(
       scenario,
-      timesDetection: scenario.expectations.contains { $0.metric == .proposalsToDetection },
+      timesDetection: scenario.expectations.contains { $0.metric.takesDetectionTime },
       threads: threads, interruption: interruption)
     await runTrials(runner, deciding: &decided, report)
     var gallery = WitnessSearch(scenario, trialsMax: trialsMax, interruption: interruption)

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 
 /// An expectation on one cell being tested, trial by trial.
@@ -45,26 +46,12 @@ struct ExpectationTest: Sendable {
   }
 
   private func estimate(_ counts: CellCounts, in scenario: Scenario) -> Verdict.Value? {
-    guard expectation.metric.isTestedInAnotherForm else {
-      return mean?.estimate.map { .estimate($0) }
-    }
-    let measurement =
-      if let detector = expectation.detector {
-        counts.measurement(of: expectation.metric, detector: detector, in: scenario)
-      } else {
-        counts.measurement(of: expectation.metric, in: scenario)
-      }
+    // Without parts the mean that is tested says on which side of the limit the metric is, and no
+    // more.
+    if expectation.metric.hasParts { return mean?.estimate.map { .estimate($0) } }
+    let measurement = counts.measurement(
+      of: expectation.metric, detector: expectation.detector, in: scenario)
     if case .estimate(let estimate) = measurement { return .estimate(estimate) }
     return nil
-  }
-}
-
-extension Metric {
-  /// Whether the mean that is tested says on which side of the limit the metric is, and no more.
-  fileprivate var isTestedInAnotherForm: Bool {
-    switch self {
-    case .latencyP50, .latencyP95, .latencyP99, .oracleRatio, .proposalsToDetection: true
-    default: false
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Exactness
+import Metrics
 import Scenarios
 
 /// What can be said of the expectations on a cell before any trial.
@@ -13,7 +14,7 @@ struct Foreknowledge: Sendable {
   init(_ scenario: Scenario, cell: Int) {
     self.scenario = scenario
     self.cell = cell
-    let isAsked = scenario.expectations.contains { ExactAnalysis.metrics.contains($0.metric) }
+    let isAsked = scenario.expectations.contains { $0.metric.definition.exact != nil }
     analysis = isAsked ? ExactAnalysis(scenario) : nil
   }
 
@@ -26,11 +27,14 @@ struct Foreknowledge: Sendable {
     if scenario.certifiesNever(metric) {
       return verdict(on: expectation, holds: limit.allows(0), .certificate, .exact(0))
     }
-    guard let worst = analysis?.worst(of: metric), limit.isUpper == metric.isBetterLow,
-      limit.allows(worst)
-    else { return nil }
-    let range = metric.isBetterLow ? 0...worst : worst...1
-    return verdict(on: expectation, holds: true, .worstCase, .within(range))
+    guard let worst = analysis?.worst(of: metric), limit.allows(worst) else { return nil }
+    switch (metric.worsening, limit.isUpper) {
+    case (.rising, true):
+      return verdict(on: expectation, holds: true, .worstCase, .within(0...worst))
+    case (.falling, false):
+      return verdict(on: expectation, holds: true, .worstCase, .within(worst...1))
+    case (.rising, false), (.falling, true), (.neither, _): return nil
+    }
   }
 
   private func verdict(
@@ -51,9 +55,4 @@ extension Expectation.Limit {
     let rounding = 1e-13 * max(value.magnitude, bound.magnitude)
     return isUpper ? value <= bound + rounding : value >= bound - rounding
   }
-}
-
-extension Metric {
-  /// Whether the worst is the highest value.
-  fileprivate var isBetterLow: Bool { self != .correctRate }
 }

@@ -1,3 +1,4 @@
+import Metrics
 import Statistics
 
 /// A limit on a mean being tested.

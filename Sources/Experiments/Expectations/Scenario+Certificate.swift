@@ -1,6 +1,7 @@
 import Agents
 import Consensus
 import Guarantees
+import Metrics
 import Scenarios
 
 extension Scenario {
@@ -15,24 +16,26 @@ extension Scenario {
   func certifiesNever(_ metric: Metric) -> Bool {
     guard !isImpersonated, groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
     else { return false }
-    switch metric {
-    case .falseApprovalRate, .unsafeTrialRate:
+    switch metric.definition.event {
+    case .falseApproval:
       return settings.workload.warranted < 1
         && holds(.noFalseApproval, against: unreliable(warranted: false))
-    case .falseRejectionRate:
+    case .falseRejection:
       return settings.workload.warranted > 0
         && holds(.noFalseRejection, against: unreliable(warranted: true))
-    case .disagreementRate:
+    case .disagreement:
       let faulty = groups.filter(\.role.isFaulty).reduce(0) { $0 + $1.count }
-      return settings.mode == .replicated && groups.contains { $0.count > 0 && $0.role.kind == .honest }
+      return settings.mode == .replicated
+        && groups.contains { $0.count > 0 && $0.role.kind == .honest }
         && holds(.agreement, against: faulty)
-    default: return false
+    case .quorumFailure, .forgedVote, nil: return false
     }
   }
 
   private func holds(_ guarantee: Guarantee, against faults: Int) -> Bool {
     let question = GuaranteeQuestion(
-      weights: weights, config: settings.config, safeguards: settings.safeguards, timing: .asynchronous)
+      weights: weights, config: settings.config, safeguards: settings.safeguards,
+      timing: .asynchronous)
     let form = ClosedForm(question)
     return ActionKind.allCases.filter(isProposed).allSatisfy { actions in
       form.answer(guarantee, actions).withstands(faults: faults)

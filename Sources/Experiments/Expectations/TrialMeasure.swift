@@ -1,4 +1,4 @@
-import Agents
+import Metrics
 import Scenarios
 import Simulation
 import Statistics
@@ -27,65 +27,99 @@ struct TrialMeasure: Sendable {
 }
 
 extension TrialMeasure {
-  /// The measure of a limit, which what is added up may have in a form of its own.
-  init(
-    _ side: Expectation.Limit, _ limit: Double, _ range: ClosedRange<Double>, unitsMax: Double,
-    _ part: @escaping @Sendable (TrialScore) -> (total: Double, units: Double)
-  ) {
-    self.init(
-      bound: limit, limit: min(max(limit, range.lowerBound), range.upperBound),
-      isUpperLimit: side.isUpper, range: range, unitsMax: unitsMax
-    ) { score in
-      let (total, units) = part(score)
-      return SequentialTest.Sample(total: total, units: units)
+  /// The measure of an expectation on a rate, a mean or a percentile; nil for plain counts.
+  init?(_ expectation: Expectation, in scenario: Scenario) {
+    let scope = scenario.metricScope
+    switch expectation.metric.definition.measure {
+    case .ofProtocol(let formula):
+      guard let measure = MeasuredFormula(formula, expectation.limit, scope) else { return nil }
+      self.init(expectation.limit, measure) { $0 }
+    case .ofDetector(let formula):
+      guard let detector = expectation.detector,
+        let measure = MeasuredFormula(formula, expectation.limit, scope)
+      else { return nil }
+      // A single proposal has no votes to find blocs in.
+      self.init(expectation.limit, measure) { $0.blocs.isEmpty ? nil : $0.blocs[detector] }
     }
   }
 
-  /// The measure of an expectation on a rate, a mean or a percentile; nil for plain counts.
-  init?(_ expectation: Expectation, in scenario: Scenario) {
-    let (bound, isUpperLimit) = (expectation.limit.bound, expectation.limit.isUpper)
-    let endings = scenario.endingsPerTrialMax
-    func measure(
-      _ range: ClosedRange<Double> = 0...1, limit: Double? = nil, unitsMax: Double? = nil,
-      _ sample: @escaping @Sendable (TrialScore) -> (total: Double, units: Double)
-    ) -> TrialMeasure {
-      TrialMeasure(
-        expectation.limit, limit ?? bound, range, unitsMax: unitsMax ?? endings, sample)
+  private init<Trial>(
+    _ side: Expectation.Limit, _ measure: MeasuredFormula<Trial>,
+    trial: @escaping @Sendable (TrialScore) -> Trial?
+  ) {
+    let (limit, range) = (measure.limit, measure.range)
+    self.init(
+      bound: limit, limit: min(max(limit, range.lowerBound), range.upperBound),
+      isUpperLimit: side.isUpper, range: range, unitsMax: measure.unitsMax
+    ) { score in
+      let part = trial(score).flatMap(measure.part) ?? (0, 0)
+      return SequentialTest.Sample(total: part.total, units: part.units)
     }
-    let (metric, voters) = (expectation.metric, scenario.voterCount)
-    /// The measure of what each trial adds to the metric.
-    func parts(_ range: ClosedRange<Double> = 0...1, unitsMax: Double? = nil) -> TrialMeasure {
-      measure(range, unitsMax: unitsMax) { score in
-        let part = TrialCounts(score).part(of: metric, voters: voters) ?? (0, 0)
-        return (Double(part.total) / metric.coin, Double(part.units))
-      }
-    }
-    /// The share of latencies beyond a percentile is what is left of the whole.
-    func percentile(_ percent: Int) -> TrialMeasure {
-      let nanoseconds = bound * 1e9
-      return measure(limit: Double(100 - percent) / 100) { score in
-        let beyond = score.latencies.filter { latency in
-          isUpperLimit ? Double(latency) > nanoseconds : Double(latency) >= nanoseconds
-        }
-        return (Double(beyond.count), Double(score.latencies.count))
-      }
-    }
+  }
+}
 
-    switch metric {
-    case .falseApprovalRate, .falseRejectionRate, .quorumFailureRate, .correctRate,
-      .disagreementRate:
-      self = parts()
-    case .unsafeTrialRate: self = parts(unitsMax: 1)
-    case .latencyMean: self = parts(0...scenario.workload.deadline.seconds)
-    case .latencyP50: self = percentile(50)
-    case .latencyP95: self = percentile(95)
-    case .latencyP99: self = percentile(99)
-    case .participationMean: self = parts(unitsMax: endings * Double(voters))
-    case .expectedHarm: self = parts(0...max(scenario.costs.highest, .leastNormalMagnitude))
-    case .forgedVotesAccepted, .votesRefused, .proposalsRefused: return nil
-    case .pairPrecision, .pairRecall, .pairF1, .exactRecoveryRate, .falseAlarmRate, .innocentRate,
-      .adjustedRandIndex, .auc, .oracleRatio, .proposalsToDetection:
-      self.init(ofDetector: expectation, in: scenario)
+/// A formula with a limit, in the form in which trials add up to a mean that can be tested.
+private struct MeasuredFormula<Trial: ScoredTrial>: Sendable {
+  /// The limit of the mean, which may have a form of its own.
+  let limit: Double
+  /// The values that there can be of a unit.
+  let range: ClosedRange<Double>
+  /// The most units that a trial can have.
+  let unitsMax: Double
+  /// What a trial comes to; nil where it has nothing to do with the formula.
+  let part: @Sendable (Trial) -> (total: Double, units: Double)?
+}
+
+extension MeasuredFormula {
+  /// The form of a limit on a formula; nil for a plain count.
+  init?(_ formula: Formula<Trial>, _ limit: Expectation.Limit, _ scope: MetricScope) {
+    let bound = limit.bound
+    switch formula {
+    case .count: return nil
+    case .event: self.init(formula, bound, unitsMax: 1, scope)
+    case .rate(let quotient), .mean(let quotient, _, _):
+      self.init(formula, bound, unitsMax: quotient.units.perTrialMax(in: scope), scope)
+    case .share(let share):
+      self.init(limit: bound, range: share.lowest...1, unitsMax: 1) { trial in
+        share.value(trial.counts).map { ($0.value, 1) }
+      }
+    case .eventRatio(let first, let second, _, let kind):
+      // first ÷ second keeps a limit L where the mean of first − L · second keeps 0. Between −L and 1
+      // that lies, and is moved and scaled to between 0 and 1.
+      self.init(limit: bound / (1 + bound), range: 0...1, unitsMax: 1) { trial in
+        let counts = trial.counts
+        guard kind.holds(counts) else { return nil }
+        let excess = Double(first.count(counts)) - (second.count(counts) > 0 ? bound : 0)
+        return ((excess + bound) / (1 + bound), 1)
+      }
+    case .percentile(let percent, let spread):
+      // A percentile keeps a limit where the share beyond it is no more than what is left of the
+      // whole.
+      let (limitInCoins, isUpper) = (bound * spread.coin, limit.isUpper)
+      self.init(
+        limit: Double(100 - percent) / 100, range: 0...1, unitsMax: spread.perTrialMax(scope)
+      ) { trial in
+        let values = spread.values(of: trial, in: scope)
+        let beyond = values.count { isUpper ? $0 > limitInCoins : $0 >= limitInCoins }
+        return (Double(beyond), Double(values.count))
+      }
+    }
+  }
+
+  /// The form of a formula to which each trial adds a part.
+  private init(
+    _ formula: Formula<Trial>, _ limit: Double, unitsMax: Double, _ scope: MetricScope
+  ) {
+    let coin = formula.coin
+    let bounds = formula.range.bounds(in: scope, coin: coin)
+    // What is counted are whole coins; and there is more than one value, or nothing could be tested.
+    let (low, high) = (bounds.lowerBound.rounded() / coin, bounds.upperBound.rounded() / coin)
+    self.init(
+      limit: limit, range: low...max(high, .leastNormalMagnitude), unitsMax: unitsMax
+    ) { trial in
+      formula.part(of: trial.counts, in: scope).map { part in
+        (Double(part.total) / coin, Double(part.units))
+      }
     }
   }
 }

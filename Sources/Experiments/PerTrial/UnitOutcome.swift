@@ -1,3 +1,5 @@
+import Metrics
+
 /// What a unit came to.
 public struct UnitOutcome: Sendable, Equatable {
   /// What was counted in all its trials.
@@ -15,6 +17,6 @@ public struct UnitOutcome: Sendable, Equatable {
   init(keeping scores: [TrialScore]) {
     var counts = CellCounts()
     for var score in scores { counts.add(&score) }
-    self.init(counts: counts, trials: scores.map { TrialCounts($0) })
+    self.init(counts: counts, trials: scores.map(\.counts))
   }
 }

@@ -1,6 +1,7 @@
 import Agents
 import Consensus
 import Detection
+import Metrics
 import Scenarios
 import Simulation
 
@@ -15,7 +16,7 @@ struct Scorer {
 
   init(_ scenario: Scenario) {
     func costs(_ price: Costs.Price) -> [Int] {
-      scenario.workload.actions.map { CellCounts.millionths(of: price.cost(of: $0.name)) }
+      scenario.workload.actions.map { TrialCounts.millionths(of: price.cost(of: $0.name)) }
     }
     falseApprovalCosts = costs(scenario.costs.falseApproval)
     falseRejectionCosts = costs(scenario.costs.falseRejection)
@@ -26,26 +27,26 @@ struct Scorer {
   mutating func look(at world: borrowing World) {
     score.reset()
     for proposal in world.affairs.indices { look(at: proposal, in: world) }
-    score.proposals = world.affairs.count
-    score.forgedVotesAccepted = world.forgedVotesAccepted
-    score.votesRefused = world.votesRefused
-    score.proposalsRefused = world.proposalsRefused
+    score.counts.proposals = world.affairs.count
+    score.counts.forgedVotesAccepted = world.forgedVotesAccepted
+    score.counts.votesRefused = world.votesRefused
+    score.counts.proposalsRefused = world.proposalsRefused
   }
 
   /// What came of a single proposal of a trial that has ended: what belongs to none is left out.
   mutating func score(of proposal: Int, in world: borrowing World) -> TrialScore {
     score.reset()
     look(at: proposal, in: world)
-    score.proposals = 1
+    score.counts.proposals = 1
     return score
   }
 
   private mutating func look(at proposal: Int, in world: borrowing World) {
     let affair = world.affairs[proposal]
-    var row = Endings.Row()
+    var row = OutcomeCounts.Row()
     for box in world.boxes.indices {
       let ballot = world.boxes[box].ballots[proposal]
-      score.participants += ballot.count.participants
+      score.counts.participants += ballot.count.participants
       switch ballot.ending {
       case .approved: row.approved += 1
       case .rejected: row.rejected += 1
@@ -54,16 +55,16 @@ struct Scorer {
       guard ballot.ending != .undecided,
         let decidedAt = world.decisionTime(of: proposal, in: box)
       else { continue }
-      score.latencies.append((decidedAt - affair.openedAt).count)
+      score.add(latency: (decidedAt - affair.openedAt).count)
     }
-    if row.approved > 0 && row.rejected > 0 { score.disagreements += 1 }
-    score.harm += row.undecided * failureCosts[affair.action]
+    if row.approved > 0 && row.rejected > 0 { score.counts.disagreements += 1 }
+    score.counts.harm += row.undecided * failureCosts[affair.action]
     if affair.isWarranted {
-      score.harm += row.rejected * falseRejectionCosts[affair.action]
-      score.endings.warranted.merge(row)
+      score.counts.harm += row.rejected * falseRejectionCosts[affair.action]
+      score.counts.outcomes.warranted.merge(row)
     } else {
-      score.harm += row.approved * falseApprovalCosts[affair.action]
-      score.endings.unwarranted.merge(row)
+      score.counts.harm += row.approved * falseApprovalCosts[affair.action]
+      score.counts.outcomes.unwarranted.merge(row)
     }
   }
 
@@ -73,8 +74,8 @@ struct Scorer {
   }
 
   /// Counts the latest trial in.
-  mutating func count(into counts: inout CellCounts) {
-    counts.add(&score)
+  mutating func count(into counter: inout CellCounter) {
+    counter.add(&score)
   }
 }
 

@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Metrics
 import Scenarios
 
 /// Runs trials of one cell, one after another, and counts what comes of them.
@@ -36,12 +37,12 @@ public struct Trials: ~Copyable {
   public mutating func run(
     _ numbers: ClosedRange<Int>, interruption: Interruption
   ) -> CellCounts? {
-    var counts = CellCounts()
+    var counter = CellCounter()
     for number in numbers {
       guard run(number, interruption: interruption) else { return nil }
-      scorer.count(into: &counts)
+      scorer.count(into: &counter)
     }
-    return counts
+    return counter.total()
   }
 
   /// What came of each of the trials of the given numbers; nil if interrupted on the way.

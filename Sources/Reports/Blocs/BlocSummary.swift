@@ -2,6 +2,7 @@ import CSV
 import Detection
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Text
 
@@ -30,13 +31,11 @@ public struct BlocSummary: Sendable {
   /// Whether a scenario has such a summary: whether it lists a detector.
   public static func isDue(for file: ScenarioFile) -> Bool { !file.cells[0].detectors.isEmpty }
 
-  private static let metrics = Metric.allCases.filter(\.isOfDetector)
-
   private static func axes(of file: ScenarioFile) -> [Int] { file.axes(besides: ["trials"]) }
 
   private static func header(_ file: ScenarioFile) -> [String] {
     ["scenario", "cell"] + axes(of: file).map { file.axes[$0].path }
-      + ["detector", "threshold", "trials"] + metrics.flatMap(DataTable.columns)
+      + ["detector", "threshold", "trials"] + Metric.ofDetectors.flatMap(DataTable.columns)
   }
 
   private static func rows(of result: CellResult, in file: ScenarioFile) -> [[String]] {
@@ -45,7 +44,7 @@ public struct BlocSummary: Sendable {
     return result.scenario.detectors.enumerated().map { index, detector in
       start
         + [detector.method.rawValue, detector.value.shortest, String(result.counts.trials)]
-        + metrics.flatMap { result.measurement(of: $0, detector: index).fields(of: $0) }
+        + Metric.ofDetectors.flatMap { result.measurement(of: $0, detector: index).fields(of: $0) }
     }
   }
 }
@@ -57,7 +56,7 @@ extension BlocSummary {
     let keys =
       (file.cells.count > 1 ? [TextTable.Column(title: "cell", cells: cells)] : [])
       + [TextTable.Column(title: "detector", cells: names, isNumeric: false)]
-    let columns = table.measured(Self.metrics).map { metric in
+    let columns = table.measured(Metric.ofDetectors).map { metric in
       TextTable.Column(
         title: metric.rawValue,
         cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },

@@ -1,4 +1,6 @@
 import Experiments
+import JSON
+import Metrics
 import Scenarios
 import Statistics
 import Text

@@ -1,5 +1,6 @@
 import Exactness
 import Experiments
+import Metrics
 import Scenarios
 
 /// The exact values of a scenario's cells, and the worst that an attack could do.
@@ -33,7 +34,7 @@ public struct ExactReport: Sendable {
 
   /// The metrics of a cell of which something is known, with the cells counted from 0.
   func lines(ofCell index: Int) -> [Line] {
-    ExactAnalysis.metrics.map { metric in
+    Metric.exact.map { metric in
       Line(
         metric: metric, exact: analyses[index].value(of: metric),
         worstAllCounted: analyses[index].worstAllCounted(of: metric),

@@ -2,6 +2,7 @@ import CSV
 import Exactness
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Text
 
@@ -31,7 +32,7 @@ extension Summary {
 
   /// A line a metric.
   private func list(_ known: KnownValues) -> String {
-    let metrics = table.measured(Self.metrics)
+    let metrics = table.measured(Metric.ofProtocol)
     let texts = metrics.map { table.estimates(of: $0)[0] }
     let values = metrics.map { self.known($0, known)[0] }
     return TextTable(
@@ -51,7 +52,7 @@ extension Summary {
       table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
     }
     let cell = TextTable.Column(title: "cell", cells: table.column("cell") ?? [])
-    let metrics = table.measured(Self.metrics).map { metric in
+    let metrics = table.measured(Metric.ofProtocol).map { metric in
       let estimates = TextTable.Column(
         title: metric.rawValue,
         cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },

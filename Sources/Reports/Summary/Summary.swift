@@ -3,6 +3,7 @@ import CSV
 import Consensus
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 
 /// The numbers of a scenario's cells: what `summary.csv` holds, and what is shown of it.
@@ -34,8 +35,6 @@ public struct Summary: Sendable {
     self.blocs = blocs ?? nil
   }
 
-  static let metrics = Metric.allCases.filter { !$0.isOfDetector }
-
   private static func axes(of file: ScenarioFile) -> [Int] {
     file.axes(besides: ["mode", "seed", "trials"])
   }
@@ -47,12 +46,12 @@ public struct Summary: Sendable {
       "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",
       "approved_warranted", "rejected_warranted", "no_quorum_warranted",
     ]
-      + metrics.flatMap(DataTable.columns)
+      + Metric.ofProtocol.flatMap(DataTable.columns)
   }
 
   private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
     let scenario = result.scenario
-    let endings = result.counts.endings
+    let outcomes = result.counts.outcomes
     let numbers =
       [scenario.trials, scenario.voterCount]
       + Role.Kind.allCases.map { kind in
@@ -60,13 +59,14 @@ public struct Summary: Sendable {
       }
       + [
         scenario.advertisedFaults, scenario.rules.quorumRequired,
-        endings.total, endings.unwarranted.total, endings.warranted.total,
-        endings.unwarranted.approved, endings.unwarranted.rejected, endings.unwarranted.undecided,
-        endings.warranted.approved, endings.warranted.rejected, endings.warranted.undecided,
+        outcomes.total, outcomes.unwarranted.total, outcomes.warranted.total,
       ]
+      + [outcomes.unwarranted, outcomes.warranted].flatMap { row in
+        [row.approved, row.rejected, row.undecided]
+      }
     let values = file.axisValues(ofCell: result.number - 1)
     return [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
-      + metrics.flatMap { result.measurement(of: $0).fields(of: $0) }
+      + Metric.ofProtocol.flatMap { result.measurement(of: $0).fields(of: $0) }
   }
 }

@@ -1,6 +1,7 @@
 import CSV
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Statistics
 import Text

@@ -1,5 +1,6 @@
 import CSV
 import Experiments
+import Metrics
 import Scenarios
 
 /// `trials.csv`: a row a cell and trial, with the exact counts of the trial.

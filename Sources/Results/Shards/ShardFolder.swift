@@ -1,6 +1,7 @@
 import Experiments
 import Files
 import JSON
+import Metrics
 import Scenarios
 
 /// A folder in which shards of a scenario are gathered, by whatever processes on whatever hosts.

@@ -1,5 +1,6 @@
 import Experiments
 import Files
+import Metrics
 import Scenarios
 import Synchronization
 

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 
 /// What a unit came to, as it is written down.
 struct UnitRecord: Sendable, Equatable {

@@ -71,7 +71,8 @@ extension ScenarioDraft {
         last > settings.workload.targets
       else { continue }
       places["voters", .index(index), "targets"].report(
-        "worker-\(last) is none of the workers; workload.targets has \(settings.workload.targets) of them")
+        "worker-\(last) is none of the workers; workload.targets has \(settings.workload.targets) of them"
+      )
     }
   }
 
@@ -79,7 +80,8 @@ extension ScenarioDraft {
     guard places.isSound("workload", "actions") else { return }
     let known = settings.workload.actions.map(\.name)
     let prices = [
-      ("false_approval", settings.costs.falseApproval), ("false_rejection", settings.costs.falseRejection),
+      ("false_approval", settings.costs.falseApproval),
+      ("false_rejection", settings.costs.falseRejection),
       ("quorum_failure", settings.costs.quorumFailure),
     ]
     for (key, price) in prices {

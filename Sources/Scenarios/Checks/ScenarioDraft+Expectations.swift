@@ -1,5 +1,6 @@
 import Detection
 import JSON
+import Metrics
 import Text
 
 extension ScenarioDraft {
@@ -14,10 +15,18 @@ extension ScenarioDraft {
       guard place.isSound else { continue }
       if expectation.metric.isOfDetector {
         checkDetector(expectation, places["expect", .index(index), "detector"])
-      } else if expectation.metric == .disagreementRate && settings.mode == .central {
-        places["expect", .index(index), "metric"].report(
-          "disagreement_rate is measured in mode 'replicated' alone; the mode is 'central'")
+      } else {
+        checkMode(expectation.metric, places["expect", .index(index), "metric"])
       }
+    }
+  }
+
+  private func checkMode(_ metric: Metric, _ place: JSONCursor) {
+    switch (metric.definition.modes, settings.mode) {
+    case (.all, _), (.replicated, .replicated): break
+    case (.replicated, .central):
+      place.report(
+        "\(metric.rawValue) is measured in mode 'replicated' alone; the mode is 'central'")
     }
   }
 

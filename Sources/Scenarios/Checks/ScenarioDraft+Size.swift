@@ -2,6 +2,7 @@ import Agents
 import Consensus
 import Forms
 import JSON
+import Metrics
 import Simulation
 
 // How much there would be to keep and to add up: more than there is room for is told beforehand.
@@ -30,7 +31,12 @@ extension ScenarioDraft {
           + "in all; fewer trials or proposals are needed")
       return
     }
-    let perTrial = proposals * max(settings.workload.deadline.seconds * 1e9, settings.costs.highest * 1e6)
+    let perTrial = Metric.totalPerTrialMax(
+      in: MetricScope(
+        isReplicated: settings.mode == .replicated, voters: counts.reduce(0, +),
+        honestVoters: honest, proposals: settings.workload.proposals,
+        outcomesPerTrialMax: proposals, deadline: Double(settings.workload.deadline.count),
+        costMax: settings.costs.highest))
     if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
       places["trials"].report(
         "times or costs would add up to more than can be summed exactly; fewer trials or "

@@ -1,4 +1,5 @@
 import Detection
+import Metrics
 
 /// What a scenario says of an expectation, before it is held against its detectors and axes.
 struct ExpectationDraft: Equatable, Sendable {

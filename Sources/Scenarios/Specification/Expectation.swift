@@ -1,4 +1,5 @@
 import JSON
+import Metrics
 
 /// What a metric must not exceed, or must reach.
 public struct Expectation: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Forms
 import JSON
+import Metrics
 
 extension ExpectationDraft {
   /// A metric, its limit, and where it holds.
@@ -69,10 +70,22 @@ extension ExpectationDraft {
   }
 }
 
+extension Metric {
+  /// The limits that say something.
+  fileprivate var range: NumberRange { .from(limits.lowerBound, to: limits.upperBound) }
+
+  /// The limits that say something of some metric.
+  fileprivate static var widestRange: NumberRange {
+    let ranges = allCases.map(\.limits)
+    return .from(
+      ranges.map(\.lowerBound).reduce(0, min), to: ranges.map(\.upperBound).reduce(0, max))
+  }
+}
+
 extension Form<Double> {
   /// A limit of any metric.
   fileprivate static var limit: Form {
-    .number(.from(-1, to: Metric.widestRange.upper))
+    .number(Metric.widestRange)
   }
 }
 

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Testing
 
 struct ImpersonateTests {
@@ -42,8 +43,8 @@ struct ImpersonateTests {
         [honest(2), traitor("impersonate")],
         safeguards: ["authentication": .string(authentication)]))
     let counts = trials.run(1...1)
-    #expect(counts.forgedVotesAccepted == accepted)
-    #expect(counts.votesRefused == refused)
+    #expect(counts.total(of: .forgedVotesAccepted) == Int128(accepted))
+    #expect(counts.total(of: .votesRefused) == Int128(refused))
   }
 
   @Test func votesBeforeThoseWhoVoteAtOnce() throws {

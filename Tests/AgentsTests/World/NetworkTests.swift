@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Statistics
 import Testing
 
@@ -117,8 +118,8 @@ struct NetworkTests {
       ])
     var trials = Trials(doubled)
     let counts = trials.run(1...1)
-    #expect(counts.votesRefused == 2)
-    #expect(counts.participation.sums.total == 2)
+    #expect(counts.total(of: .votesRefused) == 2)
+    #expect(counts.total(of: .participationMean) == 2)
   }
 
   @Test func aCopyIsNobodyElsesVote() throws {

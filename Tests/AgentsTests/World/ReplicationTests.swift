@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Statistics
 import Testing
@@ -15,7 +16,7 @@ struct ReplicationTests {
 
   private func disagreements(in scenario: Scenario) -> Int {
     var trials = Trials(scenario)
-    return Int(trials.run(1...1).disagreements.sums.total)
+    return Int(trials.run(1...1).total(of: .disagreementRate) ?? 0)
   }
 
   // MARK: Equivocation
@@ -161,8 +162,8 @@ struct ReplicationTests {
       mode: "replicated")
     var trials = Trials(crowd)
     let counts = trials.run(1...1)
-    #expect(counts.endings.unwarranted.total == 2)
-    #expect(counts.endings.unwarranted.rejected == 2)
+    #expect(counts.outcomes.unwarranted.total == 2)
+    #expect(counts.outcomes.unwarranted.rejected == 2)
   }
 
   @Test func whereMessagesAreLostEachReplicaHasItsOwnersVoteAlone() throws {
@@ -183,7 +184,7 @@ struct ReplicationTests {
     let faulty = try cell([traitor(strategy), gone(1)], mode: "replicated")
     #expect(trace(faulty) == [])
     var trials = Trials(faulty)
-    #expect(trials.run(1...1).endings.total == 0)
+    #expect(trials.run(1...1).outcomes.total == 0)
   }
 
   /// The first replica has decided at 1 s; the second hears of it at 4 s, when it is too late.

@@ -61,34 +61,4 @@ import Testing
     #expect(Fraction(5, of: 5)?.parts == Fraction.partsPerUnit)
     #expect(Fraction(0, of: 0) == nil)
   }
-
-  @Test func sumsAreTheSameInAnyOrder() {
-    let truth = BlocTruth(mixed)
-    let honest = BlocTruth(Array(repeating: .honest, count: 8))
-    func trial(_ blocs: [[Int]], _ truth: BlocTruth, oracle: Bool, prefix: Int? = nil) -> BlocTrial
-    {
-      BlocTrial(
-        BlocScore(findings(blocs, voters: 8), truth: truth), isRecoveredByOracle: oracle,
-        firstExactPrefix: prefix)
-    }
-    let trials = [
-      trial([[0, 1], [2, 3]], truth, oracle: true, prefix: 2),
-      trial([[0, 1, 6]], truth, oracle: true), trial([], honest, oracle: false),
-      trial([[1, 2]], honest, oracle: false),
-    ]
-    var whole = BlocScoreSums()
-    var parts = [BlocScoreSums(), BlocScoreSums()]
-    for (index, trial) in trials.enumerated() {
-      whole.add(trial)
-      parts[index % 2].add(trial)
-    }
-    var merged = parts[1]
-    merged.merge(parts[0])
-    #expect(merged == whole)
-    #expect(whole.trials == 4 && whole.trialsWithBloc == 2)
-    #expect(whole.exactTrials == 2 && whole.falseAlarms == 1 && whole.oracleTrials == 2)
-    #expect(whole.exactOracleTrials == 1)
-    #expect(whole.innocents.sums.total == 3 && whole.innocents.sums.units == 20)
-    #expect(whole.detectionPlaces.histogram.total == 2)
-  }
 }

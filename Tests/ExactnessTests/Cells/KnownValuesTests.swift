@@ -1,6 +1,7 @@
-import Exactness
 import CSV
+import Exactness
 import Experiments
+import Metrics
 import Scenarios
 import Statistics
 import TestSupport
@@ -23,7 +24,7 @@ struct KnownValuesTests {
     for (index, cell) in file.cells.enumerated() {
       var trials = Trials(cell)
       let result = CellResult(number: index + 1, scenario: cell, counts: trials.run(1...15))
-      for metric in ExactAnalysis.metrics {
+      for metric in Metric.exact {
         let exact = known.value(of: metric, inCell: index, estimate: nil).exact
         guard let exact, case .estimate(let estimate) = result.measurement(of: metric) else {
           continue
@@ -40,7 +41,7 @@ struct KnownValuesTests {
   func nothingIsWorseThanTheWorst(name: String) throws {
     let file = try file(name)
     let known = KnownValues(file)
-    for metric in ExactAnalysis.metrics {
+    for metric in Metric.exact {
       for cell in file.cells.indices {
         let value = known.value(of: metric, inCell: cell, estimate: nil)
         guard let exact = value.exact, let worst = value.worst else { continue }

@@ -2,6 +2,7 @@ import Agents
 import Exactness
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import TestSupport
 import Testing
@@ -49,7 +50,7 @@ struct SimulatorAgreementTests {
   ) throws {
     var trials = Trials(scenario)
     let counts = trials.run(1...count)
-    for metric in ExactAnalysis.metrics {
+    for metric in Metric.exact {
       let value = counts.measurement(of: metric, in: scenario).value
       guard let exact = analysis.value(of: metric) else {
         // Where there is no proposal of a kind there is no rate to be exact about.
@@ -68,14 +69,14 @@ struct SimulatorAgreementTests {
   ///
   /// A value from 0 to 1 varies most where it is one or the other; one event is no surprise.
   private func standardError(of metric: Metric, _ mean: Double, _ counts: CellCounts) -> Double {
-    let endings = counts.endings
+    let outcomes = counts.outcomes
     let (count, most) =
       switch metric {
-      case .falseApprovalRate: (endings.unwarranted.total, 1.0)
-      case .falseRejectionRate: (endings.warranted.total, 1)
+      case .falseApprovalRate: (outcomes.unwarranted.total, 1.0)
+      case .falseRejectionRate: (outcomes.warranted.total, 1)
       case .unsafeTrialRate: (counts.trials, 1)
-      case .expectedHarm: (endings.total, 10)
-      default: (endings.total, 1)
+      case .expectedHarm: (outcomes.total, 10)
+      default: (outcomes.total, 1)
       }
     let variance = max(0, mean * (most - mean))
     return (variance / Double(count)).squareRoot() + most * 0.2 / Double(count)

@@ -1,4 +1,5 @@
 import JSON
+import Metrics
 import Scenarios
 import Statistics
 import TestSupport
@@ -30,7 +31,7 @@ struct ComparisonTests {
       file,
       cells: file.cells.map { cell in
         var trials = Trials(cell)
-        return (trials.scores(of: 1...cell.trials) ?? []).map { TrialCounts($0) }
+        return (trials.scores(of: 1...cell.trials) ?? []).map(\.counts)
       })
   }
 

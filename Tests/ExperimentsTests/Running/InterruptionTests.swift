@@ -1,4 +1,5 @@
 import Foundation
+import Metrics
 import Scenarios
 import Statistics
 import TestSupport
@@ -60,7 +61,7 @@ struct InterruptionTests {
     let right = Transcript(scenario, trial: 2).entries.count { entry in
       if case .tally(_, isRight: true) = entry.deed { true } else { false }
     }
-    #expect(counts.endings.total == 2500)
-    #expect(Int(counts.correctDecisions.sums.total) == right)
+    #expect(counts.outcomes.total == 2500)
+    #expect(counts.total(of: .correctRate) == Int128(right))
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Scenarios
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import Consensus
 import Experiments
+import Metrics
 import Scenarios
 import Testing
 
@@ -28,7 +29,7 @@ struct TranscriptTests {
       let wrong = deeds.count { deed in
         if case .tally(.approved, isRight: false) = deed { true } else { false }
       }
-      #expect(wrong == counts.endings.unwarranted.approved)
+      #expect(wrong == counts.outcomes.unwarranted.approved)
     }
   }
 
@@ -38,10 +39,10 @@ struct TranscriptTests {
     let found = try #require(first)
     for number in 1..<found {
       let earlier = trials.run(number...number)
-      #expect(earlier.endings.unwarranted.approved == 0)
+      #expect(earlier.outcomes.unwarranted.approved == 0)
     }
     let shown = trials.run(found...found)
-    #expect(shown.endings.unwarranted.approved > 0)
+    #expect(shown.outcomes.unwarranted.approved > 0)
     let never = trials.first(.disagreement, upTo: 50)
     #expect(never == nil)
   }

@@ -1,6 +1,7 @@
 import Experiments
 import Guarantees
 import JSON
+import Metrics
 import Scenarios
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import CSV
 import Experiments
+import Metrics
 import Reports
 import Scenarios
 import TestSupport

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 
 @testable import Results
@@ -36,7 +37,7 @@ struct Sample {
       return UnitRecord(
         number: number,
         outcome: UnitOutcome(
-          counts: counts, trials: keepsTrials ? scores.map { TrialCounts($0) } : nil))
+          counts: counts, trials: keepsTrials ? scores.map(\.counts) : nil))
     }
   }
 

@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Synchronization
 import TestSupport
 import Testing

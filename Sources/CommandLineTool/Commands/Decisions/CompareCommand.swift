@@ -1,6 +1,7 @@
 import Experiments
 import Files
 import JSON
+import Metrics
 import Reports
 import Scenarios
 import Text
@@ -34,9 +35,8 @@ enum CompareCommand: Command {
       none with a probability of at most 1 less the confidence (Holm); equal trials never do. The \
       percentiles of the latency are not compared, since no single trial has a part in them.
 
-      Worse is a higher false_approval_rate, false_rejection_rate, quorum_failure_rate, \
-      unsafe_trial_rate, disagreement_rate, latency_mean, forged_votes_accepted or expected_harm, \
-      and a lower correct_rate. The other metrics may change for good or ill.
+      Worse is a higher \(names(of: .rising)), and a lower \(names(of: .falling)). The other metrics \
+      may change for good or ill.
       """,
     operands: [base, new],
     options: [
@@ -53,6 +53,11 @@ enum CompareCommand: Command {
       .badInput: "something is wrong with a scenario or a result, or no cells match",
       .noInput: "a scenario or a result cannot be read",
     ])
+
+  /// The compared metrics that get worse in a way.
+  private static func names(of worsening: MetricDefinition.Worsening) -> String {
+    Metric.compared.filter { $0.worsening == worsening }.map(\.rawValue).listed(with: "or")
+  }
 
   static func run(
     _ arguments: ParsedArguments, in console: Console

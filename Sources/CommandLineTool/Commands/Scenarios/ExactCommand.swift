@@ -1,5 +1,5 @@
-import Exactness
 import CSV
+import Exactness
 import Experiments
 import JSON
 import Reports

@@ -1,6 +1,7 @@
 import Experiments
 import Forms
 import JSON
+import Metrics
 import Reports
 import Scenarios
 

@@ -1,3 +1,4 @@
+import Metrics
 import Scenarios
 import Synchronization
 import TestSupport
@@ -5,7 +6,7 @@ import Testing
 
 @testable import Experiments
 
-struct TrialCountsTests {
+struct TrialTableTests {
   private let file: ScenarioFile
 
   init() throws {
@@ -31,10 +32,15 @@ struct TrialCountsTests {
     for (scenario, trials) in zip(file.cells, try await table().cells) {
       var runner = Trials(scenario)
       let counts = runner.run(1...scenario.trials)
-      for metric in Metric.compared where metric.isMeasured(in: scenario) {
-        let parts = trials.compactMap { $0.part(of: metric, voters: scenario.voterCount) }
+      let scope = scenario.metricScope
+      for metric in Metric.compared where metric.definition.isMeasured(in: scope) {
+        guard case .ofProtocol(let formula) = metric.definition.measure else {
+          Issue.record("\(metric) is compared and not of the protocol")
+          continue
+        }
+        let parts = trials.compactMap { formula.part(of: $0, in: scope) }
         #expect(parts.count == trials.count)
-        let total = Double(parts.map(\.total).reduce(0, +)) / metric.coin
+        let total = Double(parts.map(\.total).reduce(0, +)) / formula.coin
         let units = Double(parts.map(\.units).reduce(0, +))
         let value = try #require(counts.measurement(of: metric, in: scenario).value)
         #expect(
@@ -52,20 +58,6 @@ struct TrialCountsTests {
         #expect(text.split(separator: UInt8(ascii: ",")).count == TrialCounts.names.count)
       }
     }
-  }
-
-  @Test func whatIsNoCountsIsNotRead() {
-    let zeros = Array(repeating: "0", count: TrialCounts.names.count)
-    #expect(TrialCounts(text: Array(zeros.joined(separator: ",").utf8)[...]) != nil)
-    for wrong in ["", "-1", "+1", "01", "1.0", " 1", "1 ", "1000000000000000000", "x", "0,0"] {
-      for place in [0, 5, zeros.count - 1] {
-        var fields = zeros
-        fields[place] = wrong
-        #expect(
-          TrialCounts(text: Array(fields.joined(separator: ",").utf8)[...]) == nil, "\(wrong)")
-      }
-    }
-    #expect(TrialCounts(text: Array(zeros.dropLast().joined(separator: ",").utf8)[...]) == nil)
   }
 
   @Test func threadsDoNotShow() async throws {

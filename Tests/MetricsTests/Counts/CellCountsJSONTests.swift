@@ -1,3 +1,4 @@
+import Experiments
 import JSON
 import Scenarios
 import Statistics
@@ -5,7 +6,7 @@ import TestSupport
 import Testing
 import Text
 
-@testable import Experiments
+@testable import Metrics
 
 struct CellCountsJSONTests {
   /// The counts that a text holds; nil if anything is wrong with it.
@@ -36,7 +37,8 @@ struct CellCountsJSONTests {
   @Test(arguments: ["central", "replicated"])
   func countsOfARunReadBack(mode: String) throws {
     let counts = try Self.run(mode)
-    #expect(counts.votesRefused > 0 && counts.latencyPercentiles.buckets.count > 2)
+    #expect(try #require(counts.total(of: .votesRefused)) > 0)
+    #expect(counts.sums.percentiles(of: .latencies).buckets.count > 2)
     #expect(try read(counts.json) == counts)
     #expect(try read(CellCounts().json) == CellCounts())
   }
@@ -44,40 +46,58 @@ struct CellCountsJSONTests {
   @Test func anyCountsReadBack() {
     forEverySeed(300) { draw in
       var counts = CellCounts()
-      counts.trials = draw.int(in: 0...1 << 48)
-      counts.unsafeTrials = draw.int(in: 0...1 << 48)
-      counts.forgedVotesAccepted = draw.int(in: 0...1 << 48)
-      counts.votesRefused = draw.int(in: 0...1 << 48)
-      counts.proposalsRefused = draw.int(in: 0...1 << 48)
-      counts.endings.warranted.approved = draw.int(in: 0...(1 << 48) - 1)
-      counts.endings.warranted.rejected = draw.int(in: 0...9)
-      counts.endings.warranted.undecided = draw.int(in: 0...9)
-      counts.endings.unwarranted.approved = draw.int(in: 0...9)
-      counts.endings.unwarranted.rejected = draw.int(in: 0...9)
-      counts.endings.unwarranted.undecided = draw.int(in: 0...9)
-      draw.steps(0...4) { draw in
-        add(draw, to: &counts.falseApprovals)
-        add(draw, to: &counts.falseRejections)
-        add(draw, to: &counts.quorumFailures)
-        add(draw, to: &counts.correctDecisions)
-        add(draw, to: &counts.disagreements)
-        add(draw, to: &counts.latency)
-        add(draw, to: &counts.participation)
-        add(draw, to: &counts.harm)
-        var numbers = draw.array(0...4) { Int64($0.int(in: 0...Int.max)) }
-        counts.latencyPercentiles.add(&numbers)
-      }
+      counts.sums = Self.sums(draw)
+      counts.outcomes.warranted.approved = draw.int(in: 0...(1 << 48) - 1)
+      counts.outcomes.warranted.rejected = draw.int(in: 0...9)
+      counts.outcomes.warranted.undecided = draw.int(in: 0...9)
+      counts.outcomes.unwarranted.approved = draw.int(in: 0...9)
+      counts.outcomes.unwarranted.rejected = draw.int(in: 0...9)
+      counts.outcomes.unwarranted.undecided = draw.int(in: 0...9)
       try requireEqual(try read(counts.json), counts)
-      draw.sometimes("more than a word holds", counts.harm.sums.totalTimesTotal > 1 << 64)
+      draw.sometimes(
+        "more than a word holds",
+        counts.sums.means.contains { $0.sums.totalTimesTotal > 1 << 64 })
     }
   }
 
-  private func add(_ draw: Draw, to rate: inout ClusteredRate) {
+  /// What detectors came to reads back, too.
+  @Test func countsOfDetectorsReadBack() {
+    forEverySeed(100) { draw in
+      let counts = draw.cell().counts
+      try requireEqual(try read(counts.json), counts)
+      try requireEqual(counts.blocs.count, 2)
+    }
+  }
+
+  /// Sums of any size in every place.
+  private static func sums(_ draw: Draw) -> MetricSums<TrialScore> {
+    var sums = MetricSums<TrialScore>()
+    sums.trials = draw.int(in: 0...1 << 48)
+    for formula in TrialScore.layout.formulas {
+      switch formula {
+      case .count(let counter):
+        sums.set(counter, to: draw.int(in: 0...1 << 48))
+      case .event(let counter, _): sums.set(counter, to: draw.int(in: 0...sums.trials))
+      case .eventRatio, .rate, .mean, .share, .percentile: break
+      }
+    }
+    draw.steps(0...4) { draw in
+      for index in sums.rates.indices { add(draw, to: &sums.rates[index]) }
+      for index in sums.means.indices { add(draw, to: &sums.means[index]) }
+      for index in sums.percentiles.indices {
+        var numbers = draw.array(0...4) { Int64($0.int(in: 0...Int.max)) }
+        sums.percentiles[index].add(&numbers)
+      }
+    }
+    return sums
+  }
+
+  private static func add(_ draw: Draw, to rate: inout ClusteredRate) {
     let proposals = draw.int(in: 0...1 << 40)
     rate.add(events: draw.int(in: 0...proposals), of: proposals)
   }
 
-  private func add(_ draw: Draw, to mean: inout ClusteredMean) {
+  private static func add(_ draw: Draw, to mean: inout ClusteredMean) {
     let count = draw.int(in: 0...1 << 40)
     mean.add(total: count == 0 ? 0 : draw.int(in: -(1 << 53)...1 << 53), count: count)
   }
@@ -132,10 +152,18 @@ struct CellCountsJSONTests {
     ] {
       for (number, isRead) in [(0, true), (1 << 48, true), (1 << 48 + 1, false), (-1, false)] {
         var changed = json
+        // No more trials can have something than there are.
+        changed["trials"] = JSONValue(1 << 48)
         changed[key] = JSONValue(number)
+        if key == "trials" { changed["unsafe_trials"] = 0 }
         #expect((try read(.object(changed)) != nil) == isRead, "\(key) \(number)")
       }
     }
+    var unsafe = json
+    unsafe["unsafe_trials"] = JSONValue(counts.trials)
+    #expect(try read(.object(unsafe)) != nil)
+    unsafe["unsafe_trials"] = JSONValue(counts.trials + 1)
+    #expect(try read(.object(unsafe)) == nil)
     for number in [-1, 1 << 48] {
       var changed = json
       changed["endings"] = [1, 2, 3, 4, 5, JSONValue(number)]
@@ -184,5 +212,15 @@ struct CellCountsJSONTests {
     }
     #expect(
       try !isRead(key, percentiles([3, 5], [[3, 1, 1, 1], [5, 1, 1, 1]], trials: 1)))
+  }
+}
+
+extension MetricSums {
+  /// Puts a number in the place of a counter.
+  fileprivate mutating func set(_ counter: Counter<Trial>, to number: Int) {
+    guard let place = Trial.layout.counters.firstIndex(where: { $0.key == counter.key }) else {
+      return
+    }
+    numbers[place] = number
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Scenarios
 import Statistics
 import Testing
@@ -22,18 +23,18 @@ struct MeasurementTests {
        "costs": {"false_approval": {"*": 2.5}}}
       """)
     func value(_ metric: Metric) -> Double? { counts.measurement(of: metric, in: scenario).value }
-    #expect(counts.endings.total == 200)
+    #expect(counts.outcomes.total == 200)
     #expect(value(.falseApprovalRate) == 1)
     #expect(value(.falseRejectionRate) == 0)
     #expect(value(.quorumFailureRate) == 0)
-    #expect(value(.correctRate) == Double(counts.endings.warranted.total) / 200)
+    #expect(value(.correctRate) == Double(counts.outcomes.warranted.total) / 200)
     #expect(value(.unsafeTrialRate) == 1)
     #expect(value(.disagreementRate) == nil)
     #expect(value(.latencyMean) == 8)
     #expect(abs((value(.latencyP95) ?? 0) - 8) < 0.08)
     #expect(value(.participationMean) == 1)
     #expect(value(.forgedVotesAccepted) == 0)
-    #expect(value(.expectedHarm) == 2.5 * Double(counts.endings.unwarranted.total) / 200)
+    #expect(value(.expectedHarm) == 2.5 * Double(counts.outcomes.unwarranted.total) / 200)
   }
 
   /// No event at all is no zero: the upper limit says how much is left open.

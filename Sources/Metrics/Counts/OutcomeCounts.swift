@@ -1,19 +1,25 @@
 /// How proposals ended, by what the facts called for; in replicated mode once for each honest
 /// replica.
-public struct Endings: Sendable, Equatable {
+public struct OutcomeCounts: Sendable, Equatable {
   /// How proposals of one kind ended.
   public struct Row: Sendable, Equatable {
     /// How many were approved.
-    public internal(set) var approved = 0
+    public var approved = 0
     /// How many were rejected.
-    public internal(set) var rejected = 0
+    public var rejected = 0
     /// How many were neither.
-    public internal(set) var undecided = 0
+    public var undecided = 0
+
+    /// No proposal yet.
+    public init() {}
 
     /// How many there were.
+    @inlinable
     public var total: Int { approved + rejected + undecided }
 
-    mutating func merge(_ other: Row) {
+    /// Adds proposals of the same kind.
+    @inlinable
+    public mutating func merge(_ other: Row) {
       approved += other.approved
       rejected += other.rejected
       undecided += other.undecided
@@ -21,11 +27,15 @@ public struct Endings: Sendable, Equatable {
   }
 
   /// Where the facts called for the action.
-  public internal(set) var warranted = Row()
+  public var warranted = Row()
   /// Where they did not.
-  public internal(set) var unwarranted = Row()
+  public var unwarranted = Row()
+
+  /// No proposal yet.
+  public init() {}
 
   /// How many there were of both kinds.
+  @inlinable
   public var total: Int { warranted.total + unwarranted.total }
 
   /// How many were neither approved nor rejected.
@@ -33,7 +43,7 @@ public struct Endings: Sendable, Equatable {
   /// How many were decided as the facts called for.
   var correct: Int { warranted.approved + unwarranted.rejected }
 
-  mutating func merge(_ other: Endings) {
+  mutating func merge(_ other: OutcomeCounts) {
     warranted.merge(other.warranted)
     unwarranted.merge(other.unwarranted)
   }

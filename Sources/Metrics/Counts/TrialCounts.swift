@@ -1,41 +1,36 @@
 /// What was counted in one trial: enough for each metric of the protocol but the percentiles.
 public struct TrialCounts: Sendable, Equatable {
   /// How the proposals ended.
-  public internal(set) var endings = Endings()
+  public var outcomes = OutcomeCounts()
   /// How many proposals there were; in replicated mode, each is counted once.
-  public internal(set) var proposals = 0
+  public var proposals = 0
   /// How many proposals two honest replicas decided differently.
-  public internal(set) var disagreements = 0
+  public var disagreements = 0
   /// How many decisions there were whose latency is known.
-  public internal(set) var decisions = 0
+  public var decisions = 0
   /// Nanoseconds from opening to decision of all those together.
-  public internal(set) var latency = 0
+  public var latency = 0
   /// Approving and rejecting votes on all proposals.
-  public internal(set) var participants = 0
+  public var participants = 0
   /// Harm in millionths.
-  public internal(set) var harm = 0
+  public var harm = 0
   /// Votes accepted in the name of somebody who had not sent them.
-  public internal(set) var forgedVotesAccepted = 0
+  public var forgedVotesAccepted = 0
   /// Votes that were refused.
-  public internal(set) var votesRefused = 0
+  public var votesRefused = 0
   /// Proposals that were refused.
-  public internal(set) var proposalsRefused = 0
+  public var proposalsRefused = 0
 
-  private init() {}
+  /// The counts of a trial in which nothing has happened.
+  public init() {}
 
-  /// The counts of a trial's score.
-  public init(_ score: TrialScore) {
-    endings = score.endings
-    proposals = score.proposals
-    disagreements = score.disagreements
-    decisions = score.latencies.count
-    latency = score.latencyTotal
-    participants = score.participants
-    harm = score.harm
-    forgedVotesAccepted = score.forgedVotesAccepted
-    votesRefused = score.votesRefused
-    proposalsRefused = score.proposalsRefused
-  }
+  /// How many nanoseconds make a second.
+  static let nanosecond = 1e9
+  /// How many of the coins in which harm is counted make one.
+  static let millionth = 1e6
+
+  /// A cost in the coin in which harm is counted.
+  public static func millionths(of cost: Double) -> Int { Int((cost * millionth).rounded()) }
 }
 
 /// Counts as a line of numbers with commas between them, the same in every file.
@@ -43,12 +38,12 @@ extension TrialCounts {
   private typealias Member = WritableKeyPath<TrialCounts, Int> & Sendable
 
   private static let members: [(name: String, path: Member)] = [
-    ("approved_unwarranted", \.endings.unwarranted.approved),
-    ("rejected_unwarranted", \.endings.unwarranted.rejected),
-    ("no_quorum_unwarranted", \.endings.unwarranted.undecided),
-    ("approved_warranted", \.endings.warranted.approved),
-    ("rejected_warranted", \.endings.warranted.rejected),
-    ("no_quorum_warranted", \.endings.warranted.undecided),
+    ("approved_unwarranted", \.outcomes.unwarranted.approved),
+    ("rejected_unwarranted", \.outcomes.unwarranted.rejected),
+    ("no_quorum_unwarranted", \.outcomes.unwarranted.undecided),
+    ("approved_warranted", \.outcomes.warranted.approved),
+    ("rejected_warranted", \.outcomes.warranted.rejected),
+    ("no_quorum_warranted", \.outcomes.warranted.undecided),
     ("proposals", \.proposals), ("disagreements", \.disagreements), ("decisions", \.decisions),
     ("latency_nanoseconds", \.latency), ("votes_counted", \.participants),
     ("harm_millionths", \.harm), ("forged_votes_accepted", \.forgedVotesAccepted),

@@ -1,0 +1,56 @@
+import Detection
+import JSON
+
+/// Counts as JSON keeps them: whole numbers only, so that they read back the same to the last digit.
+extension CellCounts {
+  private static let outcomesKey = "endings"
+  private static let blocsKey = "blocs"
+
+  /// The counts as an object.
+  public var json: JSONValue {
+    .object(
+      JSONObject(
+        sums.numberMembers + [(Self.outcomesKey, outcomes.json)] + sums.sumMembers
+          + [(Self.blocsKey, .array(blocs.map(\.json)))]))
+  }
+
+  /// Reads counts, or reports what is wrong with them.
+  public init?(_ cursor: JSONCursor) {
+    let keys = MetricSums<TrialScore>.keys + [Self.outcomesKey, Self.blocsKey]
+    guard let fields = cursor.fields(keys),
+      let sums = MetricSums<TrialScore>(fields),
+      let outcomes = fields.required(Self.outcomesKey).flatMap(OutcomeCounts.init(_:)),
+      let detectors = fields.required(Self.blocsKey)?.array()
+    else { return nil }
+    self.sums = sums
+    self.outcomes = outcomes
+    blocs = detectors.compactMap(MetricSums<BlocTrial>.init(_:))
+    guard blocs.count == detectors.count, blocs.allSatisfy({ $0.trials == trials }) else {
+      return nil
+    }
+  }
+}
+
+extension OutcomeCounts {
+  fileprivate var json: JSONValue {
+    .array(
+      [warranted, unwarranted].flatMap { [$0.approved, $0.rejected, $0.undecided] }
+        .map { JSONValue($0) })
+  }
+
+  fileprivate init?(_ cursor: JSONCursor) {
+    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 6),
+      numbers.allSatisfy({ $0 < 1 << 48 })
+    else { return nil }
+    warranted = Row(numbers[0..<3])
+    unwarranted = Row(numbers[3..<6])
+  }
+}
+
+extension OutcomeCounts.Row {
+  fileprivate init(_ numbers: ArraySlice<UInt64>) {
+    let counts = numbers.map { Int($0) }
+    self.init()
+    (approved, rejected, undecided) = (counts[0], counts[1], counts[2])
+  }
+}

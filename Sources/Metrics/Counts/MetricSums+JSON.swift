@@ -1,0 +1,77 @@
+import JSON
+import Statistics
+
+/// Sums as JSON keeps them: a member for each thing that is kept, whole numbers only.
+extension MetricSums {
+  private static var trialsKey: String { "trials" }
+
+  /// The names of all members.
+  static var keys: [String] { [trialsKey] + Trial.layout.keys }
+
+  /// What is only added up.
+  var numberMembers: [(key: String, value: JSONValue)] {
+    [(Self.trialsKey, JSONValue(trials))]
+      + zip(Trial.layout.counters, numbers).map { ($0.key, JSONValue($1)) }
+  }
+
+  /// The sums of rates and means, and the histograms.
+  var sumMembers: [(key: String, value: JSONValue)] {
+    let layout = Trial.layout
+    return zip(layout.rates, rates).map { ($0.key, $1.sums.json) }
+      + zip(layout.means, means).map { ($0.key, $1.sums.json) }
+      + zip(layout.spreads, percentiles).map { ($0.key, $1.json) }
+  }
+
+  /// The sums as an object.
+  var json: JSONValue { .object(JSONObject(numberMembers + sumMembers)) }
+
+  /// Reads sums, or reports what is wrong with them.
+  init?(_ cursor: JSONCursor) {
+    guard let fields = cursor.fields(Self.keys) else { return nil }
+    self.init(fields)
+  }
+
+  /// Reads sums among other members, or reports what is wrong with them.
+  init?(_ fields: JSONFields) {
+    self.init()
+    func number(_ key: String) -> Int? { fields.required(key)?.integer(in: 0...1 << 48) }
+    func sums(_ key: String) -> ClusterSums? {
+      fields.required(key).flatMap(ClusterSums.init(_:))
+    }
+    let layout = Trial.layout
+    guard let trials = number(Self.trialsKey) else { return nil }
+    self.trials = trials
+    for (index, counter) in layout.counters.enumerated() {
+      guard let number = number(counter.key) else { return nil }
+      numbers[index] = number
+    }
+    for (index, quotient) in layout.rates.enumerated() {
+      guard let sums = sums(quotient.key), sums.total >= 0, sums.total <= Int128(sums.units)
+      else { return nil }
+      rates[index] = ClusteredRate(sums: sums)
+    }
+    for (index, quotient) in layout.means.enumerated() {
+      guard let sums = sums(quotient.key) else { return nil }
+      means[index] = ClusteredMean(sums: sums)
+    }
+    for (index, spread) in layout.spreads.enumerated() {
+      guard let read = fields.required(spread.key).flatMap(ClusteredPercentiles.init(_:))
+      else { return nil }
+      percentiles[index] = read
+    }
+    guard layout.formulas.allSatisfy(isSound) else { return nil }
+  }
+
+  /// Whether some trials can have the numbers of a formula.
+  private func isSound(_ formula: Formula<Trial>) -> Bool {
+    switch formula {
+    case .event(let counter, let kind): return number(of: counter) <= trials(of: kind)
+    case .eventRatio(let first, let second, let both, let kind):
+      let common = number(of: both)
+      return number(of: second) <= trials(of: kind)
+        && common <= min(number(of: first), number(of: second))
+        && number(of: first) - common + number(of: second) <= trials
+    case .count, .rate, .mean, .share, .percentile: return true
+    }
+  }
+}
