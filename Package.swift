@@ -60,8 +60,8 @@ let package = Package(
     .room(
       "Benchmarks",
       imports: [
-        "Text", "JSON", "Consensus", "Maths", "Detection", "Guarantees", "Scenarios", "Exactness",
-        "Experiments", "Files", "SampleElectorates",
+        "Text", "JSON", "Consensus", "Maths", "Detection", "Metrics", "Guarantees", "Scenarios",
+        "Exactness", "Experiments", "Files", "SampleElectorates",
       ]),
     .room(
       "CommandLineTool",

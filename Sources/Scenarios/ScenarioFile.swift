@@ -8,7 +8,7 @@ public struct ScenarioFile: Equatable, Sendable {
   /// The axes of the sweep; none where there is one cell.
   public let axes: [SweepAxis]
   /// All combinations of the axes' values, the last axis turning fastest.
-  public let cells: [Scenario]
+  public let cells: [ScenarioCell]
   /// What must hold, with the cells it is about.
   public let expectations: [Expectation]
   /// The first cell's document, with groups that are the rest still called so.
@@ -45,7 +45,7 @@ public struct ScenarioFile: Equatable, Sendable {
   }
 
   init(
-    base: ScenarioDraft, cells: [Scenario], expectations: [Expectation]
+    base: ScenarioDraft, cells: [ScenarioCell], expectations: [Expectation]
   ) {
     axes = base.axes
     self.cells = cells
@@ -70,22 +70,6 @@ extension ScenarioFile {
   /// What the scenario shows, in a sentence.
   public var description: String { base.description }
 
-  /// The value of each axis in a cell, the cells being counted from 0.
-  public func axisValues(ofCell index: Int) -> [JSONValue] {
-    var rest = index
-    var values: [JSONValue] = []
-    for axis in axes.reversed() {
-      values.append(axis.values[rest % axis.values.count])
-      rest /= axis.values.count
-    }
-    return values.reversed()
-  }
-
-  /// Whether an expectation is about a cell, the cells being counted from 0.
-  public func applies(_ expectation: Expectation, toCell index: Int) -> Bool {
-    expectation.conditions.hold(for: axes, axisValues(ofCell: index))
-  }
-
   /// The whole file with every default spelt out, which decodes to an equal one.
   ///
   /// Fields that are swept have the values of the first cell, and ranges are written as lists.
@@ -96,14 +80,4 @@ extension ScenarioFile {
   ///
   /// The order of axes is no layout: it is the order of the cells.
   public var digest: SHA256Digest { json.digest }
-}
-
-extension [AxisCondition] {
-  /// Whether the axes have the values that the conditions name.
-  func hold(for axes: [SweepAxis], _ values: [JSONValue]) -> Bool {
-    allSatisfy { condition in
-      let axis = axes.firstIndex { $0.path.hasSameCodePoints(as: condition.axis) }
-      return axis.map { values[$0] == condition.value } ?? false
-    }
-  }
 }

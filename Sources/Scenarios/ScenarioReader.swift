@@ -1,6 +1,7 @@
 import Detection
 import Forms
 import JSON
+import Metrics
 import Text
 
 /// Makes the cells of a scenario file, and gathers what is wrong with any of them.
@@ -27,7 +28,7 @@ struct ScenarioReader {
     let cells = cells(of: root, sweep)
     guard gathered.isEmpty, let base = cells.first?.draft else { return nil }
     return ScenarioFile(
-      base: base.completed(axes: sweep.axes), cells: cells.map(\.scenario),
+      base: base.completed(axes: sweep.axes), cells: cells.map(\.cell),
       expectations: base.expectations.compactMap {
         $0.expectation(of: base.detectors, conditions: $0.conditions)
       })
@@ -86,7 +87,7 @@ struct ScenarioReader {
 
   // MARK: Cells
 
-  private typealias Cell = (draft: ScenarioDraft, scenario: Scenario)
+  private typealias Cell = (draft: ScenarioDraft, cell: ScenarioCell)
 
   private mutating func cells(of root: JSONNode, _ sweep: Sweep) -> [Cell] {
     let axes = sweep.axes
@@ -99,28 +100,27 @@ struct ScenarioReader {
       let choices = sweep.choices(ofCell: index)
       let log = ProblemLog()
       let node = sweep.document(of: root, choices: choices, log: log)
-      let values = zip(axes, choices).map { $0.values[$1] }
-      if let cell = cell(JSONCursor(node, log: log), axes, values) { cells.append(cell) }
+      let values = zip(axes, choices).map { AxisValue(axis: $0.path, value: $0.values[$1]) }
+      if let cell = cell(index + 1, JSONCursor(node, log: log), values) { cells.append(cell) }
       gathered.add(log.unplacedProblems, ofCell: index, placedBySweep: sweepOffsets) {
-        zip(axes, values).map { "\($0.path) = \($1.text())" }.joined(separator: ", ")
+        values.map { "\($0.axis) = \($0.value.text())" }.joined(separator: ", ")
       }
     }
     return cells
   }
 
   /// One cell; nil where it is not worth anything, which has been reported.
-  private func cell(
-    _ cursor: JSONCursor, _ axes: [SweepAxis], _ values: [JSONValue]
-  ) -> Cell? {
+  private func cell(_ number: Int, _ cursor: JSONCursor, _ axes: [AxisValue]) -> Cell? {
     guard let draft = ScenarioDraft.form.read(cursor) else { return nil }
     draft.check(cursor)
-    let applies = draft.expectations.map { $0.conditions.hold(for: axes, values) }
+    let applies = draft.expectations.map { axes.meet($0.conditions) }
     draft.checkExpectations(cursor, applies: applies)
     guard cursor.isSound, let counts = draft.counts else { return nil }
     let expectations = zip(draft.expectations, applies).filter(\.1).compactMap {
       $0.0.expectation(of: draft.detectors, conditions: [])
     }
-    return (draft, Scenario(draft, counts: counts, expectations: expectations))
+    let scenario = Scenario(draft, counts: counts, expectations: expectations)
+    return (draft, ScenarioCell(number: number, axes: axes, scenario: scenario))
   }
 }
 

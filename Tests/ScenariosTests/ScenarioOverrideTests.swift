@@ -38,7 +38,7 @@ struct ScenarioOverrideTests {
       "seed=18446744073709551615", "trials=7", "mode=replicated", "config.quorum_fraction=0.75",
       "voters.honest.latency={\"constant\": 2}", "network.partitions[0].to=5.5",
       "workload.actions={\"terminate\": 1}", "description=5 = \"five\"", "electorate=12"
-    ).cells[0]
+    ).cells[0].scenario
     #expect(cell.seed == .max)
     #expect(cell.trials == 7)
     #expect(cell.mode == .replicated)

@@ -2,6 +2,7 @@ import Detection
 import Exactness
 import Experiments
 import Guarantees
+import Metrics
 import SampleElectorates
 import Scenarios
 

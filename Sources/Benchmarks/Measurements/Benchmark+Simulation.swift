@@ -1,5 +1,6 @@
 import Experiments
 import Files
+import Metrics
 import Scenarios
 import Synchronization
 import Text
@@ -95,7 +96,7 @@ extension Benchmark {
   static func cell(
     voters: Int, proposals: Int, trials: Int, mode: String = "central"
   ) -> Scenario {
-    file(voters: voters, proposals: proposals, trials: trials, mode: mode).cells[0]
+    file(voters: voters, proposals: proposals, trials: trials, mode: mode).cells[0].scenario
   }
 
   /// Honest voters with exponential latency; a third of them oppose.

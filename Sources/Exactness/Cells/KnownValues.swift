@@ -1,4 +1,5 @@
 import Agents
+import Metrics
 import Scenarios
 
 /// What is known of a scenario's cells without simulating them, to be shown beside the estimates.
@@ -31,8 +32,8 @@ public struct KnownValues: Sendable {
   public init(_ file: ScenarioFile) {
     let effort = ExactEffort.full.share(Self.share / Double(file.cells.count))
     cells = file.cells.map { cell in
-      let isAttacked = cell.groups.contains { $0.count > 0 && $0.role.isFaulty }
-      return Cell(analysis: ExactAnalysis(cell, within: effort), isAttacked: isAttacked)
+      let isAttacked = cell.scenario.groups.contains { $0.count > 0 && $0.role.isFaulty }
+      return Cell(analysis: ExactAnalysis(cell.scenario, within: effort), isAttacked: isAttacked)
     }
   }
 

@@ -1,5 +1,6 @@
 import Guarantees
 import JSON
+import Metrics
 import Scenarios
 
 extension AttackScenario {
@@ -9,7 +10,7 @@ extension AttackScenario {
   /// more groups of voters than a scenario can have.
   public func shows(_ answer: GuaranteeAnswer) -> Bool {
     guard let cell = try? ScenarioFile(parsing: json.text()).cells.first else { return false }
-    var trials = Trials(cell)
+    var trials = Trials(cell.scenario)
     return answer.guarantee.violation.isShown(by: trials.run(1...1))
   }
 }

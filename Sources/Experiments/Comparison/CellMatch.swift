@@ -14,8 +14,8 @@ public struct CellMatch: Sendable {
   public init(base: ScenarioFile, new: ScenarioFile) {
     // order-free: the dictionary is only asked.
     let places = Dictionary(
-      new.cells.indices.map { (Self.key(ofCell: $0, in: new), $0) }, uniquingKeysWith: min)
-    let partners = base.cells.indices.map { places[Self.key(ofCell: $0, in: base)] }
+      new.cells.enumerated().map { (Self.key(of: $1), $0) }, uniquingKeysWith: min)
+    let partners = base.cells.map { places[Self.key(of: $0)] }
     pairs = partners.indices.compactMap { cell in
       partners[cell].map { (base: cell, new: $0) }
     }
@@ -26,8 +26,8 @@ public struct CellMatch: Sendable {
   }
 
   /// The axes and their values, whatever their order.
-  private static func key(ofCell cell: Int, in file: ScenarioFile) -> String {
-    let members = zip(file.axes, file.axisValues(ofCell: cell)).map { (key: $0.path, value: $1) }
+  private static func key(of cell: ScenarioCell) -> String {
+    let members = cell.axes.map { (key: $0.axis, value: $0.value) }
     return JSONValue.object(JSONObject(JSONObject(members).sortedMembers)).text()
   }
 }

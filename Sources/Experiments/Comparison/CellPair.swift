@@ -12,8 +12,8 @@ struct CellPair {
 
   init(_ cell: (base: Int, new: Int), base: TrialTable, new: TrialTable) {
     self.cell = cell
-    self.base = (base.file.cells[cell.base].metricScope, base.cells[cell.base])
-    self.new = (new.file.cells[cell.new].metricScope, new.cells[cell.new])
+    self.base = (base.file.cells[cell.base].scenario.metricScope, base.cells[cell.base])
+    self.new = (new.file.cells[cell.new].scenario.metricScope, new.cells[cell.new])
   }
 
   /// What can be done with a metric.

@@ -3,17 +3,14 @@ import Scenarios
 
 /// One cell of a scenario and what was counted in it.
 public struct CellResult: Sendable {
-  /// Its number, from 1.
-  public let number: Int
   /// The cell.
-  public let scenario: Scenario
+  public let cell: ScenarioCell
   /// What was counted.
   public let counts: CellCounts
 
   /// A cell and its counts.
-  public init(number: Int, scenario: Scenario, counts: CellCounts) {
-    self.number = number
-    self.scenario = scenario
+  public init(_ cell: ScenarioCell, _ counts: CellCounts) {
+    self.cell = cell
     self.counts = counts
   }
 
@@ -22,7 +19,7 @@ public struct CellResult: Sendable {
   /// - Parameter detector: Of which of the scenario's detectors, counted from 0; nil for a metric of
   ///   the protocol.
   public func measurement(of metric: Metric, detector: Int? = nil) -> Measurement {
-    counts.measurement(of: metric, detector: detector, in: scenario)
+    counts.measurement(of: metric, detector: detector, in: cell.scenario)
   }
 }
 

@@ -12,12 +12,10 @@ public struct ExpectationCheck: Sendable {
 
   /// The check of a cell.
   ///
-  /// - Parameters:
-  ///   - cell: Its number, from 1.
-  ///   - trialsMax: After how many trials at most a verdict is given.
-  public init(_ scenario: Scenario, cell: Int, trialsMax: Int) {
-    self.scenario = scenario
-    self.cell = cell
+  /// - Parameter trialsMax: After how many trials at most a verdict is given.
+  public init(_ cell: ScenarioCell, trialsMax: Int) {
+    scenario = cell.scenario
+    self.cell = cell.number
     self.trialsMax = trialsMax
   }
 

@@ -39,16 +39,16 @@ public struct ScenarioCheck: Sendable {
   ) -> AsyncStream<Event> {
     .events(interruption: interruption) { interruption, tell in
       var verdicts: [[Verdict?]] = []
-      for (index, cell) in file.cells.enumerated() {
+      for cell in file.cells {
         if interruption.isRaised {
-          verdicts.append(cell.expectations.map { _ in nil })
+          verdicts.append(cell.scenario.expectations.map { _ in nil })
           continue
         }
-        let most = trialsMax ?? cell.trials
-        let check = ExpectationCheck(cell, cell: index + 1, trialsMax: most)
+        let most = trialsMax ?? cell.scenario.trials
+        let check = ExpectationCheck(cell, trialsMax: most)
         verdicts.append(
           await check.verdicts(threads: threads, interruption: interruption) { trials in
-            tell(.progress(Progress(cell: index + 1, trials: trials, trialsMax: most)))
+            tell(.progress(Progress(cell: cell.number, trials: trials, trialsMax: most)))
           })
       }
       return .decided(verdicts)

@@ -1,3 +1,4 @@
+import Detection
 import Metrics
 import Scenarios
 import Simulation

@@ -12,7 +12,7 @@ public struct TrialTable: Sendable, Equatable {
   /// A table; every cell has all its trials.
   public init(_ file: ScenarioFile, cells: [[TrialCounts]]) {
     precondition(
-      cells.map(\.count) == file.cells.map(\.trials), "every cell has all its trials")
+      cells.map(\.count) == file.cells.map(\.scenario.trials), "every cell has all its trials")
     self.file = file
     self.cells = cells
   }
@@ -30,7 +30,7 @@ public struct TrialTable: Sendable, Equatable {
 
   /// How many trials a scenario's table has.
   public static func trialCount(of file: ScenarioFile) -> Int {
-    file.cells.map(\.trials).reduce(0, +)
+    file.cells.map(\.scenario.trials).reduce(0, +)
   }
 
   /// Runs all trials of a scenario; nil if interrupted on the way.

@@ -54,7 +54,8 @@ public struct UnitRunner: Sendable {
       guard turn < numbers.count else { return }
       let unit = plan[numbers[turn]]
       let outcome = thread.run(
-        unit, of: file.cells[unit.cell], keepsTrials: keepsTrials, interruption: interruption)
+        unit, of: file.cells[unit.cell].scenario, keepsTrials: keepsTrials,
+        interruption: interruption)
       guard let outcome else { return }
       turns.telling.withLock { _ in finished(unit, outcome) }
     }

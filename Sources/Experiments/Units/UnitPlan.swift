@@ -31,9 +31,9 @@ public struct UnitPlan: Sendable {
 
   /// The units of a scenario.
   public init(_ file: ScenarioFile) {
-    trials = file.cells.map(\.trials)
-    detectorCount = file.cells[0].detectors.count
-    blockSizes = file.cells.map { Self.blockSize(of: $0, cells: file.cells.count) }
+    trials = file.cells.map(\.scenario.trials)
+    detectorCount = file.cells[0].scenario.detectors.count
+    blockSizes = file.cells.map { Self.blockSize(of: $0.scenario, cells: file.cells.count) }
     var starts = [0]
     for (trials, block) in zip(trials, blockSizes) {
       starts.append((starts.last ?? 0) + (trials + block - 1) / block)

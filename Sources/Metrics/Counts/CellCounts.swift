@@ -1,4 +1,5 @@
 import Detection
+import Statistics
 
 /// Everything counted over the trials of one cell: exact whole numbers that add up in any order.
 public struct CellCounts: Sendable, Equatable {

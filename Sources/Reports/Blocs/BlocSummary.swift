@@ -29,7 +29,9 @@ public struct BlocSummary: Sendable {
   }
 
   /// Whether a scenario has such a summary: whether it lists a detector.
-  public static func isDue(for file: ScenarioFile) -> Bool { !file.cells[0].detectors.isEmpty }
+  public static func isDue(for file: ScenarioFile) -> Bool {
+    !file.cells[0].scenario.detectors.isEmpty
+  }
 
   private static func axes(of file: ScenarioFile) -> [Int] { file.axes(besides: ["trials"]) }
 
@@ -39,9 +41,10 @@ public struct BlocSummary: Sendable {
   }
 
   private static func rows(of result: CellResult, in file: ScenarioFile) -> [[String]] {
-    let values = file.axisValues(ofCell: result.number - 1)
-    let start = [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
-    return result.scenario.detectors.enumerated().map { index, detector in
+    let values = result.cell.axes
+    let start =
+      [file.name, String(result.cell.number)] + axes(of: file).map { values[$0].value.plainText }
+    return result.cell.scenario.detectors.enumerated().map { index, detector in
       start
         + [detector.method.rawValue, detector.value.shortest, String(result.counts.trials)]
         + Metric.ofDetectors.flatMap { result.measurement(of: $0, detector: index).fields(of: $0) }
@@ -67,7 +70,7 @@ extension BlocSummary {
 
   /// The methods, told apart by their parameter where one is listed more than once.
   private var names: [String] {
-    let methods = file.cells[0].detectors.map(\.method.rawValue)
+    let methods = file.cells[0].scenario.detectors.map(\.method.rawValue)
     return zip(table.column("detector") ?? [], table.column("threshold") ?? []).map { name, value in
       methods.count { $0 == name } > 1 ? "\(name) \(value)" : name
     }
@@ -75,7 +78,7 @@ extension BlocSummary {
 
   /// What is told of the detectors of a cell, counted from 0, for other programs to read.
   func json(ofCell cell: Int) -> JSONValue {
-    let count = file.cells[0].detectors.count
+    let count = file.cells[0].scenario.detectors.count
     return .array(
       (cell * count..<(cell + 1) * count).map { row in
         .object(

@@ -40,13 +40,13 @@ extension ComparisonReport {
   ) -> [(key: String, value: JSONValue)] {
     [
       ("cell", JSONValue(cell.base + 1)), ("cell_in_new", JSONValue(cell.new + 1)),
-      ("axes", .object(JSONObject(Self.axes(ofCell: cell.base, in: base.file)))),
+      ("axes", base.file.cells[cell.base].axes.json),
       ("metric", .string(metric.rawValue)),
     ]
   }
 
   private static func json(of side: Side) -> JSONValue {
-    let cell = side.file.cells[0]
+    let cell = side.file.cells[0].scenario
     return [
       "source": .string(side.source), "scenario": .string(side.file.name),
       "seed": JSONValue(exact: cell.seed), "trials": JSONValue(cell.trials),
@@ -61,6 +61,6 @@ extension ComparisonReport {
   }
 
   private static func cell(_ cell: Int, of side: Side) -> JSONValue {
-    ["cell": JSONValue(cell + 1), "axes": .object(JSONObject(axes(ofCell: cell, in: side.file)))]
+    ["cell": JSONValue(cell + 1), "axes": side.file.cells[cell].axes.json]
   }
 }

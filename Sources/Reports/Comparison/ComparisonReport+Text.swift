@@ -19,8 +19,8 @@ extension ComparisonReport {
   }
 
   private static func title(_ role: String, _ side: Side) -> String {
-    let trials = distinct(side.file.cells.map { $0.trials.grouped })
-    let seeds = distinct(side.file.cells.map { String($0.seed) })
+    let trials = distinct(side.file.cells.map { $0.scenario.trials.grouped })
+    let seeds = distinct(side.file.cells.map { String($0.scenario.seed) })
     return "\(role)  \(side.source): \(trials) trials a cell, seed \(seeds)\n"
   }
 
@@ -38,11 +38,11 @@ extension ComparisonReport {
   }
 
   private func heading(ofCell cell: (base: Int, new: Int)) -> String {
-    let axes = Self.axes(ofCell: cell.base, in: base.file)
+    let axes = base.file.cells[cell.base].axes
     guard base.file.cells.count > 1 || !axes.isEmpty else { return "" }
     let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new"
     return "cell \(cell.base + 1)\(other)\n"
-      + axes.map { "  \($0.key) = \($0.value.plainText)\n" }.joined()
+      + axes.map { "  \($0.axis) = \($0.value.plainText)\n" }.joined()
   }
 
   private static func table(of changes: [Comparison.Change]) -> TextTable {
@@ -77,7 +77,9 @@ extension ComparisonReport {
   }
 
   private var remarks: [String] {
-    let pairs = comparison.cells.pairs.map { (base.file.cells[$0.base], new.file.cells[$0.new]) }
+    let pairs = comparison.cells.pairs.map {
+      (base.file.cells[$0.base].scenario, new.file.cells[$0.new].scenario)
+    }
     var remarks = comparison.gaps.map { gap in
       "\(gap.metric.rawValue) of cell \(gap.cell.base + 1) is defined in the "
         + "\(gap.isInBase ? "base" : "new") alone\n"
@@ -94,7 +96,7 @@ extension ComparisonReport {
   }
 
   private static func lonely(_ cell: Int, _ role: String, _ side: Side) -> String {
-    let values = axes(ofCell: cell, in: side.file).map { "\($0.key) = \($0.value.plainText)" }
+    let values = side.file.cells[cell].axes.map { "\($0.axis) = \($0.value.plainText)" }
     let place = values.isEmpty ? "" : ": \(values.joined(separator: ", "))"
     return "cell \(cell + 1) is in the \(role) alone\(place)\n"
   }

@@ -33,9 +33,4 @@ public struct ComparisonReport: Sendable {
   static func verdict(on change: Comparison.Change) -> String? {
     change.isWorse.map { $0 ? "worse" : "better" }
   }
-
-  /// The axes of a cell and their values.
-  static func axes(ofCell cell: Int, in file: ScenarioFile) -> [(key: String, value: JSONValue)] {
-    zip(file.axes, file.axisValues(ofCell: cell)).map { (key: $0.path, value: $1) }
-  }
 }

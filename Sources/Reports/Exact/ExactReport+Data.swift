@@ -2,6 +2,7 @@ import CSV
 import Exactness
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Text
 
@@ -10,7 +11,6 @@ extension ExactReport {
   public var json: JSONValue {
     .array(
       analyses.indices.map { index in
-        let axes = zip(file.axes, file.axisValues(ofCell: index)).map { (key: $0.path, value: $1) }
         let metrics = lines(ofCell: index).map { line -> (key: String, value: JSONValue) in
           let members: JSONValue = [
             "exact": Self.value(line.exact), "worst_all_counted": Self.value(line.worstAllCounted),
@@ -20,7 +20,7 @@ extension ExactReport {
         }
         return [
           "scenario": .string(file.name), "cell": JSONValue(index + 1),
-          "axes": .object(JSONObject(axes)), "metrics": .object(JSONObject(metrics)),
+          "axes": file.cells[index].axes.json, "metrics": .object(JSONObject(metrics)),
           "not_exact_because": Self.texts(analyses[index].obstacles),
           "no_worst_case_because": Self.texts(analyses[index].worstObstacles),
         ]
@@ -41,7 +41,7 @@ extension ExactReport {
         + names.flatMap { [$0, $0 + "_worst_all_counted", $0 + "_worst", $0 + "_gap"] }
         + ["not_exact_because", "no_worst_case_because"],
       rows: analyses.indices.map { index in
-        [file.name, String(index + 1)] + file.axisValues(ofCell: index).map(\.plainText)
+        [file.name, String(index + 1)] + file.cells[index].axes.map(\.value.plainText)
           + lines(ofCell: index).flatMap { line in
             [line.exact, line.worstAllCounted, line.worst, line.gap].map { $0?.shortest ?? "" }
           }

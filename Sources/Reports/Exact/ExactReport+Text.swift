@@ -1,5 +1,6 @@
 import Exactness
 import Experiments
+import Metrics
 import Scenarios
 import Text
 
@@ -27,9 +28,7 @@ extension ExactReport {
 
   private func heading(ofCell index: Int) -> String {
     guard analyses.count > 1 else { return "\(file.name)\n" }
-    let values = zip(file.axes, file.axisValues(ofCell: index)).map { axis, value in
-      "  \(axis.path) = \(value.plainText)\n"
-    }
+    let values = file.cells[index].axes.map { "  \($0.axis) = \($0.value.plainText)\n" }
     return "\(file.name), cell \(index + 1) of \(analyses.count)\n" + values.joined()
   }
 

@@ -1,5 +1,6 @@
 import Exactness
 import Experiments
+import Metrics
 import Scenarios
 
 extension KnownValues {

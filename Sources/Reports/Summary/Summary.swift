@@ -50,7 +50,7 @@ public struct Summary: Sendable {
   }
 
   private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
-    let scenario = result.scenario
+    let scenario = result.cell.scenario
     let outcomes = result.counts.outcomes
     let numbers =
       [scenario.trials, scenario.voterCount]
@@ -64,8 +64,9 @@ public struct Summary: Sendable {
       + [outcomes.unwarranted, outcomes.warranted].flatMap { row in
         [row.approved, row.rejected, row.undecided]
       }
-    let values = file.axisValues(ofCell: result.number - 1)
-    return [file.name, String(result.number)] + axes(of: file).map { values[$0].plainText }
+    let values = result.cell.axes
+    return [file.name, String(result.cell.number)]
+      + axes(of: file).map { values[$0].value.plainText }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
       + Metric.ofProtocol.flatMap { result.measurement(of: $0).fields(of: $0) }
   }

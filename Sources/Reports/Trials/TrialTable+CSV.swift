@@ -10,8 +10,8 @@ extension TrialTable {
   /// The table as RFC 4180 writes it.
   public var csv: [UInt8] {
     var text = Self.header(of: file)
-    for (cell, trials) in cells.enumerated() {
-      let start = Self.start(ofCell: cell, in: file)
+    for (cell, trials) in zip(file.cells, cells) {
+      let start = Self.start(of: cell, in: file)
       for (index, counts) in trials.enumerated() {
         text += start
         text.append(contentsOf: "\(index + 1),".utf8)
@@ -28,10 +28,10 @@ extension TrialTable {
     guard text.starts(with: header), text.last == Self.lineEnd else { return nil }
     var place = header.count
     var cells: [[TrialCounts]] = []
-    for (cell, scenario) in file.cells.enumerated() {
-      let start = Self.start(ofCell: cell, in: file)
+    for cell in file.cells {
+      let start = Self.start(of: cell, in: file)
       var trials: [TrialCounts] = []
-      for number in 1...scenario.trials {
+      for number in 1...cell.scenario.trials {
         guard let end = text[place...].firstIndex(of: Self.lineEnd) else { return nil }
         let key = start + Array("\(number),".utf8)
         let line = text[place..<end]
@@ -53,9 +53,9 @@ extension TrialTable {
   }
 
   /// What all lines of a cell begin with.
-  private static func start(ofCell cell: Int, in file: ScenarioFile) -> [UInt8] {
+  private static func start(of cell: ScenarioCell, in file: ScenarioFile) -> [UInt8] {
     let fields =
-      [file.name, String(cell + 1)] + file.axisValues(ofCell: cell).map(\.plainText)
+      [file.name, String(cell.number)] + cell.axes.map(\.value.plainText)
     var line = DataTable(header: fields, rows: []).csv
     line[line.count - 1] = UInt8(ascii: ",")
     return line

@@ -1,6 +1,7 @@
 import Detection
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Statistics
 
@@ -9,7 +10,7 @@ extension CheckReport {
   public var json: JSONValue {
     [
       "scenario": .string(file.name), "file": .string(source.path),
-      "seed": JSONValue(exact: file.cells[0].seed),
+      "seed": JSONValue(exact: file.cells[0].scenario.seed),
       "verdicts": .array(entries.map { json($0) }),
     ]
   }
@@ -27,8 +28,8 @@ extension CheckReport {
     let rest: [(key: String, value: JSONValue)] = [
       ("confidence", JSONValue(expectation.confidence)),
       ("line", entry.line.map { JSONValue($0) } ?? .null),
-      ("cell", JSONValue(entry.cell)),
-      ("axes", .object(JSONObject(entry.axes.map { (key: $0.path, value: $0.value) }))),
+      ("cell", JSONValue(entry.cell.number)),
+      ("axes", entry.cell.axes.json),
       ("outcome", JSONValue(verdict?.outcome.rawValue)),
       ("value", number(interval?.value)),
       ("low", number(interval?.low)),

@@ -13,14 +13,14 @@ extension CheckReport {
     let outcomes = Verdict.Outcome.allCases.map { (count($0), $0.rawValue) }
     let missing = (entries.count - outcomes.reduce(0) { $0 + $1.0 }, "not reached")
     let counts = (outcomes + [missing]).filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
-    return "\(file.name), seed \(file.cells[0].seed): \(counts.joined(separator: ", "))"
+    return "\(file.name), seed \(file.cells[0].scenario.seed): \(counts.joined(separator: ", "))"
   }
 
   private var table: TextTable {
     func column(_ title: String, _ text: (Entry) -> String) -> TextTable.Column {
       TextTable.Column(title: title, cells: entries.map(text), isNumeric: false)
     }
-    let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell) })
+    let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell.number) })
     return TextTable(
       keys: (file.cells.count > 1 ? [cell] : []) + [column("expectation", \.claim)],
       columns: [

@@ -29,10 +29,8 @@ public struct CheckReport: Sendable {
     let detector: Detector?
     /// The line of the file in which it stands; nil where that is not known.
     let line: Int?
-    /// The number of the cell, from 1.
-    let cell: Int
-    /// What tells the cell from others.
-    let axes: [(path: String, value: JSONValue)]
+    /// The cell.
+    let cell: ScenarioCell
     /// What was found; nil where nothing was before an interruption.
     let verdict: Verdict?
   }
@@ -49,18 +47,15 @@ public struct CheckReport: Sendable {
   public init(_ file: ScenarioFile, from source: Source, verdicts: [[Verdict?]]) {
     self.file = file
     self.source = source
-    entries = file.cells.indices.flatMap { cell in
-      let axes = zip(file.axes, file.axisValues(ofCell: cell)).map { (path: $0.path, value: $1) }
-      let ofCell = file.expectations.indices.filter {
-        file.applies(file.expectations[$0], toCell: cell)
-      }
-      precondition(verdicts[cell].count == ofCell.count, "each expectation has its verdict")
-      return zip(ofCell, verdicts[cell]).map { index, verdict in
+    entries = zip(file.cells, verdicts).flatMap { cell, verdicts in
+      let ofCell = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
+      precondition(verdicts.count == ofCell.count, "each expectation has its verdict")
+      return zip(ofCell, verdicts).map { index, verdict in
         Entry(
           expectation: file.expectations[index],
-          detector: file.expectations[index].detector.map { file.cells[cell].detectors[$0] },
+          detector: file.expectations[index].detector.map { cell.scenario.detectors[$0] },
           line: source.places.line(of: index),
-          cell: cell + 1, axes: axes, verdict: verdict)
+          cell: cell, verdict: verdict)
       }
     }
   }
@@ -73,7 +68,7 @@ public struct CheckReport: Sendable {
   /// The command that shows what went wrong; nil where there is no trial that does.
   func traceCommand(_ entry: Entry) -> String? {
     guard let witness = entry.verdict?.witness else { return nil }
-    let place = ["--cell", String(entry.cell), "--trial", String(witness.trial)]
+    let place = ["--cell", String(entry.cell.number), "--trial", String(witness.trial)]
     let proposal = witness.proposal.map { ["--proposal", String($0)] } ?? []
     let words = ["quorumlab", "trace", source.path] + source.options + place + proposal
     return words.map(\.shellQuoted).joined(separator: " ")

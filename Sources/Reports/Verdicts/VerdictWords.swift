@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Metrics
 import Scenarios
 import Statistics
 import Text
@@ -25,9 +26,9 @@ extension CheckReport.Entry {
 
   /// The cell, where there are several.
   private var place: String {
-    if axes.isEmpty { return "" }
-    let values = axes.map { "\($0.path)=\($0.value.plainText)" }.joined(separator: ", ")
-    return " in cell \(cell) (\(values))"
+    if cell.axes.isEmpty { return "" }
+    let values = cell.axes.map { "\($0.axis)=\($0.value.plainText)" }.joined(separator: ", ")
+    return " in cell \(cell.number) (\(values))"
   }
 
   /// How it ended, in one word.

@@ -16,7 +16,8 @@ struct Manifest: Sendable {
     [
       "version": .string(Edition.version), "generator": .string(Edition.generator),
       scenarioKey: file.json, shaKey: .string(file.digest.description),
-      "seed": JSONValue(exact: file.cells[0].seed), "trials": JSONValue(file.cells[0].trials),
+      "seed": JSONValue(exact: file.cells[0].scenario.seed),
+      "trials": JSONValue(file.cells[0].scenario.trials),
       "files": .object(
         JSONObject(
           files.map { ($0.name, .string(SHA256.hash($0.bytes).description)) })),

@@ -1,6 +1,7 @@
 import CSV
 import Experiments
 import JSON
+import Metrics
 import Reports
 import Scenarios
 
@@ -9,9 +10,7 @@ extension ResultFolder {
   func complete(
     _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal
   ) throws(ResultError) -> Summary {
-    let results = zip(file.cells, cells).enumerated().map { index, pair in
-      CellResult(number: index + 1, scenario: pair.0, counts: pair.1)
-    }
+    let results = zip(file.cells, cells).map { CellResult($0, $1) }
     let summary = Summary(results, of: file)
     var files = [ResultFile(name: Self.summaryName, bytes: summary.table.csv)]
     if let blocs = summary.blocs {

@@ -1,6 +1,7 @@
 import Experiments
 import Files
 import JSON
+import Metrics
 import Reports
 import Scenarios
 import Synchronization

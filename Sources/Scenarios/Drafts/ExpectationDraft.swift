@@ -8,7 +8,7 @@ struct ExpectationDraft: Equatable, Sendable {
   var atLeast: Double?
   var confidence = 0.95
   var detector: Detector.Method?
-  var conditions: [AxisCondition] = []
+  var conditions: [AxisValue] = []
 }
 
 extension ExpectationDraft {
@@ -26,7 +26,7 @@ extension ExpectationDraft {
 
   /// The expectation, or nil where something is wrong that has been reported.
   func expectation(
-    of detectors: [Detector], conditions: [AxisCondition]
+    of detectors: [Detector], conditions: [AxisValue]
   ) -> Expectation? {
     guard let limit = atMost.map({ .atMost($0) }) ?? atLeast.map({ Expectation.Limit.atLeast($0) })
     else { return nil }

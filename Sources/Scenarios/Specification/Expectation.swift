@@ -18,13 +18,8 @@ public struct Expectation: Equatable, Sendable {
   /// Which of the scenario's detectors is meant, counted from 0; nil for a metric of none.
   public let detector: Int?
   /// The cells it is about: those where each axis named has the value; all where none is named.
-  public let conditions: [AxisCondition]
-}
+  public let conditions: [AxisValue]
 
-/// An axis of a sweep and one of its values.
-public struct AxisCondition: Equatable, Sendable {
-  /// The path of the axis, as the scenario writes it.
-  public let axis: String
-  /// The value.
-  public let value: JSONValue
+  /// Whether it is about a cell.
+  public func applies(to cell: ScenarioCell) -> Bool { cell.axes.meet(conditions) }
 }

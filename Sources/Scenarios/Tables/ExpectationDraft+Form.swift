@@ -89,12 +89,12 @@ extension Form<Double> {
   }
 }
 
-extension Form<[AxisCondition]> {
+extension Form<[AxisValue]> {
   /// For each axis that is named, one of its values.
   fileprivate static var conditions: Form {
     Form<[(key: String, value: JSONValue)]>.dictionary(keys: [:], of: .anything) { _, _ in true }
       .mapped(
-        { $0.map { AxisCondition(axis: $0.key, value: $0.value) } },
+        { $0.map { AxisValue(axis: $0.key, value: $0.value) } },
         { $0.map { (key: $0.axis, value: $0.value) } })
   }
 }

@@ -16,7 +16,7 @@ func cell(
     "voters": .array(voters), "network": network,
     "workload": .object(standard.changed(by: workload)),
   ]
-  return try ScenarioFile(parsing: scenario.text(.compact)).cells[0]
+  return try ScenarioFile(parsing: scenario.text(.compact)).cells[0].scenario
 }
 
 /// Voters who are always right and need a second for it, unless told otherwise.

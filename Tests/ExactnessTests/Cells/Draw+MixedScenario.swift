@@ -46,7 +46,7 @@ extension Draw {
       "costs": ["false_approval": ["terminate": 10, "*": 2], "quorum_failure": 0.5],
     ]
     note("scenario", scenario.text(.compact))
-    return try ScenarioFile(parsing: scenario.text(.compact)).cells[0]
+    return try ScenarioFile(parsing: scenario.text(.compact)).cells[0].scenario
   }
 
   private func delay() -> JSONValue {

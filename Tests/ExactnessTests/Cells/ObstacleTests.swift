@@ -18,7 +18,7 @@ struct ObstacleTests {
         ["name": "ring", "role": "colluding", "count": 2, "plan": .string(plan)],
       ],
     ]
-    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0].scenario
     #expect(ExactAnalysis(cell).obstacles == obstacles)
   }
 
@@ -32,7 +32,7 @@ struct ObstacleTests {
         ["name": "ring", "role": "colluding", "count": 2, "plan": .string(plan)],
       ],
     ]
-    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0].scenario
     #expect(
       ExactAnalysis(cell).obstacles.contains(
         "honest: a vote may arrive too late to be seen and early enough to count"))

@@ -13,7 +13,7 @@ struct PlainCaseTests {
     let scenario: JSONValue = [
       "name": "plain", "voters": voters, "workload": workload, "network": network, "config": config,
     ]
-    let analysis = ExactAnalysis(try ScenarioFile(parsing: scenario.text()).cells[0])
+    let analysis = ExactAnalysis(try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
     #expect(analysis.obstacles.isEmpty)
     return analysis
   }
@@ -43,7 +43,7 @@ struct PlainCaseTests {
         ],
       ],
     ]
-    let cell = try ScenarioFile(parsing: text.text()).cells[0]
+    let cell = try ScenarioFile(parsing: text.text()).cells[0].scenario
     #expect(ExactAnalysis(cell).value(of: .participationMean) == participation)
     var trials = Trials(cell)
     let counts = trials.run(1...1)

@@ -39,7 +39,7 @@ struct SimulatorAgreementTests {
       ],
       "workload": ["targets": 2],
     ]
-    let cell = try ScenarioFile(parsing: scenario.text()).cells[0]
+    let cell = try ScenarioFile(parsing: scenario.text()).cells[0].scenario
     let analysis = ExactAnalysis(cell)
     try #require(analysis.obstacles.isEmpty)
     try requireAgreement(of: cell, with: analysis, trials: 400)

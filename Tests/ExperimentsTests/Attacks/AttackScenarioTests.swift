@@ -20,7 +20,7 @@ struct AttackScenarioTests {
       else { continue }
       count += 1
       let text = attack.json.text(.indented)
-      let cell = try ScenarioFile(parsing: text).cells[0]
+      let cell = try ScenarioFile(parsing: text).cells[0].scenario
       try require(cell.name == "attack" && cell.description == description, text)
       try require(cell.weights == question.weights, text)
       try require(cell.config == question.rules.config, text)

@@ -16,7 +16,7 @@ struct TrialBlocsTests {
          "workload": {"proposals": 60},
          "detectors": [{"method": "agreement_cliques"}, {"method": "group_likelihood"}]}
         """
-    ).cells[0]
+    ).cells[0].scenario
     var trials = Trials(scenario)
     var exact = 0
     for number in 1...12 {

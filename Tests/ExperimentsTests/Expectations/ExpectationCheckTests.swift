@@ -9,7 +9,7 @@ struct ExpectationCheckTests {
     warranted: Double = 0.5, trialsMax: Int = 2000, threads: Int = 2
   ) async throws -> Verdict {
     let scenario = try scenario(expectation, strategy, tally, warranted)
-    let check = ExpectationCheck(scenario, cell: 1, trialsMax: trialsMax)
+    let check = ExpectationCheck(scenario, trialsMax: trialsMax)
     return try #require(
       await check.verdicts(threads: threads, interruption: Interruption())[0])
   }
@@ -27,7 +27,7 @@ struct ExpectationCheckTests {
          "workload": {"proposals": 5, "warranted": \(warranted)},
          "expect": [\(expectation.isEmpty ? "" : "{\(expectation)}")]}
         """
-    ).cells[0]
+    ).cells[0].scenario
   }
 
   @Test func whatFailsStopsEarlyAndShowsATrial() async throws {

@@ -6,7 +6,7 @@ struct ForeknowledgeTests {
   private func verdict(_ expectation: String, _ rest: String) async throws -> Verdict {
     let file = try ScenarioFile(
       parsing: "{\"name\": \"known\", \"expect\": [{\(expectation)}], \(rest)}")
-    let check = ExpectationCheck(file.cells[0], cell: 1, trialsMax: 200)
+    let check = ExpectationCheck(file.cells[0], trialsMax: 200)
     return try #require(await check.verdicts(threads: 1, interruption: Interruption())[0])
   }
 

@@ -26,7 +26,7 @@ struct InterruptionTests {
         {"name": "long", "trials": 1, "voters": [{"name": "h", "role": "honest", "count": 5}],
          "workload": {"proposals": 5000000}}
         """
-    ).cells[0]
+    ).cells[0].scenario
     let interruption = Interruption()
     let counts = Outcome()
     let thread = OtherThread {
@@ -55,7 +55,7 @@ struct InterruptionTests {
          "voters": [{"name": "h", "role": "honest", "count": 9, "accuracy": 0.7}],
          "workload": {"proposals": 2500}}
         """
-    ).cells[0]
+    ).cells[0].scenario
     var trials = Trials(scenario)
     let counts = trials.run(2...2)
     let right = Transcript(scenario, trial: 2).entries.count { entry in

@@ -16,7 +16,7 @@ struct DeterminismCheckTests {
            {"name": "p", "role": "colluding", "count": 2, "plan": "pivot"}],
          "network": {"loss": 0.1, "duplication": 0.1}, "workload": {"proposals": 5}}
         """
-    ).cells[0]
+    ).cells[0].scenario
   }
 
   @Test(arguments: ["central", "replicated"])

@@ -17,7 +17,7 @@ struct TranscriptTests {
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
          "workload": {"proposals": 5}}
         """
-    ).cells[0]
+    ).cells[0].scenario
   }
 
   /// A trial shown is the trial that was counted.

@@ -21,7 +21,7 @@ struct TightnessTests {
       for answer in ClosedForm(question).answers {
         let scenario = AttackScenario(of: answer, to: question, named: "attack")
         let text = try #require(scenario, "\(voters) voters: \(answer)").json.text()
-        var trials = Trials(try ScenarioFile(parsing: text).cells[0])
+        var trials = Trials(try ScenarioFile(parsing: text).cells[0].scenario)
         let counts = trials.run(1...1)
         #expect(answer.guarantee.violation.isShown(by: counts), "\(voters) voters: \(answer)")
         #expect(answer.attack?.faulty.count == (answer.tolerated ?? -1) + 1)

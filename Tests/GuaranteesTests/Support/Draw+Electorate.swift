@@ -58,7 +58,8 @@ extension Draw {
     ]
     return RandomElectorate(
       question: question, faults: faults, isReplicated: isReplicated, isTimely: isTimely,
-      isHonestRight: isHonestRight, scenario: try ScenarioFile(parsing: scenario.text()).cells[0])
+      isHonestRight: isHonestRight,
+      scenario: try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
   }
 
   private func word(_ words: String...) -> JSONValue { .string(element(of: words)) }

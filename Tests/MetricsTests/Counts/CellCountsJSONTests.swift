@@ -29,7 +29,7 @@ struct CellCountsJSONTests {
            {"name": "r", "role": "byzantine", "count": 1, "strategy": "random"}],
          "workload": {"proposals": 6, "tally": "quorum"}}
         """
-    ).cells[0]
+    ).cells[0].scenario
     var trials = Trials(scenario)
     return trials.run(1...scenario.trials)
   }

@@ -6,7 +6,7 @@ import Testing
 
 struct MeasurementTests {
   private func counts(_ text: String) throws -> (CellCounts, Scenario) {
-    let scenario = try ScenarioFile(parsing: text).cells[0]
+    let scenario = try ScenarioFile(parsing: text).cells[0].scenario
     var trials = Trials(scenario)
     return (trials.run(1...scenario.trials), scenario)
   }

@@ -30,7 +30,7 @@ struct CheckReportTests {
          {"metric": "false_rejection_rate", "at_most": 0.5}]}
       """
     let file = try ScenarioFile(parsing: text)
-    let check = ExpectationCheck(file.cells[0], cell: 1, trialsMax: 30)
+    let check = ExpectationCheck(file.cells[0], trialsMax: 30)
     let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
     let reached = verdicts.enumerated().map { $0 < count ? $1 : nil }
     return CheckReport(

@@ -48,22 +48,24 @@ enum CertifyInput {
         "a scenario has its own voters and rules; use --set PATH=VALUE to change them")
     }
     return try ScenarioInput.read(arguments[scenarios], arguments, in: console).flatMap { file in
-      file.cells.indices.map { cell(file, $0, timing: timing) }
+      file.cells.map { subject($0, of: file, timing: timing) }
     }
   }
 
-  private static func cell(_ file: ScenarioFile, _ index: Int, timing: Timing) -> Subject {
-    let cell = file.cells[index]
-    let values = zip(file.axes, file.axisValues(ofCell: index))
-    let choices = values.map { "\($0.path)=\($1.text())" }.joined(separator: " ")
+  private static func subject(
+    _ cell: ScenarioCell, of file: ScenarioFile, timing: Timing
+  ) -> Subject {
+    let scenario = cell.scenario
+    let choices = cell.axes.map { "\($0.axis)=\($0.value.text())" }.joined(separator: " ")
     return Subject(
       question: GuaranteeQuestion(
-        weights: cell.weights, config: cell.config, safeguards: cell.safeguards, timing: timing),
-      voterIDs: cell.voterIDs,
-      title: "\(file.name), cell \(index + 1)\(choices.isEmpty ? "" : ": \(choices)")",
-      labels: [("scenario", .string(file.name)), ("cell", JSONValue(index + 1))]
-        + values.map { (key: $0.path, value: $1) },
-      name: "\(file.name.prefix(20))-\(index + 1)")
+        weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards,
+        timing: timing),
+      voterIDs: scenario.voterIDs,
+      title: "\(file.name), cell \(cell.number)\(choices.isEmpty ? "" : ": \(choices)")",
+      labels: [("scenario", .string(file.name)), ("cell", JSONValue(cell.number))]
+        + cell.axes.map { (key: $0.axis, value: $0.value) },
+      name: "\(file.name.prefix(20))-\(cell.number)")
   }
 
   private static func electorate(

@@ -81,14 +81,14 @@ enum RunCommand: Command {
     var isSame = true
     for file in files {
       var events = 0
-      for (index, cell) in file.cells.enumerated() {
-        let check = DeterminismCheck(cell, trial: 1)
+      for cell in file.cells {
+        let check = DeterminismCheck(cell.scenario, trial: 1)
         events += check.eventCount
         guard let difference = check.difference else { continue }
         isSame = false
         try console.write(
           """
-          \(file.name), cell \(index + 1): event \(difference.event) differs
+          \(file.name), cell \(cell.number): event \(difference.event) differs
             first:  \(difference.first?.text ?? "none")
             second: \(difference.second?.text ?? "none")
 

@@ -94,7 +94,7 @@ struct RunSettings: Sendable {
   func introduce(_ file: ScenarioFile) {
     guard isVerbose && !isQuiet else { return }
     note(
-      "\(file.name), seed \(file.cells[0].seed), \(options.threads) threads\n\(file.json.text(.indented))"
+      "\(file.name), seed \(file.cells[0].scenario.seed), \(options.threads) threads\n\(file.json.text(.indented))"
     )
   }
 }

@@ -43,7 +43,7 @@ enum ExactCommand: Command {
     let files = try ScenarioInput.read(
       arguments[ScenarioInput.scenarios], arguments, in: console)
     for (index, file) in files.enumerated() {
-      let report = ExactReport(file.cells.map { ExactAnalysis($0) }, of: file)
+      let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
       switch arguments[format] {
       case .table: try console.write((index > 0 ? "\n" : "") + report.text)
       case .json: try console.write(report.json.text() + "\n")

@@ -58,7 +58,7 @@ enum TraceCommand: Command {
       let count = files.first?.cells.count ?? 0
       throw .usage("option '--cell' must be one of the scenario's \(count), not \(number)")
     }
-    let scenario = file.cells[number - 1]
+    let scenario = file.cells[number - 1].scenario
     if let outcome = arguments[first] {
       guard arguments[trial] == nil else {
         throw .usage("options '--trial' and '--first' exclude each other")
