@@ -1,8 +1,9 @@
 /// How the rooms of the house stand to one another, as far as the compiler does not see to it.
 ///
-/// Which room may import which is written in `Package.swift` alone. The compiler refuses an import
-/// that is not declared there, and a use of a room that a file does not import; a declaration or an
-/// import that nothing needs passes it.
+/// Which room may import which is written in `Package.swift` alone. The compiler refuses a use of a
+/// room that a file does not import, and the package manager an import of a room that no declared one
+/// leads to. An import that comes in through another room passes both, and so does a declaration or
+/// an import that nothing needs.
 struct Layering {
   private let targets: [PackageManifest.Target]
   private let sources: [String: [SwiftSource]]
@@ -13,6 +14,19 @@ struct Layering {
     self.targets = targets
     self.sources = sources
     names = sources.mapValues { ModuleNames($0) }
+  }
+
+  /// The imports of rooms that the target does not declare.
+  var undeclaredImports: [String] {
+    let rooms = Set(targets.map(\.name))
+    return targets.flatMap { target in
+      (sources[target.name] ?? []).flatMap { source in
+        source.imports.filter { rooms.contains($0.module) && !target.mayImport($0.module) }
+          .map { module, place in
+            "\(source.path):\(source.tokens[place].line): \(target.name) does not declare \(module)"
+          }
+      }
+    }
   }
 
   /// The dependencies that are declared and never imported.

@@ -24,6 +24,11 @@ import Testing
     #expect(Layering.strays(among: try Repository.folders(in: "Tests"), sources: sources) == [])
   }
 
+  @Test func everyImportIsDeclared() throws {
+    let findings = try Self.layering().undeclaredImports
+    #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
+  }
+
   @Test func everyDependencyIsImported() throws {
     let findings = try Self.layering().idleDependencies
     #expect(findings.isEmpty, "\(findings.joined(separator: "\n"))")
@@ -61,6 +66,25 @@ import Testing
         .init(name: "Study", folder: "Sources/Study", dependencies: ["Agents"]),
         .init(name: "Help", folder: "Tests/Help", dependencies: []),
         .init(name: "AgentsTests", folder: "Tests/AgentsTests", dependencies: ["Agents"]),
+      ])
+  }
+
+  @Test func undeclaredImportsAreFound() {
+    let targets: [PackageManifest.Target] = [
+      .init(name: "Maths", folder: "", dependencies: []),
+      .init(name: "Statistics", folder: "", dependencies: ["Maths"]),
+      .init(name: "Detection", folder: "", dependencies: ["Statistics"]),
+      .init(name: "DetectionTests", folder: "", dependencies: ["Detection"]),
+      .init(name: "TestSupport", folder: "", dependencies: []),
+    ]
+    let source = SwiftSource(
+      "import Statistics\nimport Synchronization\n\nimport struct Maths.Root", path: "A")
+    let test = SwiftSource(
+      "import Statistics\nimport TestSupport\n@testable import Detection", path: "B")
+    let layering = Layering(targets, sources: ["Detection": [source], "DetectionTests": [test]])
+    #expect(
+      layering.undeclaredImports == [
+        "A:4: Detection does not declare Maths", "B:1: DetectionTests does not declare Statistics",
       ])
   }
 

@@ -13,6 +13,11 @@ struct PackageManifest {
 
     /// Whether it holds the tests of another.
     var isTest: Bool { name.hasSuffix("Tests") }
+
+    /// Whether it declares a module; tests have the support of all tests besides.
+    func mayImport(_ module: String) -> Bool {
+      dependencies.contains(module) || (isTest && module == "TestSupport")
+    }
   }
 
   /// The targets, in the order of the manifest.
