@@ -12,7 +12,7 @@ struct ScenarioFileTests {
   private let small = #"{"name": "a", "voters": [{"name": "v", "role": "honest", "count": 4}]}"#
 
   @Test func defaultsAreThoseThatAreDocumented() throws {
-    let cell = try #require(ScenarioFile(parsing: small).cells.first)
+    let cell = try #require(ScenarioFile(parsing: small).cells.first).scenario
     #expect(cell.description == "")
     #expect(cell.seed == 1)
     #expect(cell.trials == 1000)
@@ -33,7 +33,7 @@ struct ScenarioFileTests {
 
   @Test func readsEveryKey() throws {
     let file = try ScenarioFile(parsing: Fixture.bytes("valid/every-key.json"))
-    let cell = file.cells[3]
+    let cell = file.cells[3].scenario
     #expect(file.cells.count == 12)
     #expect(cell.voterRanges == [0..<34, 34..<37, 37..<39, 39..<39, 39..<40, 40..<40])
     #expect(cell.voterIDs[36...38] == ["traitor_2-3", "Ring-A-1", "Ring-A-2"])

@@ -19,8 +19,8 @@ struct ScenarioFixtureTests {
   func decodes(name: String) throws {
     let file = try ScenarioFile(parsing: Fixture.bytes("\(name).json"))
     #expect(try ScenarioFile(parsing: file.json.text(.indented)) == file)
-    for cell in file.cells {
-      #expect(try ScenarioFile(parsing: cell.json.text()).cells == [cell])
+    for scenario in file.cells.map(\.scenario) {
+      #expect(try ScenarioFile(parsing: scenario.json.text()).cells.map(\.scenario) == [scenario])
     }
   }
 

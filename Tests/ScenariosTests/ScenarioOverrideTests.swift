@@ -51,12 +51,12 @@ struct ScenarioOverrideTests {
   }
 
   @Test func theLastOneWins() throws {
-    #expect(try file("trials=7", "trials=8").cells[0].trials == 8)
+    #expect(try file("trials=7", "trials=8").cells[0].scenario.trials == 8)
   }
 
   @Test func aSweptFieldKeepsTheOneValue() throws {
     let fixed = try file("voters.ring.count=4")
-    #expect(fixed.cells.map { $0.groups[1].count } == [4])
+    #expect(fixed.cells.map { $0.scenario.groups[1].count } == [4])
     #expect(fixed.axes[0].values == [4])
   }
 

@@ -22,9 +22,11 @@ struct SweepTests {
       sweep: """
         {"voters.b.count": {"from": 0, "to": 2}, "config.quorum_fraction": [0.5, 0.75]}
         """)
-    #expect(file.cells.map { $0.groups[1].count } == [0, 0, 1, 1, 2, 2])
-    #expect(file.cells.map(\.config.quorumFraction) == [0.5, 0.75, 0.5, 0.75, 0.5, 0.75])
-    #expect(file.axisValues(ofCell: 3) == [1, 0.75])
+    #expect(file.cells.map { $0.scenario.groups[1].count } == [0, 0, 1, 1, 2, 2])
+    #expect(file.cells.map(\.scenario.config.quorumFraction) == [0.5, 0.75, 0.5, 0.75, 0.5, 0.75])
+    #expect(file.cells.map(\.number) == Array(1...6))
+    #expect(file.cells[3].axes.map(\.axis) == file.axes.map(\.path))
+    #expect(file.cells[3].axes.map(\.value) == [1, 0.75])
     #expect(file.axes.map(\.path) == ["voters.b.count", "config.quorum_fraction"])
   }
 
@@ -37,7 +39,7 @@ struct SweepTests {
   ])
   func decimalStepsDoNotDrift(range: String, values: [Double]) throws {
     let file = try file(sweep: #"{"workload.warranted": \#(range)}"#)
-    #expect(file.cells.map(\.workload.warranted) == values)
+    #expect(file.cells.map(\.scenario.workload.warranted) == values)
     #expect(file.axes[0].values == values.map { JSONValue($0) })
   }
 
@@ -47,7 +49,7 @@ struct SweepTests {
       sweep: #"{"workload.deadline": {"from": 0.01, "to": 60, "step": 0.01}}"#)
     #expect(file.cells.count == 6000)
     for (index, cell) in file.cells.enumerated() {
-      #expect(cell.workload.deadline.count == Int64(index + 1) * 10_000_000)
+      #expect(cell.scenario.workload.deadline.count == Int64(index + 1) * 10_000_000)
     }
     let values = file.axes[0].values.map { $0.text() }
     #expect(values[28] == "0.29" && values[56] == "0.57" && values[1000] == "10.01")
@@ -55,7 +57,7 @@ struct SweepTests {
 
   @Test func wholeStepsAreWholeNumbers() throws {
     let file = try file(sweep: #"{"voters.b.count": {"from": 1.0, "to": 3, "step": 1.0}}"#)
-    #expect(file.cells.map { $0.groups[1].count } == [1, 2, 3])
+    #expect(file.cells.map { $0.scenario.groups[1].count } == [1, 2, 3])
     #expect(file.axes[0].values.map { $0.text() } == ["1", "2", "3"])
   }
 
@@ -63,7 +65,7 @@ struct SweepTests {
     let from = "9007199254740993"
     let file = try file(sweep: #"{"seed": {"from": \#(from), "to": 9007199254740995}}"#)
     #expect(
-      file.cells.map(\.seed) == [
+      file.cells.map(\.scenario.seed) == [
         9_007_199_254_740_993, 9_007_199_254_740_994,
         9_007_199_254_740_995,
       ])
@@ -79,20 +81,20 @@ struct SweepTests {
           {"metric": "correct_rate", "at_least": 0.7,
            "where": {"voters.b.strategy": "random", "config.quorum_fraction": 0.5}}]
         """)
-    let limits = file.cells.map { $0.expectations.map(\.limit) }
+    let limits = file.cells.map { $0.scenario.expectations.map(\.limit) }
     #expect(
       limits == [
         [.atLeast(0.5)], [.atLeast(0.5), .atLeast(0.7)], [.atLeast(0.5), .atLeast(0.6)],
         [.atLeast(0.5), .atLeast(0.6)],
       ])
     #expect(
-      (0..<4).map { cell in file.expectations.map { file.applies($0, toCell: cell) } } == [
+      file.cells.map { cell in file.expectations.map { $0.applies(to: cell) } } == [
         [true, false, false], [true, false, true], [true, true, false], [true, true, false],
       ])
   }
 
   @Test func aSweptFieldNeedNotBeWrittenIfItHasADefault() throws {
     let file = try file(sweep: #"{"safeguards.tally": ["anytime", "decisive"]}"#)
-    #expect(file.cells.map(\.safeguards.tally) == [.anytime, .decisive])
+    #expect(file.cells.map(\.scenario.safeguards.tally) == [.anytime, .decisive])
   }
 }

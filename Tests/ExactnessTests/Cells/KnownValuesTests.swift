@@ -22,8 +22,8 @@ struct KnownValuesTests {
     let file = try file(name)
     let known = KnownValues(file)
     for (index, cell) in file.cells.enumerated() {
-      var trials = Trials(cell)
-      let result = CellResult(number: index + 1, scenario: cell, counts: trials.run(1...15))
+      var trials = Trials(cell.scenario)
+      let result = CellResult(cell, trials.run(1...15))
       for metric in Metric.exact {
         let exact = known.value(of: metric, inCell: index, estimate: nil).exact
         guard let exact, case .estimate(let estimate) = result.measurement(of: metric) else {

@@ -29,9 +29,9 @@ struct ComparisonTests {
   private static func table(_ file: ScenarioFile) -> TrialTable {
     TrialTable(
       file,
-      cells: file.cells.map { cell in
-        var trials = Trials(cell)
-        return (trials.scores(of: 1...cell.trials) ?? []).map(\.counts)
+      cells: file.cells.map(\.scenario).map { scenario in
+        var trials = Trials(scenario)
+        return (trials.scores(of: 1...scenario.trials) ?? []).map(\.counts)
       })
   }
 

@@ -8,15 +8,15 @@ struct ExpectationCheckTests {
     _ expectation: String, of strategy: String = "rush", tally: String = "anytime",
     warranted: Double = 0.5, trialsMax: Int = 2000, threads: Int = 2
   ) async throws -> Verdict {
-    let scenario = try scenario(expectation, strategy, tally, warranted)
-    let check = ExpectationCheck(scenario, trialsMax: trialsMax)
+    let cell = try cell(expectation, strategy, tally, warranted)
+    let check = ExpectationCheck(cell, trialsMax: trialsMax)
     return try #require(
       await check.verdicts(threads: threads, interruption: Interruption())[0])
   }
 
-  private func scenario(
+  private func cell(
     _ expectation: String, _ strategy: String, _ tally: String, _ warranted: Double
-  ) throws -> Scenario {
+  ) throws -> ScenarioCell {
     try ScenarioFile(
       parsing: """
         {"name": "expectations", "seed": 3, "safeguards": {"tally": "\(tally)"},
@@ -27,7 +27,7 @@ struct ExpectationCheckTests {
          "workload": {"proposals": 5, "warranted": \(warranted)},
          "expect": [\(expectation.isEmpty ? "" : "{\(expectation)}")]}
         """
-    ).cells[0].scenario
+    ).cells[0]
   }
 
   @Test func whatFailsStopsEarlyAndShowsATrial() async throws {
@@ -36,9 +36,9 @@ struct ExpectationCheckTests {
     #expect(verdict.trials < 200)
     let witness = try #require(verdict.witness)
     var trials = Trials(
-      try scenario("", "rush", "anytime", 0.5))
+      try cell("", "rush", "anytime", 0.5).scenario)
     #expect(trials.first(.falseApproval, upTo: 100) == witness.trial)
-    let entries = Transcript(try scenario("", "rush", "anytime", 0.5), trial: witness.trial).entries
+    let entries = Transcript(try cell("", "rush", "anytime", 0.5).scenario, trial: witness.trial).entries
     let approved = try #require(entries.first { $0.isWrong }?.proposal)
     #expect(witness.proposal == approved)
   }
@@ -117,8 +117,8 @@ struct ExpectationCheckTests {
     let interruption = Interruption()
     interruption.raise()
     let check = ExpectationCheck(
-      try scenario(#""metric": "correct_rate", "at_least": 0.5"#, "rush", "anytime", 0.5),
-      cell: 1, trialsMax: 100)
+      try cell(#""metric": "correct_rate", "at_least": 0.5"#, "rush", "anytime", 0.5),
+      trialsMax: 100)
     #expect(
       await check.verdicts(threads: 2, interruption: interruption).map { $0 == nil } == [true])
   }

@@ -37,8 +37,8 @@ struct ScenarioCheckTests {
     let file = try file()
     let verdicts = try #require(try await events(threads: threads).verdicts)
     #expect(verdicts.count == 2)
-    for (index, cell) in file.cells.enumerated() {
-      let check = ExpectationCheck(cell, cell: index + 1, trialsMax: cell.trials)
+    for cell in file.cells {
+      let check = ExpectationCheck(cell, trialsMax: cell.scenario.trials)
       let expected = await check.verdicts(threads: 1, interruption: Interruption())
       #expect(verdicts[index].map { $0?.outcome } == expected.map { $0?.outcome })
       #expect(verdicts[index].map { $0?.trials } == expected.map { $0?.trials })

@@ -42,9 +42,9 @@ struct UnitRunnerTests {
   }
 
   @Test func anyNumberOfThreadsCountsTheSame() async {
-    let alone = file.cells.map { cell in
-      var trials = Trials(cell)
-      return trials.run(1...cell.trials)
+    let alone = file.cells.map(\.scenario).map { scenario in
+      var trials = Trials(scenario)
+      return trials.run(1...scenario.trials)
     }
     for threads in [1, 2, 3, 7] {
       let sums = await sums(threads: threads)

@@ -31,7 +31,7 @@ struct UnitPlanTests {
         try requireEqual(unit.trials.lowerBound, next[cell])
         next[cell] = unit.trials.upperBound + 1
       }
-      try requireEqual(next, file.cells.map { $0.trials + 1 })
+      try requireEqual(next, file.cells.map { $0.scenario.trials + 1 })
       draw.sometimes("a cell of several units", plan.count > file.cells.count)
     }
   }

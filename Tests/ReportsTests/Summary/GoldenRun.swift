@@ -20,10 +20,9 @@ struct GoldenRun: CustomTestStringConvertible {
   /// The bytes of the summary, computed by one thread, trial by trial.
   func csv() throws -> [UInt8] {
     let file = try file()
-    let results = file.cells.enumerated().map { index, cell in
-      var trials = Trials(cell)
-      return CellResult(
-        number: index + 1, scenario: cell, counts: trials.run(1...cell.trials))
+    let results = file.cells.map { cell in
+      var trials = Trials(cell.scenario)
+      return CellResult(cell, trials.run(1...cell.scenario.trials))
     }
     return Summary(results, of: file).table.csv
   }

@@ -18,7 +18,7 @@ struct GoldenRunTests {
 
   /// What no run uses could change without a sign.
   @Test func theRunsUseEverything() throws {
-    let cells = try GoldenRun.all.flatMap { try $0.file().cells }
+    let cells = try GoldenRun.all.flatMap { try $0.file().cells.map(\.scenario) }
     var strategies: [ByzantineStrategy] = []
     var plans: [CollusionPlan] = []
     var absences: [AbsenceMode] = []

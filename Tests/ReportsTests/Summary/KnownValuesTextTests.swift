@@ -14,9 +14,9 @@ struct KnownValuesTextTests {
   }
 
   private func summary(of file: ScenarioFile, trials: Int) -> Summary {
-    let results = file.cells.enumerated().map { index, cell in
-      var runner = Trials(cell)
-      return CellResult(number: index + 1, scenario: cell, counts: runner.run(1...trials))
+    let results = file.cells.map { cell in
+      var runner = Trials(cell.scenario)
+      return CellResult(cell, runner.run(1...trials))
     }
     return Summary(results, of: file)
   }

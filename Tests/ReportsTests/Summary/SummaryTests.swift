@@ -22,10 +22,9 @@ struct SummaryTests {
          "workload": {"proposals": 10, "actions": {"quarantine": 3, "terminate": 1}},
          "sweep": {"mode": ["central", "replicated"], "voters.ring.count": [0, 2]}}
         """)
-    let results = file.cells.enumerated().map { index, cell in
-      var trials = Trials(cell)
-      return CellResult(
-        number: index + 1, scenario: cell, counts: trials.run(1...cell.trials))
+    let results = file.cells.map { cell in
+      var trials = Trials(cell.scenario)
+      return CellResult(cell, trials.run(1...cell.scenario.trials))
     }
     let text = String(decoding: Summary(results, of: file).table.csv, as: UTF8.self)
     Snapshot.expect(text, equals: "summary.csv")

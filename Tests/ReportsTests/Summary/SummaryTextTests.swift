@@ -22,9 +22,9 @@ struct SummaryTextTests {
 
   private func summary(_ sweep: String) throws -> Summary {
     let file = try file(sweep)
-    let results = file.cells.enumerated().map { index, cell in
-      var trials = Trials(cell)
-      return CellResult(number: index + 1, scenario: cell, counts: trials.run(1...60))
+    let results = file.cells.map { cell in
+      var trials = Trials(cell.scenario)
+      return CellResult(cell, trials.run(1...60))
     }
     return Summary(results, of: file)
   }

@@ -78,7 +78,7 @@ struct ResumableRunTests {
     #expect(log.threads == 2 && log.detectorShare == nil && log.duration > .zero)
     #expect(summary.table.csv == (try folder.read("r/summary.csv")))
     let results = sample.cells.enumerated().map { index, counts in
-      CellResult(number: index + 1, scenario: sample.file.cells[index], counts: counts)
+      CellResult(sample.file.cells[index], counts)
     }
     #expect(summary.table == Summary(results, of: sample.file).table)
     #expect(

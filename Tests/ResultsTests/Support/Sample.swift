@@ -28,7 +28,7 @@ struct Sample {
          "sweep": {"config.quorum_fraction": [\(fractions.joined(separator: ", "))]}}
         """)
     let plan = UnitPlan(file)
-    let cells = file.cells
+    let cells = file.cells.map(\.scenario)
     self.plan = plan
     records = (0..<plan.count).map { number in
       var trials = Trials(cells[plan[number].cell])
