@@ -47,6 +47,25 @@ struct ClusterSumsTests {
     }
   }
 
+  /// Small clusters and large ones, many at once or one by one.
+  @Test func manyAtOnceAreTheSameAsOneByOne() {
+    forEverySeed(300, premises: ["small", "large"]) { draw in
+      let clusters = draw.array(0...40) { draw -> (total: Int, units: Int) in
+        let largest = draw.element(of: [9, 1 << 24, 1 << 40])
+        let units = draw.int(in: 0...largest)
+        return (units == 0 ? 0 : draw.int(in: -largest...largest), units)
+      }
+      var sums = ClusterSums()
+      for cluster in clusters {
+        draw.met(max(cluster.units, Int(cluster.total.magnitude)) < 1 << 24 ? "small" : "large")
+        sums.add(total: cluster.total, units: cluster.units)
+      }
+      var others = ClusterSums()
+      clusters.withUnsafeBufferPointer { others.add($0) }
+      try requireEqual(others, sums)
+    }
+  }
+
   @Test func whatNoClustersHaveIsRefused() {
     #expect(Written().sums != nil)
     #expect(Written(occupied: 4).sums == nil, "more clusters with a unit than clusters")

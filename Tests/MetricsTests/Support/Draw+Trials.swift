@@ -20,21 +20,27 @@ struct MadeUpCell {
 
 extension Draw {
   /// A cell with so many trials, each looked at by two detectors.
-  func cell(trials: ClosedRange<Int> = 1...12) -> MadeUpCell {
+  func cell(trials: ClosedRange<Int> = 1...6) -> MadeUpCell {
     let voters = int(in: 1...9)
     let scope = MetricScope(
       isReplicated: bool(), voters: voters, honestVoters: int(in: 0...voters),
       proposals: int(in: 1...40), outcomesPerTrialMax: 200, deadline: 8e9, costMax: 2.5)
     let truth = truth()
+    let kinds = element(weighted: [
+      (5, (warranted: true, unwarranted: true)), (1, (true, false)), (1, (false, true)),
+      (1, (false, false)),
+    ])
     return MadeUpCell(
-      scope: scope, trials: array(trials) { $0.trial(in: scope, truth) })
+      scope: scope, trials: array(trials) { $0.trial(in: scope, truth, of: kinds) })
   }
 
   /// A trial in which nothing goes together but what has to.
-  private func trial(in scope: MetricScope, _ truth: BlocTruth) -> TrialScore {
+  private func trial(
+    in scope: MetricScope, _ truth: BlocTruth, of kinds: (warranted: Bool, unwarranted: Bool)
+  ) -> TrialScore {
     var trial = TrialScore()
-    trial.counts.outcomes.warranted = row()
-    trial.counts.outcomes.unwarranted = row()
+    if kinds.warranted { trial.counts.outcomes.warranted = row() }
+    if kinds.unwarranted { trial.counts.outcomes.unwarranted = row() }
     let total = trial.counts.outcomes.total
     trial.counts.proposals = int(in: 0...total)
     trial.counts.disagreements = int(in: 0...trial.counts.proposals)
