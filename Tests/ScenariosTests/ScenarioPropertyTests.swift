@@ -18,7 +18,7 @@ struct ScenarioPropertyTests {
       let again = try ScenarioFile(parsing: scenario.json.text())
       try requireEqual(again.cells.map(\.scenario), [scenario])
       draw.sometimes("several cells", file.cells.count > 1)
-      draw.sometimes("a faulty group", cell.groups.contains { $0.role.isFaulty })
+      draw.sometimes("a faulty group", scenario.groups.contains { $0.role.isFaulty })
     }
   }
 

@@ -1,6 +1,7 @@
 import Exactness
 import Experiments
 import JSON
+import Metrics
 import Scenarios
 import Testing
 

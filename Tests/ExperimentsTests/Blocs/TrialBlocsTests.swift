@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Metrics
 import Scenarios
 import Testing
 

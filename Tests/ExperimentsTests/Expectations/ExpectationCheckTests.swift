@@ -1,4 +1,5 @@
 import Experiments
+import Metrics
 import Scenarios
 import Statistics
 import Testing
@@ -38,7 +39,8 @@ struct ExpectationCheckTests {
     var trials = Trials(
       try cell("", "rush", "anytime", 0.5).scenario)
     #expect(trials.first(.falseApproval, upTo: 100) == witness.trial)
-    let entries = Transcript(try cell("", "rush", "anytime", 0.5).scenario, trial: witness.trial).entries
+    let entries = Transcript(try cell("", "rush", "anytime", 0.5).scenario, trial: witness.trial)
+      .entries
     let approved = try #require(entries.first { $0.isWrong }?.proposal)
     #expect(witness.proposal == approved)
   }

@@ -37,7 +37,7 @@ struct ScenarioCheckTests {
     let file = try file()
     let verdicts = try #require(try await events(threads: threads).verdicts)
     #expect(verdicts.count == 2)
-    for cell in file.cells {
+    for (index, cell) in file.cells.enumerated() {
       let check = ExpectationCheck(cell, trialsMax: cell.scenario.trials)
       let expected = await check.verdicts(threads: 1, interruption: Interruption())
       #expect(verdicts[index].map { $0?.outcome } == expected.map { $0?.outcome })

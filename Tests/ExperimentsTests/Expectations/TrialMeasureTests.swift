@@ -1,5 +1,6 @@
 import Metrics
 import Scenarios
+import Statistics
 import Testing
 
 @testable import Experiments
@@ -30,7 +31,7 @@ struct TrialMeasureTests {
          "workload": {"proposals": 30, "tally": "quorum"},
          "expect": [\(limits.joined(separator: ", "))]}
         """
-    ).cells[0]
+    ).cells[0].scenario
   }
 
   /// Trials add up to the metric, or say on which side of the limit it is.

@@ -2,6 +2,7 @@ import Consensus
 import Experiments
 import Guarantees
 import JSON
+import Metrics
 import Scenarios
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Detection
+import Statistics
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Experiments
 import JSON
+import Metrics
 import Testing
 import Text
 
