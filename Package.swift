@@ -143,7 +143,7 @@ let package = Package(
       imports: [
         "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
       ], data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
-    .tests("quorumlab", imports: ["quorumlab"]),
+    .tests("quorumlab"),
   ]
 )
 

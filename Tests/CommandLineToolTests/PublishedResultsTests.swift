@@ -23,7 +23,9 @@ struct PublishedResultsTests {
     try BundledScenario.text(of: "\(name).json")
   }
 
-  private static func detects(_ file: ScenarioFile) -> Bool { !file.cells[0].scenario.detectors.isEmpty }
+  private static func detects(_ file: ScenarioFile) -> Bool {
+    !file.cells[0].scenario.detectors.isEmpty
+  }
 
   /// The lines of `digests.txt`, as `shasum` writes them.
   private static func digests() throws -> [String] {

@@ -1,4 +1,3 @@
-import JSON
 import Metrics
 
 /// What a metric must not exceed, or must reach.
