@@ -29,7 +29,7 @@ public struct ClusteredPercentiles: Sendable, Equatable {
     clusters += 1
     if numbers.isEmpty { return }
     occupiedClusters += 1
-    numbers.sort()
+    if numbers.count > 1 { numbers.sort() }
     include(numbers[0]...numbers[numbers.count - 1])
     let size = UInt64(numbers.count)
     for (index, number) in numbers.enumerated() {

@@ -7,7 +7,7 @@ public struct CellCounter {
   /// What was counted in the trials that are not yet counted in.
   private var waiting: [TrialCounts] = []
 
-  private static let waitingMax = 32
+  private static let waitingMax = 64
 
   /// Nothing counted yet.
   public init() { waiting.reserveCapacity(Self.waitingMax) }
