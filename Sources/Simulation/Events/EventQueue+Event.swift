@@ -32,7 +32,8 @@ extension EventQueue {
     var key: Int128 { Int128(time.sinceStart.count) << 64 | Int128(rank) }
 
     /// Whether this event leaves the queue before another.
-    @inlinable
+    // Always inlined: every pop asks it several times, and the compiler may decide otherwise.
+    @inlinable @inline(__always)
     func precedes(_ other: Event) -> Bool { key < other.key }
   }
 }
