@@ -47,7 +47,7 @@ public struct BlocSummary: Sendable {
     return result.cell.scenario.detectors.enumerated().map { index, detector in
       start
         + [detector.method.rawValue, detector.value.shortest, String(result.counts.trials)]
-        + Metric.ofDetectors.flatMap { result.measurement(of: $0, detector: index).fields(of: $0) }
+        + result.ofDetectors[index].flatMap { $0.measurement.fields(of: $0.metric) }
     }
   }
 }

@@ -68,6 +68,6 @@ public struct Summary: Sendable {
     return [file.name, String(result.cell.number)]
       + axes(of: file).map { values[$0].value.plainText }
       + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
-      + Metric.ofProtocol.flatMap { result.measurement(of: $0).fields(of: $0) }
+      + result.ofProtocol.flatMap { $0.measurement.fields(of: $0.metric) }
   }
 }

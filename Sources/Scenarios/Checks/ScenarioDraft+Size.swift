@@ -11,14 +11,9 @@ extension ScenarioDraft {
   /// Reports a scenario that would fill the memory, or whose sums would not be exact.
   func checkSize(_ places: DraftPlaces) {
     guard let counts else { return }
-    let sized = zip(groups, counts)
-    let voters = Double(counts.reduce(0, +))
-    let honest = sized.filter { $0.0.role.kind == .honest }.map(\.1).reduce(0, +)
-    let flooders = sized.filter { $0.0.role.does(.opensProposals) }
-    let proposals = settings.workload.endingsMax(
-      boxes: settings.mode == .replicated ? honest : 1,
-      floodedFor: flooders.map(\.1).reduce(0, +) * settings.config.maxActiveProposals)
-    if proposals * voters > ScenarioLimits.votesPerTrialMax {
+    let scope = settings.metricScope(of: zip(groups, counts).map { ($0.role, $1) })
+    let proposals = scope.outcomesPerTrialMax
+    if proposals * Double(scope.voters) > ScenarioLimits.votesPerTrialMax {
       places["workload", "proposals"].report(
         "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
           + "fewer proposals or voters are needed")
@@ -31,12 +26,7 @@ extension ScenarioDraft {
           + "in all; fewer trials or proposals are needed")
       return
     }
-    let perTrial = Metric.totalPerTrialMax(
-      in: MetricScope(
-        isReplicated: settings.mode == .replicated, voters: counts.reduce(0, +),
-        honestVoters: honest, proposals: settings.workload.proposals,
-        outcomesPerTrialMax: proposals, deadline: Double(settings.workload.deadline.count),
-        costMax: settings.costs.highest))
+    let perTrial = Metric.totalPerTrialMax(in: scope)
     if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
       places["trials"].report(
         "times or costs would add up to more than can be summed exactly; fewer trials or "

@@ -23,10 +23,12 @@ struct KnownValuesTests {
     let known = KnownValues(file)
     for (index, cell) in file.cells.enumerated() {
       var trials = Trials(cell.scenario)
-      let result = CellResult(cell, trials.run(1...15))
+      let counts = trials.run(1...15)
       for metric in Metric.exact {
         let exact = known.value(of: metric, inCell: index, estimate: nil).exact
-        guard let exact, case .estimate(let estimate) = result.measurement(of: metric) else {
+        guard let exact,
+          case .estimate(let estimate) = counts.measurement(of: metric, in: cell.scenario)
+        else {
           continue
         }
         let (value, low, high) = (estimate.value, estimate.low, estimate.high)

@@ -50,6 +50,9 @@ enum ReportingRules {
   /// Refuses what sets a calculation going by a name of its own.
   static let calculations = ScanRule.phrases(
     "calculation",
-    [". run (", ". findings (", ". profiles (", ". verdicts (", ". shows (", ". repairs ("],
+    [
+      ". run (", ". findings (", ". profiles (", ". verdicts (", ". shows (", ". repairs (",
+      ". measurement (",
+    ],
     advice: "work it out before, and hand the report the value")
 }
