@@ -70,11 +70,15 @@ extension Role {
     self =
       switch kind {
       case .honest: .honest(HonestRole())
-      case .byzantine: .byzantine(ByzantineRole(strategy: .oppose))
-      case .colluding: .colluding(ColludingRole(plan: .lockstep))
+      case .byzantine: .byzantine(Self.standardByzantine)
+      case .colluding: .colluding(Self.standardColluding)
       case .absent: .absent(AbsentRole())
       }
   }
+
+  // A scenario must name the strategy or the plan, which then replaces these.
+  private static let standardByzantine = ByzantineRole(strategy: .oppose)
+  private static let standardColluding = ColludingRole(plan: .lockstep)
 
   // What each kind is told; of another kind, what it would be if nothing were.
 
@@ -84,12 +88,12 @@ extension Role {
   }
 
   fileprivate var byzantine: ByzantineRole {
-    get { if case .byzantine(let role) = self { role } else { ByzantineRole(strategy: .oppose) } }
+    get { if case .byzantine(let role) = self { role } else { Self.standardByzantine } }
     set { self = .byzantine(newValue) }
   }
 
   fileprivate var colluding: ColludingRole {
-    get { if case .colluding(let role) = self { role } else { ColludingRole(plan: .lockstep) } }
+    get { if case .colluding(let role) = self { role } else { Self.standardColluding } }
     set { self = .colluding(newValue) }
   }
 

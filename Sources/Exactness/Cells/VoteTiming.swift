@@ -38,9 +38,6 @@ struct VoteTiming {
   /// Whether messages that leave together arrive together and in their order, or not at all.
   var keepsOrder: Bool { travel.isConstant && loss == 0 }
 
-  /// Whether all voters think equally long.
-  var isThinkingConstant: Bool { thinking.isConstant }
-
   /// The shortest and the longest time of thinking.
   var thinkingRange: ClosedRange<Nanoseconds> { thinking.least...thinking.greatest }
 
