@@ -17,14 +17,14 @@ struct DetectorTrial {
     isExact = score.isExact
     hasReport = score.hasReport
     let oracle = Oracle(accuracies: sample.accuracies, warranted: design.warranted)
-    let habit = Oracle.Habit(rate: 1 - design.camouflage)
+    let activity = Oracle.PlanActivity(rate: 1 - design.camouflage)
     let standsOut = sample.blocs.allSatisfy {
-      oracle.standsOut($0, habit, in: sample.votes)
+      oracle.standsOut($0, activity, in: sample.votes)
     }
     informedOracleRecovers = standsOut
     oracleRecovers =
       standsOut
-      && sample.blocs.allSatisfy { oracle.isWorthReporting($0, habit, in: sample.votes) }
+      && sample.blocs.allSatisfy { oracle.isWorthReporting($0, activity, in: sample.votes) }
   }
 }
 

@@ -18,7 +18,7 @@ struct CommandFailure: Error, Equatable, Sendable {
   /// What kept something from being done with a file.
   init(_ error: FileError) {
     let status: ExitStatus =
-      switch error.deed {
+      switch error.operation {
       case .read: .noInput
       case .create: .cannotCreate
       case .write, .remove: .outputFailed

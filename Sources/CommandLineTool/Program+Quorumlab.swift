@@ -4,7 +4,7 @@ extension Program {
   /// The program quorumlab with all its commands.
   public static let quorumlab = Program(
     name: "quorumlab",
-    version: Edition.version,
+    version: ResultVersion.version,
     summary: """
       A testbed for agents that vote: simulates attacks on their consensus protocol, proves what it \
       withstands, and finds the voters who collude.

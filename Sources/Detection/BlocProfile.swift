@@ -44,7 +44,7 @@ extension BlocProfile {
     let some = votes.restricted(to: voters)
     let model = GroupModel(some, blocked: BlockedVotes(some))
     let null = model.fitNull(from: model.honestParameters())
-    let search = GroupSearch(
+    let search = GreedyGroupSearch(
       model, nullLogLikelihood: null.logLikelihood, sizeMax: members.count)
     let starts = [null.parameters.withFreshPlan, GroupParameters(voterCount: voters.count)]
     let candidates = starts.map { search.candidate(places, from: $0, rounds: 25) }

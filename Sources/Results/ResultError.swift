@@ -32,7 +32,7 @@ public struct ResultError: Error, Equatable, Sendable {
 
   init(_ error: FileError) {
     let kind: Kind =
-      switch error.deed {
+      switch error.operation {
       case .read: .unreadable
       case .create: .uncreatable
       case .write, .remove: .unwritable

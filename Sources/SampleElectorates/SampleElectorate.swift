@@ -20,27 +20,27 @@ public struct SampleElectorate: Sendable {
   /// The electorate of a number; what it holds depends on the design and the seed besides, and on
   /// nothing else.
   public init(_ design: ElectorateDesign, seed: UInt64, number: Int) {
-    var luck = RandomStream(seed: seed, purpose: 0, trial: number)
-    isWarranted = (0..<design.proposals).map { _ in luck.nextUnit() < design.warranted }
-    targets = (0..<design.proposals).map { _ in Int(luck.nextUnit() * Double(design.targets)) }
-    let isTossUp = (0..<design.proposals).map { _ in luck.nextUnit() < design.tossUps }
+    var draws = RandomStream(seed: seed, purpose: 0, trial: number)
+    isWarranted = (0..<design.proposals).map { _ in draws.nextUnit() < design.warranted }
+    targets = (0..<design.proposals).map { _ in Int(draws.nextUnit() * Double(design.targets)) }
+    let isTossUp = (0..<design.proposals).map { _ in draws.nextUnit() < design.tossUps }
     accuracies = (0..<design.voters).map { _ in
-      let mean = design.accuracy + design.jitter * (2 * luck.nextUnit() - 1)
-      let lean = design.bias == 0 ? 0 : (luck.nextUnit() < 0.5 ? design.bias : -design.bias)
+      let mean = design.accuracy + design.jitter * (2 * draws.nextUnit() - 1)
+      let lean = design.bias == 0 ? 0 : (draws.nextUnit() < 0.5 ? design.bias : -design.bias)
       return SIMD2(
         min(max(mean + lean, 0.51), 0.995), min(max(mean - lean, 0.51), 0.995))
     }
-    let order = luck.permutation(of: design.voters)
+    let order = draws.permutation(of: design.voters)
     (blocs, clones) = Self.groups(design, order: order)
     var sees = Self.perceptions(
-      isWarranted, isTossUp: isTossUp, accuracies: accuracies, luck: &luck)
-    Self.share(clones, design, isWarranted, &sees, &luck)
+      isWarranted, isTossUp: isTossUp, accuracies: accuracies, draws: &draws)
+    Self.share(clones, design, isWarranted, &sees, &draws)
     for bloc in blocs {
-      Self.conspire(bloc, design, isWarranted: isWarranted, targets: targets, &sees, &luck)
+      Self.conspire(bloc, design, isWarranted: isWarranted, targets: targets, &sees, &draws)
     }
     var votes = VoteMatrix(voterCount: design.voters, proposalCount: design.proposals)
     for voter in 0..<design.voters {
-      for proposal in 0..<design.proposals where luck.nextUnit() >= design.abstention {
+      for proposal in 0..<design.proposals where draws.nextUnit() >= design.abstention {
         votes.set(sees[voter][proposal] ? .approve : .reject, of: voter, on: proposal)
       }
     }
@@ -49,7 +49,7 @@ public struct SampleElectorate: Sendable {
 
   /// Who belongs to whom.
   public var truth: BlocTruth {
-    var allegiances = [BlocTruth.Allegiance](repeating: .honest, count: votes.voterCount)
+    var allegiances = [BlocTruth.Membership](repeating: .honest, count: votes.voterCount)
     for (number, bloc) in blocs.enumerated() {
       for voter in bloc { allegiances[voter] = .group(number) }
     }
@@ -70,12 +70,12 @@ public struct SampleElectorate: Sendable {
   }
 
   private static func perceptions(
-    _ isWarranted: [Bool], isTossUp: [Bool], accuracies: [SIMD2<Double>], luck: inout RandomStream
+    _ isWarranted: [Bool], isTossUp: [Bool], accuracies: [SIMD2<Double>], draws: inout RandomStream
   ) -> [[Bool]] {
     accuracies.map { accuracy in
       isWarranted.indices.map { proposal in
         let own = isWarranted[proposal] ? accuracy.x : accuracy.y
-        let isRight = luck.nextUnit() < (isTossUp[proposal] ? 0.5 : own)
+        let isRight = draws.nextUnit() < (isTossUp[proposal] ? 0.5 : own)
         return isRight == isWarranted[proposal]
       }
     }
@@ -83,12 +83,12 @@ public struct SampleElectorate: Sendable {
 
   private static func share(
     _ clones: [[Int]], _ design: ElectorateDesign, _ isWarranted: [Bool], _ sees: inout [[Bool]],
-    _ luck: inout RandomStream
+    _ draws: inout RandomStream
   ) {
     for group in clones {
-      let common = isWarranted.map { (luck.nextUnit() < design.accuracy) == $0 }
+      let common = isWarranted.map { (draws.nextUnit() < design.accuracy) == $0 }
       for voter in group {
-        for proposal in isWarranted.indices where luck.nextUnit() < design.cloneCorrelation {
+        for proposal in isWarranted.indices where draws.nextUnit() < design.cloneCorrelation {
           sees[voter][proposal] = common[proposal]
         }
       }
@@ -97,13 +97,13 @@ public struct SampleElectorate: Sendable {
 
   private static func conspire(
     _ bloc: [Int], _ design: ElectorateDesign, isWarranted: [Bool], targets: [Int],
-    _ sees: inout [[Bool]], _ luck: inout RandomStream
+    _ sees: inout [[Bool]], _ draws: inout RandomStream
   ) {
     let lead = sees[bloc[0]]
     for proposal in isWarranted.indices {
       let isActive =
-        design.protectsTarget ? targets[proposal] == 0 : luck.nextUnit() >= design.camouflage
-      let coin = luck.nextUnit() < 0.5
+        design.protectsTarget ? targets[proposal] == 0 : draws.nextUnit() >= design.camouflage
+      let coin = draws.nextUnit() < 0.5
       guard isActive else { continue }
       let planned =
         switch design.plan {
@@ -113,8 +113,8 @@ public struct SampleElectorate: Sendable {
         case .copy: lead[proposal]
         }
       for member in bloc {
-        let sitsOut = luck.nextUnit() < design.rotation
-        let obeys = luck.nextUnit() < design.fidelity
+        let sitsOut = draws.nextUnit() < design.rotation
+        let obeys = draws.nextUnit() < design.fidelity
         if !sitsOut { sees[member][proposal] = obeys ? planned : !planned }
       }
     }

@@ -40,13 +40,14 @@ public struct ClusterSums: Sendable, Equatable {
 
   /// Whether some clusters can have these sums, and they add up without end.
   var isSound: Bool {
-    let product = Natural(totalTimesUnits.magnitude)
+    let product = BigUnsignedInteger(totalTimesUnits.magnitude)
     // The last but one is what Cauchy and Schwarz say of sums of products: with less, the squared
     // deviations could be negative.
     return occupiedClusters <= clusters && occupiedClusters <= units && clusters < 1 << 48
       && units < 1 << 48 && total.magnitude < 1 << 96 && totalTimesTotal < 1 << 112
       && unitsTimesUnits < 1 << 96 && totalTimesUnits.magnitude < 1 << 112
-      && (product * product).isAtMost(Natural(unitsTimesUnits) * Natural(totalTimesTotal))
+      && (product * product).isAtMost(
+        BigUnsignedInteger(unitsTimesUnits) * BigUnsignedInteger(totalTimesTotal))
       && (units > 0 || (total == 0 && totalTimesTotal == 0 && unitsTimesUnits == 0))
   }
 
@@ -112,12 +113,12 @@ public struct ClusterSums: Sendable, Equatable {
   ///
   /// Computed without rounding up to the last step: its parts cancel, often almost completely.
   var squaredDeviations: Double {
-    let allUnits = Natural(UInt128(units))
-    let wholeTotal = Natural(total.magnitude)
+    let allUnits = BigUnsignedInteger(UInt128(units))
+    let wholeTotal = BigUnsignedInteger(total.magnitude)
     let squares =
-      allUnits * allUnits * Natural(totalTimesTotal)
-      + wholeTotal * wholeTotal * Natural(unitsTimesUnits)
-    let half = allUnits * wholeTotal * Natural(totalTimesUnits.magnitude)
+      allUnits * allUnits * BigUnsignedInteger(totalTimesTotal)
+      + wholeTotal * wholeTotal * BigUnsignedInteger(unitsTimesUnits)
+    let half = allUnits * wholeTotal * BigUnsignedInteger(totalTimesUnits.magnitude)
     let isPositive = (total < 0) == (totalTimesUnits < 0)
     return (isPositive ? squares - half - half : squares + half + half).double
   }

@@ -1,6 +1,6 @@
 /// The rate of an event over proposals that come in trials, with the interval of Korn and Graubard.
 ///
-/// Proposals of one trial share their voters and so their luck: they tell less than as many
+/// Proposals of one trial share their voters and so their draws: they say less than as many
 /// independent ones. How much less, the variance between trials shows.
 public struct ClusteredRate: Sendable, Equatable {
   /// The exact sums: a trial is a cluster, its proposals the units, its events the total.

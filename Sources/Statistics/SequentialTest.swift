@@ -29,8 +29,8 @@ public struct SequentialTest: Sendable {
   /// How many trials were looked at, until a side was found.
   public private(set) var trials = 0
 
-  private var below: Gambler
-  private var above: Gambler
+  private var below: BettingProcess
+  private var above: BettingProcess
 
   /// A test of a mean.
   ///
@@ -45,8 +45,8 @@ public struct SequentialTest: Sendable {
     self.limit = limit
     self.errorRate = errorRate
     // The most that a trial can deviate from the limit is the most that can be lost.
-    below = Gambler(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
-    above = Gambler(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
+    below = BettingProcess(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
+    above = BettingProcess(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
   }
 
   /// Looks at a trial, unless a side was found before.
@@ -66,7 +66,7 @@ public struct SequentialTest: Sendable {
 }
 
 /// Somebody who bets that deviations have a sign.
-private struct Gambler: Sendable {
+private struct BettingProcess: Sendable {
   private let sign: Double
   private let stakes: [Double]
   /// The logarithm of what each share of the capital has come to.
@@ -137,8 +137,8 @@ extension SequentialTest {
     let kinds = Self.kinds(of: samples)
     let mean = min(max(total / units, range.lowerBound), range.upperBound)
     func excludes(_ limit: Double) -> Bool {
-      var below = Gambler(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
-      var above = Gambler(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
+      var below = BettingProcess(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
+      var above = BettingProcess(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
       for (sample, count) in kinds {
         let deviation = sample.total - limit * sample.units
         if limit > mean {

@@ -4,7 +4,7 @@ import Exactness
 
 /// What an electorate decides, found by letting a real ballot box count every way to vote.
 struct BruteForce {
-  let electorate: ChanceElectorate
+  let electorate: StochasticElectorate
   let critical: Bool
   /// The groups in the order in which their votes arrive.
   let order: [Int]
@@ -18,7 +18,7 @@ struct BruteForce {
     }
   }
 
-  /// Goes through every mood of every group and every vote of every voter.
+  /// Goes through every component of every group and every vote of every voter.
   func endings() throws -> (approved: Double, rejected: Double, undecided: Double) {
     var sums = (approved: 0.0, rejected: 0.0, undecided: 0.0)
     try choose(order[...], [], [], 1) { decision, probability in
@@ -34,22 +34,27 @@ struct BruteForce {
   private typealias Cast = (voter: Int, value: VoteValue)
 
   private func choose(
-    _ groups: ArraySlice<Int>, _ votes: [Cast], _ waiters: [(members: Range<Int>, plan: LastWord)],
+    _ groups: ArraySlice<Int>, _ votes: [Cast],
+    _ lastMovers: [(members: Range<Int>, plan: LastMove)],
     _ probability: Double, _ body: (Decision, Double) -> Void
   ) throws {
     guard let index = groups.first else {
-      body(try decision(votes, waiters), probability)
+      body(try decision(votes, lastMovers), probability)
       return
     }
     let group = electorate.groups[index]
-    for mood in group.moods {
+    for component in group.components {
       let all = members[index]
-      let waiting = all.suffix(mood.waiting)
-      try vote(all.dropLast(mood.waiting), mood.chances, votes, probability * mood.probability) {
+      let waiting = all.suffix(component.waiting)
+      try vote(
+        all.dropLast(component.waiting), component.chances, votes,
+        probability * component.probability
+      ) {
         votes, probability in
         try choose(
           groups.dropFirst(), votes,
-          waiting.isEmpty ? waiters : waiters + [(waiting, group.lastWord)], probability, body)
+          waiting.isEmpty ? lastMovers : lastMovers + [(waiting, group.lastMove)], probability, body
+        )
       }
     }
   }
@@ -73,14 +78,14 @@ struct BruteForce {
 
   /// What a ballot box says of votes in their order, and of those who had waited to see them.
   private func decision(
-    _ votes: [Cast], _ waiters: [(members: Range<Int>, plan: LastWord)]
+    _ votes: [Cast], _ lastMovers: [(members: Range<Int>, plan: LastMove)]
   ) throws -> Decision {
     var box = BallotBox(rules: electorate.rules)
     let now = Instant(rank: 0)
     let proposal = try box.propose(by: 0, critical: critical, deadline: now)
     for (voter, value) in votes { try box.vote(value, by: voter, on: proposal, at: now) }
     let seen = box
-    for (members, plan) in waiters {
+    for (members, plan) in lastMovers {
       for (voter, value) in lastVotes(of: members, plan, seeing: seen) {
         try box.vote(value, by: voter, on: proposal, at: now)
       }
@@ -88,7 +93,7 @@ struct BruteForce {
     return try box.tally(proposal, at: now).decision
   }
 
-  private func lastVotes(of members: Range<Int>, _ plan: LastWord, seeing box: BallotBox) -> [Cast]
+  private func lastVotes(of members: Range<Int>, _ plan: LastMove, seeing box: BallotBox) -> [Cast]
   {
     let right: VoteValue = electorate.isWarranted ? .approve : .reject
     let wrong: VoteValue = electorate.isWarranted ? .reject : .approve

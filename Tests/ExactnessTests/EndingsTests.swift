@@ -27,7 +27,7 @@ struct EndingsTests {
       if electorate.rules.weights.contains(0.1) { draw.met("rounded sums") }
       if electorate.isOrderKnown { draw.met("a known order") }
       if kinds.count == 2 { draw.met("both kinds") }
-      if groups.contains(where: { $0.moods.contains { $0.waiting > 0 } }) {
+      if groups.contains(where: { $0.components.contains { $0.waiting > 0 } }) {
         draw.met("somebody waits")
       }
       let faultyFirst =
@@ -47,10 +47,11 @@ struct EndingsTests {
   @Test func roundedSumsAreRefusedWhereTheirOrderDecides() throws {
     // 0.1 + 0.2 + 0.3 is one double or another, and against 0.6 it is the half or it is not.
     let weights = [0.1, 0.2, 0.3, 0.6]
-    func electorate(isOrderKnown: Bool) -> ChanceElectorate {
-      ChanceElectorate(
+    func electorate(isOrderKnown: Bool) -> StochasticElectorate {
+      StochasticElectorate(
         rules: VotingRules(weights: weights), isWarranted: false,
-        groups: (0..<4).map { _ in ChanceGroup(count: 1, VoteChances(approve: 0.5, reject: 0.5)) },
+        groups: (0..<4).map { _ in StochasticGroup(count: 1, VoteChances(approve: 0.5, reject: 0.5))
+        },
         isOrderKnown: isOrderKnown)
     }
     #expect(throws: ExactProblem.orderMatters) {
@@ -62,25 +63,25 @@ struct EndingsTests {
 
   @Test func aRoundedQuorumIsRefusedWhereTheOrderDecides() throws {
     // 0.2 three times and 0.1 twice, of which 0.6 are asked for: a quorum in some orders only.
-    let electorate = ChanceElectorate(
+    let electorate = StochasticElectorate(
       rules: VotingRules(
         weights: [0.2, 0.1, 0.2, 0.1, 0.2], config: try ConsensusConfig(quorumFraction: 0.75),
         safeguards: try Safeguards(quorumUnit: .weight)),
       isWarranted: false,
       groups: (0..<5).map { _ in
-        ChanceGroup(count: 1, VoteChances(approve: 0, reject: 0.5, silent: 0.5))
+        StochasticGroup(count: 1, VoteChances(approve: 0, reject: 0.5, silent: 0.5))
       }, isOrderKnown: true)
     #expect(throws: ExactProblem.orderMatters) { try electorate.endings(ofCritical: [false]) }
   }
 
   /// How many vote has nothing to do with what they weigh.
   @Test func aLackOfVotesIsAsUnlikelyWithWeights() throws {
-    func electorate(_ weights: [Double]) throws -> ChanceElectorate {
-      ChanceElectorate(
+    func electorate(_ weights: [Double]) throws -> StochasticElectorate {
+      StochasticElectorate(
         rules: VotingRules(weights: weights, config: try ConsensusConfig(quorumFraction: 0.6)),
         isWarranted: true,
         groups: (0..<2).map { _ in
-          ChanceGroup(count: 20, VoteChances(approve: 0.5, reject: 0.4999, silent: 1e-4))
+          StochasticGroup(count: 20, VoteChances(approve: 0.5, reject: 0.4999, silent: 1e-4))
         })
     }
     let equal = try electorate(Array(repeating: 1, count: 40)).endings(ofCritical: [false])[0]
@@ -93,10 +94,10 @@ struct EndingsTests {
 
   @Test func tooManySumsAreToldAndNotTried() {
     let weights = (0..<60).map { (Double($0) + 2).squareRoot() }
-    let electorate = ChanceElectorate(
+    let electorate = StochasticElectorate(
       rules: VotingRules(weights: weights), isWarranted: false,
       groups: weights.map { _ in
-        ChanceGroup(count: 1, VoteChances(approve: 0.5, reject: 0.25, silent: 0.25))
+        StochasticGroup(count: 1, VoteChances(approve: 0.5, reject: 0.25, silent: 0.25))
       })
     #expect(throws: ExactProblem.tooManySums) { try electorate.endings(ofCritical: [false]) }
   }

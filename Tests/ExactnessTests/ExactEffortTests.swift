@@ -7,11 +7,11 @@ import Testing
 struct ExactEffortTests {
   private func electorate(
     weights: [Double], _ share: Double, safeguards: Safeguards = .none
-  ) -> ChanceElectorate {
-    ChanceElectorate(
+  ) -> StochasticElectorate {
+    StochasticElectorate(
       rules: VotingRules(weights: weights, safeguards: safeguards), isWarranted: true,
       groups: weights.map { _ in
-        ChanceGroup(count: 1, VoteChances(approve: 0.75, reject: 0.125, silent: 0.125))
+        StochasticGroup(count: 1, VoteChances(approve: 0.75, reject: 0.125, silent: 0.125))
       }, effort: ExactEffort.full.share(share))
   }
 

@@ -13,19 +13,19 @@ struct KnownEndingsTests {
       let (honest, opposers, accuracy, abstention) = (
         Int(fields[0]), Int(fields[1]), fields[2], fields[3]
       )
-      let electorate = ChanceElectorate(
+      let electorate = StochasticElectorate(
         rules: VotingRules(
           weights: Array(repeating: 1, count: honest + opposers),
           config: try ConsensusConfig(
             quorumFraction: fields[4], majorityThreshold: fields[5] / fields[6])),
         isWarranted: false,
         groups: [
-          ChanceGroup(
+          StochasticGroup(
             count: honest,
             VoteChances(
               approve: (1 - abstention) * (1 - accuracy), reject: (1 - abstention) * accuracy,
               silent: abstention)),
-          ChanceGroup(count: opposers, .approving, isFaulty: true),
+          StochasticGroup(count: opposers, .approving, isFaulty: true),
         ])
       let endings = try electorate.endings(ofCritical: [false])[0]
       // The chances given are rounded, and so are their thousandth powers, a thousand times more.
@@ -47,7 +47,7 @@ struct KnownEndingsTests {
         group.split(separator: ":").compactMap { Double($0) }
       }
       let numbers = fields.compactMap { Double($0) }
-      let electorate = ChanceElectorate(
+      let electorate = StochasticElectorate(
         rules: VotingRules(
           weights: groups.flatMap { Array(repeating: $0[1], count: Int($0[0])) },
           config: try ConsensusConfig(
@@ -56,7 +56,7 @@ struct KnownEndingsTests {
             quorumUnit: #require(Safeguards.QuorumUnit(rawValue: fields[2])))),
         isWarranted: false,
         groups: groups.map {
-          ChanceGroup(
+          StochasticGroup(
             count: Int($0[0]), VoteChances(approve: $0[2], reject: $0[3], silent: $0[4]))
         })
       let endings = try electorate.endings(ofCritical: [false])[0]

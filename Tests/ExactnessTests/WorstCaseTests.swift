@@ -38,14 +38,14 @@ struct WorstCaseTests {
   /// Six approvals are a certificate, and all that were cast if three faulty voters are silent; with
   /// three rejections beside them they are too few of all for a critical action.
   @Test func votesAgainstPreventACertificateThatSilenceAllows() throws {
-    let electorate = ChanceElectorate(
+    let electorate = StochasticElectorate(
       rules: VotingRules(
         weights: Array(repeating: 1, count: 9),
         config: try ConsensusConfig(supermajorityThreshold: 0.75),
         safeguards: try Safeguards(rule: .certificate)),
       isWarranted: true,
       groups: [
-        ChanceGroup(count: 6, .approving), ChanceGroup(count: 3, .silent, isFaulty: true),
+        StochasticGroup(count: 6, .approving), StochasticGroup(count: 3, .silent, isFaulty: true),
       ])
     let worst = try electorate.worstCases(ofCritical: [false, true])
     #expect(worst.map { $0.allCounted.chance(of: .undecided) } == [0, 1])
@@ -78,7 +78,7 @@ struct WorstCaseTests {
 
 /// Tries all votes of the faulty, and all choices of the honest votes that arrive.
 struct AdversarySearch {
-  let electorate: ChanceElectorate
+  let electorate: StochasticElectorate
   let critical: Bool
 
   private var faulty: [Bool] {
@@ -105,8 +105,8 @@ struct AdversarySearch {
         choose(group + 1, votes + Array(repeating: nil, count: next.count), probability)
         return
       }
-      for mood in next.moods {
-        vote(next.count, mood.chances, votes, probability * mood.probability) {
+      for component in next.components {
+        vote(next.count, component.chances, votes, probability * component.probability) {
           choose(group + 1, $0, $1)
         }
       }

@@ -46,7 +46,7 @@ struct FileSystemTests {
       { _ = try FileSystem.names(in: folder.place("none")) },
     ] {
       let error = #expect(throws: FileError.self, performing: work)
-      #expect(error?.deed == .read)
+      #expect(error?.operation == .read)
       #expect(error?.message.hasPrefix("cannot read ") == true)
     }
   }
@@ -67,7 +67,7 @@ struct FileSystemTests {
     let error = #expect(throws: FileError.self) {
       try FileSystem.write([2], to: folder.place("taken"))
     }
-    #expect(error?.deed == .write)
+    #expect(error?.operation == .write)
     #expect(try folder.files() == before)
   }
 
@@ -87,7 +87,7 @@ struct FileSystemTests {
     let error = #expect(throws: FileError.self) {
       try FileSystem.write([2], to: folder.place("none/file"))
     }
-    #expect(error?.deed == .create && error?.code == ENOENT)
+    #expect(error?.operation == .create && error?.code == ENOENT)
     #expect(try folder.files().isEmpty)
   }
 
@@ -179,7 +179,7 @@ struct FileSystemTests {
       let error = #expect(throws: FileError.self) {
         try FileSystem.createFolder(folder.place(name))
       }
-      #expect(error?.deed == .create)
+      #expect(error?.operation == .create)
       #expect(error?.message.hasPrefix("cannot create folder '\(folder.path)/file'") == true)
     }
     #expect(try folder.files() == ["file": [1]])

@@ -26,7 +26,7 @@ struct LockedFileTests {
     var first: LockedFile? = try LockedFile(path)
     try first?.append([1])
     let error = #expect(throws: FileError.self) { try LockedFile(path) }
-    #expect(error?.deed == .create)
+    #expect(error?.operation == .create)
     #expect(error?.message == "cannot create '\(path)': another process is at work there")
     first = nil
     #expect(try LockedFile(path).read() == [1])
@@ -74,6 +74,6 @@ struct LockedFileTests {
 
   @Test func aFileThatCannotBeCreatedIsAnError() {
     let error = #expect(throws: FileError.self) { try LockedFile(folder.place("none/file")) }
-    #expect(error?.deed == .create && error?.code == ENOENT)
+    #expect(error?.operation == .create && error?.code == ENOENT)
   }
 }

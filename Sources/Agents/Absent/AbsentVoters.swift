@@ -1,7 +1,7 @@
 import Simulation
 
 /// Voters who are not always there, and honest when they are.
-struct AbsentVoters: Behaviour {
+struct AbsentVoters: GroupBehaviour {
   /// When they are there.
   enum Attendance: Sendable {
     /// Never.
@@ -26,17 +26,17 @@ struct AbsentVoters: Behaviour {
   /// Whoever is there votes; a crash also swallows the votes still being thought about.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     for voter in group.members {
-      let luck = world.luck(.voter, of: voter, on: proposal)
-      let thinking = group.latency?.sample(at: luck.word2) ?? .zero
+      let draws = world.draws(.voter, of: voter, on: proposal)
+      let thinking = group.latency?.sample(at: draws.word2) ?? .zero
       let isThere =
         switch attendance {
         case .crashed: false
         case .crashesAt(let end): world.now.delayed(by: thinking) < end
         case .intermittent(let availability):
-          availability.occurs(at: world.luck(.conduct, of: voter, on: proposal).word0)
+          availability.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
         }
       if !isThere { continue }
-      let value = perception.vote(with: luck, of: group, on: proposal, in: world)
+      let value = perception.vote(with: draws, of: group, on: proposal, in: world)
       world.send(value, by: voter, on: proposal, after: thinking)
     }
   }

@@ -1,9 +1,9 @@
 import Consensus
 
 /// Abstains from everything, which may leave the others short of a quorum.
-struct AbstainAlways: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [], sights: [], parameters: [], forecast: .each { _ in .silent })
+struct AbstainAlways: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [], parameters: [], forecast: .each { _ in .silent })
 
   /// Abstains.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {

@@ -1,9 +1,9 @@
 import Consensus
 
 /// Approves whatever is proposed.
-struct ApproveAll: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [], sights: [], parameters: [], forecast: .always { _ in true })
+struct ApproveAll: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [], parameters: [], forecast: .always { _ in true })
 
   /// Approves.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {

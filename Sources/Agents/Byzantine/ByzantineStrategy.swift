@@ -30,7 +30,7 @@ public enum ByzantineStrategy: String, CaseIterable, Hashable, Sendable {
 /// Where each word is given its meaning.
 extension ByzantineStrategy {
   /// What voters with the strategy do, given the script of those who take one.
-  func misconduct(script: [ScriptStep] = []) -> any Misconduct {
+  func misconduct(script: [ScriptStep] = []) -> any StrategyBehaviour {
     switch self {
     case .oppose: Oppose()
     case .approveAll: ApproveAll()
@@ -50,5 +50,5 @@ extension ByzantineStrategy {
   }
 
   /// What is to be known of the strategy without running it.
-  public var traits: ConductTraits { type(of: misconduct()).traits }
+  public var traits: BehaviourTraits { type(of: misconduct()).traits }
 }

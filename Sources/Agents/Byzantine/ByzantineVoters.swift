@@ -2,9 +2,9 @@ import Consensus
 import Simulation
 
 /// Faulty voters, each for itself.
-struct ByzantineVoters: Behaviour {
+struct ByzantineVoters: GroupBehaviour {
   private let group: Electorate.Group
-  private let misconduct: any Misconduct
+  private let misconduct: any StrategyBehaviour
   private let rate: Probability
   private let perception: Perception
   /// Only those that look at each vote watch.
@@ -15,14 +15,14 @@ struct ByzantineVoters: Behaviour {
   /// - Parameters:
   ///   - rate: how likely each misbehaves on a proposal; otherwise it votes by its perception.
   init(
-    _ group: Electorate.Group, misconduct: any Misconduct, rate: Probability,
+    _ group: Electorate.Group, misconduct: any StrategyBehaviour, rate: Probability,
     perception: Perception
   ) {
     self.group = group
     self.misconduct = misconduct
     self.rate = rate
     self.perception = perception
-    watchesBallotBox = type(of: misconduct).traits.looksAt(.eachVote)
+    watchesBallotBox = type(of: misconduct).traits.observes(.eachVote)
   }
 
   /// Each misbehaves or votes as an honest voter would.
@@ -51,7 +51,7 @@ struct ByzantineVoters: Behaviour {
   }
 
   private func misbehaves(_ voter: Int, on proposal: Int, in world: borrowing World) -> Bool {
-    rate == .always || rate.occurs(at: world.luck(.conduct, of: voter, on: proposal).word0)
+    rate == .always || rate.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
   }
 }
 

@@ -1,21 +1,22 @@
 import Simulation
 
 /// Opens as many unwarranted proposals as it may, and approves them.
-struct Flood: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [.opensProposals], sights: [.truth, .rules], parameters: [], forecast: .againstTruth)
+struct Flood: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.opensProposals], observations: [.truth, .rules], parameters: [],
+    forecast: .againstTruth)
 
   /// Votes against the truth; each proposal of the workload is an occasion to open others.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
-    let affair = world.affairs[proposal]
-    world.cast(affair.wrongVote, by: voter, on: proposal)
-    if affair.isOfWorkload { world.wake(voter.number, for: proposal, at: world.now) }
+    let facts = world.facts[proposal]
+    world.cast(facts.wrongVote, by: voter, on: proposal)
+    if facts.isOfWorkload { world.wake(voter.number, for: proposal, at: world.now) }
   }
 
   /// Opens proposals up to the limit, which it knows.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
     var stream = world.stream(
-      .flood, voter: voter.number, proposal: world.affairs[proposal].luck)
+      .flood, voter: voter.number, proposal: world.facts[proposal].streamNumber)
     while world.refusal(ofProposalBy: voter.number) == nil {
       world.openAnother(by: voter.number, action: stream.next(), target: stream.next())
     }

@@ -1,16 +1,16 @@
 import Simulation
 
 /// Does on every proposal what a script says: what an attack that was found elsewhere needs.
-struct FollowScript: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [.callsTally, .votesTwice, .changesVote], sights: [], parameters: [.script],
+struct FollowScript: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.callsTally, .votesTwice, .changesVote], observations: [], parameters: [.script],
     forecast: .unknown(because: "it follows a script, votes and tallies at times of its own"))
 
   let script: [ScriptStep]
 
   /// Asks to be woken for each step; those of one moment are done together.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
-    let openedAt = world.affairs[proposal].openedAt
+    let openedAt = world.facts[proposal].openedAt
     for (place, step) in script.enumerated()
     where !script[..<place].contains(where: { $0.delay == step.delay }) {
       world.wake(voter.number, for: proposal, at: openedAt.delayed(by: step.delay))
@@ -19,7 +19,7 @@ struct FollowScript: Misconduct {
 
   /// Does the steps whose time has come.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
-    let openedAt = world.affairs[proposal].openedAt
+    let openedAt = world.facts[proposal].openedAt
     for (place, step) in script.enumerated()
     where openedAt.delayed(by: step.delay) == world.now {
       if let vote = step.vote {

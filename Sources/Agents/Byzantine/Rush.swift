@@ -1,13 +1,14 @@
 import Consensus
 
 /// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
-struct Rush: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [.callsTally], sights: [.truth, .eachVote], parameters: [], forecast: .againstTruth)
+struct Rush: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.callsTally], observations: [.truth, .eachVote], parameters: [],
+    forecast: .againstTruth)
 
   /// Votes against the truth.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
-    world.cast(world.affairs[proposal].wrongVote, by: voter, on: proposal)
+    world.cast(world.facts[proposal].wrongVote, by: voter, on: proposal)
   }
 
   /// Calls the tally if it would now decide against the truth.
@@ -15,7 +16,7 @@ struct Rush: Misconduct {
     let box = world.boxes[0]
     guard box.ballots[proposal].status == .open else { return }
     let outcome = box.outcome(of: proposal, at: Instant(world.now))
-    if outcome.decision == world.affairs[proposal].wrongDecision {
+    if outcome.decision == world.facts[proposal].wrongDecision {
       world.callTally(on: proposal, by: voter.number)
     }
   }

@@ -2,14 +2,14 @@ import Consensus
 import Simulation
 
 /// Tosses a fair coin for each vote.
-struct VoteAtRandom: Misconduct {
-  static let traits = ConductTraits(
-    deeds: [], sights: [], parameters: [],
+struct VoteAtRandom: StrategyBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [], parameters: [],
     forecast: .each { _ in VoteChances(approve: 0.5, reject: 0.5) })
 
   /// Approves or rejects as the coin falls.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
-    let coin = world.luck(.conduct, of: voter.number, on: proposal).word1
+    let coin = world.draws(.conduct, of: voter.number, on: proposal).word1
     world.cast(coin.leadingZeroBitCount == 0 ? .approve : .reject, by: voter, on: proposal)
   }
 }

@@ -1,9 +1,9 @@
 import Simulation
 
 /// Voters who follow one plan together.
-struct ColludingVoters: Behaviour {
+struct ColludingVoters: GroupBehaviour {
   private let group: Electorate.Group
-  private let conspiracy: any Conspiracy
+  private let conspiracy: any PlanBehaviour
   private let camouflage: Probability
   private let firstProposal: Int
   private let participation: Probability
@@ -18,7 +18,7 @@ struct ColludingVoters: Behaviour {
   ///   - firstProposal: the number of the proposal from which on they follow the plan.
   ///   - participation: how likely each follows it where the others do.
   init(
-    _ group: Electorate.Group, conspiracy: any Conspiracy, camouflage: Probability,
+    _ group: Electorate.Group, conspiracy: any PlanBehaviour, camouflage: Probability,
     firstProposal: Int, participation: Probability, perception: Perception
   ) {
     self.group = group
@@ -35,7 +35,7 @@ struct ColludingVoters: Behaviour {
     let isActive = isActive(on: proposal, in: world)
     let planned = isActive && !waits ? conspiracy.vote(on: proposal, of: group, in: world) : nil
     if isActive && waits, let speaker = group.members.first {
-      world.wake(speaker, for: proposal, at: world.affairs[proposal].lastMoment)
+      world.wake(speaker, for: proposal, at: world.facts[proposal].lastMoment)
     }
     for voter in group.members {
       let followsPlan = isActive && takesPart(voter, in: proposal, of: world)
@@ -55,12 +55,12 @@ struct ColludingVoters: Behaviour {
   }
 
   private func isActive(on proposal: Int, in world: borrowing World) -> Bool {
-    world.affairs[proposal].number >= firstProposal
-      && !camouflage.occurs(at: world.luck(.group, of: group.index, on: proposal).word0)
+    world.facts[proposal].number >= firstProposal
+      && !camouflage.occurs(at: world.draws(.group, of: group.index, on: proposal).word0)
   }
 
   private func takesPart(_ voter: Int, in proposal: Int, of world: borrowing World) -> Bool {
     participation == .always
-      || participation.occurs(at: world.luck(.conduct, of: voter, on: proposal).word0)
+      || participation.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
   }
 }

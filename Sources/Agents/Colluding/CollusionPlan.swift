@@ -20,7 +20,7 @@ public enum CollusionPlan: String, CaseIterable, Hashable, Sendable {
 extension CollusionPlan {
   /// What a group with the plan does, given the workers and the voters whom it is about, by their
   /// numbers from 0.
-  func conspiracy(targets: [Int] = [], victims: [Int] = []) -> any Conspiracy {
+  func conspiracy(targets: [Int] = [], victims: [Int] = []) -> any PlanBehaviour {
     switch self {
     case .lockstep: Lockstep()
     case .oppose: OpposeTogether()
@@ -33,5 +33,5 @@ extension CollusionPlan {
   }
 
   /// What is to be known of the plan without running it.
-  public var traits: ConductTraits { type(of: conspiracy()).traits }
+  public var traits: BehaviourTraits { type(of: conspiracy()).traits }
 }

@@ -1,9 +1,9 @@
 import Consensus
 
 /// Approves what is aimed at some workers.
-struct Frame: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [], sights: [.target], parameters: [.targets],
+struct Frame: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [.target], parameters: [.targets],
     forecast: .each { $0.isAimedAtTarget ? .approving : nil })
 
   private let targets: [Int]
@@ -15,6 +15,6 @@ struct Frame: Conspiracy {
 
   /// Approval of what is aimed at them.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    targets.contains(world.affairs[proposal].target) ? .approve : nil
+    targets.contains(world.facts[proposal].target) ? .approve : nil
   }
 }

@@ -1,9 +1,9 @@
 import Consensus
 
 /// Votes the truth, except where that leaves honest voters alone: these seem to err together.
-struct Isolate: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [.waitsForLastMoment], sights: [.truth, .singleVotes, .votesCast],
+struct Isolate: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes, .votesCast],
     parameters: [.victims(standardCount: 2)],
     forecast: .unknown(because: "it votes by what single voters have said"))
 
@@ -16,11 +16,11 @@ struct Isolate: Conspiracy {
 
   /// In every ballot box all members vote against the victims where that outvotes them.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
-    let truth = world.affairs[proposal].rightVote
+    let truth = world.facts[proposal].rightVote
     for box in world.boxes.indices {
       let outvoting = voteAgainstVictims(on: proposal, in: world.boxes[box], by: members.count)
       for voter in members {
-        world.slip(outvoting ?? truth, by: voter, on: proposal, into: box)
+        world.castBypassingNetwork(outvoting ?? truth, by: voter, on: proposal, into: box)
       }
     }
   }

@@ -2,14 +2,14 @@ import Consensus
 import Simulation
 
 /// All follow one fair coin a proposal.
-struct Lockstep: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [], sights: [], parameters: [],
+struct Lockstep: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [], parameters: [],
     forecast: .together { _ in [.init(0.5, .approving), .init(0.5, .rejecting)] })
 
   /// What the coin says.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    let coin = world.luck(.group, of: group.index, on: proposal).word1
+    let coin = world.draws(.group, of: group.index, on: proposal).word1
     return coin.leadingZeroBitCount == 0 ? .approve : .reject
   }
 }

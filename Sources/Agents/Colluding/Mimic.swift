@@ -1,9 +1,9 @@
 import Consensus
 
 /// Votes as honest voters have voted, so that these seem to belong to the group.
-struct Mimic: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [.waitsForLastMoment], sights: [.truth, .singleVotes],
+struct Mimic: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes],
     parameters: [.victims(standardCount: 1)],
     forecast: .unknown(because: "it votes by what single voters have said"))
 
@@ -16,13 +16,13 @@ struct Mimic: Conspiracy {
 
   /// In every ballot box each member repeats its victim's vote, or says the truth if there is none.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
-    let truth = world.affairs[proposal].rightVote
+    let truth = world.facts[proposal].rightVote
     for box in world.boxes.indices {
       for (place, voter) in members.enumerated() {
         let seen =
           victims.isEmpty
           ? nil : world.boxes[box].vote(of: victims[place % victims.count], on: proposal)
-        world.slip(seen ?? truth, by: voter, on: proposal, into: box)
+        world.castBypassingNetwork(seen ?? truth, by: voter, on: proposal, into: box)
       }
     }
   }

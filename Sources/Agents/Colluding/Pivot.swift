@@ -1,19 +1,19 @@
 import Consensus
 
 /// Turns the outcome at the last moment, with as few members as it takes.
-struct Pivot: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [.waitsForLastMoment], sights: [.truth, .votesCast], parameters: [],
-    forecast: .lastWord(.fewestSuffice))
+struct Pivot: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],
+    forecast: .lastMove(.fewestSuffice))
 
   /// In every ballot box the fewest who suffice vote against the truth, the others for it.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
-    let affair = world.affairs[proposal]
+    let facts = world.facts[proposal]
     for box in world.boxes.indices {
-      let traitors = fewestTraitors(on: proposal, in: world.boxes[box], by: members, affair)
+      let traitors = fewestTraitors(on: proposal, in: world.boxes[box], by: members, facts)
       for (place, voter) in members.enumerated() {
-        world.slip(
-          place < traitors ? affair.wrongVote : affair.rightVote, by: voter, on: proposal,
+        world.castBypassingNetwork(
+          place < traitors ? facts.wrongVote : facts.rightVote, by: voter, on: proposal,
           into: box)
       }
     }
@@ -22,16 +22,16 @@ struct Pivot: Conspiracy {
   /// How many it takes to bring the wrong decision; else, to bring another than the truth would; 0
   /// where even all of them change nothing.
   private func fewestTraitors(
-    on proposal: Int, in box: BallotBox, by members: [Int], _ affair: Affair
+    on proposal: Int, in box: BallotBox, by members: [Int], _ facts: ProposalFacts
   ) -> Int {
     let decisions = (0...members.count).map { traitors in
       box.decision(
         on: proposal,
         adding: members.enumerated().map { place, voter in
-          (voter, place < traitors ? affair.wrongVote : affair.rightVote)
+          (voter, place < traitors ? facts.wrongVote : facts.rightVote)
         })
     }
-    return decisions.firstIndex(of: affair.wrongDecision)
+    return decisions.firstIndex(of: facts.wrongDecision)
       ?? decisions.firstIndex { $0 != decisions[0] } ?? 0
   }
 }

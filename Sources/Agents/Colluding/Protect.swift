@@ -1,9 +1,9 @@
 import Consensus
 
 /// Rejects what is aimed at some workers.
-struct Protect: Conspiracy {
-  static let traits = ConductTraits(
-    deeds: [], sights: [.target], parameters: [.targets],
+struct Protect: PlanBehaviour {
+  static let traits = BehaviourTraits(
+    capabilities: [], observations: [.target], parameters: [.targets],
     forecast: .each { $0.isAimedAtTarget ? .rejecting : nil })
 
   private let targets: [Int]
@@ -15,6 +15,6 @@ struct Protect: Conspiracy {
 
   /// Rejection of what is aimed at them.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
-    targets.contains(world.affairs[proposal].target) ? .reject : nil
+    targets.contains(world.facts[proposal].target) ? .reject : nil
   }
 }

@@ -1,7 +1,7 @@
 import Simulation
 
 /// Voters who say what they see.
-struct HonestVoters: Behaviour {
+struct HonestVoters: GroupBehaviour {
   private let group: Electorate.Group
   private let perception: Perception
 
@@ -15,9 +15,9 @@ struct HonestVoters: Behaviour {
   /// Each makes up its mind and sends its vote.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     for voter in group.members {
-      let luck = world.luck(.voter, of: voter, on: proposal)
-      let value = perception.vote(with: luck, of: group, on: proposal, in: world)
-      let thinking = group.latency?.sample(at: luck.word2) ?? .zero
+      let draws = world.draws(.voter, of: voter, on: proposal)
+      let value = perception.vote(with: draws, of: group, on: proposal, in: world)
+      let thinking = group.latency?.sample(at: draws.word2) ?? .zero
       world.send(value, by: voter, on: proposal, after: thinking)
     }
   }

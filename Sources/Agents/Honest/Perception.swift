@@ -20,18 +20,18 @@ struct Perception: Sendable {
     self.correlation = Probability(correlation)
   }
 
-  /// How a voter votes, given its own luck; word 2 is left for how long it thinks.
+  /// How a voter votes, given its own random words; word 2 is left for how long it thinks.
   func vote(
-    with luck: Philox4x64.Block, of group: Electorate.Group, on proposal: Int,
+    with draws: Philox4x64.Block, of group: Electorate.Group, on proposal: Int,
     in world: borrowing World
   ) -> VoteValue {
-    if abstention.occurs(at: luck.word0) { return .abstain }
-    let affair = world.affairs[proposal]
-    let accuracy = affair.isWarranted ? accuracyIfWarranted : accuracyIfUnwarranted
-    var look = luck.word1
-    if correlation.occurs(at: luck.word3) {
-      look = world.luck(.group, of: group.index, on: proposal).word2
+    if abstention.occurs(at: draws.word0) { return .abstain }
+    let facts = world.facts[proposal]
+    let accuracy = facts.isWarranted ? accuracyIfWarranted : accuracyIfUnwarranted
+    var look = draws.word1
+    if correlation.occurs(at: draws.word3) {
+      look = world.draws(.group, of: group.index, on: proposal).word2
     }
-    return accuracy.occurs(at: look) ? affair.rightVote : affair.wrongVote
+    return accuracy.occurs(at: look) ? facts.rightVote : facts.wrongVote
   }
 }

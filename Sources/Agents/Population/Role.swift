@@ -32,7 +32,7 @@ public enum Role: Hashable, Sendable {
   public var isFaulty: Bool { conduct != nil }
 
   /// What is to be known of the strategy or the plan; nil for voters who have none.
-  public var conduct: ConductTraits? {
+  public var conduct: BehaviourTraits? {
     switch self {
     case .byzantine(let role): role.strategy.traits
     case .colluding(let role): role.plan.traits
@@ -44,7 +44,9 @@ public enum Role: Hashable, Sendable {
   var standardLatency: Distribution? { isFaulty ? nil : .constant(.zero) }
 
   /// Whether the voters do something besides voting once in their own name.
-  public func does(_ deed: ConductTraits.Deed) -> Bool { conduct?.does(deed) ?? false }
+  public func does(_ capability: BehaviourTraits.Capability) -> Bool {
+    conduct?.does(capability) ?? false
+  }
 
   func requireInRange() {
     switch self {

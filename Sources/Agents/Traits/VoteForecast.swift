@@ -1,11 +1,11 @@
 /// How voters who follow a strategy or a plan vote, as far as that is known before any vote is cast.
 public enum VoteForecast: Sendable {
   /// Each voter votes with these chances, whatever the others do; nil where it says what it sees.
-  case each(@Sendable (Occasion) -> VoteChances?)
+  case each(@Sendable (ProposalContext) -> VoteChances?)
   /// One draw decides for all of them which of these chances they have.
-  case together(@Sendable (Occasion) -> [Share])
+  case together(@Sendable (ProposalContext) -> [Share])
   /// They see the votes of all others first.
-  case lastWord(LastWord)
+  case lastMove(LastMove)
   /// It cannot be known beforehand, for a reason in plain words.
   case unknown(because: String)
 
@@ -25,7 +25,7 @@ public enum VoteForecast: Sendable {
 
   /// A single vote that is cast for sure.
   static func always(
-    approving isApproval: @escaping @Sendable (Occasion) -> Bool
+    approving isApproval: @escaping @Sendable (ProposalContext) -> Bool
   ) -> VoteForecast {
     .each { .certain(approving: isApproval($0)) }
   }
@@ -46,7 +46,7 @@ extension VoteChances {
 }
 
 /// A proposal, as far as it matters to how voters with a strategy or a plan vote on it.
-public struct Occasion: Sendable {
+public struct ProposalContext: Sendable {
   /// Whether the facts call for the action.
   public let isWarranted: Bool
   /// Whether it is aimed at one of the workers whom the plan is about.
@@ -63,7 +63,7 @@ public struct Occasion: Sendable {
 }
 
 /// What voters do who wait for the votes of all others.
-public enum LastWord: Sendable {
+public enum LastMove: Sendable {
   /// Each votes against the truth where its own vote changes the outcome, else the truth.
   case eachForItself
   /// The fewest who suffice turn the outcome, the others vote the truth.

@@ -30,7 +30,7 @@ public struct Electorate: Sendable {
   /// The voters who are honest.
   public let honestVoters: [Int]
   /// The voters who are not faulty: the honest and those who are honest when they are there.
-  public let loyalVoters: [Int]
+  public let nonFaultyVoters: [Int]
   /// The voters who open the workload's proposals in turns: all who are not absent.
   public let proposers: [Int]
 
@@ -39,7 +39,7 @@ public struct Electorate: Sendable {
     var groups: [Group] = []
     var voterCount = 0
     var honestVoters: [Int] = []
-    var loyalVoters: [Int] = []
+    var nonFaultyVoters: [Int] = []
     var proposers: [Int] = []
     for group in population {
       let members = voterCount..<voterCount + group.count
@@ -47,13 +47,13 @@ public struct Electorate: Sendable {
       groups.append(
         Group(name: group.name, index: groups.count, members: members, latency: group.latency))
       if group.role.kind == .honest { honestVoters += members }
-      if !group.role.isFaulty { loyalVoters += members }
+      if !group.role.isFaulty { nonFaultyVoters += members }
       if group.role.kind != .absent { proposers += members }
     }
     self.groups = groups
     self.voterCount = voterCount
     self.honestVoters = honestVoters
-    self.loyalVoters = loyalVoters
+    self.nonFaultyVoters = nonFaultyVoters
     self.proposers = proposers
   }
 

@@ -2,17 +2,17 @@ import Consensus
 import Simulation
 
 extension World {
-  /// The luck of a voter, or a group, on a proposal.
-  func luck(_ purpose: Purpose, of voter: Int, on proposal: Int) -> Philox4x64.Block {
-    stream(purpose, voter: voter, proposal: affairs[proposal].luck).firstBlock
+  /// The four random words of a voter, or a group, for a purpose and a proposal.
+  func draws(_ purpose: StreamPurpose, of voter: Int, on proposal: Int) -> Philox4x64.Block {
+    stream(purpose, voter: voter, proposal: facts[proposal].streamNumber).firstBlock
   }
 
-  /// A stream of luck for a purpose, a voter and a proposal in this trial.
+  /// The random stream for a purpose, a voter and a proposal in this trial.
   func stream(
-    _ purpose: Purpose, voter: Int = 0, proposal: Int = 0, firstBlock: Int = 0
+    _ purpose: StreamPurpose, voter: Int = 0, proposal: Int = 0, firstBlock: Int = 0
   ) -> RandomStream {
     RandomStream(
-      seed: setting.seed, purpose: purpose.rawValue, voter: voter, trial: trial,
+      seed: setup.seed, purpose: purpose.rawValue, voter: voter, trial: trial,
       proposal: proposal, firstBlock: firstBlock)
   }
 
@@ -27,11 +27,11 @@ extension World {
     on proposal: Int, into box: Int? = nil, number: Int = 0
   ) {
     if let latency = group.latency {
-      let thinking = latency.sample(at: luck(.voter, of: voter, on: proposal).word2)
+      let thinking = latency.sample(at: draws(.voter, of: voter, on: proposal).word2)
       send(
         value, by: voter, inNameOf: name, on: proposal, into: box, after: thinking, number: number)
     } else {
-      slip(value, by: voter, inNameOf: name, on: proposal, into: box)
+      castBypassingNetwork(value, by: voter, inNameOf: name, on: proposal, into: box)
     }
   }
 
@@ -39,8 +39,8 @@ extension World {
   mutating func castHonestly(
     by voter: Int, of group: Electorate.Group, seeing perception: Perception, on proposal: Int
   ) {
-    let luck = luck(.voter, of: voter, on: proposal)
-    let value = perception.vote(with: luck, of: group, on: proposal, in: self)
+    let draws = draws(.voter, of: voter, on: proposal)
+    let value = perception.vote(with: draws, of: group, on: proposal, in: self)
     cast(value, by: voter, of: group, on: proposal)
   }
 
@@ -54,7 +54,7 @@ extension World {
     into only: Int? = nil, after delay: Nanoseconds, number: Int = 0
   ) {
     let departure = now.delayed(by: delay)
-    let fixedDelay = setting.network.fixedDelay
+    let fixedDelay = setup.network.fixedDelay
     for box in boxes.indices where only == nil || only == box {
       let owner = boxOwners.isEmpty ? electorate.voterCount : boxOwners[box]
       let vote = message(value, in: name ?? sender, by: sender, on: proposal, to: box)
@@ -67,13 +67,13 @@ extension World {
         schedule(vote, at: departure.delayed(by: fixedDelay))
         continue
       }
-      // The receiver is part of the name, so that each pair of voters has luck of its own.
+      // The receiver is part of the name, so that each pair of voters has draws of its own.
       let receiver = boxOwners.isEmpty ? 0 : owner + 1
-      let (seed, trial, luck) = (setting.seed, trial, affairs[proposal].luck)
-      let deliveries = setting.network.deliveries(from: sender, to: owner, at: departure) {
+      let (seed, trial, streamNumber) = (setup.seed, trial, facts[proposal].streamNumber)
+      let deliveries = setup.network.deliveries(from: sender, to: owner, at: departure) {
         RandomStream(
-          seed: seed, purpose: Purpose.network.rawValue, voter: receiver << 32 | sender,
-          trial: trial, proposal: luck, firstBlock: number
+          seed: seed, purpose: StreamPurpose.network.rawValue, voter: receiver << 32 | sender,
+          trial: trial, proposal: streamNumber, firstBlock: number
         ).firstBlock
       }
       for arrival in deliveries { schedule(vote, at: arrival) }
@@ -83,7 +83,7 @@ extension World {
   /// Puts a vote into all ballot boxes, or one of them, at once: what the faulty can do.
   ///
   /// - Parameter name: in whose name, if not the sender's own.
-  mutating func slip(
+  mutating func castBypassingNetwork(
     _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
     into box: Int? = nil
   ) {
@@ -96,7 +96,7 @@ extension World {
   ///
   /// A replica counts only for its owner, so there the faulty can call nothing.
   mutating func callTally(on proposal: Int, by sender: Int) {
-    if setting.isReplicated { return }
+    if setup.isReplicated { return }
     schedule(
       Message(kind: .tally, proposal: Int32(proposal), sender: Int32(sender)), at: now)
   }

@@ -3,11 +3,11 @@ import Simulation
 
 /// One trial after another of agents voting on proposals.
 ///
-/// A trial is a pure function of the setting, the behaviours and its number. The world keeps its
+/// A trial is a pure function of the setup, the behaviours and its number. The world keeps its
 /// rooms between trials, so that after the first ones nothing is allocated.
 public struct World: ~Copyable {
   /// What is the same in all trials.
-  public let setting: Setting
+  public let setup: TrialSetup
   /// Who votes.
   public let electorate: Electorate
   /// The number of the trial, from 1.
@@ -17,7 +17,7 @@ public struct World: ~Copyable {
   /// The ballot boxes: a single one, or one for each honest voter.
   public private(set) var boxes: [BallotBox]
   /// The truth about each proposal.
-  public private(set) var affairs: [Affair] = []
+  public private(set) var facts: [ProposalFacts] = []
   /// How many votes were refused.
   public private(set) var votesRefused = 0
   /// How many votes were accepted in the name of a voter who had not sent them.
@@ -29,11 +29,11 @@ public struct World: ~Copyable {
 
   /// Whose ballot box each one is; empty where there is a single one that all trust.
   public let boxOwners: [Int]
-  private let behaviours: [any Behaviour]
+  private let behaviours: [any GroupBehaviour]
   /// The behaviours in the order in which they meet a proposal: those who know it before it is
   /// opened come before those who have to read it.
-  private let firstToLast: [any Behaviour]
-  private let watchers: [any Behaviour]
+  private let firstToLast: [any GroupBehaviour]
+  private let watchers: [any GroupBehaviour]
   private let groupOfVoter: [Int]
   private var queue = EventQueue<Message>()
   /// When each ballot box decided each proposal: all boxes of the first proposal, then the next.
@@ -41,24 +41,24 @@ public struct World: ~Copyable {
   private var openedOfWorkload = 0
 
   /// A world with the voters of some groups.
-  public init(setting: Setting, population: [VoterGroup]) {
+  public init(setup: TrialSetup, population: [VoterGroup]) {
     let electorate = Electorate(population)
     precondition(
-      electorate.voterCount == setting.rules.voterCount, "the rules are for other voters")
+      electorate.voterCount == setup.rules.voterCount, "the rules are for other voters")
     let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1, in: electorate) }
-    let owners = setting.isReplicated ? electorate.honestVoters : []
-    self.setting = setting
+    let owners = setup.isReplicated ? electorate.honestVoters : []
+    self.setup = setup
     self.electorate = electorate
     self.behaviours = behaviours
     let actors = zip(population, behaviours)
     firstToLast =
       actors.filter { $0.0.role.isFaulty }.map { $0.1 }
       + actors.filter { !$0.0.role.isFaulty }.map { $0.1 }
-    watchers = setting.isReplicated ? [] : behaviours.filter(\.watchesBallotBox)
+    watchers = setup.isReplicated ? [] : behaviours.filter(\.watchesBallotBox)
     groupOfVoter = electorate.groups.flatMap { group in group.members.map { _ in group.index } }
     boxOwners = owners
     boxes = Array(
-      repeating: BallotBox(rules: setting.rules), count: setting.isReplicated ? owners.count : 1)
+      repeating: BallotBox(rules: setup.rules), count: setup.isReplicated ? owners.count : 1)
   }
 
   /// When a ballot box decided a proposal; nil if it never did.
@@ -94,7 +94,7 @@ public struct World: ~Copyable {
     self.trial = trial
     now = .start
     for box in boxes.indices { boxes[box].reset() }
-    affairs.removeAll(keepingCapacity: true)
+    facts.removeAll(keepingCapacity: true)
     decisionTimes.removeAll(keepingCapacity: true)
     queue.removeAll(keepingCapacity: true)
     votesRefused = 0
@@ -125,61 +125,61 @@ public struct World: ~Copyable {
     openedOfWorkload += 1
     let proposers = electorate.proposers
     // Without a ballot box nothing is refused, and a flood would never end.
-    if proposers.isEmpty || boxes.isEmpty || number >= setting.workload.proposals { return }
+    if proposers.isEmpty || boxes.isEmpty || number >= setup.workload.proposals { return }
     var stream = stream(.workload, proposal: number)
     let draws = stream.nextBlock()
-    if openedOfWorkload < setting.workload.proposals {
+    if openedOfWorkload < setup.workload.proposals {
       schedule(
-        Message(kind: .open), at: now.delayed(by: setting.workload.interval.sample(at: draws.word0))
+        Message(kind: .open), at: now.delayed(by: setup.workload.interval.sample(at: draws.word0))
       )
     }
     open(
       by: proposers[number % proposers.count], action: draws.word1,
-      isWarranted: setting.warranted.occurs(at: draws.word2), target: draws.word3,
-      luck: number)
+      isWarranted: setup.warranted.occurs(at: draws.word2), target: draws.word3,
+      streamNumber: number)
   }
 
   /// Opens an unwarranted proposal outside the workload.
   mutating func openAnother(by proposer: Int, action: UInt64, target: UInt64) {
     open(
       by: proposer, action: action, isWarranted: false, target: target,
-      luck: Self.firstLuckOutsideWorkload + affairs.count)
+      streamNumber: Self.firstStreamOutsideWorkload + facts.count)
   }
 
-  private static let firstLuckOutsideWorkload = 1 << 32
+  private static let firstStreamOutsideWorkload = 1 << 32
 
   /// Opens a proposal whose action and target are chosen by random words.
   private mutating func open(
-    by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, luck: Int
+    by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, streamNumber: Int
   ) {
-    let action = setting.actions.choice(at: action)
-    let expiry = setting.expiry.map { Instant(now.delayed(by: $0)) }
-    let proposal = affairs.count
+    let action = setup.actions.choice(at: action)
+    let expiry = setup.expiry.map { Instant(now.delayed(by: $0)) }
+    let proposal = facts.count
     do throws(Refusal) {
       // A single box answers by itself.
       if boxes.count > 1, let refusal = refusal(ofProposalBy: proposer) { throw refusal }
       for box in boxes.indices {
         _ = try boxes[box].propose(
-          by: proposer, critical: setting.isCritical[action], deadline: expiry)
+          by: proposer, critical: setup.isCritical[action], deadline: expiry)
       }
     } catch {
       proposalsRefused += 1
       observer?.observe(.proposalRefused(proposer: proposer, error), in: self)
       return
     }
-    affairs.append(
-      Affair(
-        number: openedOfWorkload, isOfWorkload: luck < Self.firstLuckOutsideWorkload,
+    facts.append(
+      ProposalFacts(
+        number: openedOfWorkload, isOfWorkload: streamNumber < Self.firstStreamOutsideWorkload,
         isWarranted: isWarranted, action: action,
-        target: Int(target.multipliedFullWidth(by: UInt64(setting.workload.targets)).high),
-        proposer: proposer, openedAt: now, deadline: now.delayed(by: setting.workload.deadline),
-        luck: luck))
+        target: Int(target.multipliedFullWidth(by: UInt64(setup.workload.targets)).high),
+        proposer: proposer, openedAt: now, deadline: now.delayed(by: setup.workload.deadline),
+        streamNumber: streamNumber))
     decisionTimes.append(contentsOf: repeatElement(nil, count: boxes.count))
     observer?.observe(.opened(proposal: proposal), in: self)
     for box in boxes.indices {
       schedule(
         Message(kind: .tally, box: UInt16(box), proposal: Int32(proposal)),
-        at: affairs[proposal].deadline)
+        at: facts[proposal].deadline)
     }
     for behaviour in firstToLast { behaviour.proposalOpened(proposal, in: &self) }
   }
@@ -216,7 +216,7 @@ public struct World: ~Copyable {
     }
     if isForged { forgedVotesAccepted += 1 }
     report(message, refusal: nil)
-    if setting.workload.tally != .deadline && isTimeToTally(proposal, in: box) {
+    if setup.workload.tally != .deadline && isTimeToTally(proposal, in: box) {
       schedule(Message(kind: .tally, box: message.box, proposal: message.proposal), at: now)
     }
     if watchers.isEmpty { return }
@@ -232,7 +232,7 @@ public struct World: ~Copyable {
   }
 
   private func isTimeToTally(_ proposal: Int, in box: Int) -> Bool {
-    switch setting.workload.tally {
+    switch setup.workload.tally {
     case .deadline: false
     case .quorum: boxes[box].outcome(of: proposal, at: Instant(now)).quorumMet
     case .all: boxes[box].ballots[proposal].votersHeard == electorate.voterCount

@@ -5,7 +5,7 @@ import Maths
 /// Proposals, warranted or not by chance, are opened and tallied; each vote is right or wrong by
 /// chance, is cast after an exponential latency, waits in a heap with all other events and is
 /// counted when its time comes; the majority decides, rightly or not. There is no protocol, no
-/// scenario, no network and no named luck.
+/// scenario, no network and no named streams.
 struct BareLoop: ~Copyable {
   private let voters: Int
   private var random = Xoshiro256()

@@ -26,7 +26,7 @@ struct GroupLikelihood {
     var blocs: [Bloc] = []
     var pairScores: PairTable?
     while blocs.count < Self.blocsMax && rest.count >= Self.votersMin {
-      let hunt = GroupHunt(votes.restricted(to: rest))
+      let hunt = MultiStartGroupSearch(votes.restricted(to: rest))
       if pairScores == nil { pairScores = hunt.pairScores }
       guard let found = hunt.best(), found.score > tau else { break }
       let members = found.members.map { rest[$0] }.sorted()

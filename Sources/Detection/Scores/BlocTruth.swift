@@ -1,7 +1,7 @@
 /// Who belongs to whom, in truth.
 public struct BlocTruth: Sendable, Equatable {
   /// A voter's part.
-  public enum Allegiance: Hashable, Sendable {
+  public enum Membership: Hashable, Sendable {
     /// Votes as it sees fit.
     case honest
     /// Faulty, in league with nobody.
@@ -11,12 +11,12 @@ public struct BlocTruth: Sendable, Equatable {
   }
 
   /// Every voter's part; a group of one is alone.
-  public let allegiances: [Allegiance]
+  public let allegiances: [Membership]
   /// The groups of two or more, in the order of their first members.
   public let blocs: [[Int]]
 
   /// The truth about voters.
-  public init(_ allegiances: [Allegiance]) {
+  public init(_ allegiances: [Membership]) {
     var groups: [[Int]] = []
     for (voter, allegiance) in allegiances.enumerated() where allegiance.isGroup {
       if let index = groups.firstIndex(where: { allegiances[$0[0]] == allegiance }) {
@@ -42,6 +42,6 @@ public struct BlocTruth: Sendable, Equatable {
   }
 }
 
-extension BlocTruth.Allegiance {
+extension BlocTruth.Membership {
   fileprivate var isGroup: Bool { if case .group = self { true } else { false } }
 }

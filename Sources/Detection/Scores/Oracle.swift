@@ -25,50 +25,51 @@ public struct Oracle: Sendable {
   }
 
   /// How a bloc uses its plan.
-  public struct Habit: Sendable {
+  public struct PlanActivity: Sendable {
     /// How often the plan is active: γ.
     public let rate: Double
     /// How often a member follows the active plan, voting as it otherwise does where it does not.
     public let participation: Double
 
-    /// The habit of a bloc whose members follow the active plan, always unless told otherwise.
+    /// The activity of a bloc whose members follow the active plan, always unless told otherwise.
     public init(rate: Double, participation: Double = 1) {
       self.rate = rate
       self.participation = participation
     }
   }
 
-  /// Whether the oracle recovers a true bloc of some habit.
+  /// Whether the oracle recovers a true bloc of some activity.
   ///
   /// - Complexity: O(*k* · *n* · *m*) in the bloc's size, voters and proposals.
-  public func recovers(_ bloc: [Int], _ habit: Habit, in votes: VoteMatrix, tau: Double = 3) -> Bool
-  {
-    isWorthReporting(bloc, habit, in: votes, tau: tau) && standsOut(bloc, habit, in: votes)
+  public func recovers(
+    _ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix, tau: Double = 3
+  ) -> Bool {
+    isWorthReporting(bloc, activity, in: votes, tau: tau) && standsOut(bloc, activity, in: votes)
   }
 
   /// Whether a bloc makes the votes so much likelier that there must be one.
   public func isWorthReporting(
-    _ bloc: [Int], _ habit: Habit, in votes: VoteMatrix, tau: Double = 3
+    _ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix, tau: Double = 3
   ) -> Bool {
     let logChoices =
       logGamma(Double(votes.voterCount + 1)) - logGamma(Double(bloc.count + 1))
       - logGamma(Double(votes.voterCount - bloc.count + 1))
-    return gain(of: bloc, habit, in: votes) > logChoices + tau
+    return gain(of: bloc, activity, in: votes) > logChoices + tau
   }
 
   /// By how much a bloc makes the votes likelier: a difference of logarithms.
-  public func gain(of bloc: [Int], _ habit: Habit, in votes: VoteMatrix) -> Double {
+  public func gain(of bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Double {
     precondition(bloc.count > 1, "a bloc is two voters at least")
-    return Exchange(Array(bloc.dropFirst()), habit, oracle: self, votes: votes)
+    return Exchange(Array(bloc.dropFirst()), activity, oracle: self, votes: votes)
       .logLikelihood(with: bloc[0], votes, self)
   }
 
   /// Whether no exchange of one member for one other voter makes the votes as likely.
-  public func standsOut(_ bloc: [Int], _ habit: Habit, in votes: VoteMatrix) -> Bool {
+  public func standsOut(_ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Bool {
     let others = (0..<votes.voterCount).filter { !bloc.contains($0) }
     return bloc.allSatisfy { member in
       let rest = bloc.filter { $0 != member }
-      let exchange = Exchange(rest, habit, oracle: self, votes: votes)
+      let exchange = Exchange(rest, activity, oracle: self, votes: votes)
       let own = exchange.logLikelihood(with: member, votes, self)
       return others.allSatisfy { exchange.logLikelihood(with: $0, votes, self) < own }
     }
@@ -81,7 +82,7 @@ public struct Oracle: Sendable {
   }
 }
 
-extension Oracle.Habit {
+extension Oracle.PlanActivity {
   /// By how much likelier the plan makes a member's vote than it would be without.
   ///
   /// - Parameter isPlanned: Whether the vote is that of the plan.
@@ -97,10 +98,10 @@ private struct Exchange {
   /// being active for approval, over the likelihood of the rest's votes if honest.
   private var approving: [SIMD2<Double>] = []
   private var rejecting: [SIMD2<Double>] = []
-  private let habit: Oracle.Habit
+  private let activity: Oracle.PlanActivity
 
-  init(_ rest: [Int], _ habit: Oracle.Habit, oracle: Oracle, votes: VoteMatrix) {
-    self.habit = habit
+  init(_ rest: [Int], _ activity: Oracle.PlanActivity, oracle: Oracle, votes: VoteMatrix) {
+    self.activity = activity
     let prior = SIMD2(logarithm(oracle.warranted), logarithm(1 - oracle.warranted))
     var facts = [SIMD2<Double>](repeating: prior, count: votes.proposalCount)
     for voter in 0..<votes.voterCount {
@@ -110,10 +111,10 @@ private struct Exchange {
     var rejection = approval
     for member in rest {
       Self.add(member, to: &approval, votes) { vote in
-        habit.ratio(oracle.likelihood(vote, of: member), isPlanned: vote)
+        activity.ratio(oracle.likelihood(vote, of: member), isPlanned: vote)
       }
       Self.add(member, to: &rejection, votes) { vote in
-        habit.ratio(oracle.likelihood(vote, of: member), isPlanned: !vote)
+        activity.ratio(oracle.likelihood(vote, of: member), isPlanned: !vote)
       }
     }
     for proposal in facts.indices {
@@ -126,16 +127,16 @@ private struct Exchange {
   }
 
   private func weight(_ exponents: SIMD2<Double>) -> SIMD2<Double> {
-    0.5 * habit.rate * SIMD2(exponential(exponents.x), exponential(exponents.y))
+    0.5 * activity.rate * SIMD2(exponential(exponents.x), exponential(exponents.y))
   }
 
   /// The log likelihood of all votes with a voter in the open place, less that without a bloc.
   func logLikelihood(with voter: Int, _ votes: VoteMatrix, _ oracle: Oracle) -> Double {
     let approval = oracle.likelihood(true, of: voter)
     let rejection = oracle.likelihood(false, of: voter)
-    let approvalWithPlan = habit.ratio(approval, isPlanned: true)
-    let rejectionWithPlan = habit.ratio(rejection, isPlanned: true)
-    let againstPlan = habit.ratio(approval, isPlanned: false)
+    let approvalWithPlan = activity.ratio(approval, isPlanned: true)
+    let rejectionWithPlan = activity.ratio(rejection, isPlanned: true)
+    let againstPlan = activity.ratio(approval, isPlanned: false)
     var sum = 0.0
     let rows = zip(votes.approvals(of: voter), votes.rejections(of: voter))
     for (word, (approvals, rejections)) in rows.enumerated() {
@@ -151,7 +152,7 @@ private struct Exchange {
             (pro + contra).laneSum
           }
         // The floor stands for the impossible: a plan that is always active and not followed.
-        sum += logarithm(1 - habit.rate + plan + 1e-300)
+        sum += logarithm(1 - activity.rate + plan + 1e-300)
       }
     }
     return sum

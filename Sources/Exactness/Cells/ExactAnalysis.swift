@@ -22,28 +22,28 @@ public struct ExactAnalysis: Sendable {
   /// Works out a cell.
   ///
   /// - Parameter effort: the most work that may be done; nil for what each electorate may take.
-  /// - Complexity: that of `ChanceElectorate.endings`, for both truths, each class of targets and
-  ///   each stretch of a trial on which the same groups act.
+  /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
+  ///   each phase of a trial on which the same groups act.
   public init(_ scenario: Scenario, within effort: ExactEffort? = nil) {
-    var setting = ExactSetting(scenario)
-    if let effort { setting.limit(to: effort) }
-    isArrivalTheirs = setting.isArrivalTheirs
-    let exact = attempt(setting.obstacles) { [setting] () throws(ExactProblem) in
-      try setting.exact()
+    var model = AnalyticModel(scenario)
+    if let effort { model.limit(to: effort) }
+    isArrivalTheirs = model.isArrivalTheirs
+    let exact = attempt(model.obstacles) { [model] () throws(ExactProblem) in
+      try model.exact()
     }
     self.exact = exact.value
     obstacles = exact.obstacles
-    let worst = attempt(setting.worstObstacles) { [setting] () throws(ExactProblem) in
-      try setting.worst(isAllHeard: true)
+    let worst = attempt(model.worstObstacles) { [model] () throws(ExactProblem) in
+      try model.worst(isAllHeard: true)
     }
     self.worst = worst.value?.heldBack
     worstObstacles = worst.obstacles
     isGivenUp = exact.problem == .tooManySums || worst.problem == .tooManySums
-    if setting.isEverybodyHeard && setting.obstacles.isEmpty {
+    if model.isEverybodyHeard && model.obstacles.isEmpty {
       worstAllCounted = worst.value?.allCounted
     } else {
-      let counted = attempt(setting.obstacles + setting.worstObstacles) {
-        [setting] () throws(ExactProblem) in try setting.worst(isAllHeard: false)
+      let counted = attempt(model.obstacles + model.worstObstacles) {
+        [model] () throws(ExactProblem) in try model.worst(isAllHeard: false)
       }
       worstAllCounted = counted.value?.allCounted
     }

@@ -11,16 +11,16 @@ struct ExactMetrics {
   /// The probability that a trial has a false approval.
   private var unsafeTrial = 0.0
 
-  /// The metrics of some stretches of a trial, each with the risk of its proposals.
+  /// The metrics of some phases of a trial, each with the risk of its proposals.
   ///
-  /// Proposals are independent of one another: each has luck of its own.
-  init(_ scenario: Scenario, _ stretches: [(Stretch, ExactRisk)], isParticipationKnown: Bool) {
+  /// Proposals are independent of one another: each has draws of its own.
+  init(_ scenario: Scenario, _ phases: [(StationaryPhase, ExactRisk)], isParticipationKnown: Bool) {
     warranted = scenario.workload.warranted
     self.isParticipationKnown = isParticipationKnown
-    for (stretch, risk) in stretches {
-      mean.add(Double(stretch.count) / Double(scenario.workload.proposals), of: risk)
-      let inStretch = anyOf(stretch.count, (1 - warranted) * risk.falseApproval)
-      unsafeTrial = either(unsafeTrial, inStretch)
+    for (phase, risk) in phases {
+      mean.add(Double(phase.count) / Double(scenario.workload.proposals), of: risk)
+      let inPhase = anyOf(phase.count, (1 - warranted) * risk.falseApproval)
+      unsafeTrial = either(unsafeTrial, inPhase)
     }
   }
 

@@ -12,11 +12,11 @@ struct ProposalClass {
   let allowsVoteChange: Bool
 
   /// What voters see of it whose strategy is about nobody.
-  var occasion: Occasion { occasion(aimedAt: []) }
+  var context: ProposalContext { context(aimedAt: []) }
 
   /// What voters see of it whose plan is about some workers.
-  func occasion(aimedAt targets: [Int]) -> Occasion {
-    Occasion(
+  func context(aimedAt targets: [Int]) -> ProposalContext {
+    ProposalContext(
       isWarranted: isWarranted, isAimedAtTarget: target.map { targets.contains($0) } ?? false,
       allowsVoteChange: allowsVoteChange)
   }

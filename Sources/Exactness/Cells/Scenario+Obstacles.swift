@@ -9,7 +9,7 @@ extension Scenario {
     if settings.mode == .replicated {
       return ["each replica counts what has reached it, in an order left to chance"]
     }
-    let circumstances = Circumstances(self, timings)
+    let circumstances = TimingPremises(self, timings)
     return workloadObstacles(circumstances)
       + zip(groups, timings).filter { $0.0.count > 0 }.flatMap { group, timing in
         (timingObstacles(group, timing, circumstances)
@@ -20,13 +20,13 @@ extension Scenario {
 
   /// Whether a proposal may be decided before its last votes, which then do not count as taking part.
   func mayCloseEarly(_ timings: [VoteTiming]) -> Bool {
-    if Circumstances(self, timings).isAllAtOnce { return false }
+    if TimingPremises(self, timings).isAllAtOnce { return false }
     let isCalled = groups.contains { $0.count > 0 && $0.role.does(.callsTally) }
     return isCalled || settings.workload.tally == .quorum
   }
 
   /// What of a scenario as a whole decides whether its parts depend on time.
-  private struct Circumstances {
+  private struct TimingPremises {
     /// Whether all votes arrive at the instant at which a proposal is opened.
     let isAllAtOnce: Bool
     /// Whether somebody waits for the last moment and looks at the votes cast.
@@ -47,7 +47,7 @@ extension Scenario {
 
   // MARK: Proposals and tallies
 
-  private func workloadObstacles(_ circumstances: Circumstances) -> [String] {
+  private func workloadObstacles(_ circumstances: TimingPremises) -> [String] {
     var obstacles: [String] = []
     let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
     if proposers == 0 { return ["nobody is there to propose anything"] }
@@ -81,7 +81,7 @@ extension Scenario {
   // MARK: Votes on their way
 
   private func timingObstacles(
-    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: Circumstances
+    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: TimingPremises
   ) -> [String] {
     if case .absent(let role) = group.role, role.mode == .crashed { return [] }
     var obstacles: [String] = []
@@ -121,12 +121,12 @@ extension Scenario {
   // MARK: Faulty voters
 
   private func conductObstacles(
-    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: Circumstances
+    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: TimingPremises
   ) -> [String] {
     guard let conduct = group.role.conduct else { return [] }
     if case .unknown(let reason) = conduct.forecast { return [reason] }
-    return conduct.deeds.compactMap { deed in
-      switch deed {
+    return conduct.capabilities.compactMap { capability in
+      switch capability {
       case .forgesVotes where settings.safeguards.authentication == .none:
         "it votes in other voters' names, and the first vote counts"
       case .opensProposals: "it opens proposals of its own, as many as are free"
@@ -143,7 +143,7 @@ extension Scenario {
   }
 
   /// Whether a tally before the deadline may decide otherwise than the one at the deadline.
-  private func callsMatter(_ circumstances: Circumstances) -> Bool {
+  private func callsMatter(_ circumstances: TimingPremises) -> Bool {
     if circumstances.isAllAtOnce { return false }
     return settings.safeguards.tally == .anytime || circumstances.isChangedAtTheEnd
   }

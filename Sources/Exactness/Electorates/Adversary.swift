@@ -25,7 +25,7 @@ struct Adversary {
   /// What the votes of a quorum weigh, beyond what their number says.
   private let weightRequired: Double
 
-  init(_ electorate: ChanceElectorate, _ weights: WeightClasses, critical: Bool) {
+  init(_ electorate: StochasticElectorate, _ weights: WeightClasses, critical: Bool) {
     let rules = electorate.rules
     self.rules = rules
     self.critical = critical

@@ -1,7 +1,7 @@
 /// How likely a proposal ends each way, added up over all tables of votes that there may be: one for
 /// each number of voters who wait for the last moment.
 struct EndingSums {
-  private let groups: [ChanceGroup]
+  private let groups: [StochasticGroup]
   private let isWarranted: Bool
   /// Whether the action is critical, for each answer asked for.
   private let kinds: [Bool]
@@ -9,7 +9,7 @@ struct EndingSums {
 
   /// The sums for some groups, added in an order to a table for no votes.
   init(
-    _ table: some TallyDistribution, adding groups: [ChanceGroup], inOrder order: [Int],
+    _ table: some TallyDistribution, adding groups: [StochasticGroup], inOrder order: [Int],
     warranted isWarranted: Bool, ofCritical kinds: [Bool]
   ) {
     self.groups = groups
@@ -24,7 +24,7 @@ struct EndingSums {
 
   /// Adds the groups that are left to a table, and what comes of it to the sums.
   private mutating func add(
-    _ table: some TallyDistribution, _ order: ArraySlice<Int>, _ waiters: [Waiters],
+    _ table: some TallyDistribution, _ order: ArraySlice<Int>, _ lastMovers: [LastMovers],
     _ probability: Double
   ) {
     var (table, order) = (table, order)
@@ -33,32 +33,32 @@ struct EndingSums {
       order.removeFirst()
     }
     guard let index = order.popFirst() else {
-      addEndings(of: table, waiters, probability)
+      addEndings(of: table, lastMovers, probability)
       return
     }
     let group = groups[index]
     for alike in group.moodsByChances {
       // From the most who wait to the fewest, so that each table is the one before and some more.
       var (grown, voters) = (table, 0)
-      for mood in alike.sorted(by: { $0.waiting > $1.waiting }) {
-        grown.add(group.count - mood.waiting - voters, of: index, mood.chances)
-        voters = group.count - mood.waiting
-        let late = Waiters(group: index, count: mood.waiting, plan: group.lastWord)
+      for component in alike.sorted(by: { $0.waiting > $1.waiting }) {
+        grown.add(group.count - component.waiting - voters, of: index, component.chances)
+        voters = group.count - component.waiting
+        let late = LastMovers(group: index, count: component.waiting, plan: group.lastMove)
         add(
-          grown, order, mood.waiting > 0 ? waiters + [late] : waiters,
-          probability * mood.probability)
+          grown, order, component.waiting > 0 ? lastMovers + [late] : lastMovers,
+          probability * component.probability)
       }
     }
   }
 
   private mutating func addEndings(
-    of table: some TallyDistribution, _ waiters: [Waiters], _ probability: Double
+    of table: some TallyDistribution, _ lastMovers: [LastMovers], _ probability: Double
   ) {
     for (place, critical) in kinds.enumerated() {
       var chances = EndingChances()
       table.forEachSum { sum, chance in
         let decision = table.decision(
-          after: sum, waiters, warranted: isWarranted, critical: critical)
+          after: sum, lastMovers, warranted: isWarranted, critical: critical)
         chances.add(chance, to: decision)
       }
       sums[place].add(chances, times: probability)
@@ -66,15 +66,15 @@ struct EndingSums {
   }
 }
 
-extension ChanceGroup {
-  /// The moods in which those who do not wait vote alike.
-  fileprivate var moodsByChances: [[Mood]] {
-    var alike: [[Mood]] = []
-    for mood in moods {
-      if let place = alike.firstIndex(where: { $0[0].chances == mood.chances }) {
-        alike[place].append(mood)
+extension StochasticGroup {
+  /// The components in which those who do not wait vote alike.
+  fileprivate var moodsByChances: [[MixtureComponent]] {
+    var alike: [[MixtureComponent]] = []
+    for component in components {
+      if let place = alike.firstIndex(where: { $0[0].chances == component.chances }) {
+        alike[place].append(component)
       } else {
-        alike.append([mood])
+        alike.append([component])
       }
     }
     return alike

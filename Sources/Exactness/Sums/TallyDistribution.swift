@@ -27,13 +27,13 @@ protocol TallyDistribution {
 
 extension TallyDistribution {
   /// Adds the voters of a group of whom nobody waits.
-  mutating func add(_ index: Int, _ group: ChanceGroup) {
-    guard let last = group.moods.last else { return }
+  mutating func add(_ index: Int, _ group: StochasticGroup) {
+    guard let last = group.components.last else { return }
     var sum: Self?
-    for mood in group.moods.dropLast() {
+    for component in group.components.dropLast() {
       var part = self
-      part.add(group.count, of: index, mood.chances)
-      part.scale(by: mood.probability)
+      part.add(group.count, of: index, component.chances)
+      part.scale(by: component.probability)
       if sum == nil { sum = part } else { sum?.merge(part) }
     }
     add(group.count, of: index, last.chances)

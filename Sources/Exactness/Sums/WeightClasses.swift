@@ -6,7 +6,7 @@ struct WeightClasses {
   let sums: [[Double]]
 
   /// The weights of an electorate.
-  init(_ electorate: ChanceElectorate) {
+  init(_ electorate: StochasticElectorate) {
     let values = Set(electorate.weights).sorted()
     self.values = values
     sums = values.map { value in
@@ -19,7 +19,9 @@ struct WeightClasses {
   }
 
   /// How many voters of each weight there are in some groups.
-  func counts(_ electorate: ChanceElectorate, where isChosen: (ChanceGroup) -> Bool) -> [Int] {
+  func counts(_ electorate: StochasticElectorate, where isChosen: (StochasticGroup) -> Bool)
+    -> [Int]
+  {
     values.map { value in
       electorate.groups.indices.reduce(0) { count, group in
         let isOfClass = electorate.weights[group] == value && isChosen(electorate.groups[group])

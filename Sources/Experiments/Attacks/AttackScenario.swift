@@ -20,11 +20,11 @@ public struct AttackScenario: Sendable {
     let isReplicated = answer.guarantee == .agreement
     let cast =
       isReplicated
-      ? AttackCast(replicas: attack, voterCount: question.voterCount)
-      : AttackCast(
+      ? AttackSchedule(replicas: attack, voterCount: question.voterCount)
+      : AttackSchedule(
         central: attack, voterCount: question.voterCount, isOrderFree: question.isOrderFree)
     let clock = StepClock(cast, expiry: question.rules.config.defaultExpirySeconds.value)
-    let troupe = Troupe(cast, weights: question.weights)
+    let troupe = AttackGroups(cast, weights: question.weights)
     var scenario: JSONObject = [
       "name": .string(name),
       "description": .string(description),
@@ -58,7 +58,7 @@ private struct StepClock {
   private let secondsPerStep: Double
 
   /// A clock with a second a step, or less where proposals expire too soon for that.
-  init(_ cast: AttackCast, expiry: Double) {
+  init(_ cast: AttackSchedule, expiry: Double) {
     let steps = Double(cast.deadlineStep + 1)
     secondsPerStep = expiry > 0 && expiry < steps ? expiry / steps : 1
   }
@@ -67,17 +67,17 @@ private struct StepClock {
 }
 
 /// The voters of an attack in groups: neighbours with one part and weight are one.
-private struct Troupe {
+private struct AttackGroups {
   private struct Group {
     let name: String
-    let part: AttackCast.Part
+    let part: AttackSchedule.Part
     let weight: Double
     var count: Int
   }
 
   private var groups: [Group] = []
 
-  init(_ cast: AttackCast, weights: [Double]) {
+  init(_ cast: AttackSchedule, weights: [Double]) {
     var namesUsed: [String: Int] = [:]
     for (part, weight) in zip(cast.parts, weights) {
       if let last = groups.indices.last, groups[last].part == part, groups[last].weight == weight {
@@ -121,7 +121,7 @@ private struct Troupe {
   }
 
   /// A line of a script; nil where it is for nobody.
-  private func step(_ line: AttackCast.Line, _ clock: StepClock) -> JSONValue? {
+  private func step(_ line: AttackSchedule.Line, _ clock: StepClock) -> JSONValue? {
     var step: JSONObject = ["at": clock.seconds(line.step)]
     if let vote = line.vote { step["vote"] = .string(vote.rawValue) }
     if let isForCutOff = line.isForCutOff {
@@ -134,7 +134,7 @@ private struct Troupe {
   }
 }
 
-extension AttackCast.Part {
+extension AttackSchedule.Part {
   fileprivate var isHonest: Bool {
     if case .honest = self { true } else { false }
   }

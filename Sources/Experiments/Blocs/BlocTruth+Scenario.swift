@@ -7,7 +7,7 @@ extension BlocTruth {
   init(_ scenario: Scenario) {
     self.init(
       zip(scenario.groups, scenario.voterRanges).enumerated().flatMap { index, group in
-        let allegiance: Allegiance =
+        let allegiance: Membership =
           switch group.0.role {
           case .honest: .honest
           case .colluding: .group(index)

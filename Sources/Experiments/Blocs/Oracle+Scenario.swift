@@ -41,12 +41,12 @@ extension VoteForecast {
   /// The same while misbehaving; nil where it says nothing, or depends on others' votes.
   fileprivate func accuracies(allowsVoteChange: Bool) -> SIMD2<Double>? {
     func chances(warranted isWarranted: Bool) -> VoteChances? {
-      let occasion = Occasion(
+      let occasion = ProposalContext(
         isWarranted: isWarranted, isAimedAtTarget: false, allowsVoteChange: allowsVoteChange)
       switch self {
       case .each(let vote): return vote(occasion)
       case .together(let shares): return .mean(of: shares(occasion))
-      case .lastWord, .unknown: return nil
+      case .lastMove, .unknown: return nil
       }
     }
     guard let warranted = chances(warranted: true), let unwarranted = chances(warranted: false),
@@ -56,7 +56,7 @@ extension VoteForecast {
   }
 }
 
-extension Oracle.Habit {
+extension Oracle.PlanActivity {
   /// How often a group acts on its plan among the proposals of a workload.
   init(_ role: ColludingRole, in workload: Workload) {
     let awake = Double(max(0, workload.proposals - role.fromProposal + 1))

@@ -5,8 +5,8 @@ import Statistics
 /// What differs between two results, cell by cell and metric by metric, beyond chance.
 ///
 /// Trials of the same number are compared with each other: with the same seed they have the same
-/// luck. All tests together find a change where there is none with a probability of at most 1 less
-/// the confidence (Holm), and none at all where each trial has the same counts.
+/// random draws. All tests together find a change where there is none with a probability of at most
+/// 1 less the confidence (Holm), and none at all where each trial has the same counts.
 public struct Comparison: Sendable {
   /// A metric that changed in a cell.
   public struct Change: Sendable {

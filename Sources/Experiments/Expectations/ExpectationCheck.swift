@@ -25,7 +25,7 @@ public struct ExpectationCheck: Sendable {
   public func verdicts(
     threads: Int, interruption: Interruption, report: (Int) -> Void = { _ in }
   ) async -> [Verdict?] {
-    let foreknowledge = Foreknowledge(scenario, cell: cell)
+    let foreknowledge = AnalyticVerdicts(scenario, cell: cell)
     var decided = scenario.expectations.map { foreknowledge.verdict(on: $0) }
     let runner = ScoreRunner(
       scenario,

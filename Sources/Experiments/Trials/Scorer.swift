@@ -26,8 +26,8 @@ struct Scorer {
   /// Looks at a trial that has ended.
   mutating func look(at world: borrowing World) {
     score.reset()
-    for proposal in world.affairs.indices { look(at: proposal, in: world) }
-    score.counts.proposals = world.affairs.count
+    for proposal in world.facts.indices { look(at: proposal, in: world) }
+    score.counts.proposals = world.facts.count
     score.counts.forgedVotesAccepted = world.forgedVotesAccepted
     score.counts.votesRefused = world.votesRefused
     score.counts.proposalsRefused = world.proposalsRefused
@@ -42,7 +42,7 @@ struct Scorer {
   }
 
   private mutating func look(at proposal: Int, in world: borrowing World) {
-    let affair = world.affairs[proposal]
+    let facts = world.facts[proposal]
     var row = OutcomeCounts.Row()
     for box in world.boxes.indices {
       let ballot = world.boxes[box].ballots[proposal]
@@ -55,15 +55,15 @@ struct Scorer {
       guard ballot.ending != .undecided,
         let decidedAt = world.decisionTime(of: proposal, in: box)
       else { continue }
-      score.add(latency: (decidedAt - affair.openedAt).count)
+      score.add(latency: (decidedAt - facts.openedAt).count)
     }
     if row.approved > 0 && row.rejected > 0 { score.counts.disagreements += 1 }
-    score.counts.harm += row.undecided * failureCosts[affair.action]
-    if affair.isWarranted {
-      score.counts.harm += row.rejected * falseRejectionCosts[affair.action]
+    score.counts.harm += row.undecided * failureCosts[facts.action]
+    if facts.isWarranted {
+      score.counts.harm += row.rejected * falseRejectionCosts[facts.action]
       score.counts.outcomes.warranted.merge(row)
     } else {
-      score.counts.harm += row.approved * falseApprovalCosts[affair.action]
+      score.counts.harm += row.approved * falseApprovalCosts[facts.action]
       score.counts.outcomes.unwarranted.merge(row)
     }
   }

@@ -8,7 +8,7 @@ public struct Transcript: Sendable {
   /// One thing that happened.
   public struct Entry: Sendable, Equatable {
     /// What happened.
-    public enum Deed: Sendable, Equatable {
+    public enum Occurrence: Sendable, Equatable {
       /// A proposal was opened; what the facts call for is known to the simulator alone.
       case opened(action: String, target: Int, isWarranted: Bool)
       /// A proposal was refused.
@@ -30,7 +30,7 @@ public struct Transcript: Sendable {
     /// Who did it: a voter, or the coordinator.
     public let actor: String
     /// What happened.
-    public let deed: Deed
+    public let occurrence: Occurrence
     /// The votes in the ballot box afterwards.
     public let count: BallotCount
   }
@@ -75,12 +75,12 @@ private final class TranscriptWriter: TrialObserver {
   func observe(_ event: TrialEvent, in world: borrowing World) {
     switch event {
     case .opened(let proposal):
-      let affair = world.affairs[proposal]
+      let facts = world.facts[proposal]
       write(
         .opened(
-          action: actions[affair.action], target: affair.target + 1,
-          isWarranted: affair.isWarranted),
-        by: names[affair.proposer], on: proposal, in: nil, of: world)
+          action: actions[facts.action], target: facts.target + 1,
+          isWarranted: facts.isWarranted),
+        by: names[facts.proposer], on: proposal, in: nil, of: world)
     case .proposalRefused(let proposer, let refusal):
       write(.proposalRefused(refusal), by: names[proposer], on: nil, in: nil, of: world)
     case .vote(let value, let voter, let sender, let proposal, let box, let refusal):
@@ -89,7 +89,7 @@ private final class TranscriptWriter: TrialObserver {
         by: names[sender], on: proposal, in: box, of: world)
     case .tally(let proposal, let caller, let box, let outcome):
       let isDecided = outcome.decision == .approved || outcome.decision == .rejected
-      let isRight = outcome.decision == world.affairs[proposal].rightDecision
+      let isRight = outcome.decision == world.facts[proposal].rightDecision
       write(
         .tally(outcome.decision, isRight: isDecided ? isRight : nil),
         by: caller.map { names[$0] } ?? Transcript.coordinator, on: proposal, in: box, of: world)
@@ -99,7 +99,7 @@ private final class TranscriptWriter: TrialObserver {
   }
 
   private func write(
-    _ deed: Transcript.Entry.Deed, by actor: String, on proposal: Int?, in box: Int?,
+    _ occurrence: Transcript.Entry.Occurrence, by actor: String, on proposal: Int?, in box: Int?,
     of world: borrowing World
   ) {
     var count = BallotCount()
@@ -111,6 +111,6 @@ private final class TranscriptWriter: TrialObserver {
     entries.append(
       Transcript.Entry(
         time: world.now, proposal: proposal.map { $0 + 1 },
-        replica: owner.map { names[$0] }, actor: actor, deed: deed, count: count))
+        replica: owner.map { names[$0] }, actor: actor, occurrence: occurrence, count: count))
   }
 }

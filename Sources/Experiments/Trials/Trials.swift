@@ -9,7 +9,7 @@ import Scenarios
 public struct Trials: ~Copyable {
   private var world: World
   private var scorer: Scorer
-  private let blocWatch: BlocWatch?
+  private let blocWatch: DetectorEvaluation?
 
   /// The trials of a cell.
   ///
@@ -22,7 +22,7 @@ public struct Trials: ~Copyable {
   ) {
     world = World(scenario)
     scorer = Scorer(scenario)
-    blocWatch = BlocWatch(scenario, timesDetection: timesDetection, timer: timer)
+    blocWatch = DetectorEvaluation(scenario, timesDetection: timesDetection, timer: timer)
   }
 
   /// Runs the trials of the given numbers, counted from 1.
@@ -72,7 +72,7 @@ public struct Trials: ~Copyable {
   /// The first proposal of a trial, from 1, that by itself comes to something; nil if none does.
   mutating func firstProposal(of trial: Int, where matches: (TrialScore) -> Bool) -> Int? {
     world.run(trial: trial)
-    let index = world.affairs.indices.first { matches(scorer.score(of: $0, in: world)) }
+    let index = world.facts.indices.first { matches(scorer.score(of: $0, in: world)) }
     return index.map { $0 + 1 }
   }
 

@@ -7,10 +7,10 @@ extension World {
   /// The world of a cell.
   public init(_ scenario: Scenario) {
     self.init(
-      setting: Setting(
+      setup: TrialSetup(
         seed: scenario.seed, rules: scenario.rules,
         isReplicated: scenario.mode == .replicated, network: Network(scenario),
-        workload: scenario.workload, expiry: Setting.expiry(scenario)),
+        workload: scenario.workload, expiry: TrialSetup.expiry(scenario)),
       population: scenario.groups)
   }
 }
@@ -38,7 +38,7 @@ extension Network {
   }
 }
 
-extension Setting {
+extension TrialSetup {
   /// How long proposals last: up to their tally where only that may decide, else as configured.
   fileprivate static func expiry(_ scenario: Scenario) -> Nanoseconds? {
     if scenario.safeguards.tally == .decisive { return scenario.workload.deadline }

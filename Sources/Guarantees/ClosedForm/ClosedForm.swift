@@ -9,7 +9,7 @@ import Consensus
 //   for a heavier honest voter, or an honest vote for a lighter one, never helps the right side.
 // - Against a decision: the f heaviest say nothing, or just too few to decide vote for the opposite.
 // - Against agreement: all f tell each of two replicas what its owner's side says. Which honest
-//   voters are of which mind matters; see `Disagreement`.
+//   voters are of which mind matters; see `AgreementAttacks`.
 //
 // Every attack that is answered has been put through the protocol's own ballot box.
 
@@ -56,11 +56,11 @@ public struct ClosedForm: Sendable {
     let critical = actions == .critical
     switch guarantee {
     case .noFalseApproval:
-      return WrongDecision(question, critical: critical, wrong: .approved).knownAttack(by: faults)
+      return SafetyAttacks(question, critical: critical, wrong: .approved).knownAttack(by: faults)
     case .noFalseRejection:
-      return WrongDecision(question, critical: critical, wrong: .rejected).knownAttack(by: faults)
-    case .decision: return Indecision(question, critical: critical).knownAttack(by: faults)
-    case .agreement: return Disagreement(question, critical: critical).knownAttack(by: faults)
+      return SafetyAttacks(question, critical: critical, wrong: .rejected).knownAttack(by: faults)
+    case .decision: return LivenessAttacks(question, critical: critical).knownAttack(by: faults)
+    case .agreement: return AgreementAttacks(question, critical: critical).knownAttack(by: faults)
     }
   }
 

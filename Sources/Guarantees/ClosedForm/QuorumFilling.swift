@@ -5,9 +5,9 @@ import Maths
 struct QuorumFilling: Sendable {
   private let rules: VotingRules
   private let voters: RankedVoters
-  private let scales: Scales
+  private let scales: WeightComparison
 
-  init(_ rules: VotingRules, _ voters: RankedVoters, _ scales: Scales) {
+  init(_ rules: VotingRules, _ voters: RankedVoters, _ scales: WeightComparison) {
     self.rules = rules
     self.voters = voters
     self.scales = scales

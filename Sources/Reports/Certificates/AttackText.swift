@@ -26,22 +26,23 @@ struct AttackText {
     let kind = attack.isWarranted == true ? "A warranted" : "An unwarranted"
     let honestCount = question.voterCount - attack.faulty.count
     let haveArrived = fromHonest.count == 1 ? "has arrived" : "have arrived"
-    let deeds = [
+    let occurrences = [
       attack.faulty.isEmpty ? nil : said(fromFaulty, of: attack.faulty.count),
       "\(fromHonest.count.grouped) of \(honestCount.grouped) honest votes \(haveArrived)",
     ].compactMap(\.self).joined(separator: ", ")
     let moment = view.moment == .early ? "when a faulty voter calls the tally" : "at the deadline"
-    return "\(kind) proposal: \(deeds) \(moment): \(result(view))."
+    return "\(kind) proposal: \(occurrences) \(moment): \(result(view))."
   }
 
   /// What the faulty have said.
   private func said(_ arrivals: [Attack.Arrival], of faulty: Int) -> String {
-    let deeds = VoteValue.allCases.compactMap { value in
+    let occurrences = VoteValue.allCases.compactMap { value in
       let count = arrivals.count { $0.value == value }
       return count == 0 ? nil : "\(voters(count)) \(value.rawValue)\(count == 1 ? "s" : "")"
     }
-    return deeds.isEmpty
-      ? "\(voters(faulty)) \(faulty == 1 ? "says" : "say") nothing" : deeds.joined(separator: ", ")
+    return occurrences.isEmpty
+      ? "\(voters(faulty)) \(faulty == 1 ? "says" : "say") nothing"
+      : occurrences.joined(separator: ", ")
   }
 
   private func voters(_ count: Int) -> String {

@@ -8,7 +8,7 @@ extension Summary {
   /// is defined, what is known besides, and what the detectors are worth.
   ///
   /// - Parameter known: What is known besides.
-  public func json(knowing known: KnownValues) -> JSONValue {
+  public func json(knowing known: AnalyticValues) -> JSONValue {
     .array(
       table.rows.indices.map { cell in
         let members = table.members(ofRow: cell) { metric, estimate in

@@ -10,7 +10,7 @@ extension Summary {
   /// The summary for people, in lines of at most so many columns.
   ///
   /// - Parameter known: What is known besides.
-  public func text(columns width: Int, knowing known: KnownValues) -> String {
+  public func text(columns width: Int, knowing known: AnalyticValues) -> String {
     let notes = known.notes.map { "\($0)\n" }.joined()
     return heading + "\n"
       + (table.rows.count == 1 ? list(known) : matrix(known, columns: width))
@@ -31,7 +31,7 @@ extension Summary {
   // MARK: One cell
 
   /// A line a metric.
-  private func list(_ known: KnownValues) -> String {
+  private func list(_ known: AnalyticValues) -> String {
     let metrics = table.measured(Metric.ofProtocol)
     let texts = metrics.map { table.estimates(of: $0)[0] }
     let values = metrics.map { self.known($0, known)[0] }
@@ -47,7 +47,7 @@ extension Summary {
   // MARK: Many cells
 
   /// A row a cell.
-  private func matrix(_ known: KnownValues, columns width: Int) -> String {
+  private func matrix(_ known: AnalyticValues, columns width: Int) -> String {
     let axes = file.axes.map(\.path).compactMap { path in
       table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
     }
@@ -73,7 +73,7 @@ extension Summary {
   // MARK: What is known
 
   /// What is known of a metric in each cell.
-  private func known(_ metric: Metric, _ known: KnownValues) -> [KnownValues.Value] {
+  private func known(_ metric: Metric, _ known: AnalyticValues) -> [AnalyticValues.Value] {
     let estimates = table.column(metric.rawValue) ?? []
     return estimates.indices.map { row in
       estimates[row].isEmpty
@@ -84,7 +84,7 @@ extension Summary {
 
   /// The columns of what is known somewhere.
   private static func columns(
-    of values: [KnownValues.Value], empty: String
+    of values: [AnalyticValues.Value], empty: String
   ) -> [TextTable.Column] {
     let columns = [
       ("exact", values.map(\.exact)), ("worst", values.map(\.worst)), ("gap", values.map(\.gap)),

@@ -16,7 +16,7 @@ extension Transcript.Entry {
   }
 
   private var deedMembers: [(String, JSONValue)] {
-    switch deed {
+    switch occurrence {
     case .opened(let action, let target, let isWarranted):
       [
         ("event", "propose"), ("action", .string(action)), ("target", .string("worker-\(target)")),

@@ -18,7 +18,7 @@ extension Transcript.Entry {
   }
 
   private var deedText: String {
-    switch deed {
+    switch occurrence {
     case .opened(let action, let target, let isWarranted):
       "proposes to \(action) worker-\(target) (\(isWarranted ? "warranted" : "unwarranted"))"
     case .proposalRefused(let refusal): "proposes: refused, \(refusal.code)"

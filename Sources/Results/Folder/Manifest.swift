@@ -14,7 +14,7 @@ struct Manifest: Sendable {
   /// The manifest of a result and its files.
   static func json(of file: ScenarioFile, files: [ResultFile]) -> JSONValue {
     [
-      "version": .string(Edition.version), "generator": .string(Edition.generator),
+      "version": .string(ResultVersion.version), "generator": .string(ResultVersion.generator),
       scenarioKey: file.json, shaKey: .string(file.digest.description),
       "seed": JSONValue(exact: file.cells[0].scenario.seed),
       "trials": JSONValue(file.cells[0].scenario.trials),

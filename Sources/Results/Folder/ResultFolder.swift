@@ -122,7 +122,7 @@ struct ResultFolder: Sendable {
     if manifest.scenarioDigest != file.digest.description {
       throw occupied("it holds the result of another scenario, seed or number of trials")
     }
-    if manifest.version != Edition.version {
+    if manifest.version != ResultVersion.version {
       throw occupied("its result was made by version \(manifest.version.shortened)")
     }
     if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {

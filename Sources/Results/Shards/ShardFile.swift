@@ -44,7 +44,7 @@ struct ShardFile: Sendable {
     keepsTrials: Bool = false, provenance: JSONValue
   ) -> String {
     let content: JSONValue = [
-      "origin": Origin(file, plan, shard, keepsTrials: keepsTrials).json,
+      "origin": Provenance(file, plan, shard, keepsTrials: keepsTrials).json,
       "units": .array(records.sorted { $0.number < $1.number }.map(\.json)),
     ]
     let whole: JSONValue = [
@@ -79,8 +79,8 @@ struct ShardFile: Sendable {
     guard checksum == Self.checksum(of: content.node.value) else {
       throw ResultError(.badData, "\(path): the file is damaged: its checksum does not fit")
     }
-    let keepsTrials = keepsTrials ?? origin.required(Origin.perTrialKey)?.bool() ?? false
-    let expected = Origin(file, plan, shard, keepsTrials: keepsTrials)
+    let keepsTrials = keepsTrials ?? origin.required(Provenance.perTrialKey)?.bool() ?? false
+    let expected = Provenance(file, plan, shard, keepsTrials: keepsTrials)
     if let difference = expected.difference(from: origin.node.value) {
       throw ResultError(.badData, "\(path): the file belongs to something else: \(difference)")
     }

@@ -29,7 +29,7 @@ final class Journal: Sendable {
     _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard,
     keepsTrials: Bool = false, startsOver: Bool
   ) throws(ResultError) {
-    let origin = Origin(scenario, plan, shard, keepsTrials: keepsTrials)
+    let origin = Provenance(scenario, plan, shard, keepsTrials: keepsTrials)
     let file = try withFiles { () throws(FileError) in try LockedFile(path) }
     let text = try withFiles(file.read)
     let header = text.split(separator: SealedLine.lineEnd, maxSplits: 1).first

@@ -34,25 +34,25 @@ public struct Network: Sendable {
 
   /// Sends a message and tells when it arrives, and when its copy does.
   ///
-  /// Every message has one block of luck: the words for latency, loss, duplication and the copy's
+  /// Every message has one block of random words: for latency, loss, duplication and the copy's
   /// latency, in this order. So turning one effect on leaves the others as they were. A lost message
   /// has no copy.
   /// - Parameters:
   ///   - receiver: A member, or a number beyond all members for someone in no group.
-  ///   - luck: The message's block, asked for only where it can make a difference.
+  ///   - draws: The message's block, asked for only where it can make a difference.
   /// - Complexity: O(1), or O(p) to O(p²) with p partitions; it allocates nothing.
   public func deliveries(
-    from sender: Int, to receiver: Int, at sent: VirtualTime, luck: () -> Philox4x64.Block
+    from sender: Int, to receiver: Int, at sent: VirtualTime, draws: () -> Philox4x64.Block
   ) -> Deliveries {
-    let draws = isRandom ? luck() : Philox4x64.Block(0, 0, 0, 0)
+    let words = isRandom ? draws() : Philox4x64.Block(0, 0, 0, 0)
     guard
-      !loss.occurs(at: draws.word1),
+      !loss.occurs(at: words.word1),
       let departure = departure(from: sender, to: receiver, at: sent)
     else { return .none }
-    let isDoubled = duplication.occurs(at: draws.word2)
+    let isDoubled = duplication.occurs(at: words.word2)
     return Deliveries(
-      original: departure.delayed(by: delay(of: sender, at: draws.word0)),
-      copy: isDoubled ? departure.delayed(by: delay(of: sender, at: draws.word3)) : nil)
+      original: departure.delayed(by: delay(of: sender, at: words.word0)),
+      copy: isDoubled ? departure.delayed(by: delay(of: sender, at: words.word3)) : nil)
   }
 
   /// When a message sets out after all partitions it meets, or nil when one drops it.

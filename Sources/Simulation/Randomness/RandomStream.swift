@@ -2,7 +2,7 @@
 ///
 /// The name is (seed, purpose) and (voter, trial, proposal), 0 where one does not apply. What a
 /// stream yields depends on no other stream and on nothing drawn before, so a change in one part
-/// of a simulation leaves the luck of every other part as it was.
+/// of a simulation leaves the draws of every other part as they were.
 ///
 /// Every draw takes one word (a bounded integer, now and then, another), so that streams stay in
 /// step while the parameters of a simulation change.

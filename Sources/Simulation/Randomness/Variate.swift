@@ -3,7 +3,7 @@ import Maths
 /// Random words turned into numbers of the standard distributions.
 ///
 /// One word makes one number, and a greater word never makes a smaller number: simulations that
-/// share their luck but differ in a parameter then differ no more than the parameter makes them.
+/// share their draws but differ in a parameter then differ no more than the parameter makes them.
 public enum Variate {
   /// A number in [0, 1), a multiple of 2^-53.
   @inlinable

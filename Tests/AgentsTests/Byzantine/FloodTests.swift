@@ -94,7 +94,7 @@ struct FloodTests {
     #expect(joined > 0, "one never behaved while the other flooded")
   }
 
-  @Test func eachProposalOfAFloodHasLuckOfItsOwn() throws {
+  @Test func eachProposalOfAFloodHasDrawsOfItsOwn() throws {
     let attack = try cell(
       [honest(2, "honest", ["accuracy": 0.5]), traitor("flood")],
       config: ["max_active_proposals": 400], workload: ["warranted": 1, "targets": 2])

@@ -53,7 +53,7 @@ private struct Onlooker {
   init(_ transcript: Transcript, of scenario: Scenario) {
     entries = transcript.entries
     deadline = scenario.workload.deadline
-    openings = entries.filter { if case .opened = $0.deed { true } else { false } }
+    openings = entries.filter { if case .opened = $0.occurrence { true } else { false } }
   }
 
   func saw(_ act: Act, by voter: String) -> Bool {
@@ -63,8 +63,8 @@ private struct Onlooker {
     case .opposes: own.contains { ownVote(in: $0) != nil && ownVote(in: $0) == wrongVote(in: $0) }
     case .votesBothWays: openings.indices.contains { hasVotedBothWays(on: $0 + 1, in: own) }
     case .waits: own.contains { ownVote(in: $0) != nil && isLastMoment($0) }
-    case .tallies: own.contains { if case .tally = $0.deed { !isOver($0) } else { false } }
-    case .forges: own.contains { if case .vote(_, _?, _) = $0.deed { true } else { false } }
+    case .tallies: own.contains { if case .tally = $0.occurrence { !isOver($0) } else { false } }
+    case .forges: own.contains { if case .vote(_, _?, _) = $0.occurrence { true } else { false } }
     case .floods: openings.contains { isFlood($0, by: voter) }
     case .staysAway:
       openings.indices.contains { index in
@@ -74,7 +74,7 @@ private struct Onlooker {
   }
 
   private func ownVote(in entry: Transcript.Entry) -> VoteValue? {
-    if case .vote(let value, nil, _) = entry.deed { value } else { nil }
+    if case .vote(let value, nil, _) = entry.occurrence { value } else { nil }
   }
 
   private func opening(_ entry: Transcript.Entry) -> Transcript.Entry? {
@@ -82,7 +82,7 @@ private struct Onlooker {
   }
 
   private func wrongVote(in entry: Transcript.Entry) -> VoteValue? {
-    guard case .opened(_, _, let isWarranted)? = opening(entry)?.deed else { return nil }
+    guard case .opened(_, _, let isWarranted)? = opening(entry)?.occurrence else { return nil }
     return isWarranted ? .reject : .approve
   }
 

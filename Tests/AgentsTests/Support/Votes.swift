@@ -18,10 +18,10 @@ struct Votes {
     var world = World(scenario)
     for trial in trials {
       world.run(trial: trial)
-      proposals += world.affairs.count
-      isWarranted += world.affairs.map(\.isWarranted)
+      proposals += world.facts.count
+      isWarranted += world.facts.map(\.isWarranted)
       for voter in votes.indices {
-        for proposal in world.affairs.indices {
+        for proposal in world.facts.indices {
           votes[voter].append(world.boxes[0].vote(of: voter, on: proposal))
         }
       }

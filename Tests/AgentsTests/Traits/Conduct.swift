@@ -6,7 +6,7 @@ import Testing
 struct Conduct: Sendable, CustomTestStringConvertible {
   /// Its word in scenarios.
   let word: String
-  let traits: ConductTraits
+  let traits: BehaviourTraits
   /// Two voters who follow it, called `group`.
   let voters: JSONValue
 
@@ -24,7 +24,7 @@ struct Conduct: Sendable, CustomTestStringConvertible {
       Conduct("colluding", "plan", plan.rawValue, plan.traits)
     }
 
-  private init(_ role: JSONValue, _ key: String, _ word: String, _ traits: ConductTraits) {
+  private init(_ role: JSONValue, _ key: String, _ word: String, _ traits: BehaviourTraits) {
     self.word = word
     self.traits = traits
     var group: JSONObject = [

@@ -17,35 +17,36 @@ struct ForecastTests {
           expectVotes(proposals.map { votes.of(voter)[$0] }, explainedBy: chances)
         }
       }
-      let occasion = Occasion(
+      let context = ProposalContext(
         isWarranted: isWarranted, isAimedAtTarget: true, allowsVoteChange: allowsVoteChange)
       switch conduct.traits.forecast {
-      case .each(let vote): expect(try #require(vote(occasion)))
+      case .each(let vote): expect(try #require(vote(context)))
       case .together(let shares):
-        expect(.mean(of: shares(occasion)))
+        expect(.mean(of: shares(context)))
         #expect(votes.of(Self.members[0]) == votes.of(Self.members[1]))
-      case .lastWord, .unknown: break
+      case .lastMove, .unknown: break
       }
     }
   }
 
-  /// Whoever does not look at the truth votes the same whatever it is, with the same luck; whoever
+  /// Whoever does not look at the truth votes the same whatever it is, with the same draws; whoever
   /// does, does not.
   @Test(arguments: Conduct.all) func onlyThoseWhoSeeTheTruthGoByIt(conduct: Conduct) throws {
     let votes = try [false, true].map { isWarranted in
       try Self.votes(conduct, isWarranted, allowsVoteChange: true)
     }
     let isSame = Self.members.allSatisfy { votes[0].of($0) == votes[1].of($0) }
-    #expect(isSame == !conduct.traits.looksAt(.truth))
+    #expect(isSame == !conduct.traits.observes(.truth))
   }
 
   /// A plan that is about some workers says nothing of proposals aimed at others, and only such a
   /// plan does so.
   @Test(arguments: CollusionPlan.allCases)
   func plansAboutWorkersAreAboutThemAlone(plan: CollusionPlan) {
-    #expect(plan.traits.looksAt(.target) == plan.traits.takes(.targets))
+    #expect(plan.traits.observes(.target) == plan.traits.takes(.targets))
     guard case .each(let vote) = plan.traits.forecast else { return }
-    let elsewhere = Occasion(isWarranted: true, isAimedAtTarget: false, allowsVoteChange: false)
+    let elsewhere = ProposalContext(
+      isWarranted: true, isAimedAtTarget: false, allowsVoteChange: false)
     #expect((vote(elsewhere) == nil) == plan.traits.takes(.targets))
   }
 

@@ -74,14 +74,14 @@ struct ChanceTests {
       ])
     var world = World(scenario)
     world.run(trial: 1)
-    let count = world.affairs.count
+    let count = world.facts.count
     let names = scenario.workload.actions.map(\.name)
-    let release = world.affairs.filter { names[$0.action] == "release" }
+    let release = world.facts.filter { names[$0.action] == "release" }
     expectRate(release.count, of: count, is: 0.25)
-    expectRate(world.affairs.count { names[$0.action] == "quarantine" }, of: count, is: 0.75)
+    expectRate(world.facts.count { names[$0.action] == "quarantine" }, of: count, is: 0.75)
     expectRate(release.count { $0.isWarranted }, of: release.count, is: 0.3)
     for target in 0..<5 {
-      expectRate(world.affairs.count { $0.target == target }, of: count, is: 0.2)
+      expectRate(world.facts.count { $0.target == target }, of: count, is: 0.2)
     }
   }
 
@@ -92,7 +92,7 @@ struct ChanceTests {
         traitor("oppose"),
       ], workload: ["proposals": 6])
     let proposers = Transcript(turns, trial: 1).entries
-      .filter { if case .opened = $0.deed { true } else { false } }.map(\.actor)
+      .filter { if case .opened = $0.occurrence { true } else { false } }.map(\.actor)
     #expect(
       proposers == ["honest-1", "honest-2", "ring-1", "traitor-1", "honest-1", "honest-2"])
   }

@@ -57,7 +57,7 @@ struct FaultyLatencyTests {
       ])
   }
 
-  /// Each vote is a message with luck of its own.
+  /// Each vote is a message with draws of its own.
   @Test func twoVotesTravelEachForItself() throws {
     let lines = try trace(
       cell(

@@ -14,7 +14,7 @@ import Testing
   @Test func gainsAreDifferencesOfLikelihoods() throws {
     let votes = try example("n12-P60-f3-p0.92-c0.5").votes
     let model = GroupModel(votes, blocked: BlockedVotes(votes))
-    let search = GroupSearch(model, nullLogLikelihood: 0, sizeMax: 6)
+    let search = GreedyGroupSearch(model, nullLogLikelihood: 0, sizeMax: 6)
     let group = search.candidate([1, 4, 7], from: GroupParameters(voterCount: 12), rounds: 5)
     func logLikelihood(_ members: [Int]) -> Double {
       model.fit(members, from: group.parameters, rounds: 1).posterior.logLikelihood

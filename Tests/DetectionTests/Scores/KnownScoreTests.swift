@@ -46,7 +46,7 @@ import Testing
   @Test func pairsInReportedAndTrueBlocs() throws {
     for line in try lines("f1") {
       let count = try #require(Int(line[0]))
-      var allegiances = [BlocTruth.Allegiance](repeating: .honest, count: count)
+      var allegiances = [BlocTruth.Membership](repeating: .honest, count: count)
       for voter in groups(line[2]).joined() { allegiances[voter] = .group(7) }
       let findings = Findings(
         blocs: groups(line[1]).map { Bloc(members: $0, score: 1) },

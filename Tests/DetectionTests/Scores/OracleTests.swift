@@ -8,7 +8,7 @@ import Testing
 @Suite struct OracleTests {
   /// The likelihood as it is defined, proposal by proposal.
   private func logLikelihood(
-    of bloc: [Int], _ habit: Oracle.Habit, accuracy: SIMD2<Double>, _ lines: [String]
+    of bloc: [Int], _ activity: Oracle.PlanActivity, accuracy: SIMD2<Double>, _ lines: [String]
   ) -> Double {
     var total = 0.0
     for proposal in lines[0].indices {
@@ -21,12 +21,12 @@ import Testing
         }
         let rest = lines.indices.filter { !bloc.contains($0) }.map(honest).reduce(1, *)
         func member(_ voter: Int, plan: Character) -> Double {
-          let followed = votes[voter] == "0" || votes[voter] == plan ? habit.participation : 0
-          return followed + (1 - habit.participation) * honest(voter)
+          let followed = votes[voter] == "0" || votes[voter] == plan ? activity.participation : 0
+          return followed + (1 - activity.participation) * honest(voter)
         }
         let idle = bloc.map(honest).reduce(1, *)
         let plans = ["+", "-"].map { plan in bloc.map { member($0, plan: plan) }.reduce(1, *) }
-        let voted = (1 - habit.rate) * idle + habit.rate * (plans[0] + plans[1]) / 2
+        let voted = (1 - activity.rate) * idle + activity.rate * (plans[0] + plans[1]) / 2
         return sum + (isWarranted ? 0.4 : 0.6) * rest * voted
       }
       total += logarithm(whole)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [1, 0.6]) func gainsAreThoseOfTheDefinition(participation: Double) throws {
-    let habit = Oracle.Habit(rate: 0.3, participation: participation)
+    let activity = Oracle.PlanActivity(rate: 0.3, participation: participation)
     forEverySeed(60) { draw in
       let voters = draw.int(in: 3...7)
       let lines = draw.voteLines(voters: voters, proposals: 70)
@@ -44,15 +44,15 @@ import Testing
       let oracle = Oracle(
         accuracies: Array(repeating: accuracy, count: voters), warranted: 0.4)
       func likelihood(_ bloc: [Int]) -> Double {
-        logLikelihood(of: bloc, habit, accuracy: accuracy, lines)
+        logLikelihood(of: bloc, activity, accuracy: accuracy, lines)
       }
       let none = likelihood([])
-      let gain = oracle.gain(of: [0, 2], habit, in: votes)
+      let gain = oracle.gain(of: [0, 2], activity, in: votes)
       try require((gain - (likelihood([0, 2]) - none)).magnitude < 1e-9)
       let own = likelihood([0, 2])
       let others = (0..<voters).filter { $0 != 0 && $0 != 2 }
       let isBest = others.allSatisfy { likelihood([0, $0]) < own && likelihood([$0, 2]) < own }
-      try require(oracle.standsOut([0, 2], habit, in: votes) == isBest)
+      try require(oracle.standsOut([0, 2], activity, in: votes) == isBest)
     }
   }
 }

@@ -93,7 +93,7 @@ extension Draw {
   }
 }
 
-extension ConductTraits {
+extension BehaviourTraits {
   /// Whether something is known of its voters' votes beforehand.
   var isForeseen: Bool {
     if case .unknown = forecast { false } else { true }

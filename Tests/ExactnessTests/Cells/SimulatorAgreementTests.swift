@@ -13,7 +13,7 @@ struct SimulatorAgreementTests {
     forEverySeed(
       200,
       premises: [
-        "exact", "somebody waits", "several weights", "several stretches", "delays",
+        "exact", "somebody waits", "several weights", "several phases", "delays",
         "members sit out",
       ]
     ) { draw in
@@ -87,7 +87,7 @@ struct SimulatorAgreementTests {
     if text.contains("last_mover") || text.contains("pivot") { draw.met("somebody waits") }
     if text.contains(#""participation":0.6"#) { draw.met("members sit out") }
     if Set(scenario.weights).count > 1 { draw.met("several weights") }
-    if text.contains(#""from_proposal":8"#) { draw.met("several stretches") }
+    if text.contains(#""from_proposal":8"#) { draw.met("several phases") }
     if text.contains("exponential") { draw.met("delays") }
   }
 }

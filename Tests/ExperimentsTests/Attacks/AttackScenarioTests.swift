@@ -40,7 +40,7 @@ struct AttackScenarioTests {
   private func transcript(of cell: Scenario, shows view: Attack.View) -> Bool {
     let replica = view.owner.map { cell.voterIDs[$0] }
     return Transcript(cell, trial: 1).entries.contains { entry in
-      if case .tally(let decision, _) = entry.deed {
+      if case .tally(let decision, _) = entry.occurrence {
         decision == view.decision && entry.replica == replica
       } else {
         false

@@ -135,6 +135,6 @@ extension Verdict.Value {
 extension Transcript.Entry {
   /// Whether it is a wrong decision.
   fileprivate var isWrong: Bool {
-    if case .tally(_, isRight: false) = deed { true } else { false }
+    if case .tally(_, isRight: false) = occurrence { true } else { false }
   }
 }

@@ -59,7 +59,7 @@ struct InterruptionTests {
     var trials = Trials(scenario)
     let counts = trials.run(2...2)
     let right = Transcript(scenario, trial: 2).entries.count { entry in
-      if case .tally(_, isRight: true) = entry.deed { true } else { false }
+      if case .tally(_, isRight: true) = entry.occurrence { true } else { false }
     }
     #expect(counts.outcomes.total == 2500)
     #expect(counts.total(of: .correctRate) == Int128(right))

@@ -38,7 +38,7 @@ struct DeterminismCheckTests {
       var others = entries
       others[index] = Transcript.Entry(
         time: entries[index].time, proposal: entries[index].proposal, replica: nil,
-        actor: "somebody else", deed: entries[index].deed, count: entries[index].count)
+        actor: "somebody else", occurrence: entries[index].occurrence, count: entries[index].count)
       others[entries.count - 1] = others[index]
       let check = DeterminismCheck(first, Transcript(entries: others))
       #expect(check.eventCount == entries.count)

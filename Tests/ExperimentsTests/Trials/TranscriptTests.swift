@@ -25,9 +25,9 @@ struct TranscriptTests {
     var trials = Trials(scenario)
     for number in [1, 17, 50] {
       let counts = trials.run(number...number)
-      let deeds = Transcript(scenario, trial: number).entries.map(\.deed)
-      let wrong = deeds.count { deed in
-        if case .tally(.approved, isRight: false) = deed { true } else { false }
+      let occurrences = Transcript(scenario, trial: number).entries.map(\.occurrence)
+      let wrong = occurrences.count { occurrence in
+        if case .tally(.approved, isRight: false) = occurrence { true } else { false }
       }
       #expect(wrong == counts.outcomes.unwarranted.approved)
     }

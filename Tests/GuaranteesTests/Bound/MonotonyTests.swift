@@ -16,7 +16,7 @@ struct MonotonyTests {
       let wrong = draw.element(of: [Decision.approved, .rejected])
       var isBroken = false
       for faults in 0...weights.count {
-        let attack = WrongDecision(question, critical: critical, wrong: wrong)
+        let attack = SafetyAttacks(question, critical: critical, wrong: wrong)
         let isFound = !attack.knownAttack(by: faults).isNone
         try require(isFound || !isBroken, "\(faults) faults have no attack, fewer have one")
         isBroken = isFound

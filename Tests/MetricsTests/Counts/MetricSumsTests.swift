@@ -11,7 +11,7 @@ struct MetricSumsTests {
       blocs: blocs.map { Bloc(members: $0, score: 1) }, pairScores: PairTable(voterCount: voters))
   }
 
-  private let mixed: [BlocTruth.Allegiance] = [
+  private let mixed: [BlocTruth.Membership] = [
     .group(1), .group(1), .group(2), .group(2), .group(3), .alone, .honest, .honest,
   ]
 

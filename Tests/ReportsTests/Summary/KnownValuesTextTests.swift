@@ -29,7 +29,7 @@ struct KnownValuesTextTests {
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
          "workload": {"proposals": 2}\(fields)}
         """)
-    return KnownValues(file).notes
+    return AnalyticValues(file).notes
   }
 
   @Test func theNotesSayWhatTheWorstIs() throws {
@@ -51,7 +51,7 @@ struct KnownValuesTextTests {
 
   @Test func objectsHoldWhatIsKnown() throws {
     let file = try file("canary-abstainers-decide.json")
-    let json = summary(of: file, trials: 5).json(knowing: KnownValues(file))
+    let json = summary(of: file, trials: 5).json(knowing: AnalyticValues(file))
     guard case .array(let cells) = json, case .object(let members)? = cells.first
     else {
       Issue.record("the summary is no list of objects")
@@ -70,13 +70,13 @@ struct KnownValuesTextTests {
 
   @Test func oneCellHasColumns() throws {
     let file = try file("canary-abstainers-decide.json")
-    let text = summary(of: file, trials: 20).text(columns: 80, knowing: KnownValues(file))
+    let text = summary(of: file, trials: 20).text(columns: 80, knowing: AnalyticValues(file))
     Snapshot.expect(text, equals: "known-one-cell.txt")
   }
 
   @Test func manyCellsKeepTheirColumnsTogether() throws {
     let file = try file("ring-against-default-config.json")
-    let text = summary(of: file, trials: 20).text(columns: 80, knowing: KnownValues(file))
+    let text = summary(of: file, trials: 20).text(columns: 80, knowing: AnalyticValues(file))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 && $0.last != " " })
     Snapshot.expect(text, equals: "known-many-cells.txt")
   }

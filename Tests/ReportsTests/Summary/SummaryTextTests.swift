@@ -30,7 +30,7 @@ struct SummaryTextTests {
   }
 
   private func text(_ sweep: String) throws -> String {
-    try summary(sweep).text(columns: 80, knowing: KnownValues(file(sweep)))
+    try summary(sweep).text(columns: 80, knowing: AnalyticValues(file(sweep)))
   }
 
   private func expect(_ text: String, equals name: String) {
@@ -71,7 +71,7 @@ struct SummaryTextTests {
     let sweep = #""voters.traitor.count": [0, 1]"#
     let summary = try summary(sweep)
     let read = try #require(Summary(csv: summary.table.csv, blocs: nil, of: try file(sweep)))
-    let known = KnownValues(try file(sweep))
+    let known = AnalyticValues(try file(sweep))
     #expect(read.table == summary.table)
     #expect(
       read.text(columns: 80, knowing: known) == summary.text(columns: 80, knowing: known))
@@ -83,7 +83,7 @@ struct SummaryTextTests {
   @Test func objectsHoldRatesWithTheirLimits() throws {
     let sweep = #""voters.traitor.count": [0, 1], "workload.warranted": [0, 0.5]"#
     let summary = try summary(sweep)
-    guard case .array(let cells) = summary.json(knowing: KnownValues(try file(sweep))) else {
+    guard case .array(let cells) = summary.json(knowing: AnalyticValues(try file(sweep))) else {
       Issue.record("the summary is no list")
       return
     }

@@ -49,7 +49,7 @@ struct ResultFolderTests {
     try complete()
     let text = try folder.read("result/manifest.json")
     let manifest = try #require(Manifest(text))
-    #expect(manifest.version == Edition.version)
+    #expect(manifest.version == ResultVersion.version)
     #expect(manifest.scenarioDigest == sample.file.digest.description)
     #expect(manifest.files.map(\.name) == ["summary.csv"])
     // `printf 'a,b\n1,2\n' | sha256sum`
@@ -139,7 +139,7 @@ struct ResultFolderTests {
   @Test func aResultOfAnotherVersionIsRefused() throws {
     try complete()
     let manifest = String(decoding: try folder.read("result/manifest.json"), as: UTF8.self)
-    let older = manifest.replacing("\"\(Edition.version)\"", with: "\"0.0.1\"")
+    let older = manifest.replacing("\"\(ResultVersion.version)\"", with: "\"0.0.1\"")
     try folder.write(older.utf8, to: "result/manifest.json")
     let before = try files()
     #expect(refusal()?.text.contains("its result was made by version 0.0.1") == true)

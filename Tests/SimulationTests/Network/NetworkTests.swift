@@ -64,7 +64,7 @@ struct NetworkTests {
       ]), 0
     ),
   ])
-  func luckIsAskedForOnlyWhereItMatters(network: Network, times: Int) {
+  func drawsAreAskedForOnlyWhereTheyMatter(network: Network, times: Int) {
     var asked = 0
     _ = network.deliveries(from: 0, to: 1, at: now) {
       asked += 1

@@ -78,10 +78,10 @@ struct RunSettings: Sendable {
     switch format {
     case .table:
       let columns = console.columns(of: .standardOutput)
-      try console.write(summary.text(columns: columns, knowing: KnownValues(file)))
+      try console.write(summary.text(columns: columns, knowing: AnalyticValues(file)))
     case .csv: try console.write(String(decoding: summary.table.csv, as: UTF8.self))
     case .json:
-      try console.write(summary.json(knowing: KnownValues(file)).text(.indented) + "\n")
+      try console.write(summary.json(knowing: AnalyticValues(file)).text(.indented) + "\n")
     }
   }
 

@@ -1,0 +1,56 @@
+import Simulation
+
+extension VoterGroup {
+  /// How the voters of this group act, given their numbers in an electorate.
+  func behaviour(of group: Electorate.Group, in electorate: Electorate) -> any GroupBehaviour {
+    switch role {
+    case .honest(let role):
+      HonestVoters(
+        group,
+        perception: Perception(
+          role.accuracy, abstention: role.abstain, correlation: role.correlation))
+    case .byzantine(let role):
+      ByzantineVoters(
+        group, misconduct: role.strategy.misconduct(script: role.script ?? []),
+        rate: Probability(role.rate),
+        perception: Perception(role.accuracy))
+    case .colluding(let role):
+      ColludingVoters(
+        group, conspiracy: role.conspiracy(in: electorate),
+        camouflage: Probability(role.camouflage), firstProposal: role.fromProposal,
+        participation: Probability(role.participation), perception: Perception(role.accuracy))
+    case .absent(let role):
+      AbsentVoters(group, attendance: role.attendance, perception: Perception(.perfect))
+    }
+  }
+}
+
+extension ColludingRole {
+  fileprivate func conspiracy(in electorate: Electorate) -> any PlanBehaviour {
+    // Scenarios count workers from 1, as their names do.
+    let targets = targets.map { $0 - 1 }
+    return plan.conspiracy(targets: targets, victims: victims(in: electorate))
+  }
+
+  private func victims(in electorate: Electorate) -> [Int] {
+    guard let victims else {
+      return Array(electorate.honestVoters.prefix(plan.traits.standardVictimCount))
+    }
+    return victims.map { id in
+      guard let voter = electorate.voter(withID: id) else {
+        preconditionFailure("there is no voter \(id)")
+      }
+      return voter
+    }
+  }
+}
+
+extension AbsentRole {
+  fileprivate var attendance: AbsentVoters.Attendance {
+    switch mode {
+    case .crashed: .crashed
+    case .crashAt: .crashesAt(crashTime ?? .start)
+    case .intermittent: .intermittent(Probability(availability ?? 0))
+    }
+  }
+}

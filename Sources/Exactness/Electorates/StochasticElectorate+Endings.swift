@@ -1,0 +1,121 @@
+import Consensus
+
+extension StochasticElectorate {
+  /// How likely a proposal ends each way.
+  ///
+  /// Every number is a sum of products of what was given, nothing being taken from anything, so
+  /// that the smallest probability is as precise as the largest, down to 10^-250.
+  ///
+  /// - Parameter kinds: whether the action is critical, for each answer asked for.
+  /// - Complexity: O(*n*²) additions for *n* voters where nobody is silent, O(*n*³) where somebody
+  ///   may be; with different weights, more by the units that a vote weighs. Where some may wait,
+  ///   a decision on every sum for each number of them.
+  public func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
+    if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
+      return try endings(.counts(rules, groups: groups.count, weight: weight), ofCritical: kinds)
+    }
+    return try kinds.map { critical throws(ExactProblem) in
+      switch reduction(critical: critical) {
+      case .heads:
+        try endings(.counts(rules, groups: groups.count, weight: 0), critical: critical)
+      case .weights(let units): try endings(.weights(rules, units), critical: critical)
+      case .excess(let units, let threshold):
+        try endings(units, above: threshold, critical: critical)
+      case .none: try endingsBySums(critical: critical)
+      }
+    }
+  }
+
+  // MARK: Whole numbers
+
+  /// Which whole numbers are enough to decide where weights differ.
+  private enum Reduction {
+    /// Those of votes and approvals.
+    case heads
+    /// The units cast and the units that approve.
+    case weights(WeightUnits)
+    /// The number of votes, and the units above a threshold.
+    case excess(WeightUnits, above: ThresholdFraction)
+    /// None are: the sums themselves are needed.
+    case none
+  }
+
+  private func reduction(critical: Bool) -> Reduction {
+    if rules.safeguards.rule == .certificate {
+      return !critical && rules.safeguards.quorumUnit == .voters ? .heads : .none
+    }
+    let counts = groups.map(\.count)
+    guard let units = WeightUnits(weights: weights, counts: counts) else { return .none }
+    let unitsMax = zip(units.units, counts).reduce(0) { $0 + $1.0 * $1.1 }
+    if unitsMax > effort.unitsMax { return .none }
+    if rules.safeguards.quorumUnit == .weight {
+      return units.areSumsExact && rules.quorumRequired == 1 ? .weights(units) : .none
+    }
+    guard
+      let threshold = ThresholdFraction(
+        rules: rules, critical: critical, units: units, unitsMax: unitsMax)
+    else { return .none }
+    return .excess(units, above: threshold)
+  }
+
+  private func endings(
+    _ lens: AdditiveTally, ofCritical kinds: [Bool]
+  ) throws(ExactProblem) -> [EndingChances] {
+    let table = try DenseTallyDistribution(lens, for: groups, effort)
+    // Those who never wait come first: their table serves however many of the others do.
+    let order =
+      groups.indices.filter { !groups[$0].mayWait } + groups.indices.filter { groups[$0].mayWait }
+    return endings(table, inOrder: order, ofCritical: kinds)
+  }
+
+  private func endings(
+    _ lens: AdditiveTally, critical: Bool
+  ) throws(ExactProblem) -> EndingChances {
+    try endings(lens, ofCritical: [critical])[0]
+  }
+
+  private func endings(
+    _ table: some TallyDistribution, inOrder order: [Int], ofCritical kinds: [Bool]
+  ) -> [EndingChances] {
+    EndingSums(
+      table, adding: groups, inOrder: order, warranted: isWarranted, ofCritical: kinds
+    ).endings
+  }
+
+  /// Where a lack of votes is too unlikely to touch the last digit of any answer, the number of
+  /// votes need not be kept beside the units, which saves most of the work.
+  private func endings(
+    _ units: WeightUnits, above threshold: ThresholdFraction, critical: Bool
+  ) throws(ExactProblem) -> EndingChances {
+    if !groups.contains(where: \.mayWait) {
+      let turnout = AdditiveTally.turnout(rules, groups: groups.count)
+      let shortage = try endings(turnout, critical: critical).undecided
+      let excess = AdditiveTally.excess(rules, units, above: threshold, isQuorumSure: true)
+      var endings = try endings(excess, critical: critical)
+      let smallest = [endings.approved, endings.rejected].filter { $0 > 0 }.min() ?? 0
+      if shortage <= smallest * 0x1p-60 {
+        endings.undecided = shortage
+        return endings
+      }
+    }
+    let excess = AdditiveTally.excess(rules, units, above: threshold, isQuorumSure: false)
+    return try endings(excess, critical: critical)
+  }
+
+  // MARK: Sums as they are
+
+  private func endingsBySums(critical: Bool) throws(ExactProblem) -> EndingChances {
+    let areExact =
+      WeightUnits(weights: weights, counts: groups.map(\.count))?.areSumsExact ?? false
+    let table = OrderedTallyDistribution(
+      rules, weights: weights,
+      rounding: areExact ? .none : isOrderKnown ? .ofPresentWeight : .ofAllWeights,
+      sumsMax: effort.sumsMax)
+    let order =
+      groups.indices.filter { groups[$0].isFaulty } + groups.indices.filter { !groups[$0].isFaulty }
+    let endings = endings(table, inOrder: order, ofCritical: [critical])[0]
+    if table.isOverfull { throw .tooManySums }
+    if table.hasDoubts { throw .orderMatters }
+    return endings
+  }
+}

@@ -1,0 +1,144 @@
+import Consensus
+import Maths
+
+/// Two whole numbers that add up over the votes and say enough about them to decide.
+struct AdditiveTally {
+  /// What one vote adds to both numbers.
+  struct Step {
+    let x: Int
+    let y: Int
+  }
+
+  /// A sum of votes.
+  struct Point {
+    var x: Int
+    var y: Int
+  }
+
+  /// What an approval by a voter of each group adds.
+  let approvals: [Step]
+  /// What a rejection by a voter of each group adds.
+  let rejections: [Step]
+  /// Makes ready to decide, which is only worth while where there is a table to decide on.
+  let makeDecisions: () -> Decisions
+
+  /// What a sum decides, for ordinary and for critical actions.
+  typealias Decisions = (Point, Bool) -> Decision
+
+  private init(
+    approvals: [Step], rejections: [Step], makeDecisions: @escaping () -> Decisions
+  ) {
+    self.approvals = approvals
+    self.rejections = rejections
+    self.makeDecisions = makeDecisions
+  }
+
+  /// A lens with nothing to make ready.
+  private init(approvals: [Step], rejections: [Step], decide: @escaping Decisions) {
+    self.init(approvals: approvals, rejections: rejections, makeDecisions: { decide })
+  }
+
+  /// The numbers of votes and of approvals by themselves: nothing is decided upon.
+  static func votes(groups: Int) -> AdditiveTally {
+    AdditiveTally(
+      approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
+      rejections: Array(repeating: Step(x: 1, y: 0), count: groups),
+      decide: { _, _ in .pending })
+  }
+
+  /// The numbers of votes and of approvals, where all voters weigh the same or no weight is asked
+  /// for.
+  static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> AdditiveTally {
+    let votes = votes(groups: groups)
+    return AdditiveTally(
+      approvals: votes.approvals, rejections: votes.rejections,
+      makeDecisions: {
+        let limits = [false, true].map { critical in
+          ApprovalLimits.ofAllCounts(rules, weight: weight, critical: critical)
+        }
+        return { point, critical in limits[critical ? 1 : 0][point.x].decision(point.y) }
+      })
+  }
+
+  /// The weight cast and the weight that approves, where no number of voters is asked for.
+  static func weights(_ rules: VotingRules, _ units: WeightUnits) -> AdditiveTally {
+    AdditiveTally(
+      approvals: units.units.map { Step(x: $0, y: $0) },
+      rejections: units.units.map { Step(x: $0, y: 0) }
+    ) { point, critical in
+      var count = BallotCount()
+      count.approve = min(1, point.x)
+      count.approveWeight = Double(point.y) * units.unit
+      count.rejectWeight = Double(point.x - point.y) * units.unit
+      count.presentWeight = Double(point.x) * units.unit
+      return rules.decide(count, critical: critical)
+    }
+  }
+
+  /// The number of votes, and how far the approving weight is above the threshold.
+  ///
+  /// - Parameter isQuorumSure: whether the number of votes can be left out.
+  static func excess(
+    _ rules: VotingRules, _ units: WeightUnits, above threshold: ThresholdFraction,
+    isQuorumSure: Bool
+  ) -> AdditiveTally {
+    let vote = isQuorumSure ? 0 : 1
+    let least = threshold.isReached ? 0 : 1
+    return AdditiveTally(
+      approvals: units.units.map {
+        Step(x: vote, y: $0 * (threshold.denominator - threshold.numerator))
+      },
+      rejections: units.units.map { Step(x: vote, y: -$0 * threshold.numerator) }
+    ) { point, _ in
+      if !isQuorumSure && point.x < rules.quorumRequired { return .noQuorum }
+      return point.y >= least ? .approved : .rejected
+    }
+  }
+
+  /// The number of votes alone, whichever way they go.
+  static func turnout(_ rules: VotingRules, groups: Int) -> AdditiveTally {
+    let vote = Array(repeating: Step(x: 1, y: 0), count: groups)
+    return AdditiveTally(approvals: vote, rejections: vote) { point, _ in
+      point.x < rules.quorumRequired ? .noQuorum : .approved
+    }
+  }
+}
+
+/// How many of a number of votes must approve for each decision: the more there are, the better for
+/// the approval.
+private struct ApprovalLimits {
+  /// The fewest with which the proposal is not rejected.
+  private let undecided: Int
+  /// The fewest with which it is approved.
+  private let approved: Int
+
+  /// The limits for each number of votes, where each weighs the same.
+  static func ofAllCounts(
+    _ rules: VotingRules, weight: Double, critical: Bool
+  ) -> [ApprovalLimits] {
+    // The ballot box adds the same weight again and again, and so do these.
+    var sums = [0.0]
+    for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
+    return sums.indices.map { votes in
+      ApprovalLimits(votes: votes) { approvals in
+        var count = BallotCount()
+        count.approve = approvals
+        count.reject = votes - approvals
+        count.approveWeight = sums[approvals]
+        count.rejectWeight = sums[votes - approvals]
+        count.presentWeight = sums[votes]
+        return rules.decide(count, critical: critical)
+      }
+    }
+  }
+
+  private init(votes: Int, _ decision: (Int) -> Decision) {
+    let never = votes + 1
+    undecided = (0...votes).firstInOrder { decision($0) != .rejected } ?? never
+    approved = (0...votes).firstInOrder { decision($0) == .approved } ?? never
+  }
+
+  func decision(_ approvals: Int) -> Decision {
+    approvals >= approved ? .approved : approvals >= undecided ? .noQuorum : .rejected
+  }
+}

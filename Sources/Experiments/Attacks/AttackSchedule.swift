@@ -1,0 +1,109 @@
+import Consensus
+import Guarantees
+
+/// Who does what at which step, so that an attack comes about in a simulation.
+struct AttackSchedule {
+  /// Something a faulty voter does.
+  struct Line: Equatable {
+    let step: Int
+    var vote: VoteValue?
+    /// Whether the vote is for the replicas that are cut off, or for the others; nil for all.
+    var isForCutOff: Bool?
+    var callsTally = false
+  }
+
+  /// What a voter is there for.
+  enum Part: Equatable {
+    case faulty([Line])
+    /// Votes at a step, against the facts if mistaken, and may be cut off from the others.
+    case honest(step: Int, isMistaken: Bool, isCutOff: Bool)
+  }
+
+  /// The part of each voter.
+  let parts: [Part]
+  /// Whether the facts call for the action.
+  let isWarranted: Bool
+  /// The step from which on some are cut off from the others; nil if nobody is.
+  let cutStep: Int?
+  /// The step at which the coordinator counts.
+  let deadlineStep: Int
+}
+
+extension AttackSchedule {
+  /// The cast of an attack on a single ballot box.
+  ///
+  /// - Parameter isOrderFree: Whether votes may come in any order; else each has a step of its own.
+  init(central attack: Attack, voterCount: Int, isOrderFree: Bool) {
+    let view = attack.views[0]
+    let isFaulty = attack.isFaulty(among: voterCount)
+    var arrivals: [Arrival?] = Array(repeating: nil, count: voterCount)
+    var last = 0
+    for (place, arrival) in view.arrivals.enumerated() {
+      let step = isOrderFree ? (isFaulty[arrival.voter] ? 1 : 2) : place + 1
+      arrivals[arrival.voter] = Arrival(step: step, value: arrival.value)
+      last = max(last, step)
+    }
+    let deadline = last + 2
+    // After an early tally, the votes that are too late for it still come before the deadline.
+    let late = view.moment == .early ? last + 1 : deadline + 1
+    self.init(
+      parts: arrivals.enumerated().map { voter, arrival in
+        guard isFaulty[voter] else {
+          return .honest(step: arrival?.step ?? late, isMistaken: false, isCutOff: false)
+        }
+        let vote = Line(step: arrival?.step ?? 0, vote: arrival?.value ?? .abstain)
+        let tally = Line(step: last, callsTally: true)
+        return .faulty(view.moment == .early ? [vote, tally] : [vote])
+      },
+      isWarranted: attack.isWarranted ?? false, cutStep: nil, deadlineStep: deadline)
+  }
+
+  /// A vote that has arrived.
+  private struct Arrival {
+    let step: Int
+    let value: VoteValue
+  }
+
+  /// The cast of an attack on two replicas.
+  ///
+  /// Those whom both are to hear vote first. Then the one replica is cut off from the other, with
+  /// those whom it alone is to hear, and all who are left vote; whom nobody is to hear comes too late.
+  init(replicas attack: Attack, voterCount: Int) {
+    let (both, cut, apart, deadline) = (1, 2, 3, 5)
+    let isFaulty = attack.isFaulty(among: voterCount)
+    let heard = attack.views.map { $0.votes(among: voterCount) }
+    let parts = (0..<voterCount).map { voter -> Part in
+      let (first, second) = (heard[0][voter], heard[1][voter])
+      if isFaulty[voter] {
+        return .faulty([
+          Line(step: both, vote: first ?? .abstain, isForCutOff: true),
+          Line(step: both, vote: second ?? .abstain, isForCutOff: false),
+        ])
+      }
+      let step =
+        first != nil && second != nil ? both : first ?? second != nil ? apart : deadline + 1
+      return .honest(
+        step: step, isMistaken: (first ?? second) == .approve,
+        isCutOff: voter == attack.views[0].owner || (first != nil && second == nil))
+    }
+    self.init(parts: parts, isWarranted: false, cutStep: cut, deadlineStep: deadline)
+  }
+}
+
+extension Attack {
+  /// For each voter, whether it is faulty.
+  fileprivate func isFaulty(among voterCount: Int) -> [Bool] {
+    var isFaulty = Array(repeating: false, count: voterCount)
+    for voter in faulty { isFaulty[voter] = true }
+    return isFaulty
+  }
+}
+
+extension Attack.View {
+  /// For each voter, what of it has arrived.
+  fileprivate func votes(among voterCount: Int) -> [VoteValue?] {
+    var votes: [VoteValue?] = Array(repeating: nil, count: voterCount)
+    for arrival in arrivals { votes[arrival.voter] = arrival.value }
+    return votes
+  }
+}

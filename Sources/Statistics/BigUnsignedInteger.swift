@@ -1,0 +1,65 @@
+/// A whole number of any size, for sums that must cancel exactly before they are divided.
+struct BigUnsignedInteger: Sendable, Equatable {
+  /// Least significant first.
+  private let limbs: [UInt64]
+
+  init(_ number: UInt128) {
+    limbs = [UInt64(truncatingIfNeeded: number), UInt64(number >> 64)]
+  }
+
+  private init(limbs: [UInt64]) {
+    self.limbs = limbs
+  }
+
+  /// The nearest double, within a unit in the last place.
+  var double: Double { limbs.reversed().reduce(0) { $0 * 0x1p64 + Double($1) } }
+
+  static func + (left: BigUnsignedInteger, right: BigUnsignedInteger) -> BigUnsignedInteger {
+    var carry: UInt128 = 0
+    return BigUnsignedInteger(
+      limbs: (0...max(left.limbs.count, right.limbs.count)).map { index in
+        carry += UInt128(left[index]) + UInt128(right[index])
+        defer { carry >>= 64 }
+        return UInt64(truncatingIfNeeded: carry)
+      })
+  }
+
+  /// The difference, which must not be negative.
+  static func - (left: BigUnsignedInteger, right: BigUnsignedInteger) -> BigUnsignedInteger {
+    var carry: Int128 = 0
+    let difference = BigUnsignedInteger(
+      limbs: (0..<max(left.limbs.count, right.limbs.count)).map { index in
+        carry += Int128(left[index]) - Int128(right[index])
+        defer { carry >>= 64 }
+        return UInt64(truncatingIfNeeded: carry)
+      })
+    precondition(carry == 0, "A natural number is not negative.")
+    return difference
+  }
+
+  static func * (left: BigUnsignedInteger, right: BigUnsignedInteger) -> BigUnsignedInteger {
+    var product = [UInt64](repeating: 0, count: left.limbs.count + right.limbs.count)
+    for (i, factor) in left.limbs.enumerated() {
+      var carry: UInt128 = 0
+      for (j, other) in right.limbs.enumerated() {
+        carry += UInt128(factor) * UInt128(other) + UInt128(product[i + j])
+        product[i + j] = UInt64(truncatingIfNeeded: carry)
+        carry >>= 64
+      }
+      product[i + right.limbs.count] = UInt64(carry)
+    }
+    return BigUnsignedInteger(limbs: product)
+  }
+
+  /// Whether the number is no larger than another one.
+  func isAtMost(_ other: BigUnsignedInteger) -> Bool {
+    for index in (0..<max(limbs.count, other.limbs.count)).reversed()
+    where self[index] != other[index] {
+      return self[index] < other[index]
+    }
+    return true
+  }
+
+  /// A limb, all beyond the last being zero.
+  private subscript(index: Int) -> UInt64 { index < limbs.count ? limbs[index] : 0 }
+}

@@ -1,0 +1,112 @@
+import CSV
+import Exactness
+import Experiments
+import Metrics
+import Scenarios
+import Statistics
+import TestSupport
+import Testing
+
+/// What is known of exact values and worst cases before anything is simulated.
+struct KnownValuesTests {
+  private func file(_ name: String) throws -> ScenarioFile {
+    try ScenarioFile(parsing: BundledScenario.text(of: name))
+  }
+
+  /// A 95 % interval is left by one value in twenty; one stretched to thrice its reach, by none of
+  /// the few hundred here.
+  ///
+  /// Detectors, which say nothing of this, would take most of the time.
+  @Test(arguments: try BundledScenario.fileNames().filter { !$0.hasPrefix("blocs-") })
+  func theExactValueLiesInTheInterval(name: String) throws {
+    let file = try file(name)
+    let known = AnalyticValues(file)
+    for (index, cell) in file.cells.enumerated() {
+      var trials = Trials(cell.scenario)
+      let counts = trials.run(1...15)
+      for metric in Metric.exact {
+        let exact = known.value(of: metric, inCell: index, estimate: nil).exact
+        guard let exact,
+          case .estimate(let estimate) = counts.measurement(of: metric, in: cell.scenario)
+        else {
+          continue
+        }
+        let (value, low, high) = (estimate.value, estimate.low, estimate.high)
+        let range = (value - 3 * (value - low) - 1e-9)...(value + 3 * (high - value) + 1e-9)
+        #expect(range.contains(exact), "\(metric) in cell \(index + 1): \(exact), not \(range)")
+      }
+    }
+  }
+
+  /// No attack of the bundled scenarios does worse than the worst there is.
+  @Test(arguments: try BundledScenario.fileNames())
+  func nothingIsWorseThanTheWorst(name: String) throws {
+    let file = try file(name)
+    let known = AnalyticValues(file)
+    for metric in Metric.exact {
+      for cell in file.cells.indices {
+        let value = known.value(of: metric, inCell: cell, estimate: nil)
+        guard let exact = value.exact, let worst = value.worst else { continue }
+        let gap = metric == .correctRate ? exact - worst : worst - exact
+        #expect(gap > -1e-12, "\(metric) in cell \(cell + 1): \(exact), worst \(worst)")
+        #expect(value.gap == max(0, gap))
+      }
+    }
+  }
+
+  private func known(_ fields: String) throws -> AnalyticValues {
+    AnalyticValues(
+      try ScenarioFile(
+        parsing: """
+          {"name": "known", "voters": [
+             {"name": "h", "role": "honest", "count": 3, "accuracy": 0.9, "latency": 1},
+             {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+           "workload": {"proposals": 2}\(fields)}
+          """))
+  }
+
+  /// Who can call the tally early decides which votes have arrived: one against one approves.
+  @Test func theWorstCaseIsTheOneTheFaultyCanBringAbout() throws {
+    let early = try known("")
+    #expect(early.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst == 1)
+    #expect(early.cells[0].analysis.isArrivalTheirs)
+    let decisive = try known(#", "safeguards": {"tally": "decisive"}"#)
+    let worst = decisive.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst
+    // One of three errs, or more do.
+    #expect(try (#require(worst) - (1 - 0.9 * 0.9 * 0.9)).magnitude < 1e-12)
+    #expect(!decisive.cells[0].analysis.isArrivalTheirs)
+  }
+
+  @Test func theGapIsThatOfTheExactValueOrElseTheEstimate() throws {
+    let known = try known("")
+    let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: 0.5)
+    #expect(try value.gap == 1 - #require(value.exact))
+    let called = try self.known(#", "sweep": {"voters.t.strategy": ["rush"]}"#)
+    let estimated = called.value(of: .falseApprovalRate, inCell: 0, estimate: 0.75)
+    #expect(estimated.exact == nil && estimated.worst == 1 && estimated.gap == 0.25)
+    #expect(called.value(of: .falseApprovalRate, inCell: 0, estimate: nil).gap == nil)
+  }
+
+  @Test func withoutFaultyVotersThereIsNoWorstCase() throws {
+    let known = try known(#", "sweep": {"voters.t.count": [0]}"#)
+    let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: nil)
+    #expect(value.exact != nil && value.worst == nil && value.gap == nil)
+    #expect(known.cells.map(\.isAttacked) == [false])
+  }
+
+  /// Six thousand voters each of whom may abstain are a matter of minutes.
+  @Test func whatWouldTakeLongIsLeftOut() throws {
+    let known = try known(#", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
+    #expect(known.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
+    #expect(known.cells[0].analysis.isGivenUp)
+  }
+
+  /// The work of many cells is no more than that of one.
+  @Test func aLargeSweepTakesNoLonger() throws {
+    let cell = #""voters.h.count": [100], "voters.h.abstain": [0.5]"#
+    let one = try known(#", "sweep": {\#(cell)}"#)
+    #expect(one.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact != nil)
+    let many = try known(#", "sweep": {\#(cell), "seed": {"from": 1, "to": 3000}}"#)
+    #expect(many.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
+  }
+}
