@@ -12,7 +12,7 @@ let package = Package(
       targets: [
         "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Statistics", "Agents",
         "Detection", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Files",
-        "Replay", "Votes", "Reports", "Results",
+        "Replay", "Votes", "Reports", "Results", "CommandLineTool",
       ]),
   ],
   targets: [
@@ -74,6 +74,12 @@ let package = Package(
       name: "BlocStudy", dependencies: ["Statistics", "Detection", "SampleElectorates"],
       swiftSettings: .strict),
     .executableTarget(name: "quorumlab", dependencies: ["CommandLineTool"], swiftSettings: .strict),
+    // The program of the package in Tests/Example, built here too so that tests can run it.
+    .executableTarget(
+      name: "Example",
+      dependencies: [
+        "Consensus", "Simulation", "Agents", "Detection", "Scenarios", "CommandLineTool",
+      ], path: "Tests/Example", exclude: ["Package.swift", "example.json"], swiftSettings: .strict),
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),

@@ -38,7 +38,7 @@ extension Study {
   }
 
   /// The true groups, and every detector's blocs.
-  private static let sources = ["true groups"] + Detector.Method.allCases.map(\.rawValue)
+  private static let sources = ["true groups"] + Detector.Method.standard.map(\.name)
 
   private static let shapes: [(String, @Sendable (inout ElectorateDesign) -> Void)] = [
     ("honest clones", { $0.cloneGroups = 1 }),
@@ -77,7 +77,7 @@ extension Study {
       let truth = Findings(
         blocs: (sample.blocs + sample.clones).map { Bloc(members: $0, score: 0) },
         pairScores: planned.pairScores)
-      let reports = Detector.Method.allCases.map { method in
+      let reports = Detector.Method.standard.map { method in
         method == .groupLikelihood ? planned : Detector(method).findings(in: sample.votes)
       }
       for (index, findings) in ([truth] + reports).enumerated() {

@@ -1,4 +1,5 @@
 import Experiments
+import Scenarios
 
 extension Program {
   /// The program quorumlab with all its commands.
@@ -25,4 +26,12 @@ extension Program {
       CompletionsCommand.self,
       HelpCommand.self,
     ])
+
+  /// The same program with another vocabulary: strategies, plans and methods of detection from
+  /// outside this library take part in every command.
+  public func knowing(_ vocabulary: Vocabulary) -> Program {
+    var program = self
+    program.vocabulary = vocabulary
+    return program
+  }
 }

@@ -1,9 +1,13 @@
+import Scenarios
+
 /// A program with commands: what parsing, help, suggestions and completions are made from.
 public struct Program: Sendable {
   let name: String
   let version: String
   /// What the program is for, in one sentence.
   let summary: String
+  /// What scenarios may name.
+  var vocabulary = Vocabulary.standard
   /// Every command, in the order in which help lists them.
   let commands: [any Command.Type]
 

@@ -28,7 +28,7 @@ public struct BlocProfile: Sendable, Equatable {
 
   /// Whether the voters share a plan, by the measure of the detector that looks for plans: those who
   /// are merely right often agree, too.
-  public var showsPlan: Bool { gain > Detector.Definition.groupLikelihood.standardValue }
+  public var showsPlan: Bool { gain > Detector.Method.groupLikelihood.standardValue }
 
   /// Lockstep from φ = 0.9 on, where there is a plan.
   public var kind: Kind { showsPlan && fidelity >= 0.9 ? .lockstep : .correlated }

@@ -2,15 +2,33 @@ import Consensus
 
 /// A method of finding blocs, with the one parameter it has; none sees the truth.
 public struct Detector: Hashable, Sendable {
-  /// The methods, each defined beside its code; raw values are the words of scenarios and of the
-  /// command line.
-  public enum Method: String, CaseIterable, Hashable, Sendable {
-    case agreementCliques = "agreement_cliques"
-    case kappa
-    case sharedErrors = "shared_errors"
-    case copying
-    case groupLikelihood = "group_likelihood"
-    case outcomeReputation = "outcome_reputation"
+  /// A way of finding blocs, stated whole beside its code.
+  public struct Method: Sendable {
+    /// Its name in scenarios and on the command line.
+    public let name: String
+    /// What it looks for, in one sentence.
+    public let summary: String
+    /// What the method is told.
+    public let parameter: Parameter
+    /// The usual value of its parameter.
+    public let standardValue: Double
+    /// What its parameter is, in a sentence.
+    public let parameterNote: String
+    /// What it makes of votes, given the value of its parameter.
+    let find: @Sendable (VoteMatrix, Double) -> Findings
+
+    /// A method; each part is stated, none is taken for granted.
+    public init(
+      name: String, summary: String, parameter: Parameter, standardValue: Double,
+      parameterNote: String, find: @escaping @Sendable (VoteMatrix, Double) -> Findings
+    ) {
+      self.name = name
+      self.summary = summary
+      self.parameter = parameter
+      self.standardValue = standardValue
+      self.parameterNote = parameterNote
+      self.find = find
+    }
   }
 
   /// What methods are told, each in a note of its own; raw values are the keys of scenarios.
@@ -31,7 +49,7 @@ public struct Detector: Hashable, Sendable {
   /// A method with a value for its parameter; its usual one unless another is given.
   public init(_ method: Method, value: Double? = nil) {
     self.method = method
-    self.value = value ?? method.definition.standardValue
+    self.value = value ?? method.standardValue
   }
 
   /// What the method makes of votes.
@@ -39,34 +57,26 @@ public struct Detector: Hashable, Sendable {
   /// - Complexity: O(*n*² · *m*) at most in voters and proposals, for `group_likelihood` times the
   ///   size of the blocs.
   public func findings(in votes: VoteMatrix) -> Findings {
-    method.definition.find(votes, value)
+    method.find(votes, value)
   }
 }
 
-extension Detector {
-  /// What there is to know of a method, stated beside its code.
-  public struct Definition: Sendable {
-    /// What the method is told.
-    public let parameter: Parameter
-    /// The usual value of its parameter.
-    public let standardValue: Double
-    /// What its parameter is, in a sentence.
-    public let parameterNote: String
-    /// What it makes of votes, given the value of its parameter.
-    let find: @Sendable (VoteMatrix, Double) -> Findings
+extension Detector.Method: Hashable, CustomStringConvertible {
+  /// Methods are told apart by their names.
+  public static func == (left: Detector.Method, right: Detector.Method) -> Bool {
+    left.name == right.name
   }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// The name.
+  public var description: String { name }
 }
 
 extension Detector.Method {
-  /// The definition of the method.
-  public var definition: Detector.Definition {
-    switch self {
-    case .agreementCliques: .agreementCliques
-    case .kappa: .kappa
-    case .sharedErrors: .sharedErrors
-    case .copying: .copying
-    case .groupLikelihood: .groupLikelihood
-    case .outcomeReputation: .outcomeReputation
-    }
-  }
+  /// The methods of this library, in the order in which they are listed everywhere.
+  public static let standard: [Detector.Method] = [
+    .agreementCliques, .kappa, .sharedErrors, .copying, .groupLikelihood, .outcomeReputation,
+  ]
 }

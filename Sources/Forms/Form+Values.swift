@@ -109,6 +109,21 @@ extension Form<String> {
   }
 }
 
+extension Form where Value: Sendable {
+  /// One of some values, each called by its name.
+  package static func named(
+    _ values: [Value], by name: @escaping @Sendable (Value) -> String
+  ) -> Form {
+    let words = values.map(name)
+    return Form(
+      schema: Form<String>.word(among: words).schema,
+      read: { cursor in
+        cursor.word(among: words).flatMap { word in values.first { name($0) == word } }
+      },
+      write: { .string(name($0)) })
+  }
+}
+
 extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
   /// One of several words.
   package static var word: Form {

@@ -65,7 +65,7 @@ extension Scenario {
   }
 
   /// The whole scenario with every default spelt out, which decodes to an equal one.
-  public var json: JSONValue { ScenarioDraft.form.write(ScenarioDraft(self)) }
+  public var json: JSONValue { Vocabulary.standard.form.write(ScenarioDraft(self)) }
 
   /// The SHA-256 of the scenario, equal for files that say the same.
   public var digest: SHA256Digest { json.digest }

@@ -16,10 +16,12 @@ public struct ScenarioFile: Equatable, Sendable {
 
   /// Reads a file, or throws everything that is wrong with it.
   ///
-  /// - Parameter overrides: Fields that are given other values, in this order. A field that is
-  ///   swept has that value in all cells.
+  /// - Parameters:
+  ///   - overrides: Fields that are given other values, in this order. A field that is swept has
+  ///     that value in all cells.
+  ///   - vocabulary: The strategies, plans and methods of detection that the file may name.
   public init(
-    parsing text: [UInt8], overrides: [ScenarioOverride] = []
+    parsing text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
   ) throws(TextProblems) {
     if let problem = Self.sizeProblem(byteCount: text.count) {
       throw TextProblems([problem])
@@ -30,7 +32,7 @@ public struct ScenarioFile: Equatable, Sendable {
     } catch {
       throw TextProblems([error])
     }
-    var reader = ScenarioReader(document, overrides)
+    var reader = ScenarioReader(document, overrides, vocabulary)
     guard let file = reader.read() else {
       throw TextProblems(reader.problems)
     }
@@ -39,9 +41,9 @@ public struct ScenarioFile: Equatable, Sendable {
 
   /// Reads a file from a text.
   public init(
-    parsing text: String, overrides: [ScenarioOverride] = []
+    parsing text: String, overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
   ) throws(TextProblems) {
-    try self.init(parsing: Array(text.utf8), overrides: overrides)
+    try self.init(parsing: Array(text.utf8), overrides: overrides, vocabulary: vocabulary)
   }
 
   init(
@@ -73,7 +75,7 @@ extension ScenarioFile {
   /// The whole file with every default spelt out, which decodes to an equal one.
   ///
   /// Fields that are swept have the values of the first cell, and ranges are written as lists.
-  public var json: JSONValue { ScenarioDraft.form.write(base) }
+  public var json: JSONValue { Vocabulary.standard.form.write(base) }
 
   /// The SHA-256 of the file, equal for files that differ only in layout, the order of keys and
   /// the defaults they spell out.

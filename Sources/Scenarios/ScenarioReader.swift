@@ -8,11 +8,13 @@ import Text
 struct ScenarioReader {
   private let document: JSONDocument
   private let overrides: [ScenarioOverride]
+  private let form: Form<ScenarioDraft>
   private var gathered = ProblemGatherer()
 
-  init(_ document: JSONDocument, _ overrides: [ScenarioOverride]) {
+  init(_ document: JSONDocument, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary) {
     self.document = document
     self.overrides = overrides
+    form = vocabulary.form
   }
 
   /// The file, or nil where something is wrong.
@@ -23,7 +25,7 @@ struct ScenarioReader {
     root = root.without("sweep")
     // The document has to be right by itself, whatever the sweep puts in its place.
     let cursor = JSONCursor(root, log: log)
-    ScenarioDraft.form.read(cursor)?.checkConditions(cursor, sweep.axes)
+    form.read(cursor)?.checkConditions(cursor, sweep.axes)
     gathered.add(log.unplacedProblems)
     let cells = cells(of: root, sweep)
     guard gathered.isEmpty, let base = cells.first?.draft else { return nil }
@@ -111,7 +113,7 @@ struct ScenarioReader {
 
   /// One cell; nil where it is not worth anything, which has been reported.
   private func cell(_ number: Int, _ cursor: JSONCursor, _ axes: [AxisValue]) -> Cell? {
-    guard let draft = ScenarioDraft.form.read(cursor) else { return nil }
+    guard let draft = form.read(cursor) else { return nil }
     draft.check(cursor)
     let applies = draft.expectations.map { axes.meet($0.conditions) }
     draft.checkExpectations(cursor, applies: applies)

@@ -6,8 +6,8 @@ import JSON
 /// It says all that a schema can say. That groups are named apart, that paths lead somewhere, that
 /// the rest is not negative and the like, only the decoder knows.
 public enum ScenarioSchema {
-  /// The schema, of the dialect 2020-12.
-  public static var json: JSONValue {
+  /// The schema, of the dialect 2020-12, with the words of a vocabulary.
+  public static func json(vocabulary: Vocabulary = .standard) -> JSONValue {
     let head: JSONObject = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "quorumlab scenario",
@@ -15,6 +15,6 @@ public enum ScenarioSchema {
     ]
     let foot: JSONObject = ["$defs": SchemaDefinitions.json]
     return .object(
-      JSONObject(head.members + ScenarioDraft.form.schema.members + foot.members))
+      JSONObject(head.members + vocabulary.form.schema.members + foot.members))
   }
 }

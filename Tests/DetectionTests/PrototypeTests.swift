@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [Detector.Method.sharedErrors, .copying])
   func pairwiseMethodsFindTheSameBlocs(method: Detector.Method) throws {
     for example in try PrototypeCase.all() {
-      let expected = try #require(example.answers(of: method.rawValue).first)
+      let expected = try #require(example.answers(of: method.name).first)
       let found = Detector(method).findings(in: example.votes).blocs.map(\.members)
       #expect(found == [[Int]](words: expected), "\(example.name)")
     }

@@ -62,7 +62,7 @@ struct Layering {
   /// Test folders that mirror no source folder; three have a reason of their own.
   static func strays(among testFolders: [String], sources: [String]) -> [String] {
     let mirrors = (sources + ["TestSupport", "Project", "PlantedBugs"]).map { $0 + "Tests" }
-    let others = ["TestSupport", "RegressionSeeds", "PlantedBugs"]
+    let others = ["TestSupport", "RegressionSeeds", "PlantedBugs", "Example"]
     return testFolders.filter { !(mirrors + others).contains($0) }
   }
 }

@@ -65,15 +65,15 @@ extension Draw {
       }
     case 1:
       // Floods of many proposals would go beyond what a scenario may hold.
-      let strategies = ByzantineStrategy.allCases.filter { !$0.traits.does(.opensProposals) }
+      let strategies = ByzantineStrategy.standard.filter { !$0.traits.does(.opensProposals) }
       let strategy = element(of: strategies)
-      group["strategy"] = .string(strategy.rawValue)
+      group["strategy"] = .string(strategy.name)
       if strategy.traits.takes(.script) {
         group["script"] = [["at": 1, "vote": "approve", "tally": true]]
       }
       maybe("rate", in: &group) { $0.probability() }
     case 2:
-      group["plan"] = .string(element(of: CollusionPlan.allCases).rawValue)
+      group["plan"] = .string(element(of: CollusionPlan.standard).name)
       maybe("victims", in: &group) { $0.word("honest-1").inList }
       maybe("participation", in: &group) { $0.probability() }
       group["targets"] = word("worker-1", "worker-2").inList

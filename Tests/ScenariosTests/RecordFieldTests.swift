@@ -1,3 +1,4 @@
+import Detection
 import Forms
 import JSON
 import Simulation
@@ -30,16 +31,17 @@ struct RecordFieldTests {
     expectKeys(try keys(of: Costs.form), forAllPropertiesOf: Costs())
     expectKeys(try keys(of: ScriptStep.form), forAllPropertiesOf: ScriptStep())
     expectKeys(
-      (ScenarioSettings.fieldsBeforeVoters + ScenarioSettings.fieldsBehindVoters).map(\.key),
+      (ScenarioSettings.fieldsBeforeVoters + ScenarioSettings.fieldsBehindVoters(Detector.form([])))
+        .map(\.key),
       forAllPropertiesOf: ScenarioSettings())
   }
 
   @Test func everyPropertyOfARoleHasAKey() {
     expectKeys(HonestRole.fields.map(\.key), forAllPropertiesOf: HonestRole())
     expectKeys(
-      ByzantineRole.fields.map(\.key), forAllPropertiesOf: ByzantineRole(strategy: .oppose))
+      ByzantineRole.fields([]).map(\.key), forAllPropertiesOf: ByzantineRole(strategy: .oppose))
     expectKeys(
-      ColludingRole.fields.map(\.key), forAllPropertiesOf: ColludingRole(plan: .lockstep))
+      ColludingRole.fields([]).map(\.key), forAllPropertiesOf: ColludingRole(plan: .lockstep))
     expectKeys(AbsentRole.fields.map(\.key), forAllPropertiesOf: AbsentRole())
   }
 }

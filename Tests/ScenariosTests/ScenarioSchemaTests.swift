@@ -5,6 +5,6 @@ import Testing
 
 struct ScenarioSchemaTests {
   @Test func isTheOneThatWasLookedAt() {
-    Snapshot.expect(ScenarioSchema.json.text(.indented) + "\n", equals: "schema.json")
+    Snapshot.expect(ScenarioSchema.json().text(.indented) + "\n", equals: "schema.json")
   }
 }

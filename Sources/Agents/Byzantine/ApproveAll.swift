@@ -2,6 +2,8 @@ import Consensus
 
 /// Approves whatever is proposed.
 struct ApproveAll: StrategyBehaviour {
+  static let name = "approve_all"
+  static let summary = "Approves every proposal as soon as it opens; calls no tally."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [], forecast: .always { _ in true })
 

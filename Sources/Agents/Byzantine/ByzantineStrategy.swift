@@ -1,54 +1,79 @@
-/// What a faulty voter does who acts for itself alone; raw values are the words of scenarios.
-public enum ByzantineStrategy: String, CaseIterable, Hashable, Sendable {
-  /// Votes against the truth.
-  case oppose
-  case approveAll = "approve_all"
-  case rejectAll = "reject_all"
-  /// Tosses a fair coin for each proposal.
-  case random
-  case abstain
-  /// Votes both ways.
-  case doubleVote = "double_vote"
-  /// Votes the truth, and changes to the opposite just before the deadline.
-  case flip
-  /// Waits until just before the deadline, and votes against the truth where that decides.
-  case lastMover = "last_mover"
-  /// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
-  case rush
-  /// Calls the tally as soon as a proposal opens.
-  case prematureTally = "premature_tally"
-  /// Votes against the truth under other voters' ids before they do.
-  case impersonate
-  /// Opens unwarranted proposals, as many as it may.
-  case flood
-  /// Tells different replicas different votes; centrally it votes both ways.
-  case equivocate
-  /// Does what a script says.
-  case scripted
-}
+/// What a faulty voter does who acts for itself alone.
+///
+/// Each is stated whole in the file of its behaviour. A strategy of your own joins the others through
+/// a vocabulary of scenarios.
+public struct ByzantineStrategy: Sendable {
+  /// Its name in scenarios.
+  public let name: String
+  /// When it votes, what it votes, and whether it calls tallies, in one sentence.
+  public let summary: String
+  /// What is to be known of it without running it.
+  public let traits: BehaviourTraits
+  /// What a voter does, given the script of those who take one.
+  let behaviour: @Sendable ([ScriptStep]) -> any StrategyBehaviour
 
-/// Where each word is given its meaning.
-extension ByzantineStrategy {
-  /// What voters with the strategy do, given the script of those who take one.
-  func misconduct(script: [ScriptStep] = []) -> any StrategyBehaviour {
-    switch self {
-    case .oppose: Oppose()
-    case .approveAll: ApproveAll()
-    case .rejectAll: RejectAll()
-    case .random: VoteAtRandom()
-    case .abstain: AbstainAlways()
-    case .doubleVote: DoubleVote()
-    case .flip: Flip()
-    case .lastMover: LastMover()
-    case .rush: Rush()
-    case .prematureTally: PrematureTally()
-    case .impersonate: Impersonate()
-    case .flood: Flood()
-    case .equivocate: Equivocate()
-    case .scripted: FollowScript(script: script)
-    }
+  /// A strategy that a scenario tells nothing.
+  public init<Behaviour: StrategyBehaviour>(_ behaviour: Behaviour) {
+    self.init(Behaviour.self) { _ in behaviour }
   }
 
-  /// What is to be known of the strategy without running it.
-  public var traits: BehaviourTraits { type(of: misconduct()).traits }
+  /// A strategy that takes a script.
+  public init<Behaviour: StrategyBehaviour>(
+    _ type: Behaviour.Type, given make: @escaping @Sendable ([ScriptStep]) -> Behaviour
+  ) {
+    name = type.name
+    summary = type.summary
+    traits = type.traits
+    behaviour = make
+  }
+}
+
+extension ByzantineStrategy: Hashable, CustomStringConvertible {
+  /// Strategies are told apart by their names.
+  public static func == (left: ByzantineStrategy, right: ByzantineStrategy) -> Bool {
+    left.name == right.name
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// The name.
+  public var description: String { name }
+}
+
+extension ByzantineStrategy {
+  /// The strategies of this library, in the order in which they are listed everywhere.
+  public static let standard: [ByzantineStrategy] = [
+    .oppose, .approveAll, .rejectAll, .random, .abstain, .doubleVote, .flip, .lastMover, .rush,
+    .prematureTally, .impersonate, .flood, .equivocate, .scripted,
+  ]
+
+  /// The strategy of `Oppose`.
+  public static let oppose = ByzantineStrategy(Oppose())
+  /// The strategy of `ApproveAll`.
+  public static let approveAll = ByzantineStrategy(ApproveAll())
+  /// The strategy of `RejectAll`.
+  public static let rejectAll = ByzantineStrategy(RejectAll())
+  /// The strategy of `VoteAtRandom`.
+  public static let random = ByzantineStrategy(VoteAtRandom())
+  /// The strategy of `AbstainAlways`.
+  public static let abstain = ByzantineStrategy(AbstainAlways())
+  /// The strategy of `DoubleVote`.
+  public static let doubleVote = ByzantineStrategy(DoubleVote())
+  /// The strategy of `Flip`.
+  public static let flip = ByzantineStrategy(Flip())
+  /// The strategy of `LastMover`.
+  public static let lastMover = ByzantineStrategy(LastMover())
+  /// The strategy of `Rush`.
+  public static let rush = ByzantineStrategy(Rush())
+  /// The strategy of `PrematureTally`.
+  public static let prematureTally = ByzantineStrategy(PrematureTally())
+  /// The strategy of `Impersonate`.
+  public static let impersonate = ByzantineStrategy(Impersonate())
+  /// The strategy of `Flood`.
+  public static let flood = ByzantineStrategy(Flood())
+  /// The strategy of `Equivocate`.
+  public static let equivocate = ByzantineStrategy(Equivocate())
+  /// The strategy of `FollowScript`.
+  public static let scripted = ByzantineStrategy(FollowScript.self) { FollowScript(script: $0) }
 }

@@ -4,7 +4,7 @@ import Simulation
 /// Faulty voters, each for itself.
 struct ByzantineVoters: GroupBehaviour {
   private let group: Electorate.Group
-  private let misconduct: any StrategyBehaviour
+  private let behaviour: any StrategyBehaviour
   private let rate: Probability
   private let perception: Perception
   /// Only those that look at each vote watch.
@@ -15,14 +15,14 @@ struct ByzantineVoters: GroupBehaviour {
   /// - Parameters:
   ///   - rate: how likely each misbehaves on a proposal; otherwise it votes by its perception.
   init(
-    _ group: Electorate.Group, misconduct: any StrategyBehaviour, rate: Probability,
+    _ group: Electorate.Group, behaviour: any StrategyBehaviour, rate: Probability,
     perception: Perception
   ) {
     self.group = group
-    self.misconduct = misconduct
+    self.behaviour = behaviour
     self.rate = rate
     self.perception = perception
-    watchesBallotBox = type(of: misconduct).traits.observes(.eachVote)
+    watchesBallotBox = type(of: behaviour).traits.observes(.eachVote)
   }
 
   /// Each misbehaves or votes as an honest voter would.
@@ -30,7 +30,7 @@ struct ByzantineVoters: GroupBehaviour {
     for voter in group.members {
       if misbehaves(voter, on: proposal, in: world) {
         let voter = FaultyVoter(number: voter, group: group)
-        misconduct.proposalOpened(proposal, to: voter, in: &world)
+        behaviour.proposalOpened(proposal, to: voter, in: &world)
       } else {
         world.castHonestly(by: voter, of: group, seeing: perception, on: proposal)
       }
@@ -39,13 +39,13 @@ struct ByzantineVoters: GroupBehaviour {
 
   /// Only those who misbehave have asked to be woken.
   func wake(_ voter: Int, for proposal: Int, in world: inout World) {
-    misconduct.wake(FaultyVoter(number: voter, group: group), for: proposal, in: &world)
+    behaviour.wake(FaultyVoter(number: voter, group: group), for: proposal, in: &world)
   }
 
   /// Those who misbehave on the proposal look at it.
   func voteAccepted(on proposal: Int, in world: inout World) {
     for voter in group.members where misbehaves(voter, on: proposal, in: world) {
-      misconduct.voteAccepted(
+      behaviour.voteAccepted(
         on: proposal, seenBy: FaultyVoter(number: voter, group: group), in: &world)
     }
   }
@@ -56,16 +56,16 @@ struct ByzantineVoters: GroupBehaviour {
 }
 
 /// A voter who misbehaves.
-struct FaultyVoter: Sendable {
+public struct FaultyVoter: Sendable {
   /// Its number.
-  let number: Int
+  public let number: Int
   /// Its group.
-  let group: Electorate.Group
+  public let group: Electorate.Group
 }
 
 extension World {
   /// Casts a vote as a faulty voter: at once, unless its group was given a latency.
-  mutating func cast(
+  public mutating func cast(
     _ value: VoteValue, by voter: FaultyVoter, inNameOf name: Int? = nil, on proposal: Int,
     into box: Int? = nil, number: Int = 0
   ) {

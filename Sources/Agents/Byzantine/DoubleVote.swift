@@ -2,6 +2,11 @@ import Consensus
 
 /// Votes both ways, in the order that leaves the vote against the truth standing.
 struct DoubleVote: StrategyBehaviour {
+  static let name = "double_vote"
+  static let summary = """
+    Votes twice as soon as a proposal opens, for the truth and against it, in the order that \
+    leaves the vote against the truth standing; calls no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)

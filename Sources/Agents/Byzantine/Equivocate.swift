@@ -2,6 +2,11 @@ import Consensus
 
 /// Tells half of the replicas that it approves, and the other half that it rejects.
 struct Equivocate: StrategyBehaviour {
+  static let name = "equivocate"
+  static let summary = """
+    As soon as a proposal opens, approves before half of the replicas and rejects before the \
+    others; with one ballot box for all it votes twice, as double_vote does; calls no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)

@@ -1,5 +1,10 @@
 /// Votes the truth, and the opposite just before the deadline.
 struct Flip: StrategyBehaviour {
+  static let name = "flip"
+  static let summary = """
+    Votes the truth as soon as a proposal opens, and the opposite just before the deadline; calls \
+    no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.changesVote], observations: [.truth], parameters: [],
     forecast: .always { $0.isWarranted != $0.allowsVoteChange })

@@ -2,6 +2,11 @@ import Simulation
 
 /// Opens as many unwarranted proposals as it may, and approves them.
 struct Flood: StrategyBehaviour {
+  static let name = "flood"
+  static let summary = """
+    Votes against the truth as soon as a proposal opens, and opens unwarranted proposals up to its \
+    limit; calls no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.opensProposals], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)

@@ -2,6 +2,8 @@ import Simulation
 
 /// Does on every proposal what a script says: what an attack that was found elsewhere needs.
 struct FollowScript: StrategyBehaviour {
+  static let name = "scripted"
+  static let summary = "Votes and calls the tally on every proposal when its script says so."
   static let traits = BehaviourTraits(
     capabilities: [.callsTally, .votesTwice, .changesVote], observations: [], parameters: [.script],
     forecast: .unknown(because: "it follows a script, votes and tallies at times of its own"))

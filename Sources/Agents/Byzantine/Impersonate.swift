@@ -1,6 +1,11 @@
 /// Votes against the truth in its own name, and in the name of all who are not faulty before
 /// they do.
 struct Impersonate: StrategyBehaviour {
+  static let name = "impersonate"
+  static let summary = """
+    Votes against the truth as soon as a proposal opens, in its own name and in the name of every \
+    voter who is not faulty; calls no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.forgesVotes], observations: [.truth], parameters: [], forecast: .againstTruth)
 

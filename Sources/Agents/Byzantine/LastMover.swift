@@ -2,6 +2,11 @@ import Consensus
 
 /// Waits for the votes of the others, and votes against the truth where that matters.
 struct LastMover: StrategyBehaviour {
+  static let name = "last_mover"
+  static let summary = """
+    Votes just before the deadline, when it has seen the votes cast: against the truth where that \
+    changes the outcome, else the truth; calls no tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],
     forecast: .lastMove(.eachForItself))

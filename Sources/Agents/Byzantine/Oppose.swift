@@ -1,5 +1,7 @@
 /// Votes against the truth.
 struct Oppose: StrategyBehaviour {
+  static let name = "oppose"
+  static let summary = "Votes against the truth as soon as a proposal opens; calls no tally."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.truth], parameters: [], forecast: .againstTruth)
 

@@ -1,5 +1,10 @@
 /// Calls the tally as soon as a proposal is opened, before the others have voted.
 struct PrematureTally: StrategyBehaviour {
+  static let name = "premature_tally"
+  static let summary = """
+    Votes against the truth as soon as a proposal opens, and calls the tally at once, before \
+    others have voted.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.callsTally], observations: [.truth], parameters: [], forecast: .againstTruth)
 

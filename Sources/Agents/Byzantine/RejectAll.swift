@@ -2,6 +2,8 @@ import Consensus
 
 /// Rejects whatever is proposed.
 struct RejectAll: StrategyBehaviour {
+  static let name = "reject_all"
+  static let summary = "Rejects every proposal as soon as it opens; calls no tally."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [], forecast: .always { _ in false })
 

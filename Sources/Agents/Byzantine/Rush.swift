@@ -2,6 +2,11 @@ import Consensus
 
 /// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
 struct Rush: StrategyBehaviour {
+  static let name = "rush"
+  static let summary = """
+    Votes against the truth as soon as a proposal opens, and calls the tally the moment the wrong \
+    decision would stand.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.callsTally], observations: [.truth, .eachVote], parameters: [],
     forecast: .againstTruth)

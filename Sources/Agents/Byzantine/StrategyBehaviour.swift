@@ -1,5 +1,12 @@
-/// What a misbehaving voter does.
-protocol StrategyBehaviour: Sendable {
+/// What a faulty voter does who acts for itself alone, and all that is said of it.
+///
+/// It keeps no state, so that a trial depends on nothing before it: what it needs to know is in the
+/// world, and its chance comes from `World.stream(of:on:)`.
+public protocol StrategyBehaviour: Sendable {
+  /// Its name in scenarios: lower-case letters, digits and `_`.
+  static var name: String { get }
+  /// When it votes, what it votes, and whether it calls tallies, in one sentence.
+  static var summary: String { get }
   /// What is to be known of it without running it.
   static var traits: BehaviourTraits { get }
 
@@ -15,8 +22,10 @@ protocol StrategyBehaviour: Sendable {
 
 extension StrategyBehaviour {
   /// Most act when a proposal is opened and never again.
-  func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {}
+  public func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {}
 
   /// Most do not watch.
-  func voteAccepted(on proposal: Int, seenBy voter: FaultyVoter, in world: inout World) {}
+  public func voteAccepted(
+    on proposal: Int, seenBy voter: FaultyVoter, in world: inout World
+  ) {}
 }

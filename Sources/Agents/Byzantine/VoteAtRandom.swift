@@ -3,6 +3,11 @@ import Simulation
 
 /// Tosses a fair coin for each vote.
 struct VoteAtRandom: StrategyBehaviour {
+  static let name = "random"
+  static let summary = """
+    Tosses a fair coin for each proposal as soon as it opens, and approves or rejects; calls no \
+    tally.
+    """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [],
     forecast: .each { _ in VoteChances(approve: 0.5, reject: 0.5) })

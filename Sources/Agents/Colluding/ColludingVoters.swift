@@ -3,7 +3,7 @@ import Simulation
 /// Voters who follow one plan together.
 struct ColludingVoters: GroupBehaviour {
   private let group: Electorate.Group
-  private let conspiracy: any PlanBehaviour
+  private let behaviour: any PlanBehaviour
   private let camouflage: Probability
   private let firstProposal: Int
   private let participation: Probability
@@ -18,22 +18,22 @@ struct ColludingVoters: GroupBehaviour {
   ///   - firstProposal: the number of the proposal from which on they follow the plan.
   ///   - participation: how likely each follows it where the others do.
   init(
-    _ group: Electorate.Group, conspiracy: any PlanBehaviour, camouflage: Probability,
+    _ group: Electorate.Group, behaviour: any PlanBehaviour, camouflage: Probability,
     firstProposal: Int, participation: Probability, perception: Perception
   ) {
     self.group = group
-    self.conspiracy = conspiracy
+    self.behaviour = behaviour
     self.camouflage = camouflage
     self.firstProposal = firstProposal
     self.participation = participation
     self.perception = perception
-    waits = type(of: conspiracy).traits.does(.waitsForLastMoment)
+    waits = type(of: behaviour).traits.does(.waitsForLastMoment)
   }
 
   /// Those who take part follow the plan, the others hide behind honest votes.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     let isActive = isActive(on: proposal, in: world)
-    let planned = isActive && !waits ? conspiracy.vote(on: proposal, of: group, in: world) : nil
+    let planned = isActive && !waits ? behaviour.vote(on: proposal, of: group, in: world) : nil
     if isActive && waits, let speaker = group.members.first {
       world.wake(speaker, for: proposal, at: world.facts[proposal].lastMoment)
     }
@@ -51,7 +51,7 @@ struct ColludingVoters: GroupBehaviour {
   /// The last moment has come for a plan that waits.
   func wake(_ voter: Int, for proposal: Int, in world: inout World) {
     let members = group.members.filter { takesPart($0, in: proposal, of: world) }
-    conspiracy.lastMoment(of: proposal, by: members, in: &world)
+    behaviour.lastMoment(of: proposal, by: members, in: &world)
   }
 
   private func isActive(on proposal: Int, in world: borrowing World) -> Bool {

@@ -2,6 +2,11 @@ import Consensus
 
 /// Approves what is aimed at some workers.
 struct Frame: PlanBehaviour {
+  static let name = "frame"
+  static let summary = """
+    All members approve what is aimed at the targets, as soon as it opens; on other proposals each \
+    votes what it sees.
+    """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.target], parameters: [.targets],
     forecast: .each { $0.isAimedAtTarget ? .approving : nil })

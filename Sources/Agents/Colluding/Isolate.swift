@@ -2,6 +2,11 @@ import Consensus
 
 /// Votes the truth, except where that leaves honest voters alone: these seem to err together.
 struct Isolate: PlanBehaviour {
+  static let name = "isolate"
+  static let summary = """
+    Just before the deadline, all members vote against the victims where that outvotes them, so \
+    that these seem to err together; else they vote the truth.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes, .votesCast],
     parameters: [.victims(standardCount: 2)],

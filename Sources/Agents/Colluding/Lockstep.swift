@@ -3,6 +3,8 @@ import Simulation
 
 /// All follow one fair coin a proposal.
 struct Lockstep: PlanBehaviour {
+  static let name = "lockstep"
+  static let summary = "All members vote as one fair coin falls, as soon as a proposal opens."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [],
     forecast: .together { _ in [.init(0.5, .approving), .init(0.5, .rejecting)] })

@@ -2,6 +2,11 @@ import Consensus
 
 /// Votes as honest voters have voted, so that these seem to belong to the group.
 struct Mimic: PlanBehaviour {
+  static let name = "mimic"
+  static let summary = """
+    Just before the deadline, each member repeats the vote of an honest voter, so that this voter \
+    seems to belong to the group; where that voter has not voted, it votes the truth.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes],
     parameters: [.victims(standardCount: 1)],

@@ -2,6 +2,8 @@ import Consensus
 
 /// All vote against the truth.
 struct OpposeTogether: PlanBehaviour {
+  static let name = "oppose"
+  static let summary = "All members vote against the truth as soon as a proposal opens."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.truth], parameters: [], forecast: .againstTruth)
 

@@ -2,6 +2,11 @@ import Consensus
 
 /// Turns the outcome at the last moment, with as few members as it takes.
 struct Pivot: PlanBehaviour {
+  static let name = "pivot"
+  static let summary = """
+    Just before the deadline, the fewest members who suffice vote against the truth and turn the \
+    outcome; the others vote the truth.
+    """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],
     forecast: .lastMove(.fewestSuffice))

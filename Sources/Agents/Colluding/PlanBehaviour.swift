@@ -1,7 +1,13 @@
 import Consensus
 
-/// What a colluding group does.
-protocol PlanBehaviour: Sendable {
+/// What a group does that has one plan, and all that is said of it.
+///
+/// It keeps no state; see `StrategyBehaviour`.
+public protocol PlanBehaviour: Sendable {
+  /// Its name in scenarios: lower-case letters, digits and `_`.
+  static var name: String { get }
+  /// When the members vote, and what, in one sentence.
+  static var summary: String { get }
   /// What is to be known of it without running it.
   static var traits: BehaviourTraits { get }
 
@@ -16,10 +22,12 @@ protocol PlanBehaviour: Sendable {
 
 extension PlanBehaviour {
   /// Plans that wait say nothing before the last moment.
-  func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
+  public func vote(
+    on proposal: Int, of group: Electorate.Group, in world: borrowing World
+  ) -> VoteValue? {
     nil
   }
 
   /// Most plans vote at once.
-  func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {}
+  public func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {}
 }

@@ -2,6 +2,11 @@ import Consensus
 
 /// Rejects what is aimed at some workers.
 struct Protect: PlanBehaviour {
+  static let name = "protect"
+  static let summary = """
+    All members reject what is aimed at the targets, as soon as it opens; on other proposals each \
+    votes what it sees.
+    """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.target], parameters: [.targets],
     forecast: .each { $0.isAimedAtTarget ? .rejecting : nil })

@@ -32,20 +32,27 @@ public struct ByzantineRole: Hashable, Sendable {
 }
 
 extension ByzantineRole {
-  static let fields: [Field<ByzantineRole>] = [
-    .required("strategy", \.strategy, .word, "What one does when it misbehaves."),
-    .optional(
-      "script", \.script, .list(of: ScriptStep.form, countMin: 1),
-      "What a scripted voter does on every proposal; needed by the strategy scripted alone."),
-    .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
-    .init(
-      "accuracy", \.accuracy, .accuracy,
-      "The probability that it sees the truth when it votes as an honest voter."),
-  ]
+  /// The keys of the role, where one of some strategies is named.
+  static func fields(_ strategies: [ByzantineStrategy]) -> [Field<ByzantineRole>] {
+    [
+      .required(
+        "strategy", \.strategy, .named(strategies, by: \.name), "What one does when it misbehaves."),
+      .optional(
+        "script", \.script, .list(of: ScriptStep.form, countMin: 1),
+        "What a scripted voter does on every proposal; needed by the strategy scripted alone."),
+      .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
+      .init(
+        "accuracy", \.accuracy, .accuracy,
+        "The probability that it sees the truth when it votes as an honest voter."),
+    ]
+  }
 
-  static let requirements = [
-    Requirement(
-      key: "script", decider: "strategy",
-      words: ByzantineStrategy.allCases.filter { $0.traits.takes(.script) }.map(\.rawValue))
-  ]
+  /// Which strategies need a script.
+  static func requirements(_ strategies: [ByzantineStrategy]) -> [Requirement] {
+    [
+      Requirement(
+        key: "script", decider: "strategy",
+        words: strategies.filter { $0.traits.takes(.script) }.map(\.name))
+    ]
+  }
 }

@@ -47,35 +47,40 @@ public struct ColludingRole: Hashable, Sendable {
 }
 
 extension ColludingRole {
-  static let fields: [Field<ColludingRole>] = [
-    .required("plan", \.plan, .word, "What the group does."),
-    .init(
-      "camouflage", \.camouflage, .probability,
-      "The probability, per proposal and for all at once, that they vote as honest voters."),
-    .init(
-      "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
-      "The first proposal, counted from 1, on which they act."),
-    .init(
-      "participation", \.participation, .probability,
-      "The probability, per proposal and member, that one follows the active plan."),
-    .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
-    .optional(
-      "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
-      """
-      The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
-      for mimic and the first two for isolate.
-      """),
-    .init(
-      "accuracy", \.accuracy, .accuracy,
-      "The probability that one sees the truth when it votes as an honest voter."),
-  ]
+  /// The keys of the role, where one of some plans is named.
+  static func fields(_ plans: [CollusionPlan]) -> [Field<ColludingRole>] {
+    [
+      .required("plan", \.plan, .named(plans, by: \.name), "What the group does."),
+      .init(
+        "camouflage", \.camouflage, .probability,
+        "The probability, per proposal and for all at once, that they vote as honest voters."),
+      .init(
+        "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
+        "The first proposal, counted from 1, on which they act."),
+      .init(
+        "participation", \.participation, .probability,
+        "The probability, per proposal and member, that one follows the active plan."),
+      .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
+      .optional(
+        "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
+        """
+        The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
+        for mimic and the first two for isolate.
+        """),
+      .init(
+        "accuracy", \.accuracy, .accuracy,
+        "The probability that one sees the truth when it votes as an honest voter."),
+    ]
+  }
 
-  static let requirements = [
-    Requirement(
-      key: "targets", decider: "plan",
-      words: CollusionPlan.allCases.filter { $0.traits.takes(.targets) }.map(\.rawValue),
-      countMin: 1)
-  ]
+  /// Which plans need targets.
+  static func requirements(_ plans: [CollusionPlan]) -> [Requirement] {
+    [
+      Requirement(
+        key: "targets", decider: "plan",
+        words: plans.filter { $0.traits.takes(.targets) }.map(\.name), countMin: 1)
+    ]
+  }
 }
 
 extension Form<[Int]> {

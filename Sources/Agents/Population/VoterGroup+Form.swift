@@ -15,7 +15,9 @@ extension VoterGroup {
   }
 
   /// The keys of a group of some kind, or those that all kinds have.
-  package static func fields(of kind: Role.Kind?) -> [Field<VoterGroup>] {
+  package static func fields(
+    of kind: Role.Kind?, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
+  ) -> [Field<VoterGroup>] {
     [
       .required("name", \.name, .groupName, "The voters are NAME-1, NAME-2 and so on."),
       .required(
@@ -24,7 +26,7 @@ extension VoterGroup {
       .init(
         "weight", \.weight, .number(.above(0, to: ScenarioLimits.weightMax)),
         "What each one's vote weighs."),
-    ] + (kind.map(roleFields) ?? []) + [
+    ] + (kind.map { roleFields(of: $0, strategies, plans) } ?? []) + [
       .init(
         "latency", \.latencyOrStandard, Form<Distribution>.distribution.orNull,
         """
@@ -34,21 +36,25 @@ extension VoterGroup {
     ]
   }
 
-  private static func roleFields(of kind: Role.Kind) -> [Field<VoterGroup>] {
+  private static func roleFields(
+    of kind: Role.Kind, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
+  ) -> [Field<VoterGroup>] {
     switch kind {
     case .honest: HonestRole.fields.map { $0.inside(\.role.honest) }
-    case .byzantine: ByzantineRole.fields.map { $0.inside(\.role.byzantine) }
-    case .colluding: ColludingRole.fields.map { $0.inside(\.role.colluding) }
+    case .byzantine: ByzantineRole.fields(strategies).map { $0.inside(\.role.byzantine) }
+    case .colluding: ColludingRole.fields(plans).map { $0.inside(\.role.colluding) }
     case .absent: AbsentRole.fields.map { $0.inside(\.role.absent) }
     }
   }
 
   /// Which keys some words of others need.
-  package static func requirements(of kind: Role.Kind) -> [Requirement] {
+  package static func requirements(
+    of kind: Role.Kind, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
+  ) -> [Requirement] {
     switch kind {
     case .honest: []
-    case .byzantine: ByzantineRole.requirements
-    case .colluding: ColludingRole.requirements
+    case .byzantine: ByzantineRole.requirements(strategies)
+    case .colluding: ColludingRole.requirements(plans)
     case .absent: AbsentRole.requirements
     }
   }

@@ -11,12 +11,12 @@ extension VoterGroup {
           role.accuracy, abstention: role.abstain, correlation: role.correlation))
     case .byzantine(let role):
       ByzantineVoters(
-        group, misconduct: role.strategy.misconduct(script: role.script ?? []),
+        group, behaviour: role.strategy.behaviour(role.script ?? []),
         rate: Probability(role.rate),
         perception: Perception(role.accuracy))
     case .colluding(let role):
       ColludingVoters(
-        group, conspiracy: role.conspiracy(in: electorate),
+        group, behaviour: role.behaviour(in: electorate),
         camouflage: Probability(role.camouflage), firstProposal: role.fromProposal,
         participation: Probability(role.participation), perception: Perception(role.accuracy))
     case .absent(let role):
@@ -26,10 +26,10 @@ extension VoterGroup {
 }
 
 extension ColludingRole {
-  fileprivate func conspiracy(in electorate: Electorate) -> any PlanBehaviour {
+  fileprivate func behaviour(in electorate: Electorate) -> any PlanBehaviour {
     // Scenarios count workers from 1, as their names do.
     let targets = targets.map { $0 - 1 }
-    return plan.conspiracy(targets: targets, victims: victims(in: electorate))
+    return plan.behaviour(.init(targets: targets, victims: victims(in: electorate)))
   }
 
   private func victims(in electorate: Electorate) -> [Int] {

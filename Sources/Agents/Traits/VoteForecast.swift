@@ -24,14 +24,14 @@ public enum VoteForecast: Sendable {
   }
 
   /// A single vote that is cast for sure.
-  static func always(
+  public static func always(
     approving isApproval: @escaping @Sendable (ProposalContext) -> Bool
   ) -> VoteForecast {
     .each { .certain(approving: isApproval($0)) }
   }
 
   /// A single vote against what the facts call for.
-  static let againstTruth = always { !$0.isWarranted }
+  public static let againstTruth = always { !$0.isWarranted }
 }
 
 extension VoteChances {

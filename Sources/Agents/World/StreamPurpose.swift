@@ -12,4 +12,6 @@ enum StreamPurpose: UInt64 {
   case network = 5
   /// What a flooding voter's proposals ask for.
   case flood = 6
+  /// Whatever a strategy or a plan from outside this library draws.
+  case ownBehaviour = 7
 }

@@ -16,13 +16,19 @@ extension World {
       proposal: proposal, firstBlock: firstBlock)
   }
 
+  /// The random stream of a voter on a proposal, for strategies and plans from outside this library:
+  /// nothing here draws from it.
+  public func stream(of voter: Int, on proposal: Int) -> RandomStream {
+    stream(.ownBehaviour, voter: voter, proposal: facts[proposal].streamNumber)
+  }
+
   /// Wakes a voter at a time to come.
-  mutating func wake(_ voter: Int, for proposal: Int, at time: VirtualTime) {
+  public mutating func wake(_ voter: Int, for proposal: Int, at time: VirtualTime) {
     schedule(Message(kind: .wake, proposal: Int32(proposal), voter: Int32(voter)), at: time)
   }
 
   /// Casts a vote as the members of a group do: the faulty at once, others after a time to think.
-  mutating func cast(
+  public mutating func cast(
     _ value: VoteValue, by voter: Int, of group: Electorate.Group, inNameOf name: Int? = nil,
     on proposal: Int, into box: Int? = nil, number: Int = 0
   ) {
@@ -83,7 +89,7 @@ extension World {
   /// Puts a vote into all ballot boxes, or one of them, at once: what the faulty can do.
   ///
   /// - Parameter name: in whose name, if not the sender's own.
-  mutating func castBypassingNetwork(
+  public mutating func castBypassingNetwork(
     _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
     into box: Int? = nil
   ) {
@@ -95,7 +101,7 @@ extension World {
   /// Calls a tally at the central ballot box, once the votes of this moment are in.
   ///
   /// A replica counts only for its owner, so there the faulty can call nothing.
-  mutating func callTally(on proposal: Int, by sender: Int) {
+  public mutating func callTally(on proposal: Int, by sender: Int) {
     if setup.isReplicated { return }
     schedule(
       Message(kind: .tally, proposal: Int32(proposal), sender: Int32(sender)), at: now)

@@ -140,7 +140,7 @@ public struct World: ~Copyable {
   }
 
   /// Opens an unwarranted proposal outside the workload.
-  mutating func openAnother(by proposer: Int, action: UInt64, target: UInt64) {
+  public mutating func openAnother(by proposer: Int, action: UInt64, target: UInt64) {
     open(
       by: proposer, action: action, isWarranted: false, target: target,
       streamNumber: Self.firstStreamOutsideWorkload + facts.count)
@@ -189,7 +189,7 @@ public struct World: ~Copyable {
   /// Replicas that decide at different times may hold different numbers of open proposals. A
   /// proposal is opened in all of them or, if one refuses, in none, so that its number is the same
   /// everywhere.
-  func refusal(ofProposalBy proposer: Int) -> Refusal? {
+  public func refusal(ofProposalBy proposer: Int) -> Refusal? {
     do throws(Refusal) {
       // By index: a box taken out of the array would be a copy with all its arrays.
       for box in boxes.indices { try boxes[box].checkProposal(by: proposer) }

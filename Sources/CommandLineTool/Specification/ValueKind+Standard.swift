@@ -1,3 +1,4 @@
+import Detection
 import Experiments
 import Scenarios
 import Text
@@ -57,6 +58,16 @@ extension ValueKind where Value == String {
   /// The name of one of the program's commands, which the command itself looks up.
   static var command: Self {
     .init(placeholder: "COMMAND", expectation: "a command", completion: .commands, read: { $0 })
+  }
+}
+
+extension ValueKind where Value == String {
+  /// The name of a method of detection, which the command looks up among all that its program knows.
+  static var detector: Self {
+    let words = Detector.Method.standard.map(\.name)
+    let list = words.listed(with: "or")
+    return .init(
+      placeholder: nil, expectation: list, note: list, completion: .words(words), read: { $0 })
   }
 }
 

@@ -1,8 +1,10 @@
 import Consensus
 
-extension Detector.Definition {
+extension Detector.Method {
   /// The protocol's own: cliques of raw agreement.
-  static let agreementCliques = Detector.Definition(
+  public static let agreementCliques = Detector.Method(
+    name: "agreement_cliques",
+    summary: "Reports groups in which each pair agrees often, as the protocol itself does.",
     parameter: .threshold, standardValue: 0.9,
     parameterNote: "The agreement from which on two voters belong together."
   ) { votes, threshold in

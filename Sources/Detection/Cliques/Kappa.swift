@@ -1,8 +1,13 @@
 import Consensus
 
-extension Detector.Definition {
+extension Detector.Method {
   /// Cliques of chance-corrected agreement.
-  static let kappa = Detector.Definition(
+  public static let kappa = Detector.Method(
+    name: "kappa",
+    summary: """
+      Reports groups in which each pair agrees more often than both voters' habits bring about \
+      (Cohen's kappa).
+      """,
     parameter: .threshold, standardValue: 0.8,
     parameterNote: "The agreement from which on two voters belong together."
   ) { votes, threshold in

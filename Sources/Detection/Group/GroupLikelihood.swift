@@ -1,8 +1,13 @@
 import Consensus
 
-extension Detector.Definition {
+extension Detector.Method {
   /// Whole groups that seem to follow one hidden plan.
-  static let groupLikelihood = Detector.Definition(
+  public static let groupLikelihood = Detector.Method(
+    name: "group_likelihood",
+    summary: """
+      Reports the group whose following a hidden plan explains the votes best, and then the next \
+      one.
+      """,
     parameter: .tau, standardValue: 3,
     parameterNote: "How much likelier a bloc must be than none."
   ) { votes, tau in

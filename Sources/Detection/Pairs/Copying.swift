@@ -1,9 +1,11 @@
 import Consensus
 import Maths
 
-extension Detector.Definition {
+extension Detector.Method {
   /// Pairs that seem to copy one hidden plan.
-  static let copying = Detector.Definition(
+  public static let copying = Detector.Method(
+    name: "copying",
+    summary: "Reports groups linked by pairs who seem to copy one hidden plan.",
     parameter: .alpha, standardValue: 0.01,
     parameterNote: "The rate of false alarms allowed."
   ) { votes, alpha in

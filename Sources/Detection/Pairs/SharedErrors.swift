@@ -2,9 +2,13 @@ import Consensus
 import Maths
 import Statistics
 
-extension Detector.Definition {
+extension Detector.Method {
   /// Pairs that are wrong together more often than chance has it.
-  static let sharedErrors = Detector.Definition(
+  public static let sharedErrors = Detector.Method(
+    name: "shared_errors",
+    summary: """
+      Reports groups linked by pairs who are wrong together more often than chance explains.
+      """,
     parameter: .alpha, standardValue: 0.01,
     parameterNote: "The rate of false alarms allowed."
   ) { votes, alpha in

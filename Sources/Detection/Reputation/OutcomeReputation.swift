@@ -1,9 +1,14 @@
 import Consensus
 import Maths
 
-extension Detector.Definition {
+extension Detector.Method {
   /// Voters who lose weight under the rule "agreeing with the outcome raises your weight".
-  static let outcomeReputation = Detector.Definition(
+  public static let outcomeReputation = Detector.Method(
+    name: "outcome_reputation",
+    summary: """
+      Reports voters who often vote against the outcome, as systems do that trust whoever agrees \
+      with it; it is here to be seen fail.
+      """,
     parameter: .threshold, standardValue: 0.5,
     parameterNote: "The share of its first weight that a voter must keep."
   ) { votes, threshold in

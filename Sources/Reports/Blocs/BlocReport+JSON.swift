@@ -8,7 +8,7 @@ extension BlocReport {
     var object: JSONObject = [
       "file": .string(file), "voters": JSONValue(table.voters.count),
       "proposals": JSONValue(table.proposals.count),
-      "detector": .string(analysis.detector.method.rawValue),
+      "detector": .string(analysis.detector.method.name),
       "blocs": .array(analysis.entries.map(json)),
     ]
     if let notice { object["notice"] = .string(notice) }

@@ -6,7 +6,7 @@ extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.
   public func text(columns width: Int) -> String {
     let counts = "\(table.voters.count) voters, \(table.proposals.count) proposals"
-    var text = "\(file): \(counts), \(analysis.detector.method.rawValue)\n"
+    var text = "\(file): \(counts), \(analysis.detector.method.name)\n"
     let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
     if entries.isEmpty && notice == nil { text += "  no bloc\n" }

@@ -46,7 +46,7 @@ public struct BlocSummary: Sendable {
       [file.name, String(result.cell.number)] + axes(of: file).map { values[$0].value.plainText }
     return result.cell.scenario.detectors.enumerated().map { index, detector in
       start
-        + [detector.method.rawValue, detector.value.shortest, String(result.counts.trials)]
+        + [detector.method.name, detector.value.shortest, String(result.counts.trials)]
         + result.ofDetectors[index].flatMap { $0.measurement.fields(of: $0.metric) }
     }
   }
@@ -70,7 +70,7 @@ extension BlocSummary {
 
   /// The methods, told apart by their parameter where one is listed more than once.
   private var names: [String] {
-    let methods = file.cells[0].scenario.detectors.map(\.method.rawValue)
+    let methods = file.cells[0].scenario.detectors.map(\.method.name)
     return zip(table.column("detector") ?? [], table.column("threshold") ?? []).map { name, value in
       methods.count { $0 == name } > 1 ? "\(name) \(value)" : name
     }

@@ -7,7 +7,7 @@ extension TrialBlocs {
   public var json: [JSONValue] {
     reports.map { report in
       [
-        "actor": .string(report.method.rawValue), "event": "blocs",
+        "actor": .string(report.method.name), "event": "blocs",
         "reported": Self.list(report.blocs), "true": Self.list(truth),
       ]
     }

@@ -11,7 +11,7 @@ extension TrialBlocs {
   }
 
   private func lines(_ report: Report) -> [String] {
-    let name = report.method.rawValue
+    let name = report.method.name
     let reported = report.blocs.map { bloc in
       "\(name) reports \(Self.list(bloc)): \(truth.contains(bloc) ? "right" : "WRONG")"
     }

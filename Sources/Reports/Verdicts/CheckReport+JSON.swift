@@ -22,7 +22,7 @@ extension CheckReport {
       value: JSONValue(expectation.limit.bound)
     )
     let detector = entry.detector.map { detector in
-      (key: "detector", value: JSONValue.string(detector.method.rawValue))
+      (key: "detector", value: JSONValue.string(detector.method.name))
     }
     let interval = verdict?.interval
     let rest: [(key: String, value: JSONValue)] = [

@@ -21,7 +21,7 @@ extension CheckReport.Entry {
   /// The metric, with the detector that it is measured of.
   private var subject: String {
     let metric = expectation.metric.rawValue
-    return detector.map { "\(metric) of \($0.method.rawValue)" } ?? metric
+    return detector.map { "\(metric) of \($0.method.name)" } ?? metric
   }
 
   /// The cell, where there are several.

@@ -15,7 +15,10 @@ public struct FinishedResult: Sendable {
   private let manifest: Manifest
 
   /// The result in a folder, or throws why there is none.
-  public init(_ path: String) throws(ResultError) {
+  ///
+  /// - Parameter vocabulary: The strategies, plans and methods of detection that its scenario may
+  ///   name.
+  public init(_ path: String, vocabulary: Vocabulary = .standard) throws(ResultError) {
     let place = "\(path)/\(Manifest.name)"
     let text = try withFiles { () throws(FileError) in try FileSystem.read(place) }
     guard let text else {
@@ -28,7 +31,8 @@ public struct FinishedResult: Sendable {
     self.path = path
     self.manifest = manifest
     do throws(TextProblems) {
-      file = try ScenarioFile(parsing: manifest.scenario.text())
+      file = try ScenarioFile(
+        parsing: manifest.scenario.text(), vocabulary: vocabulary)
     } catch {
       throw ResultError(
         .badData, error.problems.map { "\(place): scenario.\($0.path): \($0.message)" })

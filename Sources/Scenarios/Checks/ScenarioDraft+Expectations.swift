@@ -32,7 +32,7 @@ extension ScenarioDraft {
 
   private func checkDetector(_ expectation: ExpectationDraft, _ place: JSONCursor) {
     let metric = expectation.metric.rawValue
-    let listed = settings.detectors.map(\.method.rawValue).joined(separator: ", ")
+    let listed = settings.detectors.map(\.method.name).joined(separator: ", ")
     guard !settings.detectors.isEmpty else {
       return place.report("\(metric) is measured of detectors; the key 'detectors' lists none")
     }
@@ -44,9 +44,9 @@ extension ScenarioDraft {
     }
     switch settings.detectors.filter({ $0.method == method }).count {
     case 1: break
-    case 0: place.report("\(method.rawValue) is not among the detectors, which are \(listed)")
+    case 0: place.report("\(method.name) is not among the detectors, which are \(listed)")
     default:
-      place.report("\(method.rawValue) is listed more than once, so which is meant is not known")
+      place.report("\(method.name) is listed more than once, so which is meant is not known")
     }
   }
 

@@ -32,47 +32,46 @@ struct GroupDraft: Equatable, Sendable {
 
 extension GroupDraft {
   /// The voters of a group; which keys there are besides the common ones, its role decides.
-  static let form = Form(
-    schema: [
-      "oneOf": .array(
-        Role.Kind.allCases.map { kind in
-          .object(
-            Form.recordSchema(
-              GroupDraft(kind), fields(of: kind), VoterGroup.requirements(of: kind)))
-        })
-    ],
-    read: { cursor in
-      guard let kind = kind(named: cursor) else {
-        // Any key may be right for the role that was meant.
-        return Form.read(
-          fields(of: nil), from: cursor, into: GroupDraft(.honest),
-          alsoAllowing: Role.Kind.allCases.flatMap { fields(of: $0).map(\.key) })
-      }
-      return Form.read(
-        fields(of: kind), from: cursor, into: GroupDraft(kind), VoterGroup.requirements(of: kind))
-    },
-    write: { Form.write(fields(of: $0.role.kind), of: $0) })
+  static func form(_ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]) -> Form<GroupDraft>
+  {
+    let common = fields(VoterGroup.fields(of: nil, strategies, plans))
+    let kinds = Role.Kind.allCases.map { kind in
+      (
+        kind: kind, fields: fields(VoterGroup.fields(of: kind, strategies, plans)),
+        requirements: VoterGroup.requirements(of: kind, strategies, plans)
+      )
+    }
+    return Form(
+      schema: [
+        "oneOf": .array(
+          kinds.map { .object(Form.recordSchema(GroupDraft($0.kind), $0.fields, $0.requirements)) })
+      ],
+      read: { cursor in
+        guard let word = roleName(in: cursor),
+          let kind = kinds.first(where: { $0.kind.rawValue == word })
+        else {
+          // Any key may be right for the role that was meant.
+          return Form.read(
+            common, from: cursor, into: GroupDraft(.honest),
+            alsoAllowing: kinds.flatMap { $0.fields.map(\.key) })
+        }
+        return Form.read(kind.fields, from: cursor, into: GroupDraft(kind.kind), kind.requirements)
+      },
+      write: { draft in
+        Form.write(kinds.first { $0.kind == draft.role.kind }?.fields ?? common, of: draft)
+      })
+  }
 
-  private static func kind(named cursor: JSONCursor) -> Role.Kind? {
+  private static func roleName(in cursor: JSONCursor) -> String? {
     guard case .object(let members) = cursor.node.content,
       case .string(let word)? = members.first(where: { $0.key == "role" })?.value.content
     else { return nil }
-    return Role.Kind(rawValue: word)
-  }
-
-  // Kept, since every group of every cell is read with one of them.
-  private static let fieldsByKind = Role.Kind.allCases.map {
-    (kind: $0, fields: makeFields(of: $0))
-  }
-  private static let commonFields = makeFields(of: nil)
-
-  private static func fields(of kind: Role.Kind?) -> [Field<GroupDraft>] {
-    fieldsByKind.first { $0.kind == kind }?.fields ?? commonFields
+    return word
   }
 
   /// The number of voters stands behind their role.
-  private static func makeFields(of kind: Role.Kind?) -> [Field<GroupDraft>] {
-    VoterGroup.fields(of: kind).flatMap { field in
+  private static func fields(_ fields: [Field<VoterGroup>]) -> [Field<GroupDraft>] {
+    fields.flatMap { field in
       [field.inside(\GroupDraft.group)] + (field.key == "role" ? [countField] : [])
     }
   }

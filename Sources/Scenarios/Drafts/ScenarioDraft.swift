@@ -27,19 +27,23 @@ extension ScenarioDraft {
     expectations = scenario.expectations.map { ExpectationDraft($0, of: scenario.detectors) }
   }
 
-  /// A whole scenario file.
-  static let form = Form.record(
-    ScenarioDraft(),
-    ScenarioSettings.fieldsBeforeVoters.map { $0.inside(\.settings) } + [
-      .optional(
-        "electorate", \.electorate, .integer(in: 1...ScenarioLimits.votersMax),
-        "How many voters there are in all; needed by a group whose count is rest."),
-      .required(
-        "voters", \.groups, .list(of: GroupDraft.form, countMin: 1), "The groups of voters."),
-    ] + ScenarioSettings.fieldsBehindVoters.map { $0.inside(\.settings) } + [
-      .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
-      .init(
-        "expect", \.expectations, .list(of: ExpectationDraft.form),
-        "What must hold in every cell, or where it says so."),
-    ])
+  /// A whole scenario file, given the forms of what a vocabulary decides.
+  static func form(
+    groups: Form<GroupDraft>, detectors: Form<Detector>, expectations: Form<ExpectationDraft>
+  ) -> Form<ScenarioDraft> {
+    .record(
+      ScenarioDraft(),
+      ScenarioSettings.fieldsBeforeVoters.map { $0.inside(\.settings) } + [
+        .optional(
+          "electorate", \.electorate, .integer(in: 1...ScenarioLimits.votersMax),
+          "How many voters there are in all; needed by a group whose count is rest."),
+        .required(
+          "voters", \.groups, .list(of: groups, countMin: 1), "The groups of voters."),
+      ] + ScenarioSettings.fieldsBehindVoters(detectors).map { $0.inside(\.settings) } + [
+        .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
+        .init(
+          "expect", \.expectations, .list(of: expectations),
+          "What must hold in every cell, or where it says so."),
+      ])
+  }
 }

@@ -45,15 +45,17 @@ extension ScenarioSettings {
   ]
 
   /// The keys that stand behind the voters.
-  static let fieldsBehindVoters: [Field<ScenarioSettings>] = [
-    .init("network", \.network, NetworkSpecification.form, "What carries the messages."),
-    .init("workload", \.workload, Workload.form, "What is proposed, and when it is decided."),
-    .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
-    .init(
-      "detectors", \.detectors,
-      Form<[Detector]>.list(of: Detector.form).unique(),
-      "How blocs are found at the end of each trial."),
-  ]
+  static func fieldsBehindVoters(_ detectors: Form<Detector>) -> [Field<ScenarioSettings>] {
+    [
+      .init("network", \.network, NetworkSpecification.form, "What carries the messages."),
+      .init("workload", \.workload, Workload.form, "What is proposed, and when it is decided."),
+      .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
+      .init(
+        "detectors", \.detectors,
+        Form<[Detector]>.list(of: detectors).unique(),
+        "How blocs are found at the end of each trial."),
+    ]
+  }
 }
 
 extension Form<String> {

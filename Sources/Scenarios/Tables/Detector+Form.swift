@@ -3,26 +3,27 @@ import Forms
 import JSON
 
 extension Detector {
-  /// A method and the one parameter it has.
-  static let form = Form(
-    schema: ["oneOf": .array(Method.allCases.map { .object(form(of: $0).schema) })],
-    read: { cursor in
-      guard let method = cursor.required("method")?.word(as: Method.self) else { return nil }
-      return form(of: method).read(cursor)
-    }, write: { form(of: $0.method).write($0) })
+  /// One of some methods and the one parameter it has.
+  static func form(_ methods: [Method]) -> Form<Detector> {
+    let forms = methods.map { (method: $0, form: form(of: $0)) }
+    let word = Form<Method>.named(methods, by: \.name)
+    return Form(
+      schema: ["oneOf": .array(forms.map { .object($0.form.schema) })],
+      read: { cursor in
+        guard let method = cursor.required("method").flatMap(word.read) else { return nil }
+        return forms.first { $0.method == method }?.form.read(cursor)
+      }, write: { form(of: $0.method).write($0) })
+  }
 
   /// The form of the detectors of one method.
   private static func form(of method: Method) -> Form<Detector> {
-    let definition = method.definition
-    let parameter = definition.parameter
-    let word = Form<Method>.word.explained(["enum": [.string(method.rawValue)]])
-    return .record(
+    .record(
       Detector(method),
       [
-        .required("method", \.method, word, "How blocs are found."),
+        .required("method", \.method, .named([method], by: \.name), "How blocs are found."),
         .init(
-          parameter.rawValue, \.value, .number(parameter.range),
-          .string(definition.parameterNote)),
+          method.parameter.rawValue, \.value, .number(method.parameter.range),
+          .string(method.parameterNote)),
       ])
   }
 }

@@ -1,44 +1,47 @@
+import Detection
 import Forms
 import JSON
 import Metrics
 
 extension ExpectationDraft {
-  /// A metric, its limit, and where it holds.
-  static let form = Form.record(
-    ExpectationDraft(),
-    [
-      .required("metric", \.metric, .word, "A column of summary.csv or blocs.csv."),
-      .optional("at_most", \.atMost, .limit, "The most it may be."),
-      .optional("at_least", \.atLeast, .limit, "The least it must be."),
-      .init(
-        "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
-      .optional(
-        "detector", \.detector, .word,
-        "The detector that is measured; needed where several are listed."),
-      .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
-    ]
-  )
-  .explained([
-    "oneOf": [["required": ["at_most"]], ["required": ["at_least"]]],
-    "allOf": .array(rangeSchemas),
-  ])
-  .checked { cursor, draft in
-    if (draft.atMost == nil) == (draft.atLeast == nil) {
-      let which = draft.atMost == nil ? "neither" : "both"
-      cursor.report("\(which) of at_most and at_least stand here; exactly one is needed")
-    }
-    let range = draft.metric.range
-    for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {
-      if let limit, !range.contains(limit) {
-        let place = cursor.members()?.first { $0.key == key }?.value ?? cursor
-        let text = JSONValue(shortest: limit).text()
-        place.report(
-          "\(text) is no limit of \(draft.metric.rawValue), which is \(range.description)")
+  /// A metric, its limit, and where it holds, given the detectors that may be named.
+  static func form(_ detectors: [Detector.Method]) -> Form<ExpectationDraft> {
+    Form.record(
+      ExpectationDraft(),
+      [
+        .required("metric", \.metric, .word, "A column of summary.csv or blocs.csv."),
+        .optional("at_most", \.atMost, .limit, "The most it may be."),
+        .optional("at_least", \.atLeast, .limit, "The least it must be."),
+        .init(
+          "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
+        .optional(
+          "detector", \.detector, .named(detectors, by: \.name),
+          "The detector that is measured; needed where several are listed."),
+        .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
+      ]
+    )
+    .explained([
+      "oneOf": [["required": ["at_most"]], ["required": ["at_least"]]],
+      "allOf": .array(rangeSchemas),
+    ])
+    .checked { cursor, draft in
+      if (draft.atMost == nil) == (draft.atLeast == nil) {
+        let which = draft.atMost == nil ? "neither" : "both"
+        cursor.report("\(which) of at_most and at_least stand here; exactly one is needed")
       }
-    }
-    let detector = cursor.members()?.first { $0.key == "detector" }?.value
-    if let detector, !draft.metric.isOfDetector {
-      detector.report("\(draft.metric.rawValue) is not measured of a detector; leave it out")
+      let range = draft.metric.range
+      for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {
+        if let limit, !range.contains(limit) {
+          let place = cursor.members()?.first { $0.key == key }?.value ?? cursor
+          let text = JSONValue(shortest: limit).text()
+          place.report(
+            "\(text) is no limit of \(draft.metric.rawValue), which is \(range.description)")
+        }
+      }
+      let detector = cursor.members()?.first { $0.key == "detector" }?.value
+      if let detector, !draft.metric.isOfDetector {
+        detector.report("\(draft.metric.rawValue) is not measured of a detector; leave it out")
+      }
     }
   }
 

@@ -67,12 +67,12 @@ struct VoterGroupTests {
 
   @Test func wordsAreThoseOfScenarios() {
     #expect(
-      ByzantineStrategy.allCases.map(\.rawValue) == [
+      ByzantineStrategy.standard.map(\.name) == [
         "oppose", "approve_all", "reject_all", "random", "abstain", "double_vote", "flip",
         "last_mover", "rush", "premature_tally", "impersonate", "flood", "equivocate", "scripted",
       ])
     #expect(
-      CollusionPlan.allCases.map(\.rawValue) == [
+      CollusionPlan.standard.map(\.name) == [
         "lockstep", "oppose", "protect", "frame", "pivot", "mimic", "isolate",
       ])
     #expect(AbsenceMode.allCases.map(\.rawValue) == ["crashed", "crash_at", "intermittent"])

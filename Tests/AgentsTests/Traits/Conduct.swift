@@ -17,11 +17,11 @@ struct Conduct: Sendable, CustomTestStringConvertible {
 
   /// Every strategy and every plan.
   static let all =
-    ByzantineStrategy.allCases.map { strategy in
-      Conduct("byzantine", "strategy", strategy.rawValue, strategy.traits)
+    ByzantineStrategy.standard.map { strategy in
+      Conduct("byzantine", "strategy", strategy.name, strategy.traits)
     }
-    + CollusionPlan.allCases.map { plan in
-      Conduct("colluding", "plan", plan.rawValue, plan.traits)
+    + CollusionPlan.standard.map { plan in
+      Conduct("colluding", "plan", plan.name, plan.traits)
     }
 
   private init(_ role: JSONValue, _ key: String, _ word: String, _ traits: BehaviourTraits) {

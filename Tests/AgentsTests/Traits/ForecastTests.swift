@@ -41,7 +41,7 @@ struct ForecastTests {
 
   /// A plan that is about some workers says nothing of proposals aimed at others, and only such a
   /// plan does so.
-  @Test(arguments: CollusionPlan.allCases)
+  @Test(arguments: CollusionPlan.standard)
   func plansAboutWorkersAreAboutThemAlone(plan: CollusionPlan) {
     #expect(plan.traits.observes(.target) == plan.traits.takes(.targets))
     guard case .each(let vote) = plan.traits.forecast else { return }

@@ -6,7 +6,7 @@ import TestSupport
 extension Draw {
   /// A scenario of any mixture of voters, delays and rules; not all of them are a matter of sums.
   func mixedScenario(
-    strategies: [ByzantineStrategy] = ByzantineStrategy.allCases.filter(\.traits.isForeseen)
+    strategies: [ByzantineStrategy] = ByzantineStrategy.standard.filter(\.traits.isForeseen)
   ) throws -> Scenario {
     var groups: [JSONValue] = []
     for index in 0..<int(in: 1...4) {
@@ -77,12 +77,12 @@ extension Draw {
       group["at"] = JSONValue(element(of: [55.5, 101]))
       group["availability"] = JSONValue(0.7)
     case "byzantine":
-      group["strategy"] = .string(element(of: strategies).rawValue)
+      group["strategy"] = .string(element(of: strategies).name)
       group["rate"] = JSONValue(element(of: [1, 0.4]))
       group["accuracy"] = accuracy
     default:
       group["plan"] = .string(
-        element(of: CollusionPlan.allCases.filter(\.traits.isForeseen)).rawValue)
+        element(of: CollusionPlan.standard.filter(\.traits.isForeseen)).name)
       group["participation"] = JSONValue(element(of: [1, 1, 0.6]))
       group["camouflage"] = JSONValue(element(of: [0, 0.4]))
       group["from_proposal"] = JSONValue(element(of: [1, 8]))

@@ -90,7 +90,7 @@ extension Draw {
       return group(
         voter, weight,
         [
-          "role": "colluding", "plan": .string(element(of: CollusionPlan.allCases).rawValue),
+          "role": "colluding", "plan": .string(element(of: CollusionPlan.standard).name),
           "camouflage": 0.25, "targets": ["worker-1"],
         ])
     case 2:
@@ -108,13 +108,13 @@ extension Draw {
         voter, weight,
         [
           "role": "byzantine",
-          "strategy": .string(element(of: Self.strategies).rawValue),
+          "strategy": .string(element(of: Self.strategies).name),
         ])
     }
   }
 
   /// Every strategy that a guarantee is about and that needs no script.
-  private static let strategies = ByzantineStrategy.allCases.filter {
+  private static let strategies = ByzantineStrategy.standard.filter {
     !$0.traits.does(.forgesVotes) && !$0.traits.takes(.script)
   }
 

@@ -1,6 +1,7 @@
 import Detection
 import JSON
 import Reports
+import Scenarios
 import Text
 import Votes
 
@@ -9,7 +10,7 @@ enum BlocsCommand: Command {
   private static let files = Operand.many(
     "FILE", .inputFile, summary: "Votes in CSV, or traces in JSON Lines; - is standard input.")
   private static let detector = Option.value(
-    "detector", .choice(Detector.Method.self), default: "group_likelihood",
+    "detector", .detector, default: "group_likelihood",
     summary: "How blocs are found.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
@@ -44,6 +45,7 @@ enum BlocsCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
+    let method = try method(arguments[detector], of: arguments.program.vocabulary)
     var tables: [(input: InputPath, table: VoteTable)] = []
     var problems: [String] = []
     for input in arguments[files] {
@@ -55,7 +57,7 @@ enum BlocsCommand: Command {
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
-    let detector = Detector(arguments[detector])
+    let detector = Detector(method)
     for (index, (input, table)) in tables.enumerated() {
       let analysis = BlocAnalysis(
         of: table.votes, by: detector,
@@ -70,5 +72,16 @@ enum BlocsCommand: Command {
       }
     }
     return .success
+  }
+
+  /// The method of a name that the program knows.
+  private static func method(
+    _ name: String, of vocabulary: Vocabulary
+  ) throws(CommandFailure) -> Detector.Method {
+    if let method = vocabulary.detectors.first(where: { $0.name == name }) { return method }
+    let names = vocabulary.detectors.map(\.name)
+    throw .usage(
+      "option --detector expects \(names.listed(with: "or")), not \(quoted(name))"
+        + didYouMean(closestSpelling(to: name, among: names)))
   }
 }

@@ -19,7 +19,8 @@ struct CheckInput: Sendable {
       options += ["--seed", String(seed)]
     }
     let paths = arguments[ScenarioInput.scenarios]
-    let sources = try ScenarioInput.read(paths, overrides, in: console)
+    let sources = try ScenarioInput.read(
+      paths, overrides, arguments.program.vocabulary, in: console)
     // Nothing may pass for want of an expectation.
     let problems = zip(paths, sources).filter { $1.file.expectations.isEmpty }.map { path, _ in
       "\(path): expect: nothing is expected; list at least one expectation"

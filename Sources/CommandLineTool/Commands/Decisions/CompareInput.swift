@@ -14,7 +14,9 @@ enum CompareInput {
     _ input: InputPath, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
     if case .file(let path) = input, FileSystem.isFolder(path) {
-      let result = try withResults { () throws(ResultError) in try FinishedResult(path) }
+      let result = try withResults { () throws(ResultError) in
+        try FinishedResult(path, vocabulary: arguments.program.vocabulary)
+      }
       guard result.keepsTrials else {
         throw CommandFailure(
           .badInput,

@@ -27,19 +27,21 @@ enum ScenarioInput {
   static func read(
     _ inputs: [InputPath], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> [ScenarioFile] {
-    try read(inputs, overrides(arguments), in: console).map(\.file)
+    try read(inputs, overrides(arguments), arguments.program.vocabulary, in: console).map(\.file)
   }
 
   /// Reads scenarios with their texts, or tells everything that is wrong with any of them.
   static func read(
-    _ inputs: [InputPath], _ overrides: [ScenarioOverride], in console: Console
+    _ inputs: [InputPath], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
+    in console: Console
   ) throws(CommandFailure) -> [(file: ScenarioFile, text: [UInt8])] {
     var files: [(file: ScenarioFile, text: [UInt8])] = []
     var problems: [String] = []
     for input in inputs {
       let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
       do throws(TextProblems) {
-        files.append((try ScenarioFile(parsing: text, overrides: overrides), text))
+        files.append(
+          (try ScenarioFile(parsing: text, overrides: overrides, vocabulary: vocabulary), text))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }
       }

@@ -15,7 +15,8 @@ enum SchemaCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    try console.write(ScenarioSchema.json.text(.indented) + "\n")
+    try console.write(
+      ScenarioSchema.json(vocabulary: arguments.program.vocabulary).text(.indented) + "\n")
     return .success
   }
 }
