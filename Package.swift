@@ -26,7 +26,7 @@ let package = Package(
     .room("Statistics", imports: ["Maths"]),
     .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
     .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
-    .room("Metrics", imports: ["JSON", "Statistics", "Detection"]),
+    .room("Metrics", imports: ["Text", "JSON", "Statistics", "Detection"]),
     .room("Guarantees", imports: ["Consensus", "Maths"]),
     .room(
       "Scenarios",
@@ -66,7 +66,7 @@ let package = Package(
     .room(
       "CommandLineTool",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Forms", "Detection", "Metrics", "Guarantees",
+        "Text", "JSON", "CSV", "Consensus", "Forms", "Agents", "Detection", "Metrics", "Guarantees",
         "Scenarios", "Exactness", "Experiments", "Files", "Replay", "Votes", "Reports", "Results",
         "Benchmarks",
       ]),
@@ -147,8 +147,14 @@ let package = Package(
     .tests(
       "CommandLineTool",
       imports: [
-        "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
-      ], data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
+        "Text", "JSON", "CSV", "Consensus", "Agents", "Detection", "Metrics", "Scenarios",
+        "Experiments",
+        "Results", "CommandLineTool",
+      ],
+      data: [
+        "Fixtures", "Commands/Snapshots", "Commands/reproduce_trials.py", "Completions/Snapshots",
+        "Help/Snapshots",
+      ]),
     .tests("quorumlab"),
   ]
 )

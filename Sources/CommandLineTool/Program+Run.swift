@@ -55,7 +55,7 @@ extension Program {
     return try await command.run(try parser.parse(words.dropFirst()), in: console)
   }
 
-  /// The help text of one command, or of the program where no command is named.
+  /// The help text of a command, or of the program where none is named.
   func help(about commandName: String?, in console: Console) throws(CommandFailure) -> String {
     let help = HelpText(of: self, for: .standardOutput, of: console)
     guard let commandName else { return help.text() }

@@ -52,24 +52,27 @@ private struct Variant: Sendable {
   let read: @Sendable (JSONCursor) -> Distribution?
 
   init<Parameters>(
-    _ name: String, _ form: Form<Parameters>,
+    _ name: String, _ note: String, _ form: Form<Parameters>,
     _ make: @escaping @Sendable (Parameters) -> Distribution?
   ) {
     self.name = name
     schema = [
-      "type": "object", "properties": .object([name: .object(form.schema)]),
+      "type": "object",
+      "properties": .object([name: .object(form.explained(["description": .string(note)]).schema)]),
       "required": [.string(name)], "additionalProperties": false,
     ]
     read = { form.read($0).flatMap(make) }
   }
 
   static let all = [
-    Variant("constant", Form<Nanoseconds>.delay) { .constant($0) },
-    Variant("uniform", UniformParameters.form) {
+    Variant("constant", "Always so many seconds.", Form<Nanoseconds>.delay) { .constant($0) },
+    Variant("uniform", "Each time between two is equally likely.", UniformParameters.form) {
       $0.from <= $0.to ? .uniform(from: $0.from, to: $0.to) : nil
     },
-    Variant("exponential", ExponentialParameters.form) { .exponential(mean: $0.mean) },
-    Variant("lognormal", LognormalParameters.form) {
+    Variant("exponential", "An exponential distribution.", ExponentialParameters.form) {
+      .exponential(mean: $0.mean)
+    },
+    Variant("lognormal", "A distribution whose logarithm is normal.", LognormalParameters.form) {
       .lognormal(median: $0.median, sigma: $0.sigma)
     },
   ]

@@ -80,9 +80,10 @@ extension Form<String> {
   }
 
   /// One of several words that are known only when the program runs.
-  package static func word(among words: [String]) -> Form {
-    Form(
-      schema: ["enum": .array(words.map { .string($0) })], read: { $0.word(among: words) },
+  package static func word(among choices: [Choice]) -> Form {
+    let words = choices.map(\.word)
+    return Form(
+      schema: ["oneOf": .array(choices.map(\.schema))], read: { $0.word(among: words) },
       write: { .string($0) })
   }
 
@@ -110,25 +111,37 @@ extension Form<String> {
 }
 
 extension Form where Value: Sendable {
-  /// One of some values, each called by its name.
-  package static func named(
-    _ values: [Value], by name: @escaping @Sendable (Value) -> String
+  /// One of some values, each with the word that stands for it.
+  package static func choice(
+    among values: [Value], _ choice: @escaping @Sendable (Value) -> Choice
   ) -> Form {
-    let words = values.map(name)
+    let form = Form<String>.word(among: values.map(choice))
     return Form(
-      schema: Form<String>.word(among: words).schema,
+      schema: form.schema,
       read: { cursor in
-        cursor.word(among: words).flatMap { word in values.first { name($0) == word } }
+        form.read(cursor).flatMap { word in values.first { choice($0).word == word } }
       },
-      write: { .string(name($0)) })
+      write: { .string(choice($0).word) })
   }
 }
 
 extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-  /// One of several words.
+  /// One of several words that need no explanation.
   package static var word: Form {
     Form(
-      schema: Form<String>.word(among: Value.allCases.map(\.rawValue)).schema,
+      schema: ["enum": .array(Value.allCases.map { .string($0.rawValue) })],
       read: { $0.word(as: Value.self) }, write: { .string($0.rawValue) })
+  }
+}
+
+extension Form where Value: ExplainedWord {
+  /// One of several words.
+  package static var explainedWord: Form { .choice(among: Array(Value.allCases)) { $0.choice } }
+}
+
+extension Choice {
+  /// The schema of a value that is this word.
+  fileprivate var schema: JSONValue {
+    ["const": .string(word), "description": .string(meaning)]
   }
 }

@@ -1,5 +1,6 @@
 import Consensus
 import JSON
+import Text
 
 extension SettingsRecord {
   /// Settings of a trace, with defaults for what is left out.
@@ -34,7 +35,7 @@ extension JSONCursor {
     case .seconds: seconds().map { .number($0.number) }
     case .flag: bool().map { .bool($0) }
     case .wholeNumber: integer().map { JSONValue($0) }
-    case .word(let words): word(among: words).map { .string($0) }
+    case .word(let choices): word(among: choices.map(\.word)).map { .string($0) }
     case .orNull(let kind): isNull ? .null : setting(of: kind)
     }
   }

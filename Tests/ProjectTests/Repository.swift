@@ -27,11 +27,11 @@ enum Repository {
       .map { "\(folder)/\($0)" }.sorted()
   }
 
-  /// The texts for readers at the root, and those in `docs`.
+  /// The texts for readers at the root, and those of the documentation catalogue.
   static func pages() throws -> [String] {
     let here = try FileManager.default.contentsOfDirectory(atPath: root.path)
-    let docs = here.contains("docs") ? try files(in: "docs", suffix: ".md") : []
-    return here.filter { $0.hasSuffix(".md") }.sorted() + docs
+    return here.filter { $0.hasSuffix(".md") }.sorted()
+      + (try files(in: "Sources/QuorumLab.docc", suffix: ".md"))
   }
 
   static func text(of path: String) throws -> String {

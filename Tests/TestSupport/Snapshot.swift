@@ -5,6 +5,10 @@ import Testing
 public struct Snapshot: Sendable {
   package let file: URL
 
+  private init(file: URL) {
+    self.file = file
+  }
+
   package init(_ name: String, from filePath: String) {
     file = URL(filePath: filePath).deletingLastPathComponent()
       .appending(path: "Snapshots").appending(path: name)
@@ -18,9 +22,21 @@ public struct Snapshot: Sendable {
     _ text: String, equals name: String, from filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
+    Snapshot(name, from: filePath).expect(text, named: name, sourceLocation)
+  }
+
+  /// Reports a text that is not the one in a file somewhere in the repository.
+  public static func expect(
+    _ text: String, equals name: String, in folder: URL,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    Snapshot(file: folder.appending(path: name)).expect(text, named: name, sourceLocation)
+  }
+
+  private func expect(_ text: String, named name: String, _ sourceLocation: SourceLocation) {
     let isRecording = ProcessInfo.processInfo.environment["QUORUMLAB_RECORD"] == "1"
     do {
-      let verdict = try Snapshot(name, from: filePath).compare(text, isRecording: isRecording)
+      let verdict = try compare(text, isRecording: isRecording)
       if let message = verdict.message(on: name) {
         Issue.record(Comment(rawValue: message), sourceLocation: sourceLocation)
       }

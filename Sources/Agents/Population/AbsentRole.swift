@@ -1,6 +1,7 @@
 import Forms
 import JSON
 import Simulation
+import Text
 
 /// How voters stay away who are honest when they are there.
 public struct AbsentRole: Hashable, Sendable {
@@ -32,18 +33,24 @@ public struct AbsentRole: Hashable, Sendable {
 }
 
 /// Which way a voter stays away; raw values are the words of scenarios.
-public enum AbsenceMode: String, CaseIterable, Hashable, Sendable {
-  /// It never takes part.
+public enum AbsenceMode: String, ExplainedWord, Hashable {
   case crashed
-  /// It takes part until it crashes.
   case crashAt = "crash_at"
-  /// It takes part in some proposals and not in others.
   case intermittent
+
+  /// When the voter is there.
+  public var meaning: String {
+    switch self {
+    case .crashed: "It never takes part."
+    case .crashAt: "It votes the truth until it crashes at the time `at`."
+    case .intermittent: "It votes the truth on some proposals, with probability `availability`."
+    }
+  }
 }
 
 extension AbsentRole {
   static let fields: [Field<AbsentRole>] = [
-    .init("mode", \.mode, .word, "Which way they stay away."),
+    .init("mode", \.mode, .explainedWord, "Which way they stay away."),
     .optional("at", \.crashTime, .time, "The second of the crash, from the trial's start."),
     .optional(
       "availability", \.availability, .probability,

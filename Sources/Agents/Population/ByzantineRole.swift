@@ -1,5 +1,6 @@
 import Forms
 import JSON
+import Text
 
 /// How voters misbehave who act each for itself.
 public struct ByzantineRole: Hashable, Sendable {
@@ -36,15 +37,21 @@ extension ByzantineRole {
   static func fields(_ strategies: [ByzantineStrategy]) -> [Field<ByzantineRole>] {
     [
       .required(
-        "strategy", \.strategy, .named(strategies, by: \.name), "What one does when it misbehaves."),
+        "strategy", \.strategy, .choice(among: strategies) { Choice($0.name, $0.summary) },
+        "What one does when it misbehaves."),
       .optional(
         "script", \.script, .list(of: ScriptStep.form, countMin: 1),
-        "What a scripted voter does on every proposal; needed by the strategy scripted alone."),
+        .string(scriptNote(strategies))),
       .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
       .init(
         "accuracy", \.accuracy, .accuracy,
         "The probability that it sees the truth when it votes as an honest voter."),
     ]
+  }
+
+  private static func scriptNote(_ strategies: [ByzantineStrategy]) -> String {
+    let takers = strategies.filter { $0.traits.takes(.script) }.map(\.name)
+    return "What the voter does on every proposal; only for strategy \(takers.listed(with: "or"))."
   }
 
   /// Which strategies need a script.

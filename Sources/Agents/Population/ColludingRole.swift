@@ -50,7 +50,9 @@ extension ColludingRole {
   /// The keys of the role, where one of some plans is named.
   static func fields(_ plans: [CollusionPlan]) -> [Field<ColludingRole>] {
     [
-      .required("plan", \.plan, .named(plans, by: \.name), "What the group does."),
+      .required(
+        "plan", \.plan, .choice(among: plans) { Choice($0.name, $0.summary) },
+        "What the group does."),
       .init(
         "camouflage", \.camouflage, .probability,
         "The probability, per proposal and for all at once, that they vote as honest voters."),
@@ -60,17 +62,31 @@ extension ColludingRole {
       .init(
         "participation", \.participation, .probability,
         "The probability, per proposal and member, that one follows the active plan."),
-      .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
+      .init(
+        "targets", \.targets, .workers,
+        .string(
+          "The workers whom the plan is about; needed by \(plansWithTargets(plans).listed(with: "and"))."
+        )),
       .optional(
         "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
-        """
-        The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
-        for mimic and the first two for isolate.
-        """),
+        .string(victimsNote(plans))),
       .init(
         "accuracy", \.accuracy, .accuracy,
         "The probability that one sees the truth when it votes as an honest voter."),
     ]
+  }
+
+  private static func plansWithTargets(_ plans: [CollusionPlan]) -> [String] {
+    plans.filter { $0.traits.takes(.targets) }.map(\.name)
+  }
+
+  private static func victimsNote(_ plans: [CollusionPlan]) -> String {
+    let standards = plans.filter { $0.traits.standardVictimCount > 0 }.map {
+      "\($0.traits.standardVictimCount) for \($0.name)"
+    }
+    return
+      "The ids of the honest voters who shall seem guilty; if left out, the first honest voters: "
+      + standards.listed(with: "and") + "."
   }
 
   /// Which plans need targets.
@@ -78,7 +94,7 @@ extension ColludingRole {
     [
       Requirement(
         key: "targets", decider: "plan",
-        words: plans.filter { $0.traits.takes(.targets) }.map(\.name), countMin: 1)
+        words: plansWithTargets(plans), countMin: 1)
     ]
   }
 }

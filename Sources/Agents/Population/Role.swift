@@ -1,4 +1,5 @@
 import Simulation
+import Text
 
 /// What kind of voters a group is made of, with what that kind is told.
 public enum Role: Hashable, Sendable {
@@ -8,11 +9,21 @@ public enum Role: Hashable, Sendable {
   case absent(AbsentRole)
 
   /// The kinds of voters; raw values are the words of scenarios.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+  public enum Kind: String, ExplainedWord, Hashable {
     case honest
     case byzantine
     case colluding
     case absent
+
+    /// What voters of the kind do.
+    public var meaning: String {
+      switch self {
+      case .honest: "Each votes what it sees of the truth."
+      case .byzantine: "Each misbehaves for itself, by a strategy."
+      case .colluding: "The group follows one plan together."
+      case .absent: "Each is honest, but not always there."
+      }
+    }
   }
 
   /// The kind alone.

@@ -1,6 +1,7 @@
 import Forms
 import JSON
 import Simulation
+import Text
 
 // All that a scenario says of a group but the number of its voters, which may depend on the others.
 
@@ -21,7 +22,7 @@ extension VoterGroup {
     [
       .required("name", \.name, .groupName, "The voters are NAME-1, NAME-2 and so on."),
       .required(
-        "role", \.role.kind, Form<Role.Kind>.word(among: kind.map { [$0] } ?? Role.Kind.allCases),
+        "role", \.role.kind, .word(among: kind.map { [$0] } ?? Role.Kind.allCases),
         "What kind of voters they are."),
       .init(
         "weight", \.weight, .number(.above(0, to: ScenarioLimits.weightMax)),
@@ -112,7 +113,9 @@ extension Role {
 extension Form<Role.Kind> {
   /// One of some kinds; any is read, since of which kind a group is is asked before.
   fileprivate static func word(among kinds: [Role.Kind]) -> Form {
-    word.explained(["enum": .array(kinds.map { .string($0.rawValue) })])
+    Form(
+      schema: Form.choice(among: kinds) { $0.choice }.schema, read: explainedWord.read,
+      write: explainedWord.write)
   }
 }
 

@@ -21,12 +21,19 @@ public struct Workload: Hashable, Sendable {
 
   /// When the coordinator tallies, at the deadline at the latest; raw values are the words of
   /// scenarios.
-  public enum TallyTime: String, CaseIterable, Hashable, Sendable {
+  public enum TallyTime: String, ExplainedWord, Hashable {
     case deadline
-    /// As soon as the quorum is there.
     case quorum
-    /// As soon as everyone has voted.
     case all
+
+    /// When the coordinator tallies.
+    public var meaning: String {
+      switch self {
+      case .deadline: "The coordinator tallies at the deadline."
+      case .quorum: "The coordinator tallies as soon as the quorum has voted."
+      case .all: "The coordinator tallies as soon as everyone has voted."
+      }
+    }
   }
 
   /// How many proposals are opened.
@@ -70,9 +77,8 @@ extension Workload {
         "deadline", \.deadline, .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
         "The seconds from opening until the coordinator tallies."),
       .init(
-        "tally", \.tally, .word,
-        "When the coordinator tallies: at the deadline, or as soon as the quorum or all are there."
-      ),
+        "tally", \.tally, .explainedWord,
+        "When the coordinator tallies; at the deadline at the latest."),
     ])
 }
 

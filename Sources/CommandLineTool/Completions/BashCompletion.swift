@@ -69,7 +69,7 @@ struct BashCompletion {
     case .none: nil
     case .files: "'<files>'"
     case .directories: "'<directories>'"
-    case .commands: "$commands"
+    case .topics: "\"$commands \(HelpTopic.allCases.map(\.rawValue).joined(separator: " "))\""
     case .words(let words): "'\(words.joined(separator: " "))'"
     }
   }

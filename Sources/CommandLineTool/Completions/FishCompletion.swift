@@ -64,7 +64,8 @@ struct FishCompletion {
     case .none: nil
     case .files: "-F"
     case .directories: "-a '(__fish_complete_directories)'"
-    case .commands: "-a '\(program.commandNames.joined(separator: " "))'"
+    case .topics:
+      "-a '\((program.commandNames + HelpTopic.allCases.map(\.rawValue)).joined(separator: " "))'"
     case .words(let words): "-a '\(words.joined(separator: " "))'"
     }
   }

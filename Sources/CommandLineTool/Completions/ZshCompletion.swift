@@ -9,9 +9,17 @@ struct ZshCompletion {
 
     _\(program.name)_commands() {
       local -a commands=(
-    \(program.commands.map { commandItem($0.specification) }.joined(separator: "\n"))
+    \(program.commands.map { item($0.specification.name, $0.specification.summary) }.joined(separator: "\n"))
       )
       _describe -t commands command commands
+    }
+
+    _\(program.name)_topics() {
+      local -a topics=(
+    \(HelpTopic.allCases.map { item($0.rawValue, $0.meaning) }.joined(separator: "\n"))
+      )
+      _\(program.name)_commands
+      _describe -t topics topic topics
     }
 
     _\(program.name)() {
@@ -42,8 +50,8 @@ struct ZshCompletion {
     """
   }
 
-  private func commandItem(_ command: CommandSpecification) -> String {
-    "    \(inQuotes("\(command.name):\(escaped(command.summary, ["\\"]))"))"
+  private func item(_ name: String, _ meaning: String) -> String {
+    "    \(inQuotes("\(name):\(escaped(meaning, ["\\"]))"))"
   }
 
   private func commandCase(_ command: CommandSpecification) -> String {
@@ -90,7 +98,7 @@ struct ZshCompletion {
     case .none: " "
     case .files: "_files"
     case .directories: "_files -/"
-    case .commands: "_\(program.name)_commands"
+    case .topics: "_\(program.name)_topics"
     case .words(let words): "(\(words.joined(separator: " ")))"
     }
   }

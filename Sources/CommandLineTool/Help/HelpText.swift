@@ -1,3 +1,5 @@
+import Text
+
 /// The help of the program and of each command, made from their specifications.
 struct HelpText {
   private let program: Program
@@ -18,9 +20,14 @@ struct HelpText {
       layout.paragraphs(program.summary),
       usage(["COMMAND", "[OPTIONS]", "[OPERANDS]"]),
       section("Commands", layout.definitions(commands)),
-      section("Options", layout.definitions(program.options.map(definition))),
+      section("Topics", layout.definitions(HelpTopic.allCases.map { ($0.rawValue, $0.meaning) })),
+      section("Options", definitions(program.options.map(ReferenceChapter.Entry.init))),
       section("Exit status", layout.definitions(statuses)),
-      layout.paragraphs("See `\(program.name) COMMAND --help` for more on a command."),
+      layout.paragraphs(
+        """
+        See `\(program.name) COMMAND --help` for more on a command, and `\(program.name) help TOPIC` \
+        for more on a topic.
+        """),
     ].compactMap(\.self).joined(separator: "\n")
   }
 
@@ -33,11 +40,23 @@ struct HelpText {
       layout.paragraphs(command.summary),
       usage([command.name] + required + ["[OPTIONS]"] + command.operands.map(\.synopsis)),
       command.discussion.isEmpty ? nil : layout.paragraphs(command.discussion),
-      section("Operands", layout.definitions(command.operands.map(definition))),
-      section("Options", layout.definitions(command.options.map(definition))),
+      section("Operands", definitions(command.operands.map(ReferenceChapter.Entry.init))),
+      section("Options", definitions(command.options.map(ReferenceChapter.Entry.init))),
       section("Examples", examples.joined()),
       section("Exit status", layout.definitions(statuses)),
     ].compactMap(\.self).joined(separator: "\n")
+  }
+
+  /// A chapter of the reference.
+  func text(of chapter: ReferenceChapter) -> String {
+    let sections = chapter.sections.map { part in
+      section(
+        part.title,
+        (part.introduction.isEmpty ? "" : layout.paragraphs(part.introduction, indent: 2) + "\n")
+          + definitions(part.entries))
+    }
+    return ([layout.paragraphs(chapter.abstract)] + sections).compactMap(\.self)
+      .joined(separator: "\n")
   }
 
   private func usage(_ words: [String]) -> String {
@@ -51,26 +70,11 @@ struct HelpText {
     body.isEmpty ? nil : "\(style.heading("\(title):"))\n\(body)"
   }
 
-  private func definition(_ operand: OperandSpecification) -> (String, String) {
-    (operand.synopsis, described(operand.summary, [operand.value.note]))
-  }
-
-  private func definition(_ option: OptionSpecification) -> (String, String) {
-    let term = (option.spellings.dropLast() + [option.synopsis]).joined(separator: ", ")
-    let notes = [
-      option.value?.note,
-      option.defaultText.map { "default: \($0)" },
-      option.isRequired ? "required" : nil,
-      option.isRepeatable ? "may be given many times" : nil,
-    ]
-    return (term, described(option.summary, notes))
-  }
-
-  /// A summary with what is to be noted about the values in parentheses.
-  private func described(_ summary: String, _ notes: [String?]) -> String {
-    let notes = notes.compactMap(\.self).joined(separator: "; ")
-    guard !notes.isEmpty else { return summary }
-    let sentence = summary.hasSuffix(".") ? summary.dropLast() : summary[...]
-    return "\(sentence) (\(notes))."
+  private func definitions(_ entries: [ReferenceChapter.Entry]) -> String {
+    layout.definitions(
+      entries.flatMap { entry in
+        [(entry.term, entry.explanation)]
+          + entry.choices.map { ("  \($0.word)", $0.meaning) }
+      })
   }
 }

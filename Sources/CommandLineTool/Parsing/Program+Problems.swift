@@ -16,6 +16,14 @@ extension Program {
     return problem(withUnknown: flag, among: options, of: name)
   }
 
+  /// What is wrong with a word that stands where a command or a help topic should.
+  func problem(withSubject word: String) -> String {
+    let names = commandNames + HelpTopic.allCases.map(\.rawValue)
+    let suggestion = didYouMean(closestSpelling(to: word, among: names))
+    let remedy = suggestion.isEmpty ? "; there is help on \(names.listed(with: "and"))" : suggestion
+    return "unknown topic \(quoted(word))\(remedy)"
+  }
+
   /// What is wrong with an option that a command does not have.
   func problem(withUnknownOption flag: String, of command: CommandSpecification) -> String {
     let place = "\(name) \(command.name)"

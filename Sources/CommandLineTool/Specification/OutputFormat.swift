@@ -13,6 +13,13 @@ enum OutputFormat {
     case json
   }
 
+  /// Explanations, for a terminal, a web page or `man`.
+  enum Manual: String, CaseIterable {
+    case text
+    case markdown
+    case man
+  }
+
   /// Events, one after the other.
   enum Events: String, CaseIterable {
     case text

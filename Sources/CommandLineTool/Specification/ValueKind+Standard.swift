@@ -55,9 +55,10 @@ extension ValueKind where Value == String {
     .init(placeholder: "DIR", expectation: "a path", completion: .directories, read: nonEmpty)
   }
 
-  /// The name of one of the program's commands, which the command itself looks up.
-  static var command: Self {
-    .init(placeholder: "COMMAND", expectation: "a command", completion: .commands, read: { $0 })
+  /// The name of one of the program's commands or of a help topic, which the command itself looks up.
+  static var topic: Self {
+    .init(
+      placeholder: "TOPIC", expectation: "a command or topic", completion: .topics, read: { $0 })
   }
 }
 

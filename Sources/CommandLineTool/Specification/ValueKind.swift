@@ -43,6 +43,7 @@ enum Completion: Equatable, Sendable {
   case none
   case files
   case directories
-  case commands
+  /// The program's commands and the topics of its help.
+  case topics
   case words([String])
 }

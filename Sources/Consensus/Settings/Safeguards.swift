@@ -1,53 +1,109 @@
 import JSON
+import Text
 
 /// Repairs for the protocol's holes; each default is the behaviour of the Python class.
 public struct Safeguards: SettingsRecord, Equatable {
   /// How many votes a decision needs at least.
-  public enum Quorum: String, CaseIterable, Sendable {
-    /// The configured fraction of the voters.
+  public enum Quorum: String, ExplainedWord {
     case fraction
-    /// The fraction, and no fewer than 2f + 1, so that any two quorums share an honest voter.
     case bft
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .fraction: "The configured fraction of the voters must approve or reject."
+      case .bft:
+        "The fraction, and at least 2f + 1 votes, so that any two quorums share an honest voter."
+      }
+    }
   }
 
   /// What the quorum fraction is a fraction of.
-  public enum QuorumUnit: String, CaseIterable, Sendable {
+  public enum QuorumUnit: String, ExplainedWord {
     case voters
     case weight
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .voters: "The fraction is one of the number of voters."
+      case .weight: "The fraction is one of the weight of all voters."
+      }
+    }
   }
 
   /// What an approving share exactly at the threshold does.
-  public enum Ties: String, CaseIterable, Sendable {
+  public enum Ties: String, ExplainedWord {
     case approve
     case reject
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .approve: "A share of approving weight exactly at the threshold approves."
+      case .reject: "The share of approving weight must exceed the threshold."
+      }
+    }
   }
 
   /// What decides once the quorum is there.
-  public enum Rule: String, CaseIterable, Sendable {
-    /// The share of the weight cast that approves.
+  public enum Rule: String, ExplainedWord {
     case ratio
-    /// More than (n + f) ÷ 2 equal votes, which no two replicas can hold for different outcomes.
     case certificate
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .ratio: "The share of the weight cast that approves decides."
+      case .certificate:
+        "More than (n + f) / 2 equal votes decide, which no two replicas can hold for different outcomes."
+      }
+    }
   }
 
   /// When a tally may decide.
-  public enum TallyTime: String, CaseIterable, Sendable {
+  public enum TallyTime: String, ExplainedWord {
     case anytime
-    /// At the deadline; before it only what the missing votes could no longer change.
     case decisive
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .anytime: "A tally decides whenever it is called."
+      case .decisive:
+        "Before the deadline a tally decides only what missing votes could no longer change."
+      }
+    }
   }
 
   /// How a vote or proposal proves who made it.
-  public enum Authentication: String, CaseIterable, Sendable {
+  public enum Authentication: String, ExplainedWord {
     case none
     case hmac
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .none: "Votes and proposals are taken as coming from whoever they name."
+      case .hmac:
+        "A vote or proposal counts only with the HMAC-SHA256 of its content under the voter's key."
+      }
+    }
   }
 
   /// What protects the audit log.
-  public enum Audit: String, CaseIterable, Sendable {
+  public enum Audit: String, ExplainedWord {
     case chained
-    /// The head hash and the length are also kept outside the log.
     case anchored
+
+    /// What the choice does.
+    public var meaning: String {
+      switch self {
+      case .chained: "Each entry carries the hash of the entry before it."
+      case .anchored:
+        "The last hash and the length are also kept outside the log, so that a cut or rewritten log is found."
+      }
+    }
   }
 
   /// How many votes a decision needs at least.
@@ -70,23 +126,24 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// All that is said of each safeguard.
   public static let fields: [SettingField<Safeguards>] = [
     .word(
-      "quorum", \.quorum, "bft: no fewer than 2f + 1 votes.", strongest: .init(.bft, rank: 1)),
+      "quorum", \.quorum, "How many votes a decision needs at least.",
+      strongest: .init(.bft, rank: 1)),
     .word("quorum_unit", \.quorumUnit, "What the quorum fraction is a fraction of."),
     .word(
       "ties", \.ties, "What an approving share exactly at the threshold does.",
       strongest: .init(.reject, rank: 4)),
     .word(
-      "rule", \.rule, "certificate: more than (n + f) / 2 equal votes decide.",
+      "rule", \.rule, "What decides once the quorum is there.",
       strongest: .init(.certificate, rank: 3)),
     .word(
-      "tally", \.tally, "decisive: early only what can no longer change.",
+      "tally", \.tally, "When a tally may decide.",
       strongest: .init(.decisive, rank: 2)),
-    .word("authentication", \.authentication, "How votes prove who cast them."),
+    .word("authentication", \.authentication, "How votes and proposals prove who made them."),
     .number(
       "weight_cap", \.weightCap, in: .share,
       "The largest share of all weight that one voter may have; null for no limit.",
       strongest: .init(rank: 5) { $0.hasEqualWeights ? nil : 1 / Double($0.voterCount) }),
-    .word("audit", \.audit, "anchored: the head of the log is also kept outside it."),
+    .word("audit", \.audit, "What protects the audit log."),
   ]
 
   /// The behaviour of the Python class.

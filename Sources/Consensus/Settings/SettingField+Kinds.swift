@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 extension SettingField {
   /// A number within a range.
@@ -49,12 +50,12 @@ extension SettingField {
   }
 
   /// One of the words of a type.
-  static func word<Word: RawRepresentable & CaseIterable & Sendable>(
+  static func word<Word: ExplainedWord>(
     _ key: String, _ property: Property<Word>, _ note: String,
     strongest: StrongestSetting<Word>? = nil
-  ) -> SettingField where Word.RawValue == String {
+  ) -> SettingField {
     SettingField(
-      key, property, .word(Word.allCases.map(\.rawValue)), note,
+      key, property, .word(Word.allCases.map(\.choice)), note,
       strongest: strongest?.mapped { .string($0.rawValue) },
       json: { .string($0.rawValue) },
       value: { if case .string(let text) = $0 { Word(rawValue: text) } else { nil } })

@@ -12,7 +12,7 @@ public indirect enum SettingKind: Hashable, Sendable {
   /// A whole number of at least so much.
   case wholeNumber(atLeast: Int)
   /// One of several words.
-  case word([String])
+  case word([Choice])
   /// A value of another kind, or null for none.
   case orNull(SettingKind)
 
@@ -23,8 +23,8 @@ public indirect enum SettingKind: Hashable, Sendable {
     case (.seconds, .number(let number)): number.doubleValue.isFinite
     case (.flag, .bool): true
     case (.wholeNumber(let least), .number(.integer(let number))): number >= least
-    case (.word(let words), .string(let text)):
-      words.contains { $0.hasSameCodePoints(as: text) }
+    case (.word(let choices), .string(let text)):
+      choices.contains { $0.word.hasSameCodePoints(as: text) }
     case (.orNull, .null): true
     case (.orNull(let kind), _): kind.allows(value)
     case (.number, _), (.seconds, _), (.flag, _), (.wholeNumber, _), (.word, _): false
@@ -40,7 +40,7 @@ extension SettingKind: CustomStringConvertible {
     case .seconds: "a finite number"
     case .flag: "true or false"
     case .wholeNumber(let least): "a whole number of at least \(least)"
-    case .word(let words): "one of \(words.joined(separator: ", "))"
+    case .word(let choices): "one of \(choices.map(\.word).joined(separator: ", "))"
     case .orNull(let kind): "\(kind), or null"
     }
   }

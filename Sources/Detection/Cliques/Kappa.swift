@@ -5,8 +5,8 @@ extension Detector.Method {
   public static let kappa = Detector.Method(
     name: "kappa",
     summary: """
-      Reports groups in which each pair agrees more often than both voters' habits bring about \
-      (Cohen's kappa).
+      Reports groups in which each pair agrees more often than both voters' habits bring about, by \
+      Cohen's kappa.
       """,
     parameter: .threshold, standardValue: 0.8,
     parameterNote: "The agreement from which on two voters belong together."

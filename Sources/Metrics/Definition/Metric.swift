@@ -1,11 +1,12 @@
 import Detection
+import Text
 
 /// What is measured of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
 ///
 /// A metric is its name here and its definition below: everything else that counts, merges, writes,
 /// tests, compares or shows metrics goes through the definitions. To add one, add a case, in the
 /// place where its column shall stand, and its definition.
-public enum Metric: String, CaseIterable, Hashable, Sendable {
+public enum Metric: String, ExplainedWord, Hashable {
   case falseApprovalRate = "false_approval_rate"
   case falseRejectionRate = "false_rejection_rate"
   case quorumFailureRate = "quorum_failure_rate"
@@ -35,71 +36,91 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Metric {
+  /// What it measures.
+  public var meaning: String { definition.summary }
+
   /// All there is to say of the metric.
   public var definition: MetricDefinition {
     switch self {
-    // Approved unwarranted proposals among the unwarranted.
     case .falseApprovalRate:
       .ofProtocol(
+        "Approved unwarranted proposals, divided by all unwarranted proposals.",
+
         .rate(
           Quotient("false_approvals", over: .proposals) {
             ($0.outcomes.unwarranted.approved, $0.outcomes.unwarranted.total)
           }),
         worse: .rising, modes: .all, event: .falseApproval, exact: { $0.falseApproval })
-    // Rejected warranted proposals among the warranted.
     case .falseRejectionRate:
       .ofProtocol(
+        "Rejected warranted proposals, divided by all warranted proposals.",
+
         .rate(
           Quotient("false_rejections", over: .proposals) {
             ($0.outcomes.warranted.rejected, $0.outcomes.warranted.total)
           }),
         worse: .rising, modes: .all, event: .falseRejection, exact: { $0.falseRejection })
-    // Proposals neither approved nor rejected among all.
     case .quorumFailureRate:
       .ofProtocol(
+        "Proposals that end neither approved nor rejected, divided by all proposals.",
+
         .rate(
           Quotient("quorum_failures", over: .proposals) {
             ($0.outcomes.undecided, $0.outcomes.total)
           }),
         worse: .rising, modes: .all, event: .quorumFailure, exact: { $0.undecided })
-    // Proposals decided as the facts called for among all.
     case .correctRate:
       .ofProtocol(
+        "Proposals that end as the facts call for, divided by all proposals.",
+
         .rate(
           Quotient("correct_decisions", over: .proposals) {
             ($0.outcomes.correct, $0.outcomes.total)
           }),
         worse: .falling, modes: .all, event: nil, exact: { $0.correct })
-    // Trials with a false approval among all.
     case .unsafeTrialRate:
       .ofProtocol(
+        "Trials with at least one false approval, divided by all trials.",
+
         .event(
           Counter("unsafe_trials") { $0.outcomes.unwarranted.approved > 0 ? 1 : 0 }, among: .all),
         worse: .rising, modes: .all, event: .falseApproval, exact: { $0.unsafeTrial })
-    // Proposals that two honest replicas decided differently among all.
     case .disagreementRate:
       .ofProtocol(
+        "Proposals that one honest replica approves and another rejects, divided by all proposals.",
+
         .rate(Quotient("disagreements", over: .proposals) { ($0.disagreements, $0.proposals) }),
         worse: .rising, modes: .replicated, event: .disagreement, exact: nil)
-    // Seconds from opening to decision over approved and rejected proposals.
     case .latencyMean:
       .ofProtocol(
+        """
+        The mean time from the opening of a proposal to its decision, in seconds, over decided \
+        proposals.
+        """,
+
         .mean(
           Quotient("latency", over: .proposals) { ($0.latency, $0.decisions) },
           coin: TrialCounts.nanosecond, .upTo { $0.deadline }),
         worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP50:
       .ofProtocol(
+        "The time within which 50 % of the decided proposals are decided, in seconds.",
+
         .percentile(50, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP95:
       .ofProtocol(
+        "The time within which 95 % of the decided proposals are decided, in seconds.",
+
         .percentile(95, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP99:
       .ofProtocol(
+        "The time within which 99 % of the decided proposals are decided, in seconds.",
+
         .percentile(99, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
-    // Approving and rejecting votes over all that could be cast. Fewer may do.
     case .participationMean:
       .ofProtocol(
+        "Approving and rejecting votes, divided by the votes that all voters could cast.",
+
         .mean(
           Quotient("participation", over: .votersOfProposals) {
             ($0.participants, $0.outcomes.total)
@@ -107,68 +128,103 @@ extension Metric {
         worse: .neither, modes: .all, event: nil, exact: { $0.participation })
     case .forgedVotesAccepted:
       .ofProtocol(
+        "Accepted votes that were sent by another voter than they name.",
+
         .count(Counter("forged_votes_accepted") { $0.forgedVotesAccepted }),
         worse: .rising, modes: .all, event: .forgedVote, exact: nil)
-    // What is refused may be an attack or an honest voter.
     case .votesRefused:
       .ofProtocol(
+        "Votes that the protocol refused; an attack or an honest voter who came late.",
+
         .count(Counter("votes_refused") { $0.votesRefused }),
         worse: .neither, modes: .all, event: nil, exact: nil)
     case .proposalsRefused:
       .ofProtocol(
+        "Proposals that the protocol refused, mostly of proposers with too many open ones.",
+
         .count(Counter("proposals_refused") { $0.proposalsRefused }),
         worse: .neither, modes: .all, event: nil, exact: nil)
-    // What wrong outcomes cost over all proposals.
     case .expectedHarm:
       .ofProtocol(
+        "The mean cost of a proposal under the scenario's costs.",
+
         .mean(
           Quotient("harm", over: .proposals) { ($0.harm, $0.outcomes.total) },
           coin: TrialCounts.millionth, .upTo { $0.costMax * TrialCounts.millionth }),
         worse: .rising, modes: .all, event: nil, exact: { $0.harm })
 
-    // Over trials with a reported pair.
     case .pairPrecision:
-      .ofDetector(.share(Share("precision") { $0.score.precision }), worse: .falling)
-    // Over trials with a true pair.
+      .ofDetector(
+        """
+        Pairs of voters rightly reported as colluding, divided by all reported pairs; mean over \
+        trials.
+        """,
+        .share(Share("precision") { $0.score.precision }), worse: .falling)
     case .pairRecall:
-      .ofDetector(.share(Share("recall") { $0.score.recall }), worse: .falling)
-    // Over trials with a pair of either kind.
+      .ofDetector(
+        """
+        Colluding pairs of voters that are reported, divided by all colluding pairs; mean over \
+        trials.
+        """,
+        .share(Share("recall") { $0.score.recall }), worse: .falling)
     case .pairF1:
-      .ofDetector(.share(Share("f1") { $0.score.f1 }), worse: .falling)
-    // Trials whose reported blocs are exactly the true ones; none reported, where there is none.
+      .ofDetector(
+        "The harmonic mean of pair precision and pair recall; mean over trials.",
+        .share(Share("f1") { $0.score.f1 }), worse: .falling)
     case .exactRecoveryRate:
-      .ofDetector(.event(.exactTrials, among: .all), worse: .falling)
-    // Trials in which a bloc is reported, of those without a true one.
+      .ofDetector(
+        """
+        Trials whose reported blocs are exactly the true ones (none, if there is none), divided by \
+        all trials.
+        """,
+        .event(.exactTrials, among: .all), worse: .falling)
     case .falseAlarmRate:
       .ofDetector(
+        "Trials in which a bloc is reported, divided by all trials in which none colludes.",
+
         .event(
           Counter("false_alarms") { !$0.score.hasBloc && $0.score.hasReport ? 1 : 0 },
           among: .without(.trialsWithBloc)),
         worse: .rising)
-    // Honest voters in a reported bloc among the honest.
     case .innocentRate:
       .ofDetector(
+        "Honest voters who are in a reported bloc, divided by all honest voters.",
+
         .rate(Quotient("innocents", over: .honestVoters) { ($0.score.innocents, $0.score.honest) }),
         worse: .rising)
     case .adjustedRandIndex:
       .ofDetector(
+        """
+        The adjusted Rand index between reported and true blocs: 1 for a perfect match, 0 for \
+        chance.
+        """,
+
         .share(Share("adjusted_rand_index", from: -1) { $0.score.adjustedRandIndex }),
         worse: .falling)
-    // Over trials with both kinds of pairs.
     case .auc:
-      .ofDetector(.share(Share("area_under_curve") { $0.score.areaUnderCurve }), worse: .falling)
-    // Trials in which all blocs are found exactly over those in which the oracle recovers all.
+      .ofDetector(
+        """
+        The probability that a colluding pair has a higher score than another pair; mean over \
+        trials.
+        """,
+        .share(Share("area_under_curve") { $0.score.areaUnderCurve }), worse: .falling)
     case .oracleRatio:
       .ofDetector(
+        """
+        Trials in which all blocs are found exactly, divided by those in which an oracle that \
+        knows all but the members finds them.
+        """,
+
         .eventRatio(
           .exactTrials, to: Counter("oracle_trials") { $0.isRecoveredByOracle ? 1 : 0 },
           both: Counter("exact_oracle_trials") {
             $0.isRecoveredByOracle && $0.score.isExact ? 1 : 0
           }, among: .with(.trialsWithBloc)),
         worse: .falling)
-    // The median number of proposals; infinite where half of the blocs are not found in the end.
     case .proposalsToDetection:
-      .ofDetector(.percentile(50, of: .detectionPlaces), worse: .rising)
+      .ofDetector(
+        "The median number of proposals after which the true blocs are found for good.",
+        .percentile(50, of: .detectionPlaces), worse: .rising)
     }
   }
 }

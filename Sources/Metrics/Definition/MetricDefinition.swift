@@ -24,6 +24,8 @@ public struct MetricDefinition: Sendable {
     case neither
   }
 
+  /// What it measures, in one sentence.
+  public let summary: String
   /// What is measured, and how it is worked out.
   public let measure: Measure
   /// Which way it gets worse.
@@ -41,17 +43,22 @@ public struct MetricDefinition: Sendable {
 extension MetricDefinition {
   /// A metric of the protocol.
   static func ofProtocol(
-    _ formula: Formula<TrialScore>, worse: Worsening, modes: Modes, event: BadOutcome?,
+    _ summary: String, _ formula: Formula<TrialScore>, worse: Worsening, modes: Modes,
+    event: BadOutcome?,
     exact: (@Sendable (TrialRisk) -> Double?)?
   ) -> MetricDefinition {
     MetricDefinition(
-      measure: .ofProtocol(formula), worsening: worse, modes: modes, event: event, exact: exact)
+      summary: summary, measure: .ofProtocol(formula), worsening: worse, modes: modes, event: event,
+      exact: exact)
   }
 
   /// A metric of detectors, of which nothing is known beforehand.
-  static func ofDetector(_ formula: Formula<BlocTrial>, worse: Worsening) -> MetricDefinition {
+  static func ofDetector(_ summary: String, _ formula: Formula<BlocTrial>, worse: Worsening)
+    -> MetricDefinition
+  {
     MetricDefinition(
-      measure: .ofDetector(formula), worsening: worse, modes: .all, event: nil, exact: nil)
+      summary: summary, measure: .ofDetector(formula), worsening: worse, modes: .all, event: nil,
+      exact: nil)
   }
 
   /// Whether the metric says something of a cell.

@@ -32,8 +32,7 @@ extension NetworkSpecification {
         "partitions", \.partitions, .list(of: PartitionSpecification.form),
         "When groups are cut off."),
       .init(
-        "scheduler", \.scheduler, .word,
-        "adversarial: faulty votes travel at once, honest ones as long as allowed."),
+        "scheduler", \.scheduler, .explainedWord, "Who decides how long messages travel."),
       .optional(
         "max_delay", \.delayMax, .delay,
         "The seconds for which an adversarial scheduler may hold honest messages back."),

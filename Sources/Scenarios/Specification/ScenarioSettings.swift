@@ -39,7 +39,7 @@ extension ScenarioSettings {
     .init(
       "trials", \.trials, .integer(in: 1...ScenarioLimits.trialsMax),
       "How many independent trials each cell has."),
-    .init("mode", \.mode, .word, "central: one ballot box; replicated: one for each voter."),
+    .init("mode", \.mode, .explainedWord, "Who counts the votes."),
     .init("config", \.config, ConsensusConfig.form, "The protocol's configuration."),
     .init("safeguards", \.safeguards, Safeguards.form, "Repairs of the protocol."),
   ]

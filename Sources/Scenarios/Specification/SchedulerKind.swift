@@ -1,6 +1,16 @@
+import Text
+
 /// What kind of scheduler decides how long messages travel; raw values are the words of scenarios.
-public enum SchedulerKind: String, CaseIterable, Hashable, Sendable {
+public enum SchedulerKind: String, ExplainedWord, Hashable {
   case fair
-  /// Faulty votes travel at once, honest ones are held back as long as allowed.
   case adversarial
+
+  /// How long messages travel.
+  public var meaning: String {
+    switch self {
+    case .fair: "Messages travel as long as the network's latency says."
+    case .adversarial:
+      "Faulty votes arrive at once; honest ones are held back as long as `max_delay` allows."
+    }
+  }
 }

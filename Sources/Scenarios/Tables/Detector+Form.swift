@@ -1,12 +1,13 @@
 import Detection
 import Forms
 import JSON
+import Text
 
 extension Detector {
   /// One of some methods and the one parameter it has.
   static func form(_ methods: [Method]) -> Form<Detector> {
     let forms = methods.map { (method: $0, form: form(of: $0)) }
-    let word = Form<Method>.named(methods, by: \.name)
+    let word = Form<Method>.choice(among: methods) { Choice($0.name, $0.summary) }
     return Form(
       schema: ["oneOf": .array(forms.map { .object($0.form.schema) })],
       read: { cursor in
@@ -20,7 +21,9 @@ extension Detector {
     .record(
       Detector(method),
       [
-        .required("method", \.method, .named([method], by: \.name), "How blocs are found."),
+        .required(
+          "method", \.method, .choice(among: [method]) { Choice($0.name, $0.summary) },
+          "How blocs are found."),
         .init(
           method.parameter.rawValue, \.value, .number(method.parameter.range),
           .string(method.parameterNote)),

@@ -2,6 +2,7 @@ import Detection
 import Forms
 import JSON
 import Metrics
+import Text
 
 extension ExpectationDraft {
   /// A metric, its limit, and where it holds, given the detectors that may be named.
@@ -9,13 +10,13 @@ extension ExpectationDraft {
     Form.record(
       ExpectationDraft(),
       [
-        .required("metric", \.metric, .word, "A column of summary.csv or blocs.csv."),
+        .required("metric", \.metric, .explainedWord, "A column of summary.csv or blocs.csv."),
         .optional("at_most", \.atMost, .limit, "The most it may be."),
         .optional("at_least", \.atLeast, .limit, "The least it must be."),
         .init(
           "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
         .optional(
-          "detector", \.detector, .named(detectors, by: \.name),
+          "detector", \.detector, .choice(among: detectors) { Choice($0.name, $0.summary) },
           "The detector that is measured; needed where several are listed."),
         .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
       ]

@@ -33,7 +33,7 @@ extension Form<JSONValue> {
     case .flag: Form<Bool>.flag.json
     case .wholeNumber(let least):
       Form<Int>.integer(in: least...ScenarioLimits.wholeSettingMax).json
-    case .word(let words): Form<String>.word(among: words).json
+    case .word(let choices): Form<String>.word(among: choices).json
     case .orNull(let kind): setting(kind).orNull.json
     }
   }

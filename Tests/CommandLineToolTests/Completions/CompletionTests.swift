@@ -30,7 +30,8 @@ struct CompletionTests {
       "'run --format') wanted='table csv json' ;;", "'run --junit') wanted='<files>' ;;",
       "'run --out') wanted='<directories>' ;;", "'run '*) wanted='<files>' ;;",
       "'compare 0') wanted='<directories>' ;;", "'compare 1') wanted='<directories>' ;;",
-      "'help 0') wanted=$commands ;;", "'completions 0') wanted='bash zsh fish' ;;",
+      "'help 0') wanted=\"$commands fields strategies safeguards metrics detectors\" ;;",
+      "'completions 0') wanted='bash zsh fish' ;;",
       "merge) options='--in --out --no-color --help' valued='--in --out' ;;",
     ] {
       #expect(script.contains(line), "\(line)")
@@ -46,7 +47,7 @@ struct CompletionTests {
       "'--out=[Folder to write to.]:DIR:_files -/'",
       "'--seed=[Seed of every random draw.]:N: '", "'--force[Start over.]'",
       "'*--set=[Change a field of the scenario before anything else is done.]:PATH=VALUE: '",
-      "'*:SCENARIO:_files'", "':BASE:_files -/'", "'::COMMAND:_sample_commands'",
+      "'*:SCENARIO:_files'", "':BASE:_files -/'", "'::TOPIC:_sample_topics'",
       "'(-h --help)--help[Print this help.]'", "'merge:Join shards.'",
     ] {
       #expect(script.contains(line), "\(line)")
@@ -61,7 +62,8 @@ struct CompletionTests {
       "run' -l out -x -a '(__fish_complete_directories)' -d 'Folder to write to.'",
       "run' -l seed -x -d 'Seed of every random draw.'", "run' -l force -d 'Start over.'",
       "run' -F", "compare' -a '(__fish_complete_directories)'",
-      "help' -a 'run compare merge certify completions help'",
+      "help' -a 'run compare merge certify completions help fields strategies safeguards "
+        + "metrics detectors'",
       "run' -s h -l help -d 'Print this help.'", "-a merge -d 'Join shards.'",
     ] {
       #expect(script.contains(line), "\(line)")

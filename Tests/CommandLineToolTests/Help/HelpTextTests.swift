@@ -54,7 +54,7 @@ struct HelpTextTests {
     #expect(outcome.status == .usage)
     #expect(
       outcome.error == """
-        quorumlab help: unknown command 'complettions'; did you mean 'completions'?
+        quorumlab help: unknown topic 'complettions'; did you mean 'completions'?
         see `quorumlab help --help`
 
         """)

@@ -25,7 +25,7 @@ _sample() {
     merge) options='--in --out --no-color --help' valued='--in --out' ;;
     certify) options='--voters --no-color --help' valued='--voters' ;;
     completions) options='--no-color --help' valued='' ;;
-    help) options='--no-color --help' valued='' ;;
+    help) options='--format --no-color --help' valued='--format' ;;
   esac
 
   local index operands=0 option= ended= prefix=
@@ -53,6 +53,7 @@ _sample() {
       'run --junit') wanted='<files>' ;;
       'merge --in') wanted='<directories>' ;;
       'merge --out') wanted='<directories>' ;;
+      'help --format') wanted='text markdown man' ;;
     esac
   elif [[ -z $ended && $current == -* ]]; then
     wanted=$options
@@ -66,7 +67,7 @@ _sample() {
       'compare 1') wanted='<directories>' ;;
       'certify 0') wanted='table csv json' ;;
       'completions 0') wanted='bash zsh fish' ;;
-      'help 0') wanted=$commands ;;
+      'help 0') wanted="$commands fields strategies safeguards metrics detectors" ;;
     esac
   fi
 

@@ -16,7 +16,7 @@ complete -c sample -n '__sample_command \'\'' -a compare -d 'Compare two results
 complete -c sample -n '__sample_command \'\'' -a merge -d 'Join shards.'
 complete -c sample -n '__sample_command \'\'' -a certify -d 'Prove.'
 complete -c sample -n '__sample_command \'\'' -a completions -d 'Print a script that completes commands and options on TAB.'
-complete -c sample -n '__sample_command \'\'' -a help -d 'Explain the program or one of its commands.'
+complete -c sample -n '__sample_command \'\'' -a help -d 'Explain the program, a command or a topic.'
 
 complete -c sample -n '__sample_command run' -l seed -x -d 'Seed of every random draw.'
 complete -c sample -n '__sample_command run' -l threads -x -d 'Threads to run on.'
@@ -51,6 +51,7 @@ complete -c sample -n '__sample_command completions' -l no-color -d 'Print witho
 complete -c sample -n '__sample_command completions' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command completions' -a 'bash zsh fish'
 
+complete -c sample -n '__sample_command help' -l format -x -a 'text markdown man' -d 'For a terminal, as a page in Markdown, or everything as a man page.'
 complete -c sample -n '__sample_command help' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
 complete -c sample -n '__sample_command help' -s h -l help -d 'Print this help.'
-complete -c sample -n '__sample_command help' -a 'run compare merge certify completions help'
+complete -c sample -n '__sample_command help' -a 'run compare merge certify completions help fields strategies safeguards metrics detectors'

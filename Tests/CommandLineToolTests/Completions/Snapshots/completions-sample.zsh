@@ -8,9 +8,21 @@ _sample_commands() {
     'merge:Join shards.'
     'certify:Prove.'
     'completions:Print a script that completes commands and options on TAB.'
-    'help:Explain the program or one of its commands.'
+    'help:Explain the program, a command or a topic.'
   )
   _describe -t commands command commands
+}
+
+_sample_topics() {
+  local -a topics=(
+    'fields:Every field of a scenario file.'
+    'strategies:What faulty voters do: strategies, plans and absence.'
+    'safeguards:The settings of the protocol and its repairs.'
+    'metrics:What is measured, and where it is written.'
+    'detectors:How voting blocs are found.'
+  )
+  _sample_commands
+  _describe -t topics topic topics
 }
 
 _sample() {
@@ -78,10 +90,11 @@ _sample() {
         ':SHELL:(bash zsh fish)' ;;
     help)
       _arguments -S \
+        '--format=[For a terminal, as a page in Markdown, or everything as a man page.]:FORMAT:(text markdown man)' \
         '--no-color[Print without colours, as when NO_COLOR is set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
-        '::COMMAND:_sample_commands' ;;
+        '::TOPIC:_sample_topics' ;;
   esac
 }
 
