@@ -78,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "Example",
       dependencies: [
-        "Consensus", "Simulation", "Agents", "Detection", "Scenarios", "CommandLineTool",
+        "CSV", "Consensus", "Simulation", "Agents", "Detection", "Scenarios", "Reports", "Results",
+        "CommandLineTool",
       ], path: "Tests/Example", exclude: ["Package.swift", "example.json"], swiftSettings: .strict),
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),

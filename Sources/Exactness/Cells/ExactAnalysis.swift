@@ -19,12 +19,17 @@ public struct ExactAnalysis: Sendable {
   private let worstAllCounted: ExactMetrics?
   private let worst: ExactMetrics?
 
+  /// Works out a cell, with as much work as each electorate may take.
+  public init(_ scenario: Scenario) {
+    self.init(scenario, within: nil)
+  }
+
   /// Works out a cell.
   ///
   /// - Parameter effort: the most work that may be done; nil for what each electorate may take.
   /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
   ///   each phase of a trial on which the same groups act.
-  public init(_ scenario: Scenario, within effort: ExactEffort? = nil) {
+  package init(_ scenario: Scenario, within effort: ExactEffort?) {
     var model = AnalyticModel(scenario)
     if let effort { model.limit(to: effort) }
     isArrivalTheirs = model.isArrivalTheirs

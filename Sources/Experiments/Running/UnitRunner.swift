@@ -86,7 +86,7 @@ private struct UnitThread: ~Copyable {
     _ unit: UnitPlan.Unit, of scenario: Scenario, keepsTrials: Bool, interruption: Interruption
   ) -> UnitOutcome? {
     if cell != unit.cell {
-      trials = Trials(scenario, timer: timer)
+      trials = Trials(scenario, timesDetection: true, timer: timer)
       cell = unit.cell
     }
     if keepsTrials {

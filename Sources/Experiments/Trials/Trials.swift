@@ -12,13 +12,18 @@ public struct Trials: ~Copyable {
   private let blocWatch: DetectorEvaluation?
 
   /// The trials of a cell.
+  public init(_ scenario: Scenario) {
+    self.init(scenario, timesDetection: true)
+  }
+
+  /// The trials of a cell.
   ///
   /// - Parameters:
   ///   - timesDetection: Whether it matters after how many proposals detectors find the blocs;
   ///     without, they are several times faster.
   ///   - timer: takes the time of the detectors.
-  public init(
-    _ scenario: Scenario, timesDetection: Bool = true, timer: DetectionTimer = .none
+  package init(
+    _ scenario: Scenario, timesDetection: Bool, timer: DetectionTimer = .none
   ) {
     world = World(scenario)
     scorer = Scorer(scenario)

@@ -24,7 +24,7 @@ public final class ResumableRun: Sendable {
 
   /// How it is run.
   public struct Options: Sendable {
-    /// How many threads compute; as many as there are processors unless another number is given.
+    /// How many threads compute.
     public var threads: Int
     /// Whether what the folder holds of another result is thrown away.
     public var startsOver: Bool
@@ -32,11 +32,9 @@ public final class ResumableRun: Sendable {
     /// merged shards say that themselves.
     public var keepsTrials: Bool
 
-    /// Some options.
-    public init(
-      threads: Int = Host.processorCount, startsOver: Bool = false, keepsTrials: Bool = false
-    ) {
-      self.threads = threads
+    /// Some options; as many threads as there are processors unless another number is given.
+    public init(threads: Int? = nil, startsOver: Bool = false, keepsTrials: Bool = false) {
+      self.threads = threads ?? Host.processorCount
       self.startsOver = startsOver
       self.keepsTrials = keepsTrials
     }
