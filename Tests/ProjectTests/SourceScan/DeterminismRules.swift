@@ -2,12 +2,15 @@
 enum DeterminismRules {
   /// Targets that import no system library at all.
   static let pureTargets = [
-    "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Agents", "Statistics", "Detection",
-    "Guarantees", "SampleElectorates",
+    "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Forms", "Agents", "Statistics",
+    "Detection", "Metrics", "Guarantees", "Exactness", "SampleElectorates",
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
   static let edgeTargets = ["Replay", "Votes", "Scenarios", "Experiments", "Reports", "Results"]
+
+  /// Targets that bear no results: files, clocks, the terminal, and who measures them.
+  static let freeTargets = ["Files", "Benchmarks", "CommandLineTool", "BlocStudy", "quorumlab"]
 
   /// The rules of a target, given its sources and all that bear results.
   static func rules(
