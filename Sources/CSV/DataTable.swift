@@ -9,7 +9,8 @@ public struct DataTable: Sendable, Equatable {
 
   /// A table.
   public init(header: [String], rows: [[String]]) {
-    precondition(rows.allSatisfy { $0.count == header.count }, "each row has all columns")
+    precondition(
+      rows.allSatisfy { $0.count == header.count }, "rows and header are equally long")
     self.header = header
     self.rows = rows
   }

@@ -15,7 +15,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   /// What it tells, in a few words.
   var meaning: String {
     switch self {
-    case .success: "all well"
+    case .success: "success"
     case .checkFailed: "a check failed"
     case .inconclusive: "inconclusive: more trials are needed"
     case .usage: "wrong usage"

@@ -7,8 +7,8 @@ extension Program {
     name: "quorumlab",
     version: ResultVersion.version,
     summary: """
-      A testbed for agents that vote: simulates attacks on their consensus protocol, proves what it \
-      withstands, and finds the voters who collude.
+      A testbed for agents that vote. It simulates attacks on their consensus protocol, proves \
+      which attacks the protocol withstands, and finds voters who collude.
       """,
     commands: [
       RunCommand.self,

@@ -24,7 +24,7 @@ public final class LockedFile: Sendable {
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
         close(descriptor)
         throw FileError(
-          .create, "'\(path)'", because: "another process is at work there", code: EWOULDBLOCK)
+          .create, "'\(path)'", because: "another process is using it", code: EWOULDBLOCK)
       }
       // Its last holder may have removed it between the two calls: what nobody sees locks nobody out.
       var status = stat()

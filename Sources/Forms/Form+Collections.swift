@@ -27,7 +27,8 @@ extension Form {
     explained(["uniqueItems": true]).checked { cursor, elements in
       let places = cursor.array() ?? []
       for (index, element) in elements.enumerated() where elements[..<index].contains(element) {
-        places[index].report("\(places[index].node.value.text().shortened) is in the list already")
+        let text = places[index].node.value.text().shortened
+        places[index].report("\(text) is listed twice; each element may be listed once")
       }
     }
   }
@@ -61,6 +62,6 @@ extension Form {
 /// Whether a list or an object has no more elements than are allowed; reported where it has.
 private func isShort(_ count: Int, _ cursor: JSONCursor) -> Bool {
   if count <= ScenarioLimits.elementsMax { return true }
-  cursor.report("\(count) elements stand here; at most \(ScenarioLimits.elementsMax) are allowed")
+  cursor.report("there are \(count) elements; at most \(ScenarioLimits.elementsMax) are allowed")
   return false
 }

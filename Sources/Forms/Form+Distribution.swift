@@ -12,11 +12,13 @@ extension Form<Distribution> {
       read: { cursor in
         if case .number = cursor.node.content { return number.read(cursor).map { .constant($0) } }
         guard case .object = cursor.node.content else {
-          return cursor.mismatch("a number of seconds or one of \(names(of: variants))")
+          return cursor.mismatch(
+            "a number of seconds, or an object with one key of \(names(of: variants))")
         }
         guard let members = cursor.fields(variants.map(\.name))?.members else { return nil }
         if members.count != 1 {
-          cursor.report("a distribution has exactly one key; allowed are \(names(of: variants))")
+          cursor.report(
+            "a distribution must have exactly one key; allowed are \(names(of: variants))")
         }
         guard let only = members.first, members.count == 1 else { return nil }
         return variants.first { $0.name == only.key }?.read(only.value)
@@ -87,11 +89,11 @@ private struct UniformParameters: Sendable {
     UniformParameters(),
     [
       .required("from", \.from, .delay, "The shortest delay in seconds."),
-      .required("to", \.to, .delay, "The longest delay in seconds, not below the shortest."),
+      .required("to", \.to, .delay, "The longest delay in seconds; at least the shortest."),
     ]
   ).checked { cursor, range in
     if range.from > range.to {
-      cursor.report("'from' is greater than 'to'; it must not be")
+      cursor.report("'from' is greater than 'to'; it must be at most 'to'")
     }
   }
 }
@@ -113,7 +115,7 @@ private struct LognormalParameters: Sendable {
       .required(
         "median", \.median,
         .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
-        "The delay in seconds that half of all samples exceed."),
+        "The median delay in seconds."),
       .required(
         "sigma", \.sigma, .number(.from(0, to: 100)),
         "The standard deviation of the delay's natural logarithm."),

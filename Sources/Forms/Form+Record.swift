@@ -23,7 +23,7 @@ extension Form {
     if case .object(let members) = cursor.node.content,
       members.count > ScenarioLimits.elementsMax
     {
-      cursor.report("\(members.count) keys stand here; no more than \(fields.count) are known")
+      cursor.report("there are \(members.count) keys; at most \(fields.count) are allowed")
       return nil
     }
     guard let members = cursor.fields(fields.map(\.key) + otherKeys)?.members

@@ -103,7 +103,7 @@ extension Form<String> {
           && bytes.enumerated().allSatisfy { isAllowed($0.element, $0.offset == 0) }
         if isGood { return text }
         cursor.report(
-          "'\(text.shortened)' is no name; it must be 1 to \(lengthMax) characters: \(allowed)")
+          "'\(text.shortened)' is not a valid name; use 1 to \(lengthMax) characters: \(allowed)")
         return nil
       }, write: { .string($0) })
   }

@@ -40,7 +40,7 @@ public struct JSONCursor {
   /// The value as a text.
   public func string() -> String? {
     if case .string(let text) = node.content { return text }
-    return mismatch("a text")
+    return mismatch("a string")
   }
 
   /// The value as one of several words.
@@ -129,7 +129,7 @@ public struct JSONCursor {
       case .number, .bool: node.value.text().shortened
       default: node.kind
       }
-    report("\(actual) stands here; it must be \(wanted)")
+    report("\(actual) is not allowed; it must be \(wanted)")
     return nil
   }
 }
@@ -158,7 +158,7 @@ public struct JSONFields {
     let found = members.first { $0.key.hasSameCodePoints(as: key) }?.value
     if let found {
       if !found.isNull { return found }
-      found.report("null stands here; a value is needed")
+      found.report("null is not allowed; a value is needed")
     } else {
       owner.report("the key '\(key)' is missing")
     }

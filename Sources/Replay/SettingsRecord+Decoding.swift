@@ -43,7 +43,7 @@ extension JSONCursor {
   func seconds() -> Seconds? {
     guard let number = number() else { return nil }
     if let seconds = Seconds(number) { return seconds }
-    report("\(number) is beyond what can be counted; at most \(Seconds.wholeMax) seconds")
+    report("\(number) is too large; at most \(Seconds.wholeMax) seconds are allowed")
     return nil
   }
 }

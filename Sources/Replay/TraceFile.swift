@@ -80,13 +80,14 @@ extension TextProblem {
   fileprivate static func nothingCreated(line: Int, operation: String) -> TextProblem {
     TextProblem(
       position: TextPosition(line: line, column: 1), path: "op",
-      message: "'\(operation)' has no protocol to work on; a successful 'create' must come before")
+      message: "'\(operation)' has no protocol; a successful 'create' must come before it")
   }
 
   fileprivate static var noOperation: TextProblem {
     TextProblem(
       path: "$",
-      message: "the trace is empty; it needs one JSON object a line, the first a 'create'")
+      message:
+        "the trace is empty; it needs a JSON object on each line, first a 'create'")
   }
 }
 

@@ -116,7 +116,7 @@ extension JSONCursor {
   fileprivate func digest() -> SHA256Digest? {
     guard let text = string() else { return nil }
     if let digest = SHA256Digest(hexadecimal: text) { return digest }
-    report("this is not an authentication code; it must be 64 hexadecimal digits")
+    report("this is not a valid authentication code; it must be 64 hexadecimal digits")
     return nil
   }
 }

@@ -61,7 +61,8 @@ struct ScenarioReader {
     for (index, override) in overrides.enumerated() {
       let offset = -1 - index
       guard let path = ScenarioPath(override.path) else {
-        log.report("this is no path; paths are \(ScenarioPath.syntax)", path: "$", offset: offset)
+        log.report(
+          "this is not a valid path; use \(ScenarioPath.syntax)", path: "$", offset: offset)
         continue
       }
       let value = override.node(at: offset, log: log)

@@ -11,7 +11,7 @@ public enum ScenarioSchema {
     let head: JSONObject = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "quorumlab scenario",
-      "description": "A scenario of quorumlab: voters, network, workload, and what is swept.",
+      "description": "A quorumlab scenario: voters, network, workload and sweep.",
     ]
     let foot: JSONObject = ["$defs": SchemaDefinitions.json]
     return .object(

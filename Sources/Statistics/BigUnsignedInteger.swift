@@ -33,7 +33,7 @@ struct BigUnsignedInteger: Sendable, Equatable {
         defer { carry >>= 64 }
         return UInt64(truncatingIfNeeded: carry)
       })
-    precondition(carry == 0, "A natural number is not negative.")
+    precondition(carry == 0, "The difference is not negative.")
     return difference
   }
 

@@ -53,8 +53,9 @@ public struct ClusterSums: Sendable, Equatable {
 
   /// Counts one cluster in.
   mutating func add(total clusterTotal: Int, units clusterUnits: Int) {
-    precondition(clusterUnits >= 0, "A cluster has no negative number of units.")
-    precondition(clusterUnits > 0 || clusterTotal == 0, "Only units add up to something.")
+    precondition(clusterUnits >= 0, "The number of units is not negative.")
+    precondition(
+      clusterUnits > 0 || clusterTotal == 0, "The total of a cluster without units is 0.")
     clusters += 1
     if clusterUnits == 0 { return }
     occupiedClusters += 1
@@ -69,7 +70,7 @@ public struct ClusterSums: Sendable, Equatable {
 
   /// Counts many clusters in, 2^14 at most: small ones are added up in words before.
   mutating func add(_ clusters: UnsafeBufferPointer<(total: Int, units: Int)>) {
-    precondition(clusters.count <= 1 << 14, "The words have no room for more.")
+    precondition(clusters.count <= 1 << 14, "The sums have at most 2^14 clusters.")
     var small = (clusters: 0, occupied: 0, units: 0, total: 0)
     var products = (unitsTimesUnits: 0, totalTimesUnits: 0, totalTimesTotal: 0)
     for (total, units) in clusters {

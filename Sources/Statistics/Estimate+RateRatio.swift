@@ -10,7 +10,7 @@ extension Estimate {
   ) -> Estimate? {
     precondition(
       both >= 0 && onlyFirst >= 0 && onlySecond >= 0 && both + onlyFirst + onlySecond <= trials,
-      "The trials with some event are among all.")
+      "Trials with an event are among all trials.")
     guard both + onlySecond > 0 else { return nil }
     func share(_ count: Int) -> Estimate {
       let estimate = Estimate.clopperPearson(

@@ -9,7 +9,7 @@ public struct Estimate: Sendable, Equatable {
 
   /// A number and the limits around it.
   public init(value: Double, low: Double, high: Double) {
-    precondition(low <= value && value <= high, "An interval holds its estimate.")
+    precondition(low <= value && value <= high, "An interval contains its estimate.")
     self.value = value
     self.low = low
     self.high = high

@@ -17,7 +17,9 @@ public struct HypergeometricTails: Sendable {
   ///
   /// - Complexity: O(standard deviation of the count), since sums stop where they no longer change.
   public func upperTail(atLeast count: Int, drawn: Int, marked: Int, population: Int) -> Double {
-    precondition(drawn <= population && marked <= population, "parts are not larger than the whole")
+    precondition(
+      drawn <= population && marked <= population,
+      "the drawn and the marked are part of the population")
     let least = max(0, drawn + marked - population)
     let most = min(drawn, marked)
     if count <= least { return 1 }

@@ -40,7 +40,7 @@ public struct SequentialTest: Sendable {
   public init(
     limit: Double, range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
   ) {
-    precondition(range.contains(limit) && unitsMax > 0, "a limit among the values is needed")
+    precondition(range.contains(limit) && unitsMax > 0, "the limit is in the range of the values")
     precondition(errorRate > 0 && errorRate < 1, "an error rate lies between 0 and 1")
     self.limit = limit
     self.errorRate = errorRate

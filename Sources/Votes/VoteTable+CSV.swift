@@ -51,16 +51,18 @@ private struct VoteTableCheck {
     let names = header.dropFirst(isLabelled ? 2 : 1)
     var known: Set<ExactText> = []
     for name in names where !known.insert(ExactText(name.text)).inserted {
-      add(name.position, name.text, "a second proposal of this name; names must differ")
+      add(name.position, name.text, "there is already a proposal with this name; names must differ")
     }
-    if names.isEmpty { add(header[0].position, "voter", "no proposal follows; one at least must") }
+    if names.isEmpty {
+      add(header[0].position, "voter", "there are no proposals; at least one is needed")
+    }
     return !names.isEmpty
   }
 
   func problemsOfHeader(_ header: [CSVReader.Field]?) -> [TextProblem] {
     if !problems.isEmpty { return problems }
     let position = header?[0].position ?? .start
-    let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "there is nothing"
+    let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "the file is empty"
     return [
       TextProblem(
         position: position, path: "$",
@@ -71,12 +73,13 @@ private struct VoteTableCheck {
   mutating func accepts(_ row: [CSVReader.Field], columns: Int) -> Bool {
     let voter = row[0]
     if !knownVoters.insert(ExactText(voter.text)).inserted {
-      add(voter.position, voter.text, "a second row of this voter; each has one")
+      add(
+        voter.position, voter.text, "there is already a row for this voter; each voter has one row")
     }
     if row.count == columns { return true }
     add(
       voter.position, voter.text,
-      "\(row.count) fields; the header has \(columns), and each row must have as many")
+      "the row has \(row.count) fields; it must have \(columns), as the header has")
     return false
   }
 
@@ -87,8 +90,8 @@ private struct VoteTableCheck {
     let hint = spellingHint(for: field.text, among: Self.words)
     add(
       field.position, "\(voter).\(proposal)",
-      "'\(field.text.shortened)' is no vote\(hint); "
-        + "approve, reject, abstain or nothing is allowed")
+      "'\(field.text.shortened)' is not a valid vote\(hint); "
+        + "use approve, reject, abstain or an empty field")
     return nil
   }
 
@@ -96,7 +99,7 @@ private struct VoteTableCheck {
     if count < 2 && problems.isEmpty {
       add(
         .start, "$",
-        "there \(count == 0 ? "is no voter" : "is one voter"); a bloc takes two")
+        "there \(count == 0 ? "are no voters" : "is one voter"); at least two are needed")
     }
   }
 

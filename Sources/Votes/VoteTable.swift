@@ -58,6 +58,6 @@ public struct VoteTable: Sendable {
 
 extension TextProblem {
   fileprivate static var noProtocol: TextProblem {
-    TextProblem(path: "$", message: "the trace creates no protocol, so there are no votes")
+    TextProblem(path: "$", message: "the trace has no votes, because it creates no protocol")
   }
 }

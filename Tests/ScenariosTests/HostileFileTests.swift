@@ -23,7 +23,7 @@ struct HostileFileTests {
   @Test func aNestingBomb() {
     let bomb = String(repeating: "{\"a\":[", count: ScenarioLimits.fileByteCountMax / 6)
     #expect(
-      problems(bomb).map(\.message) == ["nested too deep; at most 128 levels are allowed"])
+      problems(bomb).map(\.message) == ["the nesting is too deep; at most 128 levels are allowed"])
   }
 
   @Test func manyEqualKeys() {

@@ -84,7 +84,7 @@ struct ScenarioOverrideTests {
     (
       "config.quorum_fraction=2",
       """
-      --set config.quorum_fraction=2: config.quorum_fraction: 2 stands here; it must be a number \
+      --set config.quorum_fraction=2: config.quorum_fraction: 2 is not allowed; it must be a number \
       above 0 and at most 1
       """
     ),
@@ -105,7 +105,7 @@ struct ScenarioOverrideTests {
     (
       "a..b=1",
       """
-      --set a..b=1: $: this is no path; paths are keys with '.' between them, and [0], [1] and so \
+      --set a..b=1: $: this is not a valid path; use keys with '.' between them, and [0], [1] and so \
       on for elements of lists
       """
     ),
@@ -127,7 +127,7 @@ struct ScenarioOverrideTests {
       problems("electorate=2") == [
         """
         4:52: voters[0].count: the other groups have 3 voters, more than the electorate of 2; \
-        the rest cannot be negative (cell 3: voters.ring.count = 3)
+        the count 'rest' cannot be negative (cell 3: voters.ring.count = 3)
         """
       ])
   }
@@ -135,7 +135,7 @@ struct ScenarioOverrideTests {
   @Test func ofSeveralTheBadOneIsNamed() {
     #expect(
       problems("seed=2", "trials=0", "mode=central") == [
-        "--set trials=0: trials: 0 stands here; it must be a whole number from 1 to 1000000000000"
+        "--set trials=0: trials: 0 is not allowed; it must be a whole number from 1 to 1000000000000"
       ])
   }
 

@@ -40,12 +40,12 @@ struct VoteTableTests {
   @Test func whatIsWrongIsToldWithItsPlace() {
     #expect(
       problems("voter,p\nx,aprove\n") == [
-        "2:3: x.p: 'aprove' is no vote (did you mean 'approve'?); approve, reject, abstain or "
+        "2:3: x.p: 'aprove' is not a valid vote (did you mean 'approve'?); approve, reject, abstain or "
           + "nothing is allowed"
       ])
     #expect(problems("voter,p\nx,approve\n") == ["1:1: $: there is one voter; a bloc takes two"])
     #expect(
-      problems("voter\n") == ["1:1: voter: no proposal follows; one at least must"])
-    #expect(problems("{") == ["1:2: $: a key in double quotes should be here"])
+      problems("voter\n") == ["1:1: voter: there are no proposals; at least one is needed"])
+    #expect(problems("{") == ["1:2: $: a key in double quotes is expected"])
   }
 }

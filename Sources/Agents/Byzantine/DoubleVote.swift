@@ -4,8 +4,8 @@ import Consensus
 struct DoubleVote: StrategyBehaviour {
   static let name = "double_vote"
   static let summary = """
-    Votes twice as soon as a proposal opens, for the truth and against it, in the order that \
-    leaves the vote against the truth standing; calls no tally.
+    Votes twice as soon as a proposal opens, once for the truth and once against it, in the \
+    order that makes the vote against the truth count; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],

@@ -4,8 +4,8 @@ import Consensus
 struct Equivocate: StrategyBehaviour {
   static let name = "equivocate"
   static let summary = """
-    As soon as a proposal opens, approves before half of the replicas and rejects before the \
-    others; with one ballot box for all it votes twice, as double_vote does; calls no tally.
+    As soon as a proposal opens, sends approve to half of the replicas and reject to the others; \
+    with a single ballot box it votes twice, as double_vote does; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],

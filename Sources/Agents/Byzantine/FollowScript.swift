@@ -6,7 +6,8 @@ struct FollowScript: StrategyBehaviour {
   static let summary = "Votes and calls the tally on every proposal when its script says so."
   static let traits = BehaviourTraits(
     capabilities: [.callsTally, .votesTwice, .changesVote], observations: [], parameters: [.script],
-    forecast: .unknown(because: "it follows a script, votes and tallies at times of its own"))
+    forecast: .unknown(
+      because: "it follows a script, which sets the times of its votes and tallies"))
 
   let script: [ScriptStep]
 

@@ -4,8 +4,8 @@ import Consensus
 struct LastMover: StrategyBehaviour {
   static let name = "last_mover"
   static let summary = """
-    Votes just before the deadline, when it has seen the votes cast: against the truth where that \
-    changes the outcome, else the truth; calls no tally.
+    Votes just before the deadline, when it can see the other votes: against the truth where \
+    that changes the outcome, otherwise for the truth; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],

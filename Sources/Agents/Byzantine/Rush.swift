@@ -4,8 +4,8 @@ import Consensus
 struct Rush: StrategyBehaviour {
   static let name = "rush"
   static let summary = """
-    Votes against the truth as soon as a proposal opens, and calls the tally the moment the wrong \
-    decision would stand.
+    Votes against the truth as soon as a proposal opens, and calls the tally as soon as it would \
+    give the wrong decision.
     """
   static let traits = BehaviourTraits(
     capabilities: [.callsTally], observations: [.truth, .eachVote], parameters: [],

@@ -5,8 +5,7 @@ import Simulation
 struct VoteAtRandom: StrategyBehaviour {
   static let name = "random"
   static let summary = """
-    Tosses a fair coin for each proposal as soon as it opens, and approves or rejects; calls no \
-    tally.
+    As soon as a proposal opens, tosses a fair coin to approve or reject it; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [],

@@ -5,12 +5,12 @@ struct Isolate: PlanBehaviour {
   static let name = "isolate"
   static let summary = """
     Just before the deadline, all members vote against the victims where that outvotes them, so \
-    that these seem to err together; else they vote the truth.
+    that the victims seem to be wrong together; otherwise all members vote for the truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes, .votesCast],
     parameters: [.victims(standardCount: 2)],
-    forecast: .unknown(because: "it votes by what single voters have said"))
+    forecast: .unknown(because: "its votes depend on those of single voters"))
 
   private let victims: [Int]
 

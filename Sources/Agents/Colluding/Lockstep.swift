@@ -4,7 +4,8 @@ import Simulation
 /// All follow one fair coin a proposal.
 struct Lockstep: PlanBehaviour {
   static let name = "lockstep"
-  static let summary = "All members vote as one fair coin falls, as soon as a proposal opens."
+  static let summary =
+    "As soon as a proposal opens, one toss of a fair coin decides how all members vote."
   static let traits = BehaviourTraits(
     capabilities: [], observations: [], parameters: [],
     forecast: .together { _ in [.init(0.5, .approving), .init(0.5, .rejecting)] })

@@ -4,13 +4,14 @@ import Consensus
 struct Mimic: PlanBehaviour {
   static let name = "mimic"
   static let summary = """
-    Just before the deadline, each member repeats the vote of an honest voter, so that this voter \
-    seems to belong to the group; where that voter has not voted, it votes the truth.
+    Just before the deadline, each member repeats the vote of an honest voter, so that this \
+    voter seems to belong to the group; if that voter has not voted, the member votes for the \
+    truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes],
     parameters: [.victims(standardCount: 1)],
-    forecast: .unknown(because: "it votes by what single voters have said"))
+    forecast: .unknown(because: "its votes depend on those of single voters"))
 
   private let victims: [Int]
 

@@ -4,8 +4,8 @@ import Consensus
 struct Pivot: PlanBehaviour {
   static let name = "pivot"
   static let summary = """
-    Just before the deadline, the fewest members who suffice vote against the truth and turn the \
-    outcome; the others vote the truth.
+    Just before the deadline, just enough members vote against the truth to change the outcome; \
+    the others vote for the truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],

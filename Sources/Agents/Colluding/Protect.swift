@@ -4,8 +4,8 @@ import Consensus
 struct Protect: PlanBehaviour {
   static let name = "protect"
   static let summary = """
-    All members reject what is aimed at the targets, as soon as it opens; on other proposals each \
-    votes what it sees.
+    All members reject proposals aimed at the targets as soon as these open; on other proposals \
+    each member votes as it sees the facts.
     """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.target], parameters: [.targets],

@@ -23,10 +23,12 @@ public struct AbsentRole: Hashable, Sendable {
   func requireInRange() {
     switch mode {
     case .crashed: break
-    case .crashAt: precondition(crashTime != nil, "a crash needs its time")
-    case .intermittent: precondition(availability != nil, "now and then needs a probability")
+    case .crashAt:
+      precondition(crashTime != nil, "a voter that crashes needs the time of the crash")
+    case .intermittent:
+      precondition(availability != nil, "an intermittent voter needs its availability")
     }
-    if let crashTime { precondition(crashTime >= .start, "nothing crashes before the start") }
+    if let crashTime { precondition(crashTime >= .start, "a crash is not before the start") }
     if let availability { requireProbability(availability) }
   }
 }
@@ -43,11 +45,11 @@ public enum AbsenceMode: String, CaseIterable, Hashable, Sendable {
 
 extension AbsentRole {
   static let fields: [Field<AbsentRole>] = [
-    .init("mode", \.mode, .word, "Which way they stay away."),
-    .optional("at", \.crashTime, .time, "The second of the crash, from the trial's start."),
+    .init("mode", \.mode, .word, "How they are absent."),
+    .optional("at", \.crashTime, .time, "When they crash, in seconds from the start of the trial."),
     .optional(
       "availability", \.availability, .probability,
-      "The probability, per proposal, that one takes part."),
+      "The probability, per proposal, that a voter takes part."),
   ]
 
   static let requirements = [

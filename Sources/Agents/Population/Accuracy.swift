@@ -45,8 +45,10 @@ extension Form<Accuracy> {
     let both = Form.record(
       Accuracy.perfect,
       [
-        .required("warranted", \.warranted, .probability, "Where the facts call for the action."),
-        .required("unwarranted", \.unwarranted, .probability, "Where they do not."),
+        .required("warranted", \.warranted, .probability, "On proposals that the facts call for."),
+        .required(
+          "unwarranted", \.unwarranted, .probability, "On proposals that the facts do not call for."
+        ),
       ])
     return Form(
       schema: ["anyOf": [.object(single.schema), .object(both.schema)]],

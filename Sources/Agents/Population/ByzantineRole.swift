@@ -36,14 +36,16 @@ extension ByzantineRole {
   static func fields(_ strategies: [ByzantineStrategy]) -> [Field<ByzantineRole>] {
     [
       .required(
-        "strategy", \.strategy, .named(strategies, by: \.name), "What one does when it misbehaves."),
+        "strategy", \.strategy, .named(strategies, by: \.name),
+        "What a voter does when it misbehaves."),
       .optional(
         "script", \.script, .list(of: ScriptStep.form, countMin: 1),
-        "What a scripted voter does on every proposal; needed by the strategy scripted alone."),
-      .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
+        "What a scripted voter does on every proposal; needed only by the strategy scripted."),
+      .init(
+        "rate", \.rate, .probability, "The probability, per proposal, that a voter misbehaves."),
       .init(
         "accuracy", \.accuracy, .accuracy,
-        "The probability that it sees the truth when it votes as an honest voter."),
+        "The probability that a voter sees the truth when it votes as an honest voter."),
     ]
   }
 

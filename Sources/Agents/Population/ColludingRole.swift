@@ -40,8 +40,9 @@ public struct ColludingRole: Hashable, Sendable {
     precondition(fromProposal >= 1, "proposals are counted from 1")
     precondition(targets.allSatisfy { $0 >= 1 }, "workers are counted from 1")
     precondition(
-      zip(targets, targets.dropFirst()).allSatisfy { $0 < $1 }, "targets ascend, each named once")
-    precondition(victims?.isEmpty != true, "where victims are named, there is one")
+      zip(targets, targets.dropFirst()).allSatisfy { $0 < $1 },
+      "targets are in ascending order, without repeats")
+    precondition(victims?.isEmpty != true, "a list of victims is not empty")
     accuracy.requireInRange()
   }
 }
@@ -53,23 +54,23 @@ extension ColludingRole {
       .required("plan", \.plan, .named(plans, by: \.name), "What the group does."),
       .init(
         "camouflage", \.camouflage, .probability,
-        "The probability, per proposal and for all at once, that they vote as honest voters."),
+        "The probability, per proposal, that the whole group votes as honest voters do."),
       .init(
         "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
-        "The first proposal, counted from 1, on which they act."),
+        "The first proposal, counted from 1, on which the group follows its plan."),
       .init(
         "participation", \.participation, .probability,
-        "The probability, per proposal and member, that one follows the active plan."),
+        "The probability, per proposal, that a member follows the plan when it is active."),
       .init("targets", \.targets, .workers, "The workers that the group protects or frames."),
       .optional(
         "victims", \.victims, Form<[String]>.list(of: .text, countMin: 1).unique(),
         """
-        The ids of the honest voters whom the plan wants accused; if left out, the first honest voter \
-        for mimic and the first two for isolate.
+        The ids of the honest voters whom the plan tries to get accused; by default the first \
+        honest voter for mimic and the first two for isolate.
         """),
       .init(
         "accuracy", \.accuracy, .accuracy,
-        "The probability that one sees the truth when it votes as an honest voter."),
+        "The probability that a voter sees the truth when it votes as an honest voter."),
     ]
   }
 
@@ -103,7 +104,7 @@ extension Form<Int> {
         {
           return number
         }
-        cursor.report("'\(text.shortened)' is no worker; they are called worker-1, worker-2, …")
+        cursor.report("'\(text.shortened)' is not a worker; use worker-1, worker-2 and so on")
         return nil
       }, write: { .string(prefix + String($0)) })
   }

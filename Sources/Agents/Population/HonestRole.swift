@@ -27,9 +27,11 @@ public struct HonestRole: Hashable, Sendable {
 extension HonestRole {
   static let fields: [Field<HonestRole>] = [
     .init("accuracy", \.accuracy, .accuracy, "The probability that a voter sees the truth."),
-    .init("abstain", \.abstain, .probability, "The probability of abstaining, decided first."),
+    .init(
+      "abstain", \.abstain, .probability,
+      "The probability that a voter abstains; this is decided first."),
     .init(
       "correlation", \.correlation, .probability,
-      "The probability that a voter sees what the whole group sees, right or wrong."),
+      "The probability that a voter sees what its whole group sees, right or wrong."),
   ]
 }

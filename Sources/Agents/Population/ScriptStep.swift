@@ -33,21 +33,21 @@ extension ScriptStep {
   static let form = Form.record(
     ScriptStep(),
     [
-      .required("at", \.delay, .delay, "The seconds from the proposal's opening."),
-      .optional("vote", \.vote, .word, "What it votes."),
+      .required("at", \.delay, .delay, "When, in seconds from the opening of the proposal."),
+      .optional("vote", \.vote, .word, "The vote."),
       .init(
         "to", \.recipients, Form<[String]>.list(of: .text).unique(),
-        "The names of the groups whose replicas get the vote; none for all."),
+        "The groups whose replicas get the vote, by name; if left out, all replicas get it."),
       .init(
         "tally", \.callsTally, .flag,
-        "Whether it calls the tally at the single ballot box, after the votes of this moment."),
+        "Whether it calls the tally at the single ballot box, after the votes at this time."),
     ]
   ).checked { cursor, step in
     if step.vote == nil && !step.callsTally {
-      cursor.report("nothing is done here; 'vote' or 'tally' is needed")
+      cursor.report("this step does nothing; it needs 'vote' or 'tally'")
     }
     if step.vote == nil && !step.recipients.isEmpty {
-      cursor.report("'to' stands here without a 'vote' that it is about")
+      cursor.report("the key 'to' needs the key 'vote'")
     }
   }
 }

@@ -19,19 +19,21 @@ extension VoterGroup {
     of kind: Role.Kind?, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> [Field<VoterGroup>] {
     [
-      .required("name", \.name, .groupName, "The voters are NAME-1, NAME-2 and so on."),
+      .required(
+        "name", \.name, .groupName,
+        "The name of the group; its voters are NAME-1, NAME-2 and so on."),
       .required(
         "role", \.role.kind, Form<Role.Kind>.word(among: kind.map { [$0] } ?? Role.Kind.allCases),
-        "What kind of voters they are."),
+        "The kind of voters."),
       .init(
         "weight", \.weight, .number(.above(0, to: ScenarioLimits.weightMax)),
-        "What each one's vote weighs."),
+        "The weight of each voter's vote."),
     ] + (kind.map { roleFields(of: $0, strategies, plans) } ?? []) + [
       .init(
         "latency", \.latencyOrStandard, Form<Distribution>.distribution.orNull,
         """
-        The seconds from a proposal's opening until a voter has made up its mind; null for faulty \
-        voters whose messages take no time and are never lost.
+        The seconds that a voter takes to decide, from the opening of the proposal; null for \
+        faulty voters whose messages take no time and are never lost.
         """)
     ]
   }
@@ -121,7 +123,7 @@ extension Form<String> {
   fileprivate static var groupName: Form {
     .name(
       pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
-      allowed: "letters, digits, '-' and '_', a letter or digit first"
+      allowed: "letters, digits, '-' and '_', and the first is a letter or a digit"
     ) { byte, isFirst in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

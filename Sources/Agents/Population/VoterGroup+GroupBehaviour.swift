@@ -38,7 +38,7 @@ extension ColludingRole {
     }
     return victims.map { id in
       guard let voter = electorate.voter(withID: id) else {
-        preconditionFailure("there is no voter \(id)")
+        preconditionFailure("unknown voter \(id)")
       }
       return voter
     }

@@ -40,14 +40,15 @@ public struct VoterGroup: Hashable, Sendable {
 
   private func requireInRange() {
     precondition(!name.isEmpty, "a group has a name")
-    precondition(count >= 0, "a group has no fewer than 0 voters")
+    precondition(count >= 0, "the count of a group is not negative")
     precondition(weight > 0 && weight.isFinite, "a weight is positive and finite")
     role.requireInRange()
   }
 
   /// The id of one of the voters, counted from 1.
   public func voterID(_ number: Int) -> String {
-    precondition(number >= 1 && number <= count, "there is no such voter in the group")
+    precondition(
+      number >= 1 && number <= count, "the voter is in the group")
     return "\(name)-\(number)"
   }
 

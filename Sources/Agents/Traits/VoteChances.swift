@@ -11,8 +11,8 @@ public struct VoteChances: Hashable, Sendable {
 
   /// Three probabilities that add up to 1.
   public init(approve: Double, reject: Double, silent: Double = 0) {
-    precondition(approve >= 0 && reject >= 0 && silent >= 0, "a probability is negative")
-    precondition((approve + reject + silent - 1).magnitude < 1e-9, "not all chances are there")
+    precondition(approve >= 0 && reject >= 0 && silent >= 0, "probabilities are not negative")
+    precondition((approve + reject + silent - 1).magnitude < 1e-9, "the probabilities sum to 1")
     self.approve = approve
     self.reject = reject
     self.silent = silent

@@ -55,23 +55,25 @@ extension Workload {
     [
       .init(
         "proposals", \.proposals, .integer(in: 1...ScenarioLimits.proposalsMax),
-        "How many proposals are opened in a trial."),
-      .init("interval", \.interval, .distribution, "The seconds between two openings."),
+        "How many proposals a trial has."),
+      .init(
+        "interval", \.interval, .distribution, "The seconds between the openings of two proposals."),
       .init(
         "actions", \.actions, .actions,
-        "Which actions are proposed, with their relative weights; any names are allowed."),
+        "The actions that are proposed, with their relative weights; any names are allowed."),
       .init(
         "warranted", \.warranted, .probability,
         "The probability that the facts call for the action."),
       .init(
         "targets", \.targets, .integer(in: 1...ScenarioLimits.workersMax),
-        "How many workers, worker-1 and so on, proposals are aimed at, all alike."),
+        "How many workers proposals are aimed at, each equally often: worker-1, worker-2 and so on."
+      ),
       .init(
         "deadline", \.deadline, .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
-        "The seconds from opening until the coordinator tallies."),
+        "The seconds from the opening of a proposal until the coordinator tallies."),
       .init(
         "tally", \.tally, .word,
-        "When the coordinator tallies: at the deadline, or as soon as the quorum or all are there."
+        "When the coordinator tallies: at the deadline, or once the quorum or all votes are there."
       ),
     ])
 }
@@ -91,7 +93,7 @@ extension Form<[Workload.Action]> {
       .explained(["not": ["additionalProperties": ["maximum": 0]]])
       .checked { cursor, actions in
         if actions.allSatisfy({ $0.weight == 0 }) {
-          cursor.report("no action has a weight; at least one must be above 0")
+          cursor.report("all weights are 0; at least one must be above 0")
         }
       }
   }
@@ -100,10 +102,10 @@ extension Form<[Workload.Action]> {
 /// Whether a key names an action; reported where it does not.
 private func isActionName(_ place: JSONCursor, _ name: String) -> Bool {
   if name == "*" {
-    place.report("'*' is no action; it stands for all others in costs alone")
+    place.report("'*' is not a valid action; only costs may use it, for all other actions")
     return false
   }
   if (1...64).contains(name.unicodeScalars.count) { return true }
-  place.report("'\(name.shortened)' is no action; its name must have 1 to 64 characters")
+  place.report("'\(name.shortened)' is not a valid action; a name has 1 to 64 characters")
   return false
 }

@@ -44,7 +44,8 @@ public struct World: ~Copyable {
   public init(setup: TrialSetup, population: [VoterGroup]) {
     let electorate = Electorate(population)
     precondition(
-      electorate.voterCount == setup.rules.voterCount, "the rules are for other voters")
+      electorate.voterCount == setup.rules.voterCount, "the rules have the voters of the electorate"
+    )
     let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1, in: electorate) }
     let owners = setup.isReplicated ? electorate.honestVoters : []
     self.setup = setup

@@ -116,7 +116,7 @@ extension Benchmark {
     do {
       return try ScenarioFile(parsing: text)
     } catch {
-      preconditionFailure("the benchmark's scenario is wrong: \(error.problems)")
+      preconditionFailure("the benchmark's scenario is not valid: \(error.problems)")
     }
   }
 }

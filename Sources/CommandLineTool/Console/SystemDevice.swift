@@ -80,7 +80,7 @@ final class SystemDevice: ConsoleDevice {
       throw CommandFailure(error)
     }
     throw CommandFailure(
-      .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")
+      .badInput, "\(name) is too long; at most \(byteCountMax) bytes are allowed")
   }
 
   // MARK: Surroundings

@@ -20,7 +20,7 @@ struct HelpText {
       section("Commands", layout.definitions(commands)),
       section("Options", layout.definitions(program.options.map(definition))),
       section("Exit status", layout.definitions(statuses)),
-      layout.paragraphs("See `\(program.name) COMMAND --help` for more on a command."),
+      layout.paragraphs("Use `\(program.name) COMMAND --help` to see the help of a command."),
     ].compactMap(\.self).joined(separator: "\n")
   }
 
@@ -61,7 +61,7 @@ struct HelpText {
       option.value?.note,
       option.defaultText.map { "default: \($0)" },
       option.isRequired ? "required" : nil,
-      option.isRepeatable ? "may be given many times" : nil,
+      option.isRepeatable ? "may be repeated" : nil,
     ]
     return (term, described(option.summary, notes))
   }

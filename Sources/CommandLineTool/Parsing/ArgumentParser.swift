@@ -56,7 +56,7 @@ struct ArgumentParser {
     }
     guard let value = option.value else {
       if let attached {
-        problems.append("option '\(flag)' takes no value, but was given \(quoted(attached))")
+        problems.append("option '\(flag)' takes no value, but has \(quoted(attached))")
       }
       optionTexts[option.name] = [""]
       return true

@@ -11,7 +11,7 @@ extension Program {
     }
     let flag = String(word.prefix { $0 != "=" })
     if let taker = commands(taking: flag).first {
-      return "option '\(flag)' must follow its command, as in '\(name) \(taker) \(flag)'"
+      return "option '\(flag)' must come after its command, as in '\(name) \(taker) \(flag)'"
     }
     return problem(withUnknown: flag, among: options, of: name)
   }

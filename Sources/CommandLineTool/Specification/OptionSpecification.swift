@@ -31,5 +31,5 @@ extension OptionSpecification {
   static let version = OptionSpecification(
     name: "version", summary: "Print the version.")
   static let noColor = OptionSpecification(
-    name: "no-color", summary: "Print without colours, as when NO_COLOR is set.")
+    name: "no-color", summary: "Print without colours, as if NO_COLOR were set.")
 }

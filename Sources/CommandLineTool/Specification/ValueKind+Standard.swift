@@ -42,7 +42,7 @@ extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue
 extension ValueKind where Value == String {
   /// Any text.
   static var text: Self {
-    .init(placeholder: "TEXT", expectation: "a text", read: { $0 })
+    .init(placeholder: "TEXT", expectation: "text", read: { $0 })
   }
 
   /// The path of a file to write.
@@ -84,7 +84,7 @@ extension ValueKind where Value == Shard {
   /// `K/N`: shard K of N, counted from 0.
   static var shard: Self {
     .init(
-      placeholder: "K/N", expectation: "K/N, shard K of N counted from 0, such as 0/4",
+      placeholder: "K/N", expectation: "K/N, shard K of N, counted from 0, such as 0/4",
       read: { Shard($0) })
   }
 }

@@ -23,7 +23,7 @@ struct ValueKind<Value: Sendable>: Sendable {
   /// Reads a text that the parser has let through, or a default.
   func readChecked(_ text: String) -> Value {
     guard let value = read(text) else {
-      preconditionFailure("'\(text)' was never checked: expected \(syntax.expectation)")
+      preconditionFailure("'\(text)' was not checked: expected \(syntax.expectation)")
     }
     return value
   }

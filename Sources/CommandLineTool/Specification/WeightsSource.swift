@@ -54,7 +54,7 @@ struct WeightsList {
     }
     for (index, field) in fields.dropLast(isEnded ? 1 : 0).enumerated() {
       if index == ScenarioLimits.votersMax {
-        add("no more than \(ScenarioLimits.votersMax) weights are allowed", at: field, "$")
+        add("too many weights; at most \(ScenarioLimits.votersMax) are allowed", at: field, "$")
         break
       }
       if let weight = ValueKind<Double>.number.read(String(field)),
@@ -62,9 +62,9 @@ struct WeightsList {
       {
         weights.append(weight)
       } else if unplaced.count < Self.problemsMax {
-        let found = field.isEmpty ? "nothing" : "'\(String(field).shortened)'"
+        let found = field.isEmpty ? "an empty field" : "'\(String(field).shortened)'"
         add(
-          "\(found) stands here; it must be a number above 0 and at most "
+          "\(found) is not a valid weight; it must be a number above 0 and at most "
             + "\(Int(ScenarioLimits.weightMax))", at: field, "voter-\(index + 1)")
       }
     }

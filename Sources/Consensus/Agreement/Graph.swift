@@ -14,7 +14,7 @@ public struct Graph: Sendable {
 
   /// Joins two different nodes.
   public mutating func connect(_ a: Int, _ b: Int) {
-    precondition(a != b, "a node is not joined to itself")
+    precondition(a != b, "an edge joins two different nodes")
     rows[a * wordsPerRow + b / 64] |= 1 << UInt64(b % 64)
     rows[b * wordsPerRow + a / 64] |= 1 << UInt64(a % 64)
   }

@@ -66,7 +66,7 @@ public struct VoteMatrix: Sendable {
 
   /// The votes on the first proposals alone.
   public func prefix(_ count: Int) -> VoteMatrix {
-    precondition(count <= proposalCount, "there are no more proposals")
+    precondition(count <= proposalCount, "a prefix is not longer than the whole")
     var matrix = VoteMatrix(voterCount: voterCount, proposalCount: count)
     let lastBits: UInt64 = count % 64 == 0 ? .max : (1 << UInt64(count % 64)) - 1
     let kept = matrix.wordsPerVoter

@@ -21,8 +21,8 @@ extension BlocError: CustomStringConvertible {
     switch self {
     case .invalidThreshold(let value): "the agreement threshold must be in (0, 1], not \(value)"
     case .tooManyBlocs(let limit):
-      "the voters form more than \(limit.cliquesMax) overlapping blocs, or finding them takes more "
-        + "than \(limit.stepsMax) steps; raise the agreement threshold"
+      "the voters form more than \(limit.cliquesMax) overlapping blocs, or the search takes more "
+        + "than \(limit.stepsMax) steps; use a higher agreement threshold"
     }
   }
 }

@@ -19,22 +19,22 @@ public struct ConsensusConfig: SettingsRecord, Equatable {
   public static let fields: [SettingField<ConsensusConfig>] = [
     .number(
       "quorum_fraction", \.quorumFraction, in: .share,
-      "The share of all voters who must approve or reject for a decision."),
+      "The share of all voters who must vote approve or reject before a decision."),
     .number(
       "majority_threshold", \.majorityThreshold, in: .share,
-      "The share of the weight cast that approves an ordinary action."),
+      "The share of the weight of approve and reject votes that approves an ordinary action."),
     .number(
       "supermajority_threshold", \.supermajorityThreshold, in: .share,
-      "The share of the weight cast that approves a critical action."),
+      "The share of the weight of approve and reject votes that approves a critical action."),
     .seconds(
       "default_expiry_seconds", \.defaultExpirySeconds,
-      "How long a proposal stays open unless its proposer says otherwise; 0 or less: for ever."),
+      "The seconds that a proposal stays open by default; 0 or less: no limit."),
     .flag(
       "allow_vote_change", \.allowVoteChange,
-      "Whether a voter may replace its vote while the proposal is open."),
+      "Whether a voter may change its vote while the proposal is open."),
     .wholeNumber(
       "max_active_proposals", \.maxActiveProposals, atLeast: 1,
-      "How many open proposals one proposer may have."),
+      "How many open proposals a proposer may have."),
   ]
 
   /// The defaults of the Python class.

@@ -70,23 +70,25 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// All that is said of each safeguard.
   public static let fields: [SettingField<Safeguards>] = [
     .word(
-      "quorum", \.quorum, "bft: no fewer than 2f + 1 votes.", strongest: .init(.bft, rank: 1)),
-    .word("quorum_unit", \.quorumUnit, "What the quorum fraction is a fraction of."),
+      "quorum", \.quorum, "bft: at least 2f + 1 votes are needed.", strongest: .init(.bft, rank: 1)),
     .word(
-      "ties", \.ties, "What an approving share exactly at the threshold does.",
+      "quorum_unit", \.quorumUnit,
+      "Whether the quorum is a fraction of the voters or of their weight."),
+    .word(
+      "ties", \.ties, "The result if the approving share equals the threshold.",
       strongest: .init(.reject, rank: 4)),
     .word(
       "rule", \.rule, "certificate: more than (n + f) / 2 equal votes decide.",
       strongest: .init(.certificate, rank: 3)),
     .word(
-      "tally", \.tally, "decisive: early only what can no longer change.",
+      "tally", \.tally, "decisive: an early tally decides only what can no longer change.",
       strongest: .init(.decisive, rank: 2)),
     .word("authentication", \.authentication, "How votes prove who cast them."),
     .number(
       "weight_cap", \.weightCap, in: .share,
-      "The largest share of all weight that one voter may have; null for no limit.",
+      "The largest share of the total weight that one voter may have; null: no limit.",
       strongest: .init(rank: 5) { $0.hasEqualWeights ? nil : 1 / Double($0.voterCount) }),
-    .word("audit", \.audit, "anchored: the head of the log is also kept outside it."),
+    .word("audit", \.audit, "anchored: the hash of the last entry is also kept outside the log."),
   ]
 
   /// The behaviour of the Python class.

@@ -38,7 +38,7 @@ public struct SettingField<Record>: Sendable {
     read = { json($0[keyPath: property]) }
     write = { setting, record in
       guard let value = value(setting) else {
-        preconditionFailure("\(key) is \(kind), but \(setting.text()) stands for no value of it")
+        preconditionFailure("\(key) is \(kind), but \(setting.text()) is not a value of it")
       }
       record[keyPath: property] = value
     }

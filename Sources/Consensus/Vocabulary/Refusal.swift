@@ -19,12 +19,12 @@ extension Refusal: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
     switch self {
-    case .unknownProposal: "there is no such proposal"
-    case .unknownVoter: "there is no such voter"
-    case .notOpen: "the proposal is not open any more"
+    case .unknownProposal: "the proposal is unknown"
+    case .unknownVoter: "the voter is unknown"
+    case .notOpen: "the proposal is no longer open"
     case .expired: "the proposal has expired"
-    case .alreadyVoted: "the voter has voted on the proposal, and votes may not be changed"
-    case .proposalLimit: "the proposer has as many open proposals as are allowed"
+    case .alreadyVoted: "the voter has already voted on the proposal, and votes may not be changed"
+    case .proposalLimit: "the proposer already has as many open proposals as are allowed"
     case .notAuthentic: "the authentication code is missing or wrong"
     }
   }

@@ -5,11 +5,11 @@ extension Detector.Method {
   public static let kappa = Detector.Method(
     name: "kappa",
     summary: """
-      Reports groups in which each pair agrees more often than both voters' habits bring about \
-      (Cohen's kappa).
+      Reports groups in which each pair agrees more often than it would by chance (Cohen's \
+      kappa).
       """,
     parameter: .threshold, standardValue: 0.8,
-    parameterNote: "The agreement from which on two voters belong together."
+    parameterNote: "The lowest agreement of two voters in the same bloc."
   ) { votes, threshold in
     Findings(cliquesOf: PairTable(kappaOf: votes), threshold: threshold)
   }

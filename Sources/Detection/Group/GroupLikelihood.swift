@@ -5,11 +5,11 @@ extension Detector.Method {
   public static let groupLikelihood = Detector.Method(
     name: "group_likelihood",
     summary: """
-      Reports the group whose following a hidden plan explains the votes best, and then the next \
-      one.
+      Reports the group whose common hidden plan best explains the votes, then the next group, \
+      and so on.
       """,
     parameter: .tau, standardValue: 3,
-    parameterNote: "How much likelier a bloc must be than none."
+    parameterNote: "How much more likely the votes must be with the bloc than without."
   ) { votes, tau in
     GroupLikelihood(tau: tau).findings(in: votes)
   }

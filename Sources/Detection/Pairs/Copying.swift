@@ -5,9 +5,9 @@ extension Detector.Method {
   /// Pairs that seem to copy one hidden plan.
   public static let copying = Detector.Method(
     name: "copying",
-    summary: "Reports groups linked by pairs who seem to copy one hidden plan.",
+    summary: "Reports groups linked by pairs who seem to follow the same hidden plan.",
     parameter: .alpha, standardValue: 0.01,
-    parameterNote: "The rate of false alarms allowed."
+    parameterNote: "The allowed rate of false alarms."
   ) { votes, alpha in
     Findings(Copying(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
   }

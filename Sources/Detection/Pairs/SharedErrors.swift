@@ -10,7 +10,7 @@ extension Detector.Method {
       Reports groups linked by pairs who are wrong together more often than chance explains.
       """,
     parameter: .alpha, standardValue: 0.01,
-    parameterNote: "The rate of false alarms allowed."
+    parameterNote: "The allowed rate of false alarms."
   ) { votes, alpha in
     Findings(SharedErrors(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
   }

@@ -6,11 +6,11 @@ extension Detector.Method {
   public static let outcomeReputation = Detector.Method(
     name: "outcome_reputation",
     summary: """
-      Reports voters who often vote against the outcome, as systems do that trust whoever agrees \
-      with it; it is here to be seen fail.
+      Reports voters who often vote against the outcome, as systems do that trust those who \
+      agree with it; included to show how this fails.
       """,
     parameter: .threshold, standardValue: 0.5,
-    parameterNote: "The share of its first weight that a voter must keep."
+    parameterNote: "The share of its initial weight that a voter must keep."
   ) { votes, threshold in
     OutcomeReputation(votes).findings(threshold: threshold)
   }

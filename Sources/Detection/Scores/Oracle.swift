@@ -59,7 +59,7 @@ public struct Oracle: Sendable {
 
   /// By how much a bloc makes the votes likelier: a difference of logarithms.
   public func gain(of bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Double {
-    precondition(bloc.count > 1, "a bloc is two voters at least")
+    precondition(bloc.count > 1, "a bloc has at least two voters")
     return Exchange(Array(bloc.dropFirst()), activity, oracle: self, votes: votes)
       .logLikelihood(with: bloc[0], votes, self)
   }

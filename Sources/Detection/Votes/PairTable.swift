@@ -24,7 +24,7 @@ public struct PairTable: Sendable, Equatable {
   }
 
   private func index(_ a: Int, _ b: Int) -> Int {
-    precondition(a != b, "a pair is two voters")
+    precondition(a != b, "a pair has two different voters")
     let low = min(a, b)
     return low * (2 * voterCount - low - 1) / 2 + max(a, b) - low - 1
   }

@@ -22,7 +22,7 @@ struct AnalyticModel {
     let timings = scenario.groups.map { VoteTiming(of: $0, in: scenario) }
     let phases = scenario.phases(timings)
     let manyStretches =
-      phases == nil ? ["a crash falls into the time that voters think, too many times"] : []
+      phases == nil ? ["voters may crash while they decide on too many different proposals"] : []
     self.scenario = scenario
     self.timings = timings
     self.phases = phases ?? []
@@ -178,16 +178,16 @@ extension Scenario {
   /// Why no bound can be given for what an adversary does.
   fileprivate var worstObstacles: [String] {
     if settings.mode == .replicated {
-      return ["there is no single ballot box whose decision is the worst"]
+      return ["the replicas have no single decision, so there is no worst one"]
     }
     if groups.allSatisfy({ $0.count == 0 || $0.role.kind == .absent }) {
-      return ["nobody is there to propose anything"]
+      return ["there are no voters who could propose"]
     }
     return groups.filter { $0.count > 0 }.flatMap { group in
       (group.role.conduct?.capabilities ?? []).compactMap { capability in
         switch capability {
         case .forgesVotes where settings.safeguards.authentication == .none:
-          "\(group.name): it votes in other voters' names, so that no honest vote counts"
+          "\(group.name): it votes in other voters' names, so no honest vote may count"
         case .opensProposals:
           "\(group.name): it opens proposals of its own, which change every rate"
         case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil

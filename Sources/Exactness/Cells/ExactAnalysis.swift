@@ -78,9 +78,9 @@ extension ExactProblem {
   /// The problem in plain words.
   fileprivate var explanation: String {
     switch self {
-    case .tooManySums: "votes of these weights have more different sums than can be gone through"
+    case .tooManySums: "the weights have too many different sums"
     case .orderMatters:
-      "sums of these weights are rounded, and their order decides at the threshold"
+      "sums of the weights are rounded, and near the threshold the order of the votes decides"
     }
   }
 }

@@ -7,7 +7,7 @@ extension Scenario {
   /// Why the outcome of a proposal is not a matter of sums alone, in plain words; none where it is.
   func obstacles(_ timings: [VoteTiming]) -> [String] {
     if settings.mode == .replicated {
-      return ["each replica counts what has reached it, in an order left to chance"]
+      return ["each replica counts the votes that have reached it, in a random order"]
     }
     let circumstances = TimingPremises(self, timings)
     return workloadObstacles(circumstances)
@@ -50,20 +50,20 @@ extension Scenario {
   private func workloadObstacles(_ circumstances: TimingPremises) -> [String] {
     var obstacles: [String] = []
     let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
-    if proposers == 0 { return ["nobody is there to propose anything"] }
+    if proposers == 0 { return ["there are no voters who could propose"] }
     let turns = (settings.workload.proposals + proposers - 1) / proposers
     let most = settings.config.maxActiveProposals
     let isRefusedOnce =
       Double(settings.workload.interval.least.count) * Double(proposers) * Double(most)
       <= Double(settings.workload.deadline.count)
     if turns > most && isRefusedOnce {
-      obstacles.append("a proposer may have max_active_proposals open, and be refused the next")
+      obstacles.append("a proposal may be refused because of max_active_proposals")
     }
     if settings.workload.tally == .quorum && callsMatter(circumstances) {
-      obstacles.append("the tally comes with the quorum, so the first votes decide")
+      obstacles.append("the tally comes at the quorum, so the first votes decide")
     }
     if settings.workload.tally == .all && circumstances.isChangedAtTheEnd {
-      obstacles.append("the tally may come before votes are changed")
+      obstacles.append("the tally may come before a voter changes its vote")
     }
     let expiry = settings.config.defaultExpirySeconds.value
     if settings.safeguards.tally == .anytime && expiry > 0
@@ -73,7 +73,7 @@ extension Scenario {
       obstacles.append("proposals expire before they are tallied")
     }
     if circumstances.isWatchedToTheEnd && circumstances.isChangedAtTheEnd {
-      obstacles.append("votes change while others wait to see them")
+      obstacles.append("votes may change after the last movers have seen them")
     }
     return obstacles
   }
@@ -92,15 +92,17 @@ extension Scenario {
       obstacles.append("a partition holds votes back")
     }
     if timing.chances(within: settings.workload.deadline) == nil {
-      obstacles.append("thinking and travelling both vary, and together may miss the deadline")
+      obstacles.append(
+        "a vote may miss the deadline, with a random latency of both voter and network")
     }
     if case .absent(let role) = group.role, role.mode == .crashAt,
       !settings.workload.interval.isConstant
     {
-      obstacles.append("how many proposals come before the crash is left to chance")
+      obstacles.append("how many proposals come before the crash is random")
     }
     if circumstances.isWatchedToTheEnd && !isSeen(group, timing) {
-      obstacles.append("a vote may arrive too late to be seen and early enough to count")
+      obstacles.append(
+        "a vote may come too late for last movers to see it, but in time to count")
     }
     return obstacles
   }
@@ -129,11 +131,11 @@ extension Scenario {
       switch capability {
       case .forgesVotes where settings.safeguards.authentication == .none:
         "it votes in other voters' names, and the first vote counts"
-      case .opensProposals: "it opens proposals of its own, as many as are free"
+      case .opensProposals: "it opens proposals of its own, up to its limit"
       case .votesTwice where !timing.keepsOrder:
-        "which of its two votes arrives first is left to chance"
+        "it is random which of its two votes arrives first"
       case .changesVote where !timing.isSure(within: settings.workload.deadline - Nanoseconds(1)):
-        "its first vote may come after the second"
+        "its first vote may arrive after the second"
       case .callsTally where callsMatter(circumstances):
         "it calls the tally before all votes are in"
       // Who waits sees to it that others are seen, which is asked of them.

@@ -26,7 +26,8 @@ public struct StochasticElectorate: Sendable {
     effort: ExactEffort = .full
   ) {
     precondition(
-      groups.reduce(0) { $0 + $1.count } == rules.voterCount, "the rules are for other voters")
+      groups.reduce(0) { $0 + $1.count } == rules.voterCount,
+      "the rules have the voters of the groups")
     self.rules = rules
     self.isWarranted = isWarranted
     self.groups = groups.filter { $0.count > 0 }

@@ -37,8 +37,9 @@ public struct StochasticGroup: Sendable {
     isFaulty: Bool = false
   ) {
     precondition(
-      count >= 0 && components.allSatisfy { 0...count ~= $0.waiting }, "more wait than are")
-    precondition(isFaulty || components.allSatisfy { $0.waiting == 0 }, "an honest voter waits")
+      count >= 0 && components.allSatisfy { 0...count ~= $0.waiting },
+      "at most all voters of a group wait")
+    precondition(isFaulty || components.allSatisfy { $0.waiting == 0 }, "honest voters do not wait")
     self.count = count
     self.components = components.filter { $0.probability > 0 }
     self.lastMove = lastMove

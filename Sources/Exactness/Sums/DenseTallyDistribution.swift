@@ -60,7 +60,7 @@ struct DenseTallyDistribution: TallyDistribution {
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {
     let steps = (lens.approvals[group], lens.rejections[group])
-    precondition(steps.0.x == steps.1.x, "votes of one voter move as many rows")
+    precondition(steps.0.x == steps.1.x, "all votes of a voter move the same number of rows")
     for _ in 0..<voters {
       // From the last row to the first, so that each row is read before it changes.
       for row in ranges.indices.reversed() where !ranges[row].isEmpty {

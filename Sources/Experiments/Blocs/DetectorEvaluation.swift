@@ -22,7 +22,7 @@ struct DetectorEvaluation: Sendable {
     let groups = scenario.groupOfVoter
     habits = truth.blocs.map { bloc in
       guard case .colluding(let role) = scenario.groups[groups[bloc[0]]].role else {
-        preconditionFailure("only colluding voters are a bloc")
+        preconditionFailure("only colluding voters form a bloc")
       }
       return Oracle.PlanActivity(role, in: scenario.workload)
     }

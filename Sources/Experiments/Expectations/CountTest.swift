@@ -20,7 +20,7 @@ struct CountTest: Sendable {
       countOf = { score in
         detector.flatMap { score.blocs.isEmpty ? nil : score.blocs[$0] }.map(counter.count) ?? 0
       }
-    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is no count")
+    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is not a count")
     }
     limit = expectation.limit
   }

@@ -12,14 +12,15 @@ public struct TrialTable: Sendable, Equatable {
   /// A table; every cell has all its trials.
   public init(_ file: ScenarioFile, cells: [[TrialCounts]]) {
     precondition(
-      cells.map(\.count) == file.cells.map(\.scenario.trials), "every cell has all its trials")
+      cells.map(\.count) == file.cells.map(\.scenario.trials),
+      "the table has all trials of every cell")
     self.file = file
     self.cells = cells
   }
 
   /// The table of units, given in the order of their numbers.
   public init(_ file: ScenarioFile, _ plan: UnitPlan, units: [[TrialCounts]]) {
-    precondition(units.count == plan.count, "all units are there")
+    precondition(units.count == plan.count, "the table has all units of the plan")
     var cells: [[TrialCounts]] = Array(repeating: [], count: file.cells.count)
     for (number, trials) in units.enumerated() { cells[plan[number].cell] += trials }
     self.init(file, cells: cells)

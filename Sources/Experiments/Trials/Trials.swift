@@ -28,7 +28,7 @@ public struct Trials: ~Copyable {
   /// Runs the trials of the given numbers, counted from 1.
   public mutating func run(_ numbers: ClosedRange<Int>) -> CellCounts {
     guard let counts = run(numbers, interruption: Interruption()) else {
-      preconditionFailure("nobody can raise this interruption")
+      preconditionFailure("only the caller can raise this interruption")
     }
     return counts
   }

@@ -14,7 +14,8 @@ public struct Shard: Hashable, Sendable, CustomStringConvertible {
   /// One shard of so many.
   public init(index: Int, count: Int) {
     precondition(
-      (1...Self.countMax).contains(count) && (0..<count).contains(index), "there is no such shard")
+      (1...Self.countMax).contains(count) && (0..<count).contains(index),
+      "the index is below the count")
     self.index = index
     self.count = count
   }

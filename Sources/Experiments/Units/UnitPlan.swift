@@ -58,7 +58,7 @@ public struct UnitPlan: Sendable {
   ///
   /// - Complexity: O(log *c*) in the number of cells.
   public subscript(number: Int) -> Unit {
-    precondition(number >= 0 && number < count, "there is no such unit")
+    precondition(number >= 0 && number < count, "the number of a unit is below the count")
     // The last cell that starts at or before the number.
     var low = 0
     var high = starts.count - 1

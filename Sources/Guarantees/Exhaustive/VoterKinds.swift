@@ -33,7 +33,7 @@ struct VoterKinds {
         shift += width * values.count
       }
     }
-    precondition(shift <= UInt64.bitWidth, "too many voters to tell states apart")
+    precondition(shift <= UInt64.bitWidth, "too many voters to encode a state")
     self.kinds = kinds
   }
 

@@ -82,7 +82,7 @@ struct WeightComparison: Sendable {
   func areQuorate(_ votes: Int) -> Bool { rules.isQuorate(count(approve: votes, reject: 0)) }
 
   private func count(approve: Int, reject: Int) -> BallotCount {
-    guard let equalWeight else { preconditionFailure("voters who weigh differently are not alike") }
+    guard let equalWeight else { preconditionFailure("the voters have different weights") }
     var count = BallotCount()
     count.approve = approve
     count.reject = reject

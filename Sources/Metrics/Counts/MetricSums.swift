@@ -99,7 +99,7 @@ extension MetricSums {
     _ part: Part, _ list: (MetricLayout<Trial>) -> [Part], _ key: (Part) -> String
   ) -> Int {
     guard let place = list(Trial.layout).firstIndex(where: { key($0) == key(part) }) else {
-      preconditionFailure("\(key(part)) is kept for no metric")
+      preconditionFailure("no metric keeps \(key(part))")
     }
     return place
   }

@@ -35,7 +35,7 @@ extension CellCounts {
     switch definition.measure {
     case .ofProtocol(let formula): return sums.measurement(formula, in: scope)
     case .ofDetector(let formula):
-      guard let detector else { preconditionFailure("\(metric) is measured of a detector") }
+      guard let detector else { preconditionFailure("\(metric) needs a detector") }
       // Without a trial there are no sums yet.
       let sums = blocs.indices.contains(detector) ? blocs[detector] : MetricSums()
       return sums.measurement(formula, in: scope)

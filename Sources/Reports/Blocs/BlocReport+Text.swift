@@ -9,7 +9,7 @@ extension BlocReport {
     var text = "\(file): \(counts), \(analysis.detector.method.name)\n"
     let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
-    if entries.isEmpty && notice == nil { text += "  no bloc\n" }
+    if entries.isEmpty && notice == nil { text += "  no blocs\n" }
     let judged = entries.filter { $0.judgement != nil }
     if !judged.isEmpty { text += "\n" + table(of: judged).text(columns: width) }
     for (index, entry) in judged.enumerated() {
@@ -65,6 +65,6 @@ extension HarmAssessment {
   /// What the plan seems to be after, where the test says so.
   fileprivate var aimSentence: String? {
     guard let aim, aim.pValue <= Self.level else { return nil }
-    return "active most of all where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
+    return "most active where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
   }
 }

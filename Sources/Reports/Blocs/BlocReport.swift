@@ -18,8 +18,8 @@ public struct BlocReport: Sendable {
   /// Why no bloc is listed though there may be some.
   var notice: String? {
     analysis.limit.map { limit in
-      "the voters form more than \(limit.cliquesMax) overlapping blocs, or finding them takes more "
-        + "than \(limit.stepsMax) steps; raise the threshold"
+      "the voters form more than \(limit.cliquesMax) overlapping blocs, or the search takes more "
+        + "than \(limit.stepsMax) steps; use a higher threshold"
     }
   }
 

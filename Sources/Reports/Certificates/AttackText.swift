@@ -41,7 +41,7 @@ struct AttackText {
       return count == 0 ? nil : "\(voters(count)) \(value.rawValue)\(count == 1 ? "s" : "")"
     }
     return occurrences.isEmpty
-      ? "\(voters(faulty)) \(faulty == 1 ? "says" : "say") nothing"
+      ? "\(voters(faulty)) \(faulty == 1 ? "does" : "do") not vote"
       : occurrences.joined(separator: ", ")
   }
 
@@ -52,10 +52,12 @@ struct AttackText {
   // MARK: Two replicas
 
   private func replicated(_ attack: Attack) -> String {
-    let liars =
-      attack.faulty.isEmpty
-      ? "Without any faulty voter" : "Told different votes by \(voters(attack.faulty.count))"
-    return "\(liars), one replica counts \(result(attack.views[0])), "
+    let count = attack.faulty.count
+    let cause =
+      count == 0
+      ? "Without any faulty voters"
+      : "\(voters(count)) \(count == 1 ? "sends" : "send") different votes"
+    return "\(cause): one replica counts \(result(attack.views[0])), "
       + "another \(result(attack.views[1]))."
   }
 

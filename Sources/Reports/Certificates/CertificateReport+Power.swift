@@ -34,11 +34,11 @@ extension CertificateReport {
   }
 
   private func words(_ coalition: VotingPower.Coalition?) -> String {
-    guard let coalition else { return "not even all together" }
-    if coalition.members.isEmpty { return "nobody is needed" }
+    guard let coalition else { return "not even all of them" }
+    if coalition.members.isEmpty { return "no voters are needed" }
     let others = (coalition.count ?? 1) - 1
     return names(coalition.members)
-      + (others == 0 ? "" : ", or \(others) other\(others == 1 ? "" : "s") as small")
+      + (others == 0 ? "" : ", or \(others) other\(others == 1 ? "" : "s") of the same size")
   }
 
   private func names(_ voters: [Int]) -> String {

@@ -29,11 +29,11 @@ extension CertificateReport {
   public func sections(columns: Int, faults: Int?) -> [Section] {
     [
       Section(title: heading, body: .table(guarantees(columns))),
-      section("What breaks them", attacks),
-      section("What closes the gaps", closures),
+      section("Attacks that break them", attacks),
+      section("Safeguards that prevent them", closures),
       faults.map(verdict),
     ].compactMap(\.self) + powers.flatMap { sections(on: $0, columns: columns) }
-      + [Section(title: "What this takes for granted", body: .paragraph(assumptions))]
+      + [Section(title: "Assumptions", body: .paragraph(assumptions))]
   }
 
   private func section(
@@ -103,7 +103,7 @@ extension CertificateReport {
   }
 
   private static func words(_ repairs: [Repair]?) -> String {
-    guard let repairs else { return "no safeguard does" }
+    guard let repairs else { return "no safeguard prevents it" }
     return repairs.map { "safeguards.\($0.key)=\($0.value.text().filter { $0 != "\"" })" }
       .joined(separator: " ")
   }
@@ -112,10 +112,10 @@ extension CertificateReport {
     let safeguards = certificate.question.rules.safeguards
     let forging =
       safeguards.authentication == .none
-      ? "nobody votes in another's name, which safeguards.authentication=hmac sees to"
+      ? "nobody votes in another voter's name, which safeguards.authentication=hmac prevents"
       : "keys are secret"
     let states =
-      certificate.stateCount.map { " \($0.grouped) states of ballot boxes have been tried." } ?? ""
+      certificate.stateCount.map { " \($0.grouped) states of ballot boxes were checked." } ?? ""
     return "Honest voters are right and never abstain; \(forging).\(states)"
   }
 }
@@ -133,8 +133,8 @@ extension GuaranteeAnswer {
     case (question.voterCount, _): "any number"
     case (let faults?, .lowerBound): "at least \(faults)"
     case (let faults?, _): "\(faults)"
-    case (nil, .lowerBound): "perhaps none"
-    case (nil, _): "fails by itself"
+    case (nil, .lowerBound): "possibly none"
+    case (nil, _): "fails without any"
     }
   }
 }
@@ -143,8 +143,8 @@ extension GuaranteeAnswer.Proof {
   fileprivate var words: String {
     switch self {
     case .exhaustive: "proven (exhaustive)"
-    case .closedForm: "closed form"
-    case .lowerBound: "closed form, bound"
+    case .closedForm: "proven (closed form)"
+    case .lowerBound: "lower bound (closed form)"
     }
   }
 }

@@ -10,7 +10,7 @@ public struct CertificateReport: Sendable {
   /// The report on what was worked out about voters of these names.
   public init(_ analysis: CertificateAnalysis, voterIDs: [String]) {
     precondition(
-      voterIDs.count == analysis.certificate.question.voterCount, "each voter has a name")
+      voterIDs.count == analysis.certificate.question.voterCount, "there is a name for each voter")
     self.analysis = analysis
     self.voterIDs = voterIDs
   }

@@ -27,7 +27,7 @@ public struct ExactReport: Sendable {
 
   /// The report on a scenario, given what is known of each of its cells.
   public init(_ analyses: [ExactAnalysis], of file: ScenarioFile) {
-    precondition(analyses.count == file.cells.count, "each cell has its values")
+    precondition(analyses.count == file.cells.count, "there is an analysis for each cell")
     self.file = file
     self.analyses = analyses
   }

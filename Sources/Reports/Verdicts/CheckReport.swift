@@ -49,7 +49,7 @@ public struct CheckReport: Sendable {
     self.source = source
     entries = zip(file.cells, verdicts).flatMap { cell, verdicts in
       let ofCell = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
-      precondition(verdicts.count == ofCell.count, "each expectation has its verdict")
+      precondition(verdicts.count == ofCell.count, "there is a verdict for each expectation")
       return zip(ofCell, verdicts).map { index, verdict in
         Entry(
           expectation: file.expectations[index],

@@ -32,7 +32,7 @@ extension CheckReport.Entry {
   }
 
   /// How it ended, in one word.
-  var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
+  var outcomeText: String { verdict?.outcome.rawValue ?? "not checked" }
 }
 
 extension Verdict {
@@ -61,14 +61,15 @@ extension Verdict {
   var finding: String {
     let looked = trials.counting("trial")
     switch (outcome, ground) {
-    case (.undefined, _): return "not defined, nothing of the kind happened in \(looked)"
-    case (.inconclusive, _): return "\(valueText), which \(looked) do not decide"
+    case (.undefined, _): return "undefined, because \(looked) had nothing to measure"
+    case (.inconclusive, _): return "\(valueText), not decided after \(looked)"
     case (_, .sequentialTest): return "\(valueText), by a sequential test of \(looked)"
     case (_, .count): return "\(valueText), counted in \(looked)"
-    case (_, .range): return "\(valueText), and no other value is on that side of the limit"
+    case (_, .range):
+      return "\(valueText), and all these values are on one side of the limit"
     case (_, .exactValue): return "\(valueText), its exact value"
-    case (_, .certificate): return "\(valueText), by a certificate that nothing can bring it about"
-    case (_, .worstCase): return "within \(valueText), whatever the faulty do"
+    case (_, .certificate): return "\(valueText), because a certificate rules the event out"
+    case (_, .worstCase): return "within \(valueText), whatever the faulty voters do"
     }
   }
 }

@@ -23,10 +23,10 @@ public struct FinishedResult: Sendable {
     let text = try withFiles { () throws(FileError) in try FileSystem.read(place) }
     guard let text else {
       throw ResultError(
-        .unreadable, "folder '\(path)' holds no complete result: it has no \(Manifest.name)")
+        .unreadable, "folder '\(path)' has no complete result: its \(Manifest.name) is missing")
     }
     guard let manifest = Manifest(text) else {
-      throw ResultError(.badData, "\(place): this is no manifest of a result")
+      throw ResultError(.badData, "\(place): this is not a valid manifest")
     }
     self.path = path
     self.manifest = manifest
@@ -38,7 +38,7 @@ public struct FinishedResult: Sendable {
         .badData, error.problems.map { "\(place): scenario.\($0.path): \($0.message)" })
     }
     guard file.digest.description == manifest.scenarioDigest else {
-      throw ResultError(.badData, "\(place): the scenario is not the one of its SHA-256")
+      throw ResultError(.badData, "\(place): the scenario does not match its SHA-256")
     }
   }
 
@@ -51,7 +51,7 @@ public struct FinishedResult: Sendable {
     guard let table = TrialTable(csv: text, of: file) else {
       throw ResultError(
         .badData,
-        "\(path)/\(ResultFolder.trialsName) does not hold the trials of the scenario")
+        "\(path)/\(ResultFolder.trialsName) does not match the trials of the scenario")
     }
     return table
   }
@@ -63,11 +63,11 @@ public struct FinishedResult: Sendable {
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }
-    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place)'") }
+    guard let bytes else { throw ResultError(.unreadable, "file '\(place)' does not exist") }
     let digest = manifest.files.first { $0.name == name }?.digest
     guard SHA256.hash(bytes).description == digest else {
       throw ResultError(
-        .badData, "\(place): the file is not what \(Manifest.name) says; run the scenario again")
+        .badData, "\(place): the file does not match \(Manifest.name); run the scenario again")
     }
     return bytes
   }

@@ -27,7 +27,7 @@ extension ResultFolder {
     let blocs = BlocSummary.isDue(for: file) ? try read(Self.blocsName) : nil
     guard let summary = Summary(csv: text, blocs: blocs, of: file) else {
       throw ResultError(
-        .badData, "the files in folder '\(path)' are no summary of '\(file.name)'")
+        .badData, "the files in folder '\(path)' are not a summary of '\(file.name)'")
     }
     return summary
   }

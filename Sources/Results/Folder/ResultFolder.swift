@@ -87,7 +87,7 @@ struct ResultFolder: Sendable {
   /// The bytes of a file of the result.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
-    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place(name))'") }
+    guard let bytes else { throw ResultError(.unreadable, "file '\(place(name))' does not exist") }
     return bytes
   }
 
@@ -120,18 +120,18 @@ struct ResultFolder: Sendable {
       throw occupied("its \(Manifest.name) cannot be read")
     }
     if manifest.scenarioDigest != file.digest.description {
-      throw occupied("it holds the result of another scenario, seed or number of trials")
+      throw occupied("it has the result of another scenario, seed or number of trials")
     }
     if manifest.version != ResultVersion.version {
-      throw occupied("its result was made by version \(manifest.version.shortened)")
+      throw occupied("its result is from version \(manifest.version.shortened)")
     }
     if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {
-      throw occupied("its result was computed without --per-trial, so it has no trials.csv")
+      throw occupied("its result has no trials.csv, because it was run without --per-trial")
     }
     for (name, digest) in manifest.files {
       let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
       if bytes.map({ SHA256.hash($0).description }) != digest {
-        throw occupied("its \(name) is not what its \(Manifest.name) says")
+        throw occupied("its \(name) does not match its \(Manifest.name)")
       }
     }
     return true
@@ -141,7 +141,7 @@ struct ResultFolder: Sendable {
   private func refuseStrangers() throws(ResultError) {
     for name in Self.names {
       if try withFiles({ () throws(FileError) in try FileSystem.exists(place(name)) }) {
-        throw occupied("it has a \(name), but no \(Manifest.name) that says of what")
+        throw occupied("it has a \(name), but no \(Manifest.name)")
       }
     }
   }
@@ -149,7 +149,7 @@ struct ResultFolder: Sendable {
   private func occupied(_ reason: String) -> ResultError {
     ResultError(
       .uncreatable,
-      "folder '\(path)' is left as it is: \(reason); --out names another folder, "
-        + "--force starts over")
+      "folder '\(path)' is left unchanged: \(reason); use --out for another folder, "
+        + "or --force to start over")
   }
 }

@@ -121,7 +121,7 @@ public final class ResumableRun: Sendable {
   /// more, the run stops as if interrupted.
   public func run(interruption: Interruption = Interruption()) -> AsyncStream<RunEvent> {
     precondition(
-      !hasStarted.exchange(true, ordering: .relaxed), "a run is made for each time it is run")
+      !hasStarted.exchange(true, ordering: .relaxed), "a run may be started only once")
     return .events(interruption: interruption) { interruption, tell in
       await self.lastEvent(interruption, tell)
     }

@@ -69,7 +69,7 @@ struct ShardFile: Sendable {
   ) throws(ResultError) {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(path) } ?? []
     guard let document = try? JSONDocument(parsing: bytes) else {
-      throw ResultError(.badData, "\(path): the file is damaged: it is no JSON")
+      throw ResultError(.badData, "\(path): the file is damaged: it is not valid JSON")
     }
     let log = ProblemLog(document)
     let cursor = JSONCursor(document, log: log)
@@ -77,19 +77,19 @@ struct ShardFile: Sendable {
       let checksum = cursor.required("sha256")?.string(), let units = content.required("units")
     else { throw Self.damaged(path, log) }
     guard checksum == Self.checksum(of: content.node.value) else {
-      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not fit")
+      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not match")
     }
     let keepsTrials = keepsTrials ?? origin.required(Provenance.perTrialKey)?.bool() ?? false
     let expected = Provenance(file, plan, shard, keepsTrials: keepsTrials)
     if let difference = expected.difference(from: origin.node.value) {
-      throw ResultError(.badData, "\(path): the file belongs to something else: \(difference)")
+      throw ResultError(.badData, "\(path): the file belongs to other work: \(difference)")
     }
     let records = (units.array() ?? []).compactMap {
       UnitRecord($0, of: plan, keepsTrials: keepsTrials)
     }
     guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
     guard records.map(\.number) == shard.units(of: plan) else {
-      throw ResultError(.badData, "\(path): the file does not hold the units of shard \(shard)")
+      throw ResultError(.badData, "\(path): the file does not have the units of shard \(shard)")
     }
     self.shard = shard
     self.records = records

@@ -89,7 +89,7 @@ struct ShardFolder: Sendable {
           if let earlier = seen[record.number], earlier != record {
             throw ResultError(
               .badData,
-              "\(filePath(of: shard)): unit \(record.number) contradicts that of another shard")
+              "\(filePath(of: shard)): unit \(record.number) differs from that of another shard")
           }
           seen[record.number] = record
         }
@@ -112,7 +112,8 @@ struct ShardFolder: Sendable {
       let (its, others) = keepsTrials ? ("without", "with") : ("with", "without")
       throw ResultError(
         .badData,
-        "\(path): this shard was run \(its) --per-trial, others \(others) it; all must be alike")
+        "\(path): this shard was run \(its) --per-trial, others \(others) it; all must be the same"
+      )
     }
     keepsTrials = content.keepsTrials
   }
@@ -129,7 +130,7 @@ struct ShardFolder: Sendable {
   /// Names the shards that would fill the gaps.
   private func incomplete(_ missing: [Int], present: [Shard]) -> ResultError {
     guard let count = present.map(\.count).max() else {
-      return ResultError(.incomplete, "folder '\(path)' holds no shard of '\(file.name)'")
+      return ResultError(.incomplete, "folder '\(path)' has no shard of '\(file.name)'")
     }
     var isNamed = Array(repeating: false, count: count)
     for unit in missing { isNamed[unit % count] = true }

@@ -39,8 +39,8 @@ final class Journal: Sendable {
       if let difference = origin.difference(from: header.root.value) {
         throw ResultError(
           .uncreatable,
-          "'\(path)' holds unfinished work of something else: \(difference); "
-            + "--force throws it away")
+          "'\(path)' has unfinished work of another run: \(difference); "
+            + "use --force to delete it")
       }
       finished = Self.records(in: text, of: plan, keepsTrials: keepsTrials)
       try withFiles { () throws(FileError) in

@@ -27,7 +27,7 @@ struct Provenance: Sendable {
   /// In what another origin differs from this one; nil where it does not.
   func difference(from other: JSONValue) -> String? {
     guard case .object(let own) = json, case .object(let its) = other else {
-      return "it does not say of what scenario it is"
+      return "it does not name its scenario"
     }
     for (key, value) in own.members where its[key] != value {
       let actual = its[key].map { $0.text().shortened } ?? "nothing"

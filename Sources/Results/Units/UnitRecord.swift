@@ -64,7 +64,7 @@ struct UnitRecord: Sendable, Equatable {
       let read = Array(text.utf8).split(separator: Self.separator, omittingEmptySubsequences: false)
         .map(TrialCounts.init(text:))
       guard read.count == size, !read.contains(nil) else {
-        place.report("this is not the list of the counts of \(size) trials")
+        place.report("this is not a list of the counts of \(size) trials")
         return nil
       }
       trials = read.compactMap { $0 }

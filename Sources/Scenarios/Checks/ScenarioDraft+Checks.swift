@@ -26,7 +26,7 @@ extension ScenarioDraft {
     for (index, group) in groups.enumerated() where !group.name.isEmpty {
       if !seen.insert(group.name).inserted {
         places["voters", .index(index), "name"].report(
-          "there is a group '\(group.name)' already; each needs a name of its own")
+          "there is already a group '\(group.name)'; names must differ")
       }
     }
   }
@@ -71,7 +71,7 @@ extension ScenarioDraft {
         last > settings.workload.targets
       else { continue }
       places["voters", .index(index), "targets"].report(
-        "worker-\(last) is none of the workers; workload.targets has \(settings.workload.targets) of them"
+        "worker-\(last) does not exist; workload.targets is \(settings.workload.targets)"
       )
     }
   }
@@ -89,7 +89,7 @@ extension ScenarioDraft {
         let names = known + ["*"]
         let hint = spellingHint(for: action, among: names)
         places["costs", .key(key), .key(action)].report(
-          "no proposal has the action '\(action.shortened)'\(hint); "
+          "the workload has no action '\(action.shortened)'\(hint); "
             + "the actions are \(names.joined(separator: ", "))")
       }
     }
@@ -108,7 +108,7 @@ extension ScenarioDraft {
     if seconds <= ScenarioLimits.timeSecondsMax { return true }
     let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
     places["workload"].report(
-      "the proposals take longer than \(last) seconds; fewer or a shorter interval are needed")
+      "the proposals take longer than \(last) seconds; use fewer proposals or a shorter interval")
     return false
   }
 }

@@ -15,22 +15,22 @@ extension ScenarioDraft {
     let proposals = scope.outcomesPerTrialMax
     if proposals * Double(scope.voters) > ScenarioLimits.votesPerTrialMax {
       places["workload", "proposals"].report(
-        "a trial would hold more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
-          + "fewer proposals or voters are needed")
+        "a trial would have more than \(Self.text(ScenarioLimits.votesPerTrialMax)) votes; "
+          + "use fewer proposals or voters")
       return
     }
     let trials = Double(settings.trials)
     if trials * proposals > ScenarioLimits.proposalsOfAllTrialsMax {
       places["trials"].report(
         "there would be more than \(Self.text(ScenarioLimits.proposalsOfAllTrialsMax)) proposals "
-          + "in all; fewer trials or proposals are needed")
+          + "in all trials; use fewer trials or proposals")
       return
     }
     let perTrial = Metric.totalPerTrialMax(in: scope)
     if trials * perTrial * perTrial > ScenarioLimits.squaresMax {
       places["trials"].report(
-        "times or costs would add up to more than can be summed exactly; fewer trials or "
-          + "proposals, a shorter deadline or lower costs are needed")
+        "the sums of times or costs would be too large to be exact; use fewer trials or "
+          + "proposals, a shorter deadline or lower costs")
     }
   }
 

@@ -77,7 +77,8 @@ extension GroupDraft {
   }
 
   private static let countField = Field<GroupDraft>.required(
-    "count", \.count, .count, "How many they are; rest: all whom electorate leaves.")
+    "count", \.count, .count,
+    "How many voters the group has; rest: electorate less all other groups.")
 }
 
 extension Form<GroupDraft.Count?> {

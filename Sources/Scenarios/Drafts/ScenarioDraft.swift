@@ -36,14 +36,14 @@ extension ScenarioDraft {
       ScenarioSettings.fieldsBeforeVoters.map { $0.inside(\.settings) } + [
         .optional(
           "electorate", \.electorate, .integer(in: 1...ScenarioLimits.votersMax),
-          "How many voters there are in all; needed by a group whose count is rest."),
+          "The number of voters in all groups; needed if the count of a group is rest."),
         .required(
           "voters", \.groups, .list(of: groups, countMin: 1), "The groups of voters."),
       ] + ScenarioSettings.fieldsBehindVoters(detectors).map { $0.inside(\.settings) } + [
-        .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
+        .init("sweep", \.axes, .sweep, "The axes: paths into the scenario, each with its values."),
         .init(
           "expect", \.expectations, .list(of: expectations),
-          "What must hold in every cell, or where it says so."),
+          "What must hold, in every cell or in the cells given by where."),
       ])
   }
 }

@@ -51,11 +51,14 @@ extension Costs {
   static let form = Form.record(
     Costs(),
     [
-      .init("false_approval", \.falseApproval, .price, "An approval that was not warranted."),
+      .init(
+        "false_approval", \.falseApproval, .price, "The cost of approving an unwarranted proposal."),
       .init(
         "false_rejection", \.falseRejection, .price,
-        "A rejection although the action was warranted."),
-      .init("quorum_failure", \.quorumFailure, .price, "A proposal without a decision."),
+        "The cost of rejecting a warranted proposal."),
+      .init(
+        "quorum_failure", \.quorumFailure, .price,
+        "The cost of a proposal that ends without a decision."),
     ])
 }
 
@@ -72,7 +75,8 @@ extension Form<Costs.Price> {
           return single.read(cursor).map { Costs.Price(standard: $0) }
         }
         guard case .object = cursor.node.content else {
-          return cursor.mismatch("a cost, or an object of costs by action with '*' for all others")
+          return cursor.mismatch(
+            "a number, or an object with a number for each action, and '*' for all others")
         }
         return byAction.read(cursor).map { Costs.Price($0) }
       }, write: { byAction.write($0.entries) })

@@ -23,20 +23,20 @@ extension NetworkSpecification {
   static let form = Form.record(
     NetworkSpecification(),
     [
-      .init("latency", \.latency, .distribution, "The seconds a message travels."),
+      .init("latency", \.latency, .distribution, "The seconds that a message takes."),
       .init("loss", \.loss, .probability, "The probability that a message is lost."),
       .init(
         "duplication", \.duplication, .probability,
         "The probability that a message arrives twice."),
       .init(
         "partitions", \.partitions, .list(of: PartitionSpecification.form),
-        "When groups are cut off."),
+        "When groups are cut off from the others."),
       .init(
         "scheduler", \.scheduler, .word,
-        "adversarial: faulty votes travel at once, honest ones as long as allowed."),
+        "adversarial: faulty votes arrive at once, honest votes after max_delay."),
       .optional(
         "max_delay", \.delayMax, .delay,
-        "The seconds for which an adversarial scheduler may hold honest messages back."),
+        "The seconds by which an adversarial scheduler may delay honest messages."),
     ],
     requirements: [
       Requirement(

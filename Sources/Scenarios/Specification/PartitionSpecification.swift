@@ -19,16 +19,18 @@ extension PartitionSpecification {
   static let form = Form.record(
     PartitionSpecification(),
     [
-      .required("from", \.start, .time, "The first second of the cut, from the trial's start."),
-      .required("to", \.end, .time, "The second at which messages pass again."),
+      .required(
+        "from", \.start, .time, "When the cut begins, in seconds from the start of the trial."),
+      .required(
+        "to", \.end, .time, "When messages pass again, in seconds from the start of the trial."),
       .required(
         "groups", \.groups, Form<[String]>.list(of: .text, countMin: 1).unique(),
-        "The names of the groups that are cut off from the rest."),
-      .init("drop", \.drop, .flag, "Whether messages are lost instead of waiting for the end."),
+        "The names of the groups that are cut off from the others."),
+      .init("drop", \.drop, .flag, "Whether messages are lost; if not, they arrive after the cut."),
     ]
   ).checked { cursor, partition in
     if partition.start > partition.end {
-      cursor.report("'from' is later than 'to'; it must not be")
+      cursor.report("'from' is later than 'to'; it must be at most 'to'")
     }
   }
 }

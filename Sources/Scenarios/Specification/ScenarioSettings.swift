@@ -33,34 +33,40 @@ public struct ScenarioSettings: Equatable, Sendable {
 extension ScenarioSettings {
   /// The keys that stand before the voters.
   static let fieldsBeforeVoters: [Field<ScenarioSettings>] = [
-    .required("name", \.name, .scenarioName, "The name of the scenario and of its results."),
-    .init("description", \.description, .text, "What the scenario shows, in a sentence."),
-    .init("seed", \.seed, .seed, "What all chance is derived from."),
+    .required(
+      "name", \.name, .scenarioName, "The name of the scenario and of the folder of its results."),
+    .init("description", \.description, .text, "What the scenario shows, in one sentence."),
+    .init("seed", \.seed, .seed, "The seed of all random draws."),
     .init(
       "trials", \.trials, .integer(in: 1...ScenarioLimits.trialsMax),
-      "How many independent trials each cell has."),
-    .init("mode", \.mode, .word, "central: one ballot box; replicated: one for each voter."),
-    .init("config", \.config, ConsensusConfig.form, "The protocol's configuration."),
-    .init("safeguards", \.safeguards, Safeguards.form, "Repairs of the protocol."),
+      "The number of independent trials of each cell."),
+    .init(
+      "mode", \.mode, .word,
+      "central: one ballot box for all; replicated: a ballot box for each voter."),
+    .init("config", \.config, ConsensusConfig.form, "The configuration of the protocol."),
+    .init(
+      "safeguards", \.safeguards, Safeguards.form,
+      "Repairs of the protocol; all are off by default."),
   ]
 
   /// The keys that stand behind the voters.
   static func fieldsBehindVoters(_ detectors: Form<Detector>) -> [Field<ScenarioSettings>] {
     [
-      .init("network", \.network, NetworkSpecification.form, "What carries the messages."),
-      .init("workload", \.workload, Workload.form, "What is proposed, and when it is decided."),
-      .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
+      .init("network", \.network, NetworkSpecification.form, "How messages travel."),
+      .init(
+        "workload", \.workload, Workload.form, "What is proposed, and when the votes are tallied."),
+      .init("costs", \.costs, Costs.form, "The costs of wrong outcomes, for expected_harm."),
       .init(
         "detectors", \.detectors,
         Form<[Detector]>.list(of: detectors).unique(),
-        "How blocs are found at the end of each trial."),
+        "The methods that look for blocs at the end of each trial."),
     ]
   }
 }
 
 extension Form<String> {
   fileprivate static var scenarioName: Form {
-    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "small letters, digits and '-'") { byte, _ in
+    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "lower-case letters, digits and '-'") { byte, _ in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"):

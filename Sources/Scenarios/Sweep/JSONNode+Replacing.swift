@@ -33,17 +33,17 @@ extension JSONNode {
       guard elements.indices.contains(index) else {
         let count = elements.count
         throw PathFailure(
-          message: "the path leads nowhere: \(walked) has \(count) elements, counted from 0")
+          message: "the path does not exist: \(walked) has \(count) elements, counted from 0")
       }
       return try replacing(element: index, of: elements, rest, replacement, "\(walked)[\(index)]")
     case (.index, .array):
-      throw PathFailure(message: "groups are named in paths, such as voters.NAME.count")
+      throw PathFailure(message: "a path must give the name of a group, such as voters.NAME.count")
     case (.key(let key), .object(let members)):
       return try replacing(member: key, of: members, rest, replacement, walked)
     case (.key(let key), .null):
       return try replacing(member: key, of: [], rest, replacement, walked)
     default:
-      throw PathFailure(message: "the path leads nowhere: \(kind) stands at \(walked)")
+      throw PathFailure(message: "the path does not exist: \(walked) is \(kind)")
     }
   }
 
@@ -110,7 +110,7 @@ extension [JSONNode] {
     if let index = names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) { return index }
     let hint = spellingHint(for: name, among: names)
     throw PathFailure(
-      message: "the path leads nowhere: there is no group '\(name.shortened)'\(hint); "
+      message: "the path does not exist: there is no group '\(name.shortened)'\(hint); "
         + "the groups are \(names.joined(separator: ", "))")
   }
 }

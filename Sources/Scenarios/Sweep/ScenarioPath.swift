@@ -28,7 +28,8 @@ struct ScenarioPath: Hashable, Sendable {
   }
 
   /// How paths are written.
-  static let syntax = "keys with '.' between them, and [0], [1] and so on for elements of lists"
+  static let syntax =
+    "keys with '.' between them, and [0], [1] and so on for elements of lists"
 
   /// Whether one path leads into what the other leads to, or both lead to the same.
   func overlaps(_ other: ScenarioPath) -> Bool {
@@ -44,12 +45,13 @@ struct ScenarioPath: Hashable, Sendable {
     }
     switch keys[0] {
     case "name", "description", "sweep", "expect":
-      return "\(keys[0]) is the same in all cells"
+      return "\(keys[0]) must be the same in all cells"
     case "voters" where keys.count < 3, "detectors" where keys.count < 3:
       return "\(keys[0]) must be swept field by field, such as voters.NAME.count"
     case "voters" where keys[2] == "name" || keys[2] == "role",
       "detectors" where keys[2] == "method":
-      return "\(keys[2]) is the same in all cells; list one entry for each and sweep the rest"
+      return
+        "\(keys[2]) must be the same in all cells; list an entry for each, and sweep the others"
     default: return nil
     }
   }

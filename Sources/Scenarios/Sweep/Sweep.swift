@@ -22,7 +22,7 @@ struct Sweep {
     else { return }
     if members.count > ScenarioLimits.axesMax {
       cursor.report(
-        "\(members.count) axes stand here; at most \(ScenarioLimits.axesMax) are allowed")
+        "there are \(members.count) axes; at most \(ScenarioLimits.axesMax) are allowed")
       return
     }
     for ((text, place), node) in zip(members, nodes) {
@@ -30,21 +30,21 @@ struct Sweep {
     }
     if cellCount == nil {
       cursor.report(
-        "the axes make more than \(ScenarioLimits.cellsMax) cells; that is the most")
+        "the axes have too many cells; at most \(ScenarioLimits.cellsMax) are allowed")
     }
   }
 
   private func axis(_ text: String, _ place: JSONCursor, keyOffset: Int) -> Axis? {
     guard let path = ScenarioPath(text) else {
-      place.report("'\(text.shortened)' is no path; paths are \(ScenarioPath.syntax)")
+      place.report("'\(text.shortened)' is not a valid path; use \(ScenarioPath.syntax)")
       return nil
     }
     if let reason = path.reasonAgainstSweeping {
-      place.report("this cannot be swept: \(reason)")
+      place.report("this field cannot be swept: \(reason)")
       return nil
     }
     if let other = byPath.first(where: { $0.path.overlaps(path) }) {
-      place.report("the path overlaps with the axis '\(other.text)'; axes must be apart")
+      place.report("the path overlaps with the axis '\(other.text)'; axes must not overlap")
       return nil
     }
     guard let values = values(place) else { return nil }
@@ -68,12 +68,16 @@ struct Sweep {
     guard let elements = place.array() else { return nil }
     if elements.isEmpty { place.report("the list is empty; at least one value is needed") }
     if elements.count > ScenarioLimits.cellsMax {
-      return place.mismatch("a list of at most \(ScenarioLimits.cellsMax) values")
+      place.report(
+        "the list has \(elements.count) values; at most \(ScenarioLimits.cellsMax) are allowed")
+      return nil
     }
     var seen: Set<String> = []
     for element in elements {
       let text = element.node.value.canonical.text()
-      if !seen.insert(text).inserted { element.report("\(text.shortened) is in the list already") }
+      if !seen.insert(text).inserted {
+        element.report("\(text.shortened) is listed twice; each value may be listed once")
+      }
     }
     return place.isSound ? elements.map(\.node) : nil
   }

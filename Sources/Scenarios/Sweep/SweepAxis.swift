@@ -42,10 +42,10 @@ struct SweepRange: Sendable {
     SweepRange(),
     [
       .required("from", \.first, .finite, "The first value."),
-      .required("to", \.last, .finite, "The value that none exceeds."),
+      .required("to", \.last, .finite, "The upper limit; the last value is at most this."),
       .init(
         "step", \.step, Form<JSONNumber>.finite.explained(["exclusiveMinimum": 0]),
-        "How far the values are apart."),
+        "The difference between two values."),
     ])
 
   /// The values, or nil where something is wrong that is then reported.
@@ -54,9 +54,9 @@ struct SweepRange: Sendable {
     if step.doubleValue <= 0 {
       cursor.report("the step is \(step); it must be above 0")
     } else if ends.0 > ends.1 {
-      cursor.report("'from' is greater than 'to'; it must not be")
+      cursor.report("'from' is greater than 'to'; it must be at most 'to'")
     } else if (ends.1 - ends.0) / step.doubleValue >= Double(ScenarioLimits.cellsMax) {
-      cursor.report("the range has more than \(ScenarioLimits.cellsMax) values; that is the most")
+      cursor.report("the range has too many values; at most \(ScenarioLimits.cellsMax) are allowed")
     } else if let first = DecimalNumber(first), let last = DecimalNumber(last),
       let step = DecimalNumber(step),
       let values = DecimalNumber.steps(
@@ -64,7 +64,7 @@ struct SweepRange: Sendable {
     {
       return values
     } else {
-      cursor.report("the numbers have too many digits for a range; at most 18 are allowed")
+      cursor.report("the numbers have too many digits; at most 18 are allowed")
     }
     return nil
   }

@@ -20,7 +20,7 @@ extension Detector {
     .record(
       Detector(method),
       [
-        .required("method", \.method, .named([method], by: \.name), "How blocs are found."),
+        .required("method", \.method, .named([method], by: \.name), "The method that finds blocs."),
         .init(
           method.parameter.rawValue, \.value, .number(method.parameter.range),
           .string(method.parameterNote)),

@@ -10,14 +10,16 @@ extension ExpectationDraft {
       ExpectationDraft(),
       [
         .required("metric", \.metric, .word, "A column of summary.csv or blocs.csv."),
-        .optional("at_most", \.atMost, .limit, "The most it may be."),
-        .optional("at_least", \.atLeast, .limit, "The least it must be."),
+        .optional("at_most", \.atMost, .limit, "The largest allowed value."),
+        .optional("at_least", \.atLeast, .limit, "The smallest allowed value."),
         .init(
-          "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
+          "confidence", \.confidence, .number(.between(0, 1)), "The confidence of the verdict."),
         .optional(
           "detector", \.detector, .named(detectors, by: \.name),
-          "The detector that is measured; needed where several are listed."),
-        .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
+          "The detector to measure; needed if several are listed."),
+        .init(
+          "where", \.conditions, .conditions,
+          "The cells to check, by values of axes; by default all cells."),
       ]
     )
     .explained([
@@ -27,7 +29,7 @@ extension ExpectationDraft {
     .checked { cursor, draft in
       if (draft.atMost == nil) == (draft.atLeast == nil) {
         let which = draft.atMost == nil ? "neither" : "both"
-        cursor.report("\(which) of at_most and at_least stand here; exactly one is needed")
+        cursor.report("\(which) of at_most and at_least are given; exactly one is needed")
       }
       let range = draft.metric.range
       for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {
@@ -35,12 +37,13 @@ extension ExpectationDraft {
           let place = cursor.members()?.first { $0.key == key }?.value ?? cursor
           let text = JSONValue(shortest: limit).text()
           place.report(
-            "\(text) is no limit of \(draft.metric.rawValue), which is \(range.description)")
+            "\(text) is not a valid limit of \(draft.metric.rawValue), which is \(range.description)"
+          )
         }
       }
       let detector = cursor.members()?.first { $0.key == "detector" }?.value
       if let detector, !draft.metric.isOfDetector {
-        detector.report("\(draft.metric.rawValue) is not measured of a detector; leave it out")
+        detector.report("\(draft.metric.rawValue) has no detector; leave the key out")
       }
     }
   }

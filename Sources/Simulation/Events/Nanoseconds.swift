@@ -16,7 +16,7 @@ public struct Nanoseconds: Hashable, Sendable {
   ///
   /// - Precondition: `isRepresentable(seconds:)`; checking input is the caller's part.
   public init(seconds: Double) {
-    precondition(Self.isRepresentable(seconds: seconds), "seconds out of range")
+    precondition(Self.isRepresentable(seconds: seconds), "the seconds are within range")
     // Whole seconds apart from the rest: their product with a billion would lose digits.
     let whole = Int64(seconds)
     let product = (seconds - Double(whole)) * 1e9

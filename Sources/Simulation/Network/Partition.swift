@@ -14,7 +14,7 @@ public struct Partition: Hashable, Sendable {
 
   /// Cuts a group off from `start` until `end`.
   public init(from start: VirtualTime, to end: VirtualTime, group: MemberSet, drops: Bool = false) {
-    precondition(start <= end, "a partition ends before it starts")
+    precondition(start <= end, "a partition does not end before it starts")
     self.start = start
     self.end = end
     self.group = group

@@ -7,9 +7,9 @@ public struct DiscreteDistribution: Hashable, Sendable {
   ///
   /// - Precondition: No weight is negative, and their sum is finite and greater than 0.
   public init(weights: [Double]) {
-    precondition(weights.allSatisfy { $0 >= 0 }, "a weight is negative")
+    precondition(weights.allSatisfy { $0 >= 0 }, "weights are not negative")
     let total = weights.reduce(0, +)
-    precondition(total > 0 && total.isFinite, "the sum of the weights is out of range")
+    precondition(total > 0 && total.isFinite, "the sum of the weights is positive and finite")
     let lastPossible = weights.lastIndex { $0 > 0 } ?? 0
     var sum = 0.0
     ends = weights[..<lastPossible].map { weight in

@@ -32,7 +32,7 @@ public struct Distribution: Hashable, Sendable {
   public static func uniform(from least: Nanoseconds, to greatest: Nanoseconds) -> Distribution {
     requireInRange(least)
     requireInRange(greatest)
-    precondition(least <= greatest, "the range ends before it starts")
+    precondition(least <= greatest, "the shortest delay is not above the longest")
     let valueCount = UInt64((greatest - least).count + 1)
     return Distribution(.uniform(from: least.count, valueCount: valueCount))
   }
@@ -46,14 +46,15 @@ public struct Distribution: Hashable, Sendable {
   /// A delay whose logarithm has a normal distribution with standard deviation `sigma`.
   public static func lognormal(median: Nanoseconds, sigma: Double) -> Distribution {
     requireInRange(median)
-    precondition(sigma >= 0 && sigma.isFinite, "sigma is out of range")
+    precondition(sigma >= 0 && sigma.isFinite, "sigma is finite and not negative")
     // Nothing times an infinite factor would be no number.
     if median == .zero { return .constant(.zero) }
     return Distribution(.lognormal(medianNanoseconds: Double(median.count), sigma: sigma))
   }
 
   private static func requireInRange(_ delay: Nanoseconds) {
-    precondition(delay >= .zero && delay <= longest, "a delay is out of range")
+    precondition(
+      delay >= .zero && delay <= longest, "a delay is not negative and at most the longest")
   }
 }
 

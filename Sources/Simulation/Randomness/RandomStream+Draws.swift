@@ -5,7 +5,7 @@ extension RandomStream {
   /// some results more likely than others are passed over for the next one.
   @inlinable
   public mutating func nextInteger(below bound: UInt64) -> UInt64 {
-    precondition(bound > 0, "there is no integer below 0")
+    precondition(bound > 0, "the bound is positive")
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {
       let surplus = (0 &- bound) % bound

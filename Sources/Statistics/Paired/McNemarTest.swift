@@ -17,7 +17,7 @@ public struct McNemarTest: Sendable, Equatable {
   public init(onlyBase: Int, onlyNew: Int, pairs: Int) {
     precondition(
       onlyBase >= 0 && onlyNew >= 0 && pairs > 0 && onlyBase + onlyNew <= pairs,
-      "those that disagree are among the pairs")
+      "the discordant pairs are among all pairs")
     self.onlyBase = onlyBase
     self.onlyNew = onlyNew
     self.pairs = pairs
@@ -48,7 +48,7 @@ public struct McNemarTest: Sendable, Equatable {
 
 /// The probability that so many throws of a fair coin are at least as unequal, either way.
 func fairCoinPValue(heads: Int, tails: Int) -> Double {
-  precondition(heads >= tails, "heads are the more frequent side")
+  precondition(heads >= tails, "there are at least as many heads as tails")
   if heads == tails { return 1 }
   return min(1, 2 * BetaDistribution(Double(heads), Double(tails) + 1).lowerTail(0.5))
 }

@@ -80,7 +80,7 @@ struct CertifyCommandTests {
     let outcome = await run(["--weights", "w.csv"], ["w.csv": text])
     #expect(outcome.status == .badInput)
     let message =
-      "w.csv:\(problem) stands here; it must be a number above 0 and at most 1000000000000\n"
+      "w.csv:\(problem) is not a valid weight; it must be a number above 0 and at most 1000000000000\n"
     #expect(outcome.error.hasPrefix(message), "\(outcome.error)")
     #expect(outcome.error.split(separator: "\n").count == (text.contains("x") ? 2 : 1))
   }
@@ -89,7 +89,7 @@ struct CertifyCommandTests {
     let many = Array(repeating: "1\n", count: 100_001).joined()
     let outcome = await run(["--weights", "w.csv"], ["w.csv": many])
     #expect(outcome.status == .badInput)
-    #expect(outcome.error == "w.csv:100001:1: $: no more than 100000 weights are allowed\n")
+    #expect(outcome.error == "w.csv:100001:1: $: too many weights; at most 100000 are allowed\n")
     let bad = await run(
       ["--weights", "w.csv"], ["w.csv": Array(repeating: "x", count: 500).joined(separator: "\n")])
     #expect(bad.error.split(separator: "\n").count == 100)

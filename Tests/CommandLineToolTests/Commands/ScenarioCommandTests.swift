@@ -65,7 +65,7 @@ struct ScenarioCommandTests {
     #expect(found.output.contains("approved, WRONG"))
     let none = await run("trace s.json --first false_approval --cell 2")
     #expect(none.status == .checkFailed)
-    #expect(none.error.contains("none of the 40 trials shows a false_approval"))
+    #expect(none.error.contains("none of the 40 trials has the outcome false_approval"))
   }
 
   @Test func traceShowsASingleProposal() async {
@@ -100,7 +100,7 @@ struct ScenarioCommandTests {
   }
 
   @Test(arguments: [
-    ("trace s.json --cell 3", "option '--cell' must be one of the scenario's 2, not 3"),
+    ("trace s.json --cell 3", "option '--cell' must be from 1 to 2, the last one, not 3"),
     ("trace s.json --trial 1 --first disagreement", "exclude each other"),
     ("trace s.json --trial 0", "an integer from 1"),
   ])

@@ -142,7 +142,7 @@ struct ResultFolderTests {
     let older = manifest.replacing("\"\(ResultVersion.version)\"", with: "\"0.0.1\"")
     try folder.write(older.utf8, to: "result/manifest.json")
     let before = try files()
-    #expect(refusal()?.text.contains("its result was made by version 0.0.1") == true)
+    #expect(refusal()?.text.contains("its result is from version 0.0.1") == true)
     #expect(try files() == before)
   }
 
@@ -157,7 +157,7 @@ struct ResultFolderTests {
       try folder.write(bytes, to: "result/\(name)")
     }
     try FileManager.default.removeItem(atPath: folder.place("result/summary.csv"))
-    #expect(refusal()?.text.contains("its summary.csv is not what its manifest.json says") == true)
+    #expect(refusal()?.text.contains("its summary.csv does not match its manifest.json") == true)
     // The log is nobody's promise.
     try folder.write(summary.bytes, to: "result/summary.csv")
     try folder.write([], to: "result/run.log.json")
@@ -199,7 +199,7 @@ struct ResultFolderTests {
 
   @Test func twoProcessesDoNotWorkInOneFolder() throws {
     let journal = try #require(try open())
-    #expect(refusal()?.text.contains("another process is at work there") == true)
+    #expect(refusal()?.text.contains("another process is using it") == true)
     #expect(problem { () throws(ResultError) in try open(startsOver: true) } != nil)
     try journal.append(sample.records[0])
     #expect(try journal.records().count == 1)
@@ -257,7 +257,7 @@ struct ResultFolderTests {
     for (change, message) in [
       (manifest.replacing("\"seed\": 1", with: "\"seed\": 2"), "not the one of its SHA-256"),
       (manifest.replacing("\"role\"", with: "\"rule\""), "scenario.voters[0]"),
-      ("{}", "this is no manifest of a result"),
+      ("{}", "this is not a valid manifest"),
     ] {
       try folder.write(change.utf8, to: "result/manifest.json")
       let wrong = try #require(reading())

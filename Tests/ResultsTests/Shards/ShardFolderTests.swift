@@ -163,7 +163,7 @@ struct ShardFolderTests {
     #expect(sample.records[4] != contradiction)
     let refusal = try #require(merging())
     #expect(refusal.kind == .badData)
-    #expect(refusal.text.hasSuffix("unit 4 contradicts that of another shard"))
+    #expect(refusal.text.hasSuffix("unit 4 differs from that of another shard"))
   }
 
   @Test func aFolderThatIsNotThereIsUnreadable() {

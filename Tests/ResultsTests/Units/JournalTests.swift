@@ -80,7 +80,7 @@ struct JournalTests {
     let journal = try sample.journal(path)
     let second = problem { () throws(ResultError) in try sample.journal(path) }
     #expect(second?.kind == .uncreatable)
-    #expect(second?.text.contains("another process is at work there") == true)
+    #expect(second?.text.contains("another process is using it") == true)
     try journal.remove()
   }
 

@@ -23,7 +23,7 @@ struct CheckInput: Sendable {
       paths, overrides, arguments.program.vocabulary, in: console)
     // Nothing may pass for want of an expectation.
     let problems = zip(paths, sources).filter { $1.file.expectations.isEmpty }.map { path, _ in
-      "\(path): expect: nothing is expected; list at least one expectation"
+      "\(path): expect: the scenario has no expectations; at least one is needed"
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     return zip(paths, sources).map { path, source in

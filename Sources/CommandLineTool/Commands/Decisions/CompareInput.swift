@@ -20,7 +20,7 @@ enum CompareInput {
       guard result.keepsTrials else {
         throw CommandFailure(
           .badInput,
-          "folder '\(path)' has no trials.csv; only a result of "
+          "folder '\(path)' has no trials.csv; only results of "
             + "'quorumlab run --per-trial' can be compared")
       }
       self = .folder(result)

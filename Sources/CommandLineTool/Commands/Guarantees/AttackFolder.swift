@@ -32,7 +32,7 @@ struct AttackFolder {
           let text = scenario.json.text(.indented) + "\n"
           try FileSystem.write(Array(text.utf8), to: "\(path)/\(words).json")
         } else {
-          console.writeError("\(words): no scenario can replay this attack\n")
+          console.writeError("\(words): this attack cannot be written as a scenario\n")
         }
       }
     } catch {

@@ -19,7 +19,7 @@ struct ConsoleRun {
   /// Does what is to be done and shows it; gives a status where the process is to end early.
   func show() async throws(CommandFailure) -> ExitStatus? {
     if run.isComplete {
-      settings.note("\(place) is \(isOfShard ? "there" : "complete") already; --force starts over")
+      settings.note("\(place) is already complete; use --force to start over")
     } else {
       settings.introduce(run.file)
     }
@@ -38,7 +38,7 @@ struct ConsoleRun {
         line.clear()
         settings.note(
           "stopped after \(progress.unitsDone) of \(progress.units) units of '\(run.file.name)', "
-            + "which are kept in folder '\(run.folder)'; the same command goes on from there")
+            + "which are kept in folder '\(run.folder)'; run the same command again to continue")
         return settings.stop.status
       case .failed(let error):
         line.clear()

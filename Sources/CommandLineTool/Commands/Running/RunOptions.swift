@@ -12,17 +12,17 @@ import Text
 enum RunOptions {
   static let threads = Option.optional(
     "threads", .integer(in: 1...1024), otherwise: "all cores",
-    summary: "How many threads compute.")
+    summary: "The number of threads.")
   static let out = Option.optional(
     "out", .directory, otherwise: "results/NAME", summary: "The folder of the result.")
   static let format = Option.value(
     "format", .choice(OutputFormat.Rows.self), default: "table",
-    summary: "What goes to standard output.")
+    summary: "The format of the output.")
   static let force = Option.flag(
-    "force", summary: "Throw away what the folder holds of another result, and start over.")
-  static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")
+    "force", summary: "Delete any other result in the folder, and start over.")
+  static let quiet = Option.flag("quiet", summary: "Print only problems.")
   static let perTrial = Option.flag(
-    "per-trial", summary: "Also keep the counts of each trial, which `quorumlab compare` reads.")
+    "per-trial", summary: "Also write the counts of each trial, for `quorumlab compare`.")
   static let verbose = Option.flag(
     "verbose", summary: "First print the seed and the scenario with all its defaults.")
 
@@ -33,7 +33,7 @@ enum RunOptions {
   ) throws(CommandFailure) -> RunSettings {
     let names = files.map(\.name)
     if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-      throw .usage("two scenarios are called '\(names[name])', so their results would be one")
+      throw .usage("two scenarios have the name '\(names[name])'; names must differ")
     }
     if keepsTrials { try checkTrialCount(of: files) }
     let folders = names.map { name in
@@ -53,7 +53,7 @@ enum RunOptions {
     for file in files where TrialTable.trialCount(of: file) > TrialTable.trialsMax {
       throw .usage(
         "'\(file.name)' has \(TrialTable.trialCount(of: file).grouped) trials in all cells; "
-          + "one by one, at most \(TrialTable.trialsMax.grouped) are kept")
+          + "with --per-trial at most \(TrialTable.trialsMax.grouped) are allowed")
     }
   }
 }

@@ -13,15 +13,16 @@ enum ScenarioInput {
 
   static let set = Option.repeated(
     "set", .assignment,
-    summary: "Give a field another value: keys joined by dots, groups by name.")
+    summary: "Change a field; the path is keys and group names with dots between them."
+  )
 
   static let seed = Option.optional(
     "seed", .integer(in: 0...UInt64.max), otherwise: "the scenario's",
-    summary: "The seed of all chance.")
+    summary: "The seed of all random draws.")
 
   static let trials = Option.optional(
     "trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's",
-    summary: "How many trials each cell has.")
+    summary: "The number of trials of each cell.")
 
   /// Reads scenarios, or tells everything that is wrong with any of them.
   static func read(

@@ -1,7 +1,7 @@
 /// `quorumlab help`: the same as `--help`, for those who look for it here.
 enum HelpCommand: Command {
   static let topic = Operand.optional(
-    "COMMAND", .command, summary: "The command to explain; the program where none is named.")
+    "COMMAND", .command, summary: "The command to explain; if left out, the whole program.")
 
   static let specification = CommandSpecification(
     name: "help",

@@ -121,7 +121,7 @@ struct CompareCommandTests {
   @Test func differentTrialsAndSeedsAreTold() async {
     _ = await run("run s.json --per-trial --trials 30 --seed 9 --out @/r")
     let outcome = await run("compare @/r s.json --trials 50")
-    #expect(outcome.output.contains("\ntrials that only one of the two has are left out\n"))
+    #expect(outcome.output.contains("\ntrials that only one of the two results has are left out\n"))
     #expect(outcome.output.contains("\nthe seeds differ: trials have no luck in common"))
   }
 
@@ -132,7 +132,7 @@ struct CompareCommandTests {
     let plain = await run("compare @/plain s.json")
     #expect(plain.status == .badInput)
     #expect(
-      plain.error == "folder '\(folder.path)/plain' has no trials.csv; only a result of "
+      plain.error == "folder '\(folder.path)/plain' has no trials.csv; only results of "
         + "'quorumlab run --per-trial' can be compared\n")
     try folder.write([1], to: "other/file")
     let other = await run("compare s.json @/other")

@@ -60,7 +60,7 @@ struct MergeCommandTests {
     let other = await merge("--seed 3")
     #expect(other.status == .badInput)
     #expect(other.error.split(separator: "\n").count == 2)
-    #expect(other.error.contains("the file belongs to something else: its 'scenario_sha256' is"))
+    #expect(other.error.contains("the file belongs to other work: its 'scenario_sha256' is"))
     try folder.write([1], to: "out/summary.csv")
     let occupied = await merge()
     #expect(occupied.status == .cannotCreate)
