@@ -1,12 +1,12 @@
 import Text
 
-/// Reads comma-separated values as RFC 4180 has them, with the place of every field.
+/// Reads comma-separated values (RFC 4180), with the position of every field.
 public struct CSVReader {
-  /// A field and where it begins.
+  /// A field and its position.
   public struct Field {
-    /// What it says.
+    /// The text, without quotes.
     public let text: String
-    /// Where it begins.
+    /// Where the field begins.
     public let position: TextPosition
   }
 
@@ -18,8 +18,8 @@ public struct CSVReader {
 
   /// A reader of a text.
   ///
-  /// - Parameter isLenient: Whether a byte order mark and blank lines are passed over, as editors
-  ///   and spreadsheets leave them.
+  /// - Parameter isLenient: Whether a byte order mark and blank lines are skipped, which editors
+  ///   and spreadsheets may write.
   public init(_ bytes: [UInt8], isLenient: Bool) {
     self.bytes = bytes
     self.isLenient = isLenient

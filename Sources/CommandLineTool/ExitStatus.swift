@@ -1,4 +1,4 @@
-/// How the program ends, as scripts see it.
+/// The exit status of the program.
 enum ExitStatus: Int32, CaseIterable, Sendable {
   case success = 0
   case checkFailed = 1
@@ -12,7 +12,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   case interrupted = 130
   case terminated = 143
 
-  /// What it tells, in a few words.
+  /// The meaning, in a few words.
   var meaning: String {
     switch self {
     case .success: "success"

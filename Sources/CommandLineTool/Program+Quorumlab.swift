@@ -27,8 +27,8 @@ extension Program {
       HelpCommand.self,
     ])
 
-  /// The same program with another vocabulary: strategies, plans and methods of detection from
-  /// outside this library take part in every command.
+  /// The same program with another vocabulary, so every command knows strategies, plans and
+  /// detection methods from outside this library.
   public func knowing(_ vocabulary: Vocabulary) -> Program {
     var program = self
     program.vocabulary = vocabulary

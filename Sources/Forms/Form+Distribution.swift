@@ -2,12 +2,12 @@ import JSON
 import Simulation
 
 extension Form<Distribution> {
-  /// A bare number of seconds, or the name of a distribution with its parameters.
+  /// A number of seconds, or an object with the name and parameters of a distribution.
   package static var distribution: Form {
     let variants = Variant.all
     let number = Form<Nanoseconds>.delay
     return Form(
-      // It stands in several places, and so has a place of its own in the schema.
+      // It is used in several places, so it is a definition of its own in the schema.
       schema: ["$ref": "#/$defs/distribution"],
       read: { cursor in
         if case .number = cursor.node.content { return number.read(cursor).map { .constant($0) } }
@@ -37,9 +37,9 @@ extension Form<Distribution> {
   }
 }
 
-/// The parts of schemas that others refer to.
+/// The definitions of the schema.
 package enum SchemaDefinitions {
-  /// The parts by their names.
+  /// The definitions by name.
   package static var json: JSONValue {
     let number = JSONValue.object(Form<Nanoseconds>.delay.schema)
     let variants = Variant.all.map { JSONValue.object($0.schema) }
@@ -47,7 +47,7 @@ package enum SchemaDefinitions {
   }
 }
 
-/// One of the distributions that a scenario can name.
+/// A distribution that scenarios may use.
 private struct Variant: Sendable {
   let name: String
   let schema: JSONObject

@@ -1,11 +1,11 @@
 import Text
 
-/// Reads JSON text by recursive descent, its depth bounded.
+/// Reads JSON text by recursive descent, with a limit on the depth.
 struct JSONParser {
   private let text: [UInt8]
   private var offset = 0
   private var depth = 0
-  /// The keys that stand twice in their object.
+  /// The keys that occur twice in their object.
   private(set) var duplicateKeys: [UnplacedProblem] = []
 
   init(_ text: [UInt8]) {
@@ -140,7 +140,7 @@ struct JSONParser {
     while let digit = peek, isDigit(digit) { offset += 1 }
   }
 
-  // MARK: Texts
+  // MARK: Strings
 
   private mutating func parseString() throws(TextProblem) -> String {
     offset += 1

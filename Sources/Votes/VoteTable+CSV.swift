@@ -3,8 +3,8 @@ import Consensus
 import Text
 
 extension VoteTable {
-  /// Reads a table with a header `voter,[label,]proposal…` and a row a voter, whose cells are
-  /// approve, reject, abstain or empty; or throws everything that is wrong with it.
+  /// Reads a table with the header `voter,[label,]proposal…` and a row for each voter, with cells
+  /// approve, reject, abstain or empty; throws all problems.
   public init(csv text: [UInt8]) throws(TextProblems) {
     var rows: [[CSVReader.Field]] = []
     var reader = CSVReader(text, isLenient: true)
@@ -37,7 +37,7 @@ extension VoteTable {
   }
 }
 
-/// What is wrong with a vote table, gathered while it is read.
+/// The problems of a table of votes, collected while it is read.
 private struct VoteTableCheck {
   private(set) var problems: [TextProblem] = []
   private var knownVoters: Set<ExactText> = []

@@ -1,6 +1,6 @@
 import Consensus
 
-/// Tells half of the replicas that it approves, and the other half that it rejects.
+/// Sends an approval to half of the replicas, and a rejection to the other half.
 struct Equivocate: StrategyBehaviour {
   static let name = "equivocate"
   static let summary = """
@@ -11,7 +11,7 @@ struct Equivocate: StrategyBehaviour {
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)
 
-  /// Tells each half another vote; a single ballot box gets both.
+  /// Sends each half a different vote; a single ballot box gets both.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     if !world.setup.isReplicated {
       DoubleVote().proposalOpened(proposal, to: voter, in: &world)

@@ -11,9 +11,8 @@ struct VoteAtRandom: StrategyBehaviour {
     capabilities: [], observations: [], parameters: [],
     forecast: .each { _ in VoteChances(approve: 0.5, reject: 0.5) })
 
-  /// Approves or rejects as the coin falls.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
-    let coin = world.draws(.conduct, of: voter.number, on: proposal).word1
+    let coin = world.draws(.behaviour, of: voter.number, on: proposal).word1
     world.cast(coin.leadingZeroBitCount == 0 ? .approve : .reject, by: voter, on: proposal)
   }
 }

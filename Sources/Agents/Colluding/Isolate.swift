@@ -1,6 +1,7 @@
 import Consensus
 
-/// Votes the truth, except where that leaves honest voters alone: these seem to err together.
+/// Votes for the truth, except where a vote against it isolates honest voters, who then seem wrong
+/// together.
 struct Isolate: PlanBehaviour {
   static let name = "isolate"
   static let summary = """
@@ -14,7 +15,7 @@ struct Isolate: PlanBehaviour {
 
   private let victims: [Int]
 
-  /// The plan to leave these voters alone with their votes.
+  /// The plan against these voters.
   init(victims: [Int]) {
     self.victims = victims
   }
@@ -30,8 +31,8 @@ struct Isolate: PlanBehaviour {
     }
   }
 
-  /// The vote against the victims; nil where they do not speak with one voice, or where so many
-  /// members do not suffice to put them on the losing side of the votes cast.
+  /// The vote against the victims; nil where they disagree, or where the members are too few to put
+  /// them on the losing side of the votes cast.
   private func voteAgainstVictims(
     on proposal: Int, in box: BallotBox, by members: Int
   ) -> VoteValue? {

@@ -1,7 +1,7 @@
 import Consensus
 import Simulation
 
-/// All follow one fair coin a proposal.
+/// All members follow one toss of a fair coin on each proposal.
 struct Lockstep: PlanBehaviour {
   static let name = "lockstep"
   static let summary =
@@ -10,7 +10,6 @@ struct Lockstep: PlanBehaviour {
     capabilities: [], observations: [], parameters: [],
     forecast: .together { _ in [.init(0.5, .approving), .init(0.5, .rejecting)] })
 
-  /// What the coin says.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     let coin = world.draws(.group, of: group.index, on: proposal).word1
     return coin.leadingZeroBitCount == 0 ? .approve : .reject

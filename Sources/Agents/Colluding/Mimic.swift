@@ -1,6 +1,6 @@
 import Consensus
 
-/// Votes as honest voters have voted, so that these seem to belong to the group.
+/// Repeats the votes of honest voters, so that these seem to belong to the group.
 struct Mimic: PlanBehaviour {
   static let name = "mimic"
   static let summary = """
@@ -15,12 +15,13 @@ struct Mimic: PlanBehaviour {
 
   private let victims: [Int]
 
-  /// The plan to vote as these voters do, the members taking turns among them.
+  /// The plan against these voters; the members are assigned to them in turns.
   init(victims: [Int]) {
     self.victims = victims
   }
 
-  /// In every ballot box each member repeats its victim's vote, or says the truth if there is none.
+  /// In every ballot box each member repeats the vote of its victim, or votes for the truth if
+  /// there is none.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
     let truth = world.facts[proposal].rightVote
     for box in world.boxes.indices {

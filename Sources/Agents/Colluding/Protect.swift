@@ -1,6 +1,6 @@
 import Consensus
 
-/// Rejects what is aimed at some workers.
+/// Rejects proposals aimed at some workers.
 struct Protect: PlanBehaviour {
   static let name = "protect"
   static let summary = """
@@ -13,12 +13,12 @@ struct Protect: PlanBehaviour {
 
   private let targets: [Int]
 
-  /// The plan to protect these workers, counted from 0.
+  /// The plan for these workers, counted from 0.
   init(targets: [Int]) {
     self.targets = targets
   }
 
-  /// Rejection of what is aimed at them.
+  /// Rejection of proposals aimed at the workers; nil for others.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     targets.contains(world.facts[proposal].target) ? .reject : nil
   }

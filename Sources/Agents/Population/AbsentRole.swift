@@ -2,16 +2,16 @@ import Forms
 import JSON
 import Simulation
 
-/// How voters stay away who are honest when they are there.
+/// How voters are absent who are honest when they take part.
 public struct AbsentRole: Hashable, Sendable {
-  /// Which way they stay away.
+  /// How they are absent.
   public var mode: AbsenceMode
-  /// When they crash; needed by `crashAt` alone.
+  /// When they crash; needed only by `crashAt`.
   public var crashTime: VirtualTime?
-  /// The probability, per proposal, that one takes part; needed by `intermittent` alone.
+  /// The probability, per proposal, that a voter takes part; needed only by `intermittent`.
   public var availability: Double?
 
-  /// Voters who, unless told otherwise, never take part.
+  /// By default the voters never take part.
   public init(
     mode: AbsenceMode = .crashed, crashTime: VirtualTime? = nil, availability: Double? = nil
   ) {
@@ -33,13 +33,13 @@ public struct AbsentRole: Hashable, Sendable {
   }
 }
 
-/// Which way a voter stays away; raw values are the words of scenarios.
+/// How a voter is absent; raw values are the words of scenarios.
 public enum AbsenceMode: String, CaseIterable, Hashable, Sendable {
   /// It never takes part.
   case crashed
   /// It takes part until it crashes.
   case crashAt = "crash_at"
-  /// It takes part in some proposals and not in others.
+  /// It takes part in each proposal with a probability.
   case intermittent
 }
 

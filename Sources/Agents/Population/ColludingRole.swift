@@ -2,24 +2,24 @@ import Forms
 import JSON
 import Text
 
-/// How voters misbehave who follow one plan together.
+/// How faulty voters misbehave who follow a common plan.
 public struct ColludingRole: Hashable, Sendable {
-  /// The plan.
+  /// The plan of the group.
   public var plan: CollusionPlan
-  /// The probability, per proposal and for all at once, that they vote as honest voters do.
+  /// The probability, per proposal, that the whole group votes as honest voters do.
   public var camouflage: Double
-  /// The first proposal, counted from 1, on which they act.
+  /// The first proposal, counted from 1, on which the group follows its plan.
   public var fromProposal: Int
-  /// The probability, per proposal and member, that one follows the active plan.
+  /// The probability, per proposal, that a member follows the plan when it is active.
   public var participation: Double
-  /// The workers the plan is about, counted from 1 and ascending: those it protects or frames.
+  /// The workers that the plan protects or frames, counted from 1, in ascending order.
   public var targets: [Int]
-  /// The ids of the honest voters whom the plan wants accused; nil for the first of all.
+  /// The ids of the honest voters that the plan tries to get accused; nil for the first ones.
   public var victims: [String]?
-  /// How often each sees the truth when it votes as an honest voter.
+  /// How often a member sees the truth when it votes as an honest voter.
   public var accuracy: Accuracy
 
-  /// Voters who, unless told otherwise, follow their plan from the first proposal on.
+  /// By default the group follows its plan from the first proposal on.
   public init(
     plan: CollusionPlan, camouflage: Double = 0, fromProposal: Int = 1,
     participation: Double = 1, targets: [Int] = [], victims: [String]? = nil,
@@ -48,7 +48,7 @@ public struct ColludingRole: Hashable, Sendable {
 }
 
 extension ColludingRole {
-  /// The keys of the role, where one of some plans is named.
+  /// The keys of the role, with a choice of plans.
   static func fields(_ plans: [CollusionPlan]) -> [Field<ColludingRole>] {
     [
       .required("plan", \.plan, .named(plans, by: \.name), "What the group does."),

@@ -3,20 +3,20 @@ import Forms
 import JSON
 import Simulation
 
-/// Something that a scripted voter does on every proposal.
+/// A step of a scripted voter, done on every proposal.
 public struct ScriptStep: Hashable, Sendable {
-  /// The time from the proposal's opening until it is done.
+  /// The time from the opening of the proposal.
   public var delay: Nanoseconds
-  /// What it votes; nil for nothing.
+  /// The vote; nil for none.
   public var vote: VoteValue?
-  /// The groups whose replicas get the vote; none for all.
+  /// The groups whose replicas get the vote; nil for all.
   ///
   /// A single ballot box gets every vote.
   public var recipients: [String]
-  /// Whether it calls the tally, once the votes of this moment are in.
+  /// Whether it calls the tally, after the votes at this time.
   public var callsTally: Bool
 
-  /// A step that, unless told otherwise, does nothing.
+  /// By default a step does nothing.
   public init(
     after delay: Nanoseconds = .zero, vote: VoteValue? = nil, to recipients: [String] = [],
     callsTally: Bool = false
@@ -29,7 +29,6 @@ public struct ScriptStep: Hashable, Sendable {
 }
 
 extension ScriptStep {
-  /// A step of a script.
   static let form = Form.record(
     ScriptStep(),
     [

@@ -2,10 +2,10 @@ import Forms
 import JSON
 import Simulation
 
-// All that a scenario says of a group but the number of its voters, which may depend on the others.
+// All fields of a group except the number of its voters, which may depend on the other groups.
 
 extension VoterGroup {
-  /// A group of a kind of which nothing else is said; of nobody, and without a name.
+  /// A group of a kind with defaults only, without voters or name.
   package init(standardOf kind: Role.Kind) {
     name = ""
     role = Role(standardOf: kind)
@@ -14,7 +14,7 @@ extension VoterGroup {
     latency = role.standardLatency
   }
 
-  /// The keys of a group of some kind, or those that all kinds have.
+  /// The keys of a group of one kind, or the keys that all kinds have.
   package static func fields(
     of kind: Role.Kind?, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> [Field<VoterGroup>] {
@@ -49,7 +49,7 @@ extension VoterGroup {
     }
   }
 
-  /// Which keys some words of others need.
+  /// Keys that are needed only with certain words of other keys.
   package static func requirements(
     of kind: Role.Kind, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> [Requirement] {
@@ -63,7 +63,7 @@ extension VoterGroup {
 }
 
 extension VoterGroup {
-  /// The latency; none stands for that of the role.
+  /// The latency; nil means the default of the role.
   fileprivate var latencyOrStandard: Distribution? {
     get { latency }
     set { latency = newValue ?? role.standardLatency }
@@ -73,7 +73,7 @@ extension VoterGroup {
 // MARK: Roles
 
 extension Role {
-  /// A role of a kind that is told nothing.
+  /// The role of a kind with defaults only.
   init(standardOf kind: Kind) {
     self =
       switch kind {
@@ -84,11 +84,11 @@ extension Role {
       }
   }
 
-  // A scenario must name the strategy or the plan, which then replaces these.
+  // A scenario must give the strategy or the plan, which then replaces these.
   private static let standardByzantine = ByzantineRole(strategy: .oppose)
   private static let standardColluding = ColludingRole(plan: .lockstep)
 
-  // What each kind is told; of another kind, what it would be if nothing were.
+  // The parameters of each kind; for a group of another kind, the defaults.
 
   fileprivate var honest: HonestRole {
     get { if case .honest(let role) = self { role } else { HonestRole() } }
@@ -112,14 +112,14 @@ extension Role {
 }
 
 extension Form<Role.Kind> {
-  /// One of some kinds; any is read, since of which kind a group is is asked before.
+  /// One of the kinds; any kind is read, because the kind of the group was checked before.
   fileprivate static func word(among kinds: [Role.Kind]) -> Form {
     word.explained(["enum": .array(kinds.map { .string($0.rawValue) })])
   }
 }
 
 extension Form<String> {
-  /// The name of a group: what can stand in a voter's id and in a path.
+  /// The name of a group, which must fit into the id of a voter and into a path.
   fileprivate static var groupName: Form {
     .name(
       pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",

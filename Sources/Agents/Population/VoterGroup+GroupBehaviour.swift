@@ -1,7 +1,7 @@
 import Simulation
 
 extension VoterGroup {
-  /// How the voters of this group act, given their numbers in an electorate.
+  /// The behaviour of the voters of this group, given their numbers in an electorate.
   func behaviour(of group: Electorate.Group, in electorate: Electorate) -> any GroupBehaviour {
     switch role {
     case .honest(let role):

@@ -3,16 +3,16 @@ import JSON
 import Simulation
 import Text
 
-/// What is proposed in a trial, when, and when it is decided.
+/// What is proposed in a trial, and when the votes are tallied.
 public struct Workload: Hashable, Sendable {
-  /// An action and how often it is proposed.
+  /// An action and its relative weight.
   public struct Action: Hashable, Sendable {
     /// The name of the action.
     public let name: String
-    /// How often it is proposed, measured against the weights of the others.
+    /// How often it is proposed, relative to the weights of the others.
     public let weight: Double
 
-    /// An action of a weight.
+    /// An action with its relative weight.
     public init(name: String, weight: Double) {
       self.name = name
       self.weight = weight
@@ -23,28 +23,28 @@ public struct Workload: Hashable, Sendable {
   /// scenarios.
   public enum TallyTime: String, CaseIterable, Hashable, Sendable {
     case deadline
-    /// As soon as the quorum is there.
+    /// As soon as there is a quorum.
     case quorum
     /// As soon as everyone has voted.
     case all
   }
 
-  /// How many proposals are opened.
+  /// The number of proposals in a trial.
   public var proposals = 50
-  /// The time between two openings.
+  /// The time between the openings of two proposals.
   public var interval = Distribution.constant(10_000_000_000)
-  /// What is proposed, in the order of the names.
+  /// The actions that are proposed, in the order of their names.
   public var actions = [Action(name: "quarantine", weight: 1)]
   /// The probability that the facts call for the action.
   public var warranted = 0.5
-  /// How many workers proposals are aimed at.
+  /// The number of workers that proposals are aimed at.
   public var targets = 10
   /// The time from a proposal's opening until the coordinator tallies.
   public var deadline: Nanoseconds = 8_000_000_000
   /// When the coordinator tallies.
   public var tally = TallyTime.deadline
 
-  /// The workload of a scenario that says nothing of it.
+  /// The workload by default.
   public init() {}
 }
 
@@ -99,7 +99,7 @@ extension Form<[Workload.Action]> {
   }
 }
 
-/// Whether a key names an action; reported where it does not.
+/// Whether a key is a valid action; reports a problem if not.
 private func isActionName(_ place: JSONCursor, _ name: String) -> Bool {
   if name == "*" {
     place.report("'*' is not a valid action; only costs may use it, for all other actions")

@@ -66,7 +66,7 @@ struct HelpText {
     return (term, described(option.summary, notes))
   }
 
-  /// A summary with what is to be noted about the values in parentheses.
+  /// A summary with notes on the values in parentheses.
   private func described(_ summary: String, _ notes: [String?]) -> String {
     let notes = notes.compactMap(\.self).joined(separator: "; ")
     guard !notes.isEmpty else { return summary }

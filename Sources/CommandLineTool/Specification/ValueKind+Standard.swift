@@ -29,7 +29,7 @@ extension ValueKind where Value == Double {
 }
 
 extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
-  /// One word of an enumeration.
+  /// One of the words of an enumeration.
   static func choice(_ type: Value.Type) -> Self {
     let words = type.allCases.map(\.rawValue)
     let list = words.listed(with: "or")
@@ -55,14 +55,15 @@ extension ValueKind where Value == String {
     .init(placeholder: "DIR", expectation: "a path", completion: .directories, read: nonEmpty)
   }
 
-  /// The name of one of the program's commands, which the command itself looks up.
+  /// The name of a command of the program; the command itself looks it up.
   static var command: Self {
     .init(placeholder: "COMMAND", expectation: "a command", completion: .commands, read: { $0 })
   }
 }
 
 extension ValueKind where Value == String {
-  /// The name of a method of detection, which the command looks up among all that its program knows.
+  /// The name of a detection method; the command itself looks it up in the vocabulary of the
+  /// program.
   static var detector: Self {
     let words = Detector.Method.standard.map(\.name)
     let list = words.listed(with: "or")
@@ -72,7 +73,7 @@ extension ValueKind where Value == String {
 }
 
 extension ValueKind where Value == InputPath {
-  /// A file to read, `-` being standard input.
+  /// A file to read; `-` is standard input.
   static var inputFile: Self {
     .init(placeholder: "FILE", expectation: "a path", completion: .files) { text in
       nonEmpty(text).map { $0 == "-" ? .standardInput : .file($0) }
@@ -99,7 +100,7 @@ extension ValueKind where Value == ScenarioOverride {
   }
 }
 
-/// Reads what is written in decimal: Swift itself would also take `0x1p3`, `nan` and `infinity`.
+/// Reads decimal notation only; Swift would also accept `0x1p3`, `nan` and `infinity`.
 @Sendable private func finiteNumber(_ text: String) -> Double? {
   guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
   return Double(text).flatMap { $0.isFinite ? $0 : nil }

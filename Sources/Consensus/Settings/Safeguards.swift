@@ -1,12 +1,12 @@
 import JSON
 
-/// Repairs for the protocol's holes; each default is the behaviour of the Python class.
+/// Repairs for holes of the protocol; each default is the behaviour of the Python class.
 public struct Safeguards: SettingsRecord, Equatable {
-  /// How many votes a decision needs at least.
+  /// How many votes a decision needs.
   public enum Quorum: String, CaseIterable, Sendable {
     /// The configured fraction of the voters.
     case fraction
-    /// The fraction, and no fewer than 2f + 1, so that any two quorums share an honest voter.
+    /// The fraction, but at least 2f + 1, so that any two quorums share an honest voter.
     case bft
   }
 
@@ -16,15 +16,15 @@ public struct Safeguards: SettingsRecord, Equatable {
     case weight
   }
 
-  /// What an approving share exactly at the threshold does.
+  /// The result if the approving share equals the threshold.
   public enum Ties: String, CaseIterable, Sendable {
     case approve
     case reject
   }
 
-  /// What decides once the quorum is there.
+  /// What decides once there is a quorum.
   public enum Rule: String, CaseIterable, Sendable {
-    /// The share of the weight cast that approves.
+    /// The approving share of the weight of the votes.
     case ratio
     /// More than (n + f) ÷ 2 equal votes, which no two replicas can hold for different outcomes.
     case certificate
@@ -33,11 +33,11 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// When a tally may decide.
   public enum TallyTime: String, CaseIterable, Sendable {
     case anytime
-    /// At the deadline; before it only what the missing votes could no longer change.
+    /// At the deadline; before it only what the missing votes can no longer change.
     case decisive
   }
 
-  /// How a vote or proposal proves who made it.
+  /// How a vote or a proposal proves its origin.
   public enum Authentication: String, CaseIterable, Sendable {
     case none
     case hmac
@@ -46,28 +46,28 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// What protects the audit log.
   public enum Audit: String, CaseIterable, Sendable {
     case chained
-    /// The head hash and the length are also kept outside the log.
+    /// The hash of the last entry and the number of entries are also kept outside the log.
     case anchored
   }
 
-  /// How many votes a decision needs at least.
+  /// How many votes a decision needs.
   public private(set) var quorum = Quorum.fraction
   /// What the quorum fraction is a fraction of.
   public private(set) var quorumUnit = QuorumUnit.voters
-  /// What an approving share exactly at the threshold does.
+  /// The result if the approving share equals the threshold.
   public private(set) var ties = Ties.approve
-  /// What decides once the quorum is there.
+  /// What decides once there is a quorum.
   public private(set) var rule = Rule.ratio
   /// When a tally may decide.
   public private(set) var tally = TallyTime.anytime
-  /// How a vote or proposal proves who made it.
+  /// How a vote or a proposal proves its origin.
   public private(set) var authentication = Authentication.none
-  /// The largest share of all counted weight that one voter may have; nil for no limit.
+  /// The largest share of the total weight that one voter may have; nil for no limit.
   public private(set) var weightCap: Double?
   /// What protects the audit log.
   public private(set) var audit = Audit.chained
 
-  /// All that is said of each safeguard.
+  /// The definitions of all safeguards: key, meaning, allowed values and strongest value.
   public static let fields: [SettingField<Safeguards>] = [
     .word(
       "quorum", \.quorum, "bft: at least 2f + 1 votes are needed.", strongest: .init(.bft, rank: 1)),
@@ -94,12 +94,12 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// The behaviour of the Python class.
   public static let none = Safeguards()
 
-  /// No safeguards.
+  /// No safeguards, as in the Python class.
   public static var standard: Safeguards { none }
 
   private init() {}
 
-  /// A set of safeguards, each checked.
+  /// A set of safeguards; throws if a value is not allowed.
   public init(
     quorum: Quorum = none.quorum,
     quorumUnit: QuorumUnit = none.quorumUnit,

@@ -1,7 +1,7 @@
 import Consensus
 
 extension Detector.Method {
-  /// The protocol's own: cliques of raw agreement.
+  /// The method of the protocol itself: cliques of raw agreement.
   public static let agreementCliques = Detector.Method(
     name: "agreement_cliques",
     summary:

@@ -16,7 +16,8 @@ extension Detector.Method {
 }
 
 extension PairTable {
-  /// Cohen's kappa of each pair: its agreement beyond what its voters' habits alone would bring.
+  /// Cohen's kappa of each pair: its agreement beyond what is expected from the voters' approval
+  /// rates.
   ///
   /// - Complexity: O(*n*² · *m* ÷ 64) in voters and proposals.
   public init(kappaOf votes: VoteMatrix) {
@@ -34,7 +35,7 @@ extension PairTable {
 }
 
 extension VoteMatrix {
-  /// On how many proposals one voter approved and another voted either way.
+  /// The number of proposals that one voter approved and on which another did not abstain.
   fileprivate func approvals(of voter: Int, wherePresent other: Int) -> Int {
     var count = 0
     let approved = approvals(of: voter)

@@ -1,10 +1,10 @@
 import Detection
 
-/// What is measured of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
+/// A metric of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
 ///
-/// A metric is its name here and its definition below: everything else that counts, merges, writes,
-/// tests, compares or shows metrics goes through the definitions. To add one, add a case, in the
-/// place where its column shall stand, and its definition.
+/// A metric is its name here and its definition below. All other code that counts, merges, writes,
+/// tests, compares or shows metrics uses the definitions. To add a metric, add a case, at the
+/// position of its column, and its definition.
 public enum Metric: String, CaseIterable, Hashable, Sendable {
   case falseApprovalRate = "false_approval_rate"
   case falseRejectionRate = "false_rejection_rate"
@@ -35,10 +35,10 @@ public enum Metric: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Metric {
-  /// All there is to say of the metric.
+  /// The definition of the metric.
   public var definition: MetricDefinition {
     switch self {
-    // Approved unwarranted proposals among the unwarranted.
+    // Approved unwarranted proposals ÷ unwarranted proposals.
     case .falseApprovalRate:
       .ofProtocol(
         .rate(
@@ -46,7 +46,7 @@ extension Metric {
             ($0.outcomes.unwarranted.approved, $0.outcomes.unwarranted.total)
           }),
         worse: .rising, modes: .all, event: .falseApproval, exact: { $0.falseApproval })
-    // Rejected warranted proposals among the warranted.
+    // Rejected warranted proposals ÷ warranted proposals.
     case .falseRejectionRate:
       .ofProtocol(
         .rate(
@@ -54,7 +54,7 @@ extension Metric {
             ($0.outcomes.warranted.rejected, $0.outcomes.warranted.total)
           }),
         worse: .rising, modes: .all, event: .falseRejection, exact: { $0.falseRejection })
-    // Proposals neither approved nor rejected among all.
+    // Proposals neither approved nor rejected ÷ proposals.
     case .quorumFailureRate:
       .ofProtocol(
         .rate(
@@ -62,7 +62,7 @@ extension Metric {
             ($0.outcomes.undecided, $0.outcomes.total)
           }),
         worse: .rising, modes: .all, event: .quorumFailure, exact: { $0.undecided })
-    // Proposals decided as the facts called for among all.
+    // Correctly decided proposals ÷ proposals.
     case .correctRate:
       .ofProtocol(
         .rate(
@@ -70,18 +70,18 @@ extension Metric {
             ($0.outcomes.correct, $0.outcomes.total)
           }),
         worse: .falling, modes: .all, event: nil, exact: { $0.correct })
-    // Trials with a false approval among all.
+    // Trials with a false approval ÷ trials.
     case .unsafeTrialRate:
       .ofProtocol(
         .event(
           Counter("unsafe_trials") { $0.outcomes.unwarranted.approved > 0 ? 1 : 0 }, among: .all),
         worse: .rising, modes: .all, event: .falseApproval, exact: { $0.unsafeTrial })
-    // Proposals that two honest replicas decided differently among all.
+    // Proposals that two honest replicas decided differently ÷ proposals.
     case .disagreementRate:
       .ofProtocol(
         .rate(Quotient("disagreements", over: .proposals) { ($0.disagreements, $0.proposals) }),
         worse: .rising, modes: .replicated, event: .disagreement, exact: nil)
-    // Seconds from opening to decision over approved and rejected proposals.
+    // Seconds from opening to decision, over approved and rejected proposals.
     case .latencyMean:
       .ofProtocol(
         .mean(
@@ -97,7 +97,7 @@ extension Metric {
     case .latencyP99:
       .ofProtocol(
         .percentile(99, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
-    // Approving and rejecting votes over all that could be cast. Fewer may do.
+    // Approve and reject votes ÷ possible votes. A lower value is not always worse.
     case .participationMean:
       .ofProtocol(
         .mean(
@@ -109,7 +109,7 @@ extension Metric {
       .ofProtocol(
         .count(Counter("forged_votes_accepted") { $0.forgedVotesAccepted }),
         worse: .rising, modes: .all, event: .forgedVote, exact: nil)
-    // What is refused may be an attack or an honest voter.
+    // Refused votes may be part of an attack or come from honest voters.
     case .votesRefused:
       .ofProtocol(
         .count(Counter("votes_refused") { $0.votesRefused }),
@@ -118,7 +118,7 @@ extension Metric {
       .ofProtocol(
         .count(Counter("proposals_refused") { $0.proposalsRefused }),
         worse: .neither, modes: .all, event: nil, exact: nil)
-    // What wrong outcomes cost over all proposals.
+    // The costs of wrong outcomes ÷ proposals.
     case .expectedHarm:
       .ofProtocol(
         .mean(
@@ -126,26 +126,26 @@ extension Metric {
           coin: TrialCounts.millionth, .upTo { $0.costMax * TrialCounts.millionth }),
         worse: .rising, modes: .all, event: nil, exact: { $0.harm })
 
-    // Over trials with a reported pair.
+    // Averaged over trials with a reported pair.
     case .pairPrecision:
       .ofDetector(.share(Share("precision") { $0.score.precision }), worse: .falling)
-    // Over trials with a true pair.
+    // Averaged over trials with a true pair.
     case .pairRecall:
       .ofDetector(.share(Share("recall") { $0.score.recall }), worse: .falling)
-    // Over trials with a pair of either kind.
+    // Averaged over trials with a pair of either kind.
     case .pairF1:
       .ofDetector(.share(Share("f1") { $0.score.f1 }), worse: .falling)
-    // Trials whose reported blocs are exactly the true ones; none reported, where there is none.
+    // Trials in which exactly the true blocs are reported, or none if there are none ÷ trials.
     case .exactRecoveryRate:
       .ofDetector(.event(.exactTrials, among: .all), worse: .falling)
-    // Trials in which a bloc is reported, of those without a true one.
+    // Trials in which a bloc is reported ÷ trials without a true bloc.
     case .falseAlarmRate:
       .ofDetector(
         .event(
           Counter("false_alarms") { !$0.score.hasBloc && $0.score.hasReport ? 1 : 0 },
           among: .without(.trialsWithBloc)),
         worse: .rising)
-    // Honest voters in a reported bloc among the honest.
+    // Honest voters in a reported bloc ÷ honest voters.
     case .innocentRate:
       .ofDetector(
         .rate(Quotient("innocents", over: .honestVoters) { ($0.score.innocents, $0.score.honest) }),
@@ -154,10 +154,10 @@ extension Metric {
       .ofDetector(
         .share(Share("adjusted_rand_index", from: -1) { $0.score.adjustedRandIndex }),
         worse: .falling)
-    // Over trials with both kinds of pairs.
+    // Averaged over trials with pairs of both kinds.
     case .auc:
       .ofDetector(.share(Share("area_under_curve") { $0.score.areaUnderCurve }), worse: .falling)
-    // Trials in which all blocs are found exactly over those in which the oracle recovers all.
+    // Trials in which exactly the true blocs are reported ÷ trials in which the oracle finds all.
     case .oracleRatio:
       .ofDetector(
         .eventRatio(
@@ -166,7 +166,7 @@ extension Metric {
             $0.isRecoveredByOracle && $0.score.isExact ? 1 : 0
           }, among: .with(.trialsWithBloc)),
         worse: .falling)
-    // The median number of proposals; infinite where half of the blocs are not found in the end.
+    // The median number of proposals; infinite if half of the blocs are never found.
     case .proposalsToDetection:
       .ofDetector(.percentile(50, of: .detectionPlaces), worse: .rising)
     }

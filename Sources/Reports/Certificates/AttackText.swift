@@ -2,7 +2,7 @@ import Consensus
 import Guarantees
 import Text
 
-/// An attack in words.
+/// The description of an attack in words.
 struct AttackText {
   private let answer: GuaranteeAnswer
   private let question: GuaranteeQuestion
@@ -12,7 +12,7 @@ struct AttackText {
     self.question = question
   }
 
-  /// What happens, in one sentence; empty where there is no attack.
+  /// The attack in one sentence; empty if there is none.
   var sentence: String {
     guard let attack = answer.attack else { return "" }
     return attack.views.count == 2 ? replicated(attack) : central(attack)
@@ -34,7 +34,7 @@ struct AttackText {
     return "\(kind) proposal: \(occurrences) \(moment): \(result(view))."
   }
 
-  /// What the faulty have said.
+  /// The votes of the faulty voters.
   private func said(_ arrivals: [Attack.Arrival], of faulty: Int) -> String {
     let occurrences = VoteValue.allCases.compactMap { value in
       let count = arrivals.count { $0.value == value }
@@ -75,7 +75,7 @@ struct AttackText {
 }
 
 extension Attack.View {
-  /// The votes of the faulty, and those of honest voters.
+  /// The votes of the faulty voters, and those of the honest voters.
   fileprivate func split(_ attack: Attack) -> (faulty: [Attack.Arrival], honest: [Attack.Arrival]) {
     let traitors = Set(attack.faulty)
     return (

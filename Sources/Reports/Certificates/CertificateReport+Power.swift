@@ -2,10 +2,10 @@ import Guarantees
 import Text
 
 extension CertificateReport {
-  /// How many voters are named at most.
+  /// The largest number of voters that are named.
   private static let namesMax = 20
 
-  /// Who has how much power over some actions.
+  /// The voting power over some actions.
   func sections(on power: VotingPower, columns: Int) -> [Section] {
     [
       Section(
@@ -21,7 +21,7 @@ extension CertificateReport {
 
   // MARK: Coalitions
 
-  /// Those first who need nobody else.
+  /// Voters who need no others come first.
   private func coalitions(_ power: VotingPower) -> [(term: String, meaning: String)] {
     let alone = [
       (term: "decides alone", meaning: names(power.deciders)),

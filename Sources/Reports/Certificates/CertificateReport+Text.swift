@@ -4,28 +4,27 @@ import JSON
 import Text
 
 extension CertificateReport {
-  /// A part of the report for people: a title, and what stands below it.
+  /// A section of the report for people: a title and a body.
   public struct Section: Sendable {
-    /// The title.
+    /// The heading above the body.
     public let title: String
-    /// What stands below it.
+    /// The text below the title.
     public let body: Body
 
-    /// What a section has to say.
+    /// The kinds of text in a section.
     public enum Body: Sendable {
-      /// Lines that are laid out already.
+      /// A table that is already laid out.
       case table(String)
-      /// Terms, and what there is to say of each.
+      /// Terms with their meanings.
       case definitions([(term: String, meaning: String)])
-      /// Sentences.
+      /// One or more sentences.
       case paragraph(String)
     }
   }
 
-  /// The report for people, in lines of at most so many columns where it is laid out.
+  /// The report for people; its tables have lines of limited width.
   ///
-  /// - Parameter faults: How many faulty voters every guarantee should hold against, if that is
-  ///   asked.
+  /// - Parameter faults: The number of faulty voters to check every guarantee against, if given.
   public func sections(columns: Int, faults: Int?) -> [Section] {
     [
       Section(title: heading, body: .table(guarantees(columns))),
@@ -127,7 +126,7 @@ extension Guarantee {
 extension GuaranteeAnswer {
   fileprivate var words: String { "\(guarantee.words), \(actions.rawValue)" }
 
-  /// How many faulty voters the guarantee holds against.
+  /// The number of faulty voters that the guarantee withstands, in words.
   fileprivate func faultsText(of question: GuaranteeQuestion) -> String {
     switch (tolerated, proof) {
     case (question.voterCount, _): "any number"

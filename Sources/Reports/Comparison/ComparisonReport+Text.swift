@@ -6,10 +6,9 @@ import Statistics
 import Text
 
 extension ComparisonReport {
-  /// The report for people: a table for each cell in which something changed, and one line on the
-  /// rest.
+  /// The report for people: a table for each cell with changes, and one line for the rest.
   ///
-  /// - Parameter width: How many columns a line may take.
+  /// - Parameter width: The largest number of columns of a line.
   public func text(columns width: Int) -> String {
     let blocks =
       comparison.cells.pairs.compactMap { block(ofCell: $0, columns: width) }
@@ -29,7 +28,7 @@ extension ComparisonReport {
       .joined(separator: ", ")
   }
 
-  // MARK: What changed
+  // MARK: Changes
 
   private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> String? {
     let changes = comparison.changes.filter { $0.cell == cell }
@@ -66,7 +65,7 @@ extension ComparisonReport {
     metric.isCount ? Int(value).grouped : value.brief
   }
 
-  // MARK: What did not
+  // MARK: The rest
 
   private var closing: String {
     let (changed, all) = (comparison.changes.count, comparison.testCount)

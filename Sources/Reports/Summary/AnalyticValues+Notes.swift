@@ -4,7 +4,7 @@ import Metrics
 import Scenarios
 
 extension AnalyticValues {
-  /// What is to be said below a table in which some worst cases stand.
+  /// The notes below a table with worst cases.
   var notes: [String] {
     var notes: [String] = []
     let attacked = cells.filter(\.isAttacked).map(\.analysis)

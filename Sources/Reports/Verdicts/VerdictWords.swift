@@ -6,37 +6,37 @@ import Statistics
 import Text
 
 extension CheckReport.Entry {
-  /// What is expected, in few characters.
+  /// The expectation in short form.
   var claim: String {
     let sign = expectation.limit.isUpper ? "≤" : "≥"
     return "\(subject) \(sign) \(expectation.limit.bound.shortest)"
   }
 
-  /// What is expected and where, in words.
+  /// The expectation and its cell, in words.
   var title: String {
     let side = expectation.limit.isUpper ? "at most" : "at least"
     return "\(subject) \(side) \(expectation.limit.bound.shortest)\(place)"
   }
 
-  /// The metric, with the detector that it is measured of.
+  /// The metric, with its detector.
   private var subject: String {
     let metric = expectation.metric.rawValue
     return detector.map { "\(metric) of \($0.method.name)" } ?? metric
   }
 
-  /// The cell, where there are several.
+  /// The cell, if there are several.
   private var place: String {
     if cell.axes.isEmpty { return "" }
     let values = cell.axes.map { "\($0.axis)=\($0.value.plainText)" }.joined(separator: ", ")
     return " in cell \(cell.number) (\(values))"
   }
 
-  /// How it ended, in one word.
+  /// The outcome in one word.
   var outcomeText: String { verdict?.outcome.rawValue ?? "not checked" }
 }
 
 extension Verdict {
-  /// The value with its interval, in few characters.
+  /// The value with its interval, in short form.
   var valueText: String {
     switch value {
     case .estimate(let estimate):
@@ -47,7 +47,7 @@ extension Verdict {
     }
   }
 
-  /// How it was decided, in few words.
+  /// The reason of the verdict in short form.
   var groundText: String {
     switch ground {
     case .sequentialTest: trials.counting("trial")
@@ -57,7 +57,7 @@ extension Verdict {
     }
   }
 
-  /// What was found, as a sentence goes on after the title and a colon.
+  /// The finding, to follow the title and a colon.
   var finding: String {
     let looked = trials.counting("trial")
     switch (outcome, ground) {

@@ -6,17 +6,17 @@ import Reports
 import Scenarios
 import Text
 
-/// A result that is complete, of whatever scenario, to be read only.
+/// A complete result of any scenario, for reading only.
 public struct FinishedResult: Sendable {
-  /// The folder it is in.
+  /// The folder of the result.
   public let path: String
-  /// The scenario it is of.
+  /// The scenario of the result.
   public let file: ScenarioFile
   private let manifest: Manifest
 
-  /// The result in a folder, or throws why there is none.
+  /// The result in a folder; throws if there is none.
   ///
-  /// - Parameter vocabulary: The strategies, plans and methods of detection that its scenario may
+  /// - Parameter vocabulary: The strategies, plans and detection methods that its scenario may
   ///   name.
   public init(_ path: String, vocabulary: Vocabulary = .standard) throws(ResultError) {
     let place = "\(path)/\(Manifest.name)"
@@ -42,10 +42,10 @@ public struct FinishedResult: Sendable {
     }
   }
 
-  /// Whether the counts of each trial are kept, too.
+  /// Whether it has the counts of each trial.
   public var keepsTrials: Bool { has(ResultFolder.trialsName) }
 
-  /// The counts of each trial, if they are kept.
+  /// The counts of each trial; nil if they are not kept.
   public func trials() throws(ResultError) -> TrialTable {
     let text = try read(ResultFolder.trialsName)
     guard let table = TrialTable(csv: text, of: file) else {
@@ -59,7 +59,7 @@ public struct FinishedResult: Sendable {
   /// Whether a file is part of the result.
   func has(_ name: String) -> Bool { manifest.files.contains { $0.name == name } }
 
-  /// The bytes of a file of the result, as they were when it was made.
+  /// The bytes of a file of the result; throws if they do not match the manifest.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }

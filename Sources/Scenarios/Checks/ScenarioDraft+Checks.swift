@@ -5,10 +5,10 @@ import JSON
 import Simulation
 import Text
 
-// What a field alone cannot say: the parts of a cell held against one another.
+// Checks that need several parts of a cell.
 
 extension ScenarioDraft {
-  /// Reports what does not fit together; parts in which something is wrong anyway are left alone.
+  /// Reports parts that do not match; parts with other problems are skipped.
   func check(_ root: JSONCursor) {
     let places = DraftPlaces(root)
     checkNames(places)
@@ -52,7 +52,7 @@ extension ScenarioDraft {
     }
   }
 
-  /// Reports names that no group has, unless some group's own name could not be read.
+  /// Reports unknown names of groups, unless the name of some group could not be read.
   private func checkGroups(_ named: [String], at place: (Int) -> JSONCursor) {
     let names = groups.map(\.name)
     guard !names.isEmpty, !names.contains("") else { return }
@@ -95,7 +95,8 @@ extension ScenarioDraft {
     }
   }
 
-  /// A well-known action may have a cost though it is not proposed: cost tables are shared.
+  /// A well-known action may have a cost even if it is not proposed, because cost tables are
+  /// shared.
   private func isKnown(_ action: String, among names: [String]) -> Bool {
     names.contains { $0.hasSameCodePoints(as: action) }
       || ProposalAction(rawValue: action) != nil

@@ -4,7 +4,7 @@ import JSON
 import Text
 
 extension ScenarioDraft {
-  /// How many voters each group has, or nil where that cannot be said.
+  /// The number of voters in each group; nil if it cannot be determined.
   var counts: [Int]? {
     let numbers = groups.map { group -> Int? in
       if case .number(let count) = group.count { count } else { nil }
@@ -59,7 +59,7 @@ extension ScenarioDraft {
     }
   }
 
-  /// Reports victims who are no honest voters.
+  /// Reports victims that are not honest voters.
   func checkVictims(_ places: DraftPlaces) {
     guard let counts, !groups.contains(where: \.name.isEmpty) else { return }
     let honest = zip(groups, counts).filter { $0.0.role.kind == .honest && $0.1 > 0 }

@@ -4,9 +4,9 @@ import Metrics
 import Text
 
 extension ScenarioDraft {
-  /// Reports expectations on what is not measured in this cell.
+  /// Reports expectations on metrics that are not measured in this cell.
   ///
-  /// - Parameter applies: For each expectation, whether it is about this cell.
+  /// - Parameter applies: Whether each expectation applies to this cell.
   func checkExpectations(_ root: JSONCursor, applies: [Bool]) {
     let places = DraftPlaces(root)
     guard expectations.count == applies.count, places.isSound("detectors") else { return }
@@ -52,7 +52,7 @@ extension ScenarioDraft {
     }
   }
 
-  /// Reports conditions that name no axis, or no value of it.
+  /// Reports conditions on unknown axes or unknown values.
   func checkConditions(_ root: JSONCursor, _ axes: [SweepAxis]) {
     let places = DraftPlaces(root)
     let names = axes.map(\.path)

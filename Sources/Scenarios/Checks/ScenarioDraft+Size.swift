@@ -5,10 +5,10 @@ import JSON
 import Metrics
 import Simulation
 
-// How much there would be to keep and to add up: more than there is room for is told beforehand.
+// Limits on memory and on exact sums, which are checked in advance.
 
 extension ScenarioDraft {
-  /// Reports a scenario that would fill the memory, or whose sums would not be exact.
+  /// Reports a scenario that would need too much memory, or whose sums would not be exact.
   func checkSize(_ places: DraftPlaces) {
     guard let counts else { return }
     let scope = settings.metricScope(of: zip(groups, counts).map { ($0.role, $1) })

@@ -2,7 +2,7 @@ import Forms
 import JSON
 import Simulation
 
-/// A time during which groups, given by their names, are cut off from the rest.
+/// A time during which some groups, given by name, are cut off from the others.
 public struct PartitionSpecification: Hashable, Sendable {
   /// The first instant of the cut.
   public internal(set) var start = VirtualTime.start
@@ -10,12 +10,11 @@ public struct PartitionSpecification: Hashable, Sendable {
   public internal(set) var end = VirtualTime.start
   /// The names of the groups that are cut off.
   public internal(set) var groups: [String] = []
-  /// Whether messages are lost, instead of waiting for the end.
+  /// Whether messages are lost, instead of arriving after the end.
   public internal(set) var drop = false
 }
 
 extension PartitionSpecification {
-  /// A cut.
   static let form = Form.record(
     PartitionSpecification(),
     [

@@ -1,6 +1,6 @@
-/// What kind of scheduler decides how long messages travel; raw values are the words of scenarios.
+/// Who decides the latency of messages; raw values are the words of scenarios.
 public enum SchedulerKind: String, CaseIterable, Hashable, Sendable {
   case fair
-  /// Faulty votes travel at once, honest ones are held back as long as allowed.
+  /// Faulty votes arrive at once, and honest votes as late as allowed.
   case adversarial
 }

@@ -2,6 +2,6 @@
 public enum SimulationMode: String, CaseIterable, Hashable, Sendable {
   /// One ballot box that everyone trusts.
   case central
-  /// Every voter for itself, hearing the others over the network.
+  /// Every honest voter counts for itself and hears the others over the network.
   case replicated
 }

@@ -1,13 +1,13 @@
 import JSON
 import Text
 
-/// Why a path leads nowhere.
+/// Why a path does not exist.
 struct PathFailure: Error {
   let message: String
 }
 
 extension JSONNode {
-  /// The same tree with a value put where a path leads; objects on the way are made as needed.
+  /// The same tree with another value at a path; missing objects on the way are added.
   func replacing(
     _ path: ScenarioPath, with value: JSONNode, keyOffset: Int
   ) throws(PathFailure) -> JSONNode {
@@ -16,7 +16,7 @@ extension JSONNode {
 
   private struct Replacement {
     let value: JSONNode
-    /// Where a key stands that has to be added.
+    /// The position of a key that is added.
     let keyOffset: Int
   }
 
@@ -83,7 +83,7 @@ extension JSONNode {
     return JSONNode(content: .object(members.filter { $0.key != key }), offset: offset)
   }
 
-  /// The same value, all of it standing at one offset.
+  /// The same value, with one offset for all its parts.
   func moved(to offset: Int) -> JSONNode {
     let content: Content =
       switch content {

@@ -1,8 +1,8 @@
-/// Where a value stands in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
+/// The path of a value in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
 ///
-/// Groups are found by their names, elements of other lists by their numbers from 0.
+/// Groups are identified by their names, elements of other lists by their indices from 0.
 struct ScenarioPath: Hashable, Sendable {
-  /// What leads from a value to a part of it: a key, or the number of an element.
+  /// A step from a value to one of its parts: a key, or the index of an element.
   enum Component: Hashable, Sendable {
     case key(String)
     case index(Int)
@@ -10,7 +10,7 @@ struct ScenarioPath: Hashable, Sendable {
 
   let components: [Component]
 
-  /// Reads a path, or gives nil where it is none.
+  /// Reads a path; nil if it is not valid.
   init?(_ text: String) {
     var components: [Component] = []
     for part in text.split(separator: ".", omittingEmptySubsequences: false) {
@@ -27,18 +27,18 @@ struct ScenarioPath: Hashable, Sendable {
     self.components = components
   }
 
-  /// How paths are written.
+  /// The syntax of paths, for messages.
   static let syntax =
     "keys with '.' between them, and [0], [1] and so on for elements of lists"
 
-  /// Whether one path leads into what the other leads to, or both lead to the same.
+  /// Whether one path is the same as the other, or leads to a part of it or the reverse.
   func overlaps(_ other: ScenarioPath) -> Bool {
     zip(components, other.components).allSatisfy { $0 == $1 }
   }
 
-  /// Why the value may not be swept, or nil where it may.
+  /// Why the value may not be swept; nil if it may.
   ///
-  /// What is refused decides which other keys there are, or is not about what happens in a cell.
+  /// A refused value decides which other keys there are, or does not affect what happens in a cell.
   var reasonAgainstSweeping: String? {
     let keys = components.map { component -> String in
       if case .key(let key) = component { key } else { "[]" }

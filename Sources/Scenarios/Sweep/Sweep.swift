@@ -2,7 +2,7 @@ import Forms
 import JSON
 import Text
 
-/// The axes of a sweep with the places of their values.
+/// The axes of a sweep with the positions of their values.
 struct Sweep {
   struct Axis {
     let text: String
@@ -13,10 +13,10 @@ struct Sweep {
 
   private(set) var byPath: [Axis] = []
 
-  /// No sweep: one cell.
+  /// No sweep, which means one cell.
   init() {}
 
-  /// Reads a sweep; what is wrong with an axis is reported, and the axis left out.
+  /// Reads a sweep; an axis with problems is reported and left out.
   init(_ cursor: JSONCursor) {
     guard let members = cursor.members(), case .object(let nodes) = cursor.node.content
     else { return }
@@ -84,7 +84,7 @@ struct Sweep {
 }
 
 extension Sweep {
-  /// The number of all combinations, or nil where it is beyond what is allowed.
+  /// The number of all combinations; nil if it is too large.
   var cellCount: Int? {
     var count = 1
     for axis in byPath {
@@ -94,12 +94,12 @@ extension Sweep {
     return count
   }
 
-  /// The axes with their values alone.
+  /// The axes with their values, without positions.
   var axes: [SweepAxis] {
     byPath.map { SweepAxis(path: $0.text, values: $0.values.map(\.value.canonical)) }
   }
 
-  /// Which value of each axis a cell has, the last axis turning fastest.
+  /// The index of the value of each axis in a cell; the last axis changes fastest.
   func choices(ofCell index: Int) -> [Int] {
     var rest = index
     var choices: [Int] = []
@@ -110,7 +110,7 @@ extension Sweep {
     return choices.reversed()
   }
 
-  /// The document of a cell; a path that leads nowhere is reported, and changes nothing.
+  /// The document of a cell; a path that does not exist is reported, and changes nothing.
   func document(of root: JSONNode, choices: [Int], log: ProblemLog) -> JSONNode {
     zip(byPath, choices).reduce(root) { document, choice in
       let (axis, index) = choice
@@ -124,14 +124,14 @@ extension Sweep {
     }
   }
 
-  /// Leaves an axis only the value that an override gives its field.
+  /// Replaces the values of an axis by the value of an override.
   mutating func fix(_ path: ScenarioPath, to value: JSONNode) {
     for index in byPath.indices where byPath[index].path == path {
       byPath[index].values = [value]
     }
   }
 
-  /// Where the axes and their values stand.
+  /// The positions of the axes and their values.
   var offsets: Set<Int> {
     byPath.reduce(into: []) { offsets, axis in
       offsets.insert(axis.keyOffset)

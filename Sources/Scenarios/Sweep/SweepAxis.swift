@@ -1,16 +1,16 @@
 import Forms
 import JSON
 
-/// A field that a sweep changes, and the values it takes.
+/// A field that a sweep changes, and its values.
 public struct SweepAxis: Equatable, Sendable {
-  /// The path of the field, as the scenario writes it.
+  /// The path of the field, as in the scenario.
   public let path: String
-  /// The values in their order, no two of them equal.
+  /// The values in order, all different.
   public let values: [JSONValue]
 }
 
 extension Form<[SweepAxis]> {
-  /// Paths with lists of values, or with ranges.
+  /// The form of a sweep: paths with lists of values, or with ranges.
   static var sweep: Form {
     Form(
       schema: [
@@ -48,7 +48,7 @@ struct SweepRange: Sendable {
         "The difference between two values."),
     ])
 
-  /// The values, or nil where something is wrong that is then reported.
+  /// The values; nil, with reported problems, if they are not valid.
   func values(at cursor: JSONCursor) -> [JSONNumber]? {
     let ends = (first.doubleValue, last.doubleValue)
     if step.doubleValue <= 0 {
@@ -71,7 +71,7 @@ struct SweepRange: Sendable {
 }
 
 extension Form<JSONNumber> {
-  /// Any number, as it is written.
+  /// Any number, as written.
   fileprivate static var finite: Form {
     Form(schema: ["type": "number"], read: { $0.number() }, write: { .number($0) })
   }

@@ -3,7 +3,7 @@ import Forms
 import JSON
 
 extension Detector {
-  /// One of some methods and the one parameter it has.
+  /// The form of a detector: a method and its parameter.
   static func form(_ methods: [Method]) -> Form<Detector> {
     let forms = methods.map { (method: $0, form: form(of: $0)) }
     let word = Form<Method>.named(methods, by: \.name)
@@ -29,7 +29,7 @@ extension Detector {
 }
 
 extension Detector.Parameter {
-  /// The values it may have.
+  /// The allowed values of the parameter.
   fileprivate var range: NumberRange {
     switch self {
     case .threshold: .share

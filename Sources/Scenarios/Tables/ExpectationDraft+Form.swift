@@ -4,7 +4,8 @@ import JSON
 import Metrics
 
 extension ExpectationDraft {
-  /// A metric, its limit, and where it holds, given the detectors that may be named.
+  /// The form of an expectation: a metric, its limit and its cells, given the detectors that may be
+  /// named.
   static func form(_ detectors: [Detector.Method]) -> Form<ExpectationDraft> {
     Form.record(
       ExpectationDraft(),
@@ -48,7 +49,7 @@ extension ExpectationDraft {
     }
   }
 
-  /// For each range that limits may have, the metrics that have it.
+  /// For each range of limits, a rule for the metrics with this range.
   private static let rangeSchemas: [JSONValue] = {
     var ranges: [NumberRange] = []
     for metric in Metric.allCases where !ranges.contains(metric.range) {
@@ -77,10 +78,10 @@ extension ExpectationDraft {
 }
 
 extension Metric {
-  /// The limits that say something.
+  /// The limits that are allowed.
   fileprivate var range: NumberRange { .from(limits.lowerBound, to: limits.upperBound) }
 
-  /// The limits that say something of some metric.
+  /// The limits that are allowed for some metric.
   fileprivate static var widestRange: NumberRange {
     let ranges = allCases.map(\.limits)
     return .from(
@@ -89,14 +90,14 @@ extension Metric {
 }
 
 extension Form<Double> {
-  /// A limit of any metric.
+  /// The form of a limit of any metric.
   fileprivate static var limit: Form {
     .number(Metric.widestRange)
   }
 }
 
 extension Form<[AxisValue]> {
-  /// For each axis that is named, one of its values.
+  /// Conditions: for each named axis, one of its values.
   fileprivate static var conditions: Form {
     Form<[(key: String, value: JSONValue)]>.dictionary(keys: [:], of: .anything) { _, _ in true }
       .mapped(
@@ -106,14 +107,14 @@ extension Form<[AxisValue]> {
 }
 
 extension Form<JSONValue> {
-  /// Any value, written so that equal values look alike.
+  /// Any value, written so that equal values have the same text.
   static var anything: Form {
     Form(schema: [:], read: { $0.node.value.canonical }, write: { $0 })
   }
 }
 
 extension JSONValue {
-  /// The same value: its numbers without needless digits, its keys in order.
+  /// The same value, with numbers without needless digits and with sorted keys.
   var canonical: JSONValue {
     switch self {
     case .number(.double(let value)): JSONValue(shortest: value)

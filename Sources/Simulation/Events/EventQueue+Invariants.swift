@@ -1,5 +1,5 @@
 extension EventQueue {
-  /// Traps unless each event waits below one that leaves before it, and all came at different times.
+  /// Traps unless each event comes after its parent, and all sequence numbers are different.
   ///
   /// - Complexity: O(n log n).
   public func checkInvariants() {

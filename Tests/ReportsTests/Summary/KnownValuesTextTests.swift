@@ -46,7 +46,8 @@ struct KnownValuesTextTests {
   @Test func theNotesSayWhatIsLeftOut() throws {
     let notes = try notes(
       #", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
-    #expect(notes.last == "values that take long to compute are left out; `quorumlab exact` shows them")
+    #expect(
+      notes.last == "values that take long to compute are left out; `quorumlab exact` shows them")
   }
 
   @Test func objectsHoldWhatIsKnown() throws {

@@ -247,6 +247,7 @@ struct ResumableRunTests {
     }
     #expect(error.kind == .badData)
     #expect(
-      error.messages == ["the files in folder '\(folder.place("r"))' are not a summary of 'sample'"])
+      error.messages == ["the files in folder '\(folder.place("r"))' are not a summary of 'sample'"]
+    )
   }
 }

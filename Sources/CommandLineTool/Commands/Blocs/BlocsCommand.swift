@@ -5,7 +5,7 @@ import Scenarios
 import Text
 import Votes
 
-/// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
+/// `quorumlab blocs`: finds voting blocs in tables of votes and recorded traces.
 enum BlocsCommand: Command {
   private static let files = Operand.many(
     "FILE", .inputFile, summary: "Votes as CSV, or traces as JSON Lines; - is standard input.")
@@ -76,7 +76,7 @@ enum BlocsCommand: Command {
     return .success
   }
 
-  /// The method of a name that the program knows.
+  /// The detection method with this name.
   private static func method(
     _ name: String, of vocabulary: Vocabulary
   ) throws(CommandFailure) -> Detector.Method {

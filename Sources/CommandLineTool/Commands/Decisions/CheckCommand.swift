@@ -6,7 +6,7 @@ import Reports
 import Scenarios
 import Text
 
-/// `quorumlab check`: decides the expectations of scenarios, for CI.
+/// `quorumlab check`: checks whether scenarios meet their expectations, for CI.
 enum CheckCommand: Command {
   private static let trialsMax = Option.optional(
     "max-trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's trials",
@@ -77,7 +77,7 @@ enum CheckCommand: Command {
     return stop.status ?? status(of: reports)
   }
 
-  /// Decides the expectations of a scenario, and shows how far that has come.
+  /// Decides the expectations of a scenario, and shows the progress.
   private static func decide(
     _ input: CheckInput, _ interruption: Interruption, _ arguments: ParsedArguments,
     in console: Console
@@ -114,7 +114,7 @@ enum CheckCommand: Command {
     }
   }
 
-  /// Writes what is for CI systems.
+  /// Writes the reports for CI systems.
   private static func write(
     _ reports: [CheckReport], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {

@@ -6,7 +6,7 @@ import Reports
 import Scenarios
 import Text
 
-/// `quorumlab compare`: what differs between two results beyond chance.
+/// `quorumlab compare`: the significant differences between two results.
 enum CompareCommand: Command {
   private static let base = Operand.required(
     "BASE", .inputFile, summary: "The old result: its folder, or a scenario to run.")
@@ -57,7 +57,7 @@ enum CompareCommand: Command {
       .noInput: "a scenario or a result cannot be read",
     ])
 
-  /// The compared metrics that get worse in a way.
+  /// The names of the compared metrics that get worse in this direction.
   private static func names(of worsening: MetricDefinition.Worsening) -> String {
     Metric.compared.filter { $0.worsening == worsening }.map(\.rawValue).listed(with: "or")
   }
@@ -97,7 +97,7 @@ enum CompareCommand: Command {
     return isRegression ? .checkFailed : .success
   }
 
-  /// Refuses options that change scenarios where none is run.
+  /// Refuses options that change scenarios if no scenario is run.
   private static func refuseChanges(_ arguments: ParsedArguments) throws(CommandFailure) {
     let isGiven = [
       !arguments[ScenarioInput.set].isEmpty, arguments[ScenarioInput.seed] != nil,
@@ -125,7 +125,7 @@ enum CompareCommand: Command {
 }
 
 extension ValueKind where Value == Metric {
-  /// A metric that is compared and has a way that is worse.
+  /// A compared metric for which one direction is worse.
   fileprivate static var comparedMetric: Self {
     let metrics = Metric.compared.filter { $0.worsening != .neither }
     let words = metrics.map(\.rawValue)

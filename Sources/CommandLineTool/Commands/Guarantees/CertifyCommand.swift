@@ -4,8 +4,8 @@ import JSON
 import Reports
 import Scenarios
 
-/// `quorumlab certify`: how many faulty voters a configuration survives, with the attacks that
-/// break it.
+/// `quorumlab certify`: how many faulty voters a configuration withstands, and which attacks break
+/// it.
 enum CertifyCommand: Command {
   static let timing = Option.value(
     "timing", .choice(Timing.self), default: "asynchronous",
@@ -90,7 +90,6 @@ enum CertifyCommand: Command {
 }
 
 extension JSONValue {
-  /// The members of an object.
   fileprivate var members: [(key: String, value: JSONValue)] {
     if case .object(let object) = self { object.members } else { [] }
   }

@@ -5,7 +5,7 @@ import JSON
 import Scenarios
 import Text
 
-/// What is to be certified: voters given on the command line, or the cells of scenarios.
+/// What to certify: voters given on the command line, or the cells of scenarios.
 enum CertifyInput {
   static let scenarios = Operand.many(
     "SCENARIO", .inputFile, atLeast: 0,
@@ -20,19 +20,19 @@ enum CertifyInput {
   static let safeguards = Option.optional(
     "safeguards", .settings, otherwise: "none", summary: "The safeguards.")
 
-  /// One electorate under some rules.
+  /// An electorate with its rules.
   struct Subject {
     let question: GuaranteeQuestion
     let voterIDs: [String]
-    /// What tells it from others; nil where it is the only one.
+    /// The heading, if there are several.
     var title: String?
-    /// The same for other programs.
+    /// The heading for other programs.
     var labels: [(key: String, value: JSONValue)] = []
-    /// What its attacks are called.
+    /// The prefix of the names of its attacks.
     var name = "attack"
   }
 
-  /// All that is to be certified.
+  /// All that must be certified.
   static func cases(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> [Subject] {

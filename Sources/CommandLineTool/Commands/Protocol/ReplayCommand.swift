@@ -2,7 +2,7 @@ import JSON
 import Replay
 import Text
 
-/// `quorumlab replay`: drives the protocol through recorded traces.
+/// `quorumlab replay`: replays recorded traces on the protocol.
 enum ReplayCommand: Command {
   static let traces = Operand.many(
     "TRACE", .inputFile, summary: "Traces as JSON Lines; - is standard input.")

@@ -1,6 +1,6 @@
 import Results
 
-/// `quorumlab merge`: joins the shards found in a folder.
+/// `quorumlab merge`: combines the shards in a folder.
 enum MergeCommand: Command {
   private static let shards = Option.required(
     "in", .directory, summary: "The folder that holds the shards.")

@@ -4,7 +4,7 @@ import Results
 import Scenarios
 import Text
 
-/// `quorumlab run`: simulates, prints a table, writes CSV.
+/// `quorumlab run`: simulates scenarios, prints a table and writes CSV files.
 enum RunCommand: Command {
   private static let shard = Option.optional(
     "shard", .shard,
@@ -66,7 +66,7 @@ enum RunCommand: Command {
       isVerbose: arguments[RunOptions.verbose], keepsTrials: arguments[RunOptions.perTrial],
       in: console)
     let part = arguments[shard].map { ResumableRun.Part.shard($0) } ?? .whole
-    // All folders are looked at before anything is computed.
+    // All folders are checked before anything is computed.
     var runs: [ConsoleRun] = []
     for (file, folder) in zip(files, settings.folders) {
       runs.append(try ConsoleRun(file, into: folder, part: part, settings))

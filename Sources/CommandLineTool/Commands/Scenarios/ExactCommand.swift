@@ -5,7 +5,7 @@ import JSON
 import Reports
 import Scenarios
 
-/// `quorumlab exact`: the exact probabilities of what `run` estimates.
+/// `quorumlab exact`: the exact probabilities of the events that `run` estimates.
 enum ExactCommand: Command {
   private static let format = Option.value(
     "format", .choice(OutputFormat.Rows.self), default: "table",

@@ -94,7 +94,7 @@ enum TraceCommand: Command {
     for entry in entries {
       try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
     }
-    // Detectors look at all proposals together.
+    // Detectors need the whole trial, so nothing is filtered for them.
     if arguments[proposal] == nil && !scenario.detectors.isEmpty {
       let blocs = TrialBlocs(scenario, trial: trial)
       let lines = format == .text ? blocs.lines : blocs.json.map { $0.text() }

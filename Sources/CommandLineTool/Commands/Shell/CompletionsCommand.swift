@@ -1,4 +1,4 @@
-/// `quorumlab completions`: a script that teaches a shell to complete the command line.
+/// `quorumlab completions`: a script with which a shell completes command lines.
 enum CompletionsCommand: Command {
   static let shell = Operand.required(
     "SHELL", .choice(Shell.self), summary: "The shell to print the script for.")

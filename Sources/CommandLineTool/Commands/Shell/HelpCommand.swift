@@ -1,4 +1,4 @@
-/// `quorumlab help`: the same as `--help`, for those who look for it here.
+/// `quorumlab help`: the same as `--help`, as a command.
 enum HelpCommand: Command {
   static let topic = Operand.optional(
     "COMMAND", .command, summary: "The command to explain; if left out, the whole program.")

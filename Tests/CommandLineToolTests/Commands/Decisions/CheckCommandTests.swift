@@ -177,7 +177,8 @@ struct CheckCommandTests {
       let outcome = await run("check s.json --junit @/j.xml", text)
       #expect(outcome.status == .badInput && outcome.output.isEmpty)
       #expect(
-        outcome.error == "s.json: expect: the scenario has no expectations; at least one is needed\n")
+        outcome.error
+          == "s.json: expect: the scenario has no expectations; at least one is needed\n")
     }
     #expect(!FileManager.default.fileExists(atPath: folder.place("j.xml")))
   }

@@ -122,7 +122,7 @@ struct CompareCommandTests {
     _ = await run("run s.json --per-trial --trials 30 --seed 9 --out @/r")
     let outcome = await run("compare @/r s.json --trials 50")
     #expect(outcome.output.contains("\ntrials that only one of the two results has are left out\n"))
-    #expect(outcome.output.contains("\nthe seeds differ: trials have no luck in common"))
+    #expect(outcome.output.contains("\nthe seeds differ, so trials share no random draws"))
   }
 
   // MARK: What goes wrong

@@ -133,7 +133,7 @@ struct RunCommandTests {
     #expect(outcome.status == .badInput)
     #expect(
       outcome.error == "\(folder.path)/shards/shard-000-of-002.json: the file is damaged: "
-        + "it is no JSON\n")
+        + "it is not valid JSON\n")
     #expect(await fixture.run("run s.json --out @/shards --shard 0/2 --force").status == .success)
     let again = await fixture.run("run s.json --out @/shards --shard 0/2")
     #expect(again.status == .success && again.error.contains("is there already"))
