@@ -77,7 +77,7 @@ struct ScenarioOverrideTests {
     (
       "voters.rign.count=1",
       """
-      --set voters.rign.count=1: voters.rign.count: the path leads nowhere: there is no group \
+      --set voters.rign.count=1: voters.rign.count: the path does not exist: there is no group \
       'rign' (did you mean 'ring'?); the groups are honest, ring
       """
     ),
@@ -91,14 +91,14 @@ struct ScenarioOverrideTests {
     (
       "voters[1].count=1",
       """
-      --set voters[1].count=1: voters[1].count: groups are named in paths, such as \
-      voters.NAME.count
+      --set voters[1].count=1: voters[1].count: a path must give the name of a group, \
+      such as voters.NAME.count
       """
     ),
     (
       "network.partitions[1].to=1",
       """
-      --set network.partitions[1].to=1: network.partitions[1].to: the path leads nowhere: \
+      --set network.partitions[1].to=1: network.partitions[1].to: the path does not exist: \
       network.partitions has 1 elements, counted from 0
       """
     ),
@@ -112,8 +112,8 @@ struct ScenarioOverrideTests {
     (
       "config={\"quorum_fraction\": 1, \"quorum_fraction\": 1}",
       """
-      --set config={"quorum_fraction": 1, "quorum_fraction": 1}: quorum_fraction: the key stands \
-      twice in one object; each key may stand once
+      --set config={"quorum_fraction": 1, "quorum_fraction": 1}: quorum_fraction: the key occurs \
+      twice in the same object; each key may occur once
       """
     ),
   ])

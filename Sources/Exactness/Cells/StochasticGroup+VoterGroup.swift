@@ -13,7 +13,9 @@ extension StochasticGroup {
       case .colluding(let role): Self.components(of: role, count: group.count, on: proposals)
       }
     let lastMove: LastMove =
-      if case .lastMove(let word)? = group.role.behaviourTraits?.forecast { word } else { .eachForItself }
+      if case .lastMove(let word)? = group.role.behaviourTraits?.forecast { word } else {
+        .eachForItself
+      }
     self.init(
       count: group.count,
       components: components.map { component in

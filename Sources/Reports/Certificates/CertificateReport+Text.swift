@@ -133,7 +133,7 @@ extension GuaranteeAnswer {
     case (let faults?, .lowerBound): "at least \(faults)"
     case (let faults?, _): "\(faults)"
     case (nil, .lowerBound): "possibly none"
-    case (nil, _): "fails without any"
+    case (nil, _): "not even 0"
     }
   }
 }
@@ -142,8 +142,8 @@ extension GuaranteeAnswer.Proof {
   fileprivate var words: String {
     switch self {
     case .exhaustive: "proven (exhaustive)"
-    case .closedForm: "proven (closed form)"
-    case .lowerBound: "lower bound (closed form)"
+    case .closedForm: "closed form"
+    case .lowerBound: "lower bound"
     }
   }
 }

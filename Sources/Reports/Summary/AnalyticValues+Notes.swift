@@ -12,11 +12,11 @@ extension AnalyticValues {
     let bound = attacked.filter {
       !$0.isArrivalTheirs && $0.worstAllCounted(of: .correctRate) != nil
     }
-    let worst = "worst: the worst case that the faulty voters of the cell can cause"
+    let worst = "worst: the worst that faulty voters can do"
     if !free.isEmpty && !bound.isEmpty {
       notes += [
         worst,
-        "(also by delaying honest votes, if they can call the tally or control the network)",
+        "(also by delaying honest votes if they can call the tally or rule the network)",
       ]
     } else if !free.isEmpty {
       notes.append("\(worst), also by delaying honest votes")

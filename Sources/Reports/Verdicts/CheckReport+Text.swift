@@ -11,7 +11,7 @@ extension CheckReport {
 
   private var heading: String {
     let outcomes = Verdict.Outcome.allCases.map { (count($0), $0.rawValue) }
-    let missing = (entries.count - outcomes.reduce(0) { $0 + $1.0 }, "not checked")
+    let missing = (entries.count - outcomes.reduce(0) { $0 + $1.0 }, "not reached")
     let counts = (outcomes + [missing]).filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
     return "\(file.name), seed \(file.cells[0].scenario.seed): \(counts.joined(separator: ", "))"
   }

@@ -44,7 +44,7 @@ public struct JUnitReport {
   }
 
   private func testCase(_ entry: CheckReport.Entry, in report: CheckReport) -> XMLElement {
-    let finding = entry.verdict?.finding ?? "not checked before the interruption"
+    let finding = entry.verdict?.finding ?? "not reached before the interruption"
     var element = XMLElement(
       name: "testcase", attributes: ["name": entry.title, "classname": report.file.name])
     if entry.kind == .success {

@@ -32,7 +32,7 @@ extension CheckReport.Entry {
   }
 
   /// The outcome in one word.
-  var outcomeText: String { verdict?.outcome.rawValue ?? "not checked" }
+  var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
 }
 
 extension Verdict {

@@ -70,10 +70,10 @@ struct CertifyCommandTests {
   }
 
   @Test(arguments: [
-    ("", "1:1: voter-1: nothing"), ("\n", "1:1: voter-1: nothing"),
-    ("2,,1", "1:3: voter-2: nothing"),
-    ("2\n\n1\n", "2:1: voter-2: nothing"), ("2,é,x", "1:3: voter-2: 'é'"),
-    ("1\n2,-1", "2:3: voter-3: '-1'"), ("2,1,", "1:5: voter-3: nothing"),
+    ("", "1:1: voter-1: an empty field"), ("\n", "1:1: voter-1: an empty field"),
+    ("2,,1", "1:3: voter-2: an empty field"),
+    ("2\n\n1\n", "2:1: voter-2: an empty field"), ("2,é,x", "1:3: voter-2: 'é'"),
+    ("1\n2,-1", "2:3: voter-3: '-1'"), ("2,1,", "1:5: voter-3: an empty field"),
     ("1\r\n1e13\r\n", "2:1: voter-2: '1e13'"),
   ])
   func weightsThatAreNoneHavePlaces(text: String, problem: String) async {

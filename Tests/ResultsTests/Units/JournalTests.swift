@@ -92,7 +92,7 @@ struct JournalTests {
     let refusal = problem { () throws(ResultError) in try other.journal(path) }
     #expect(refusal?.kind == .uncreatable)
     #expect(refusal?.text.contains("its 'scenario_sha256' is") == true)
-    #expect(refusal?.text.hasSuffix("--force throws it away") == true)
+    #expect(refusal?.text.hasSuffix("use --force to delete it") == true)
     let shard = problem { () throws(ResultError) in
       try sample.journal(path, Shard(index: 0, count: 2))
     }

@@ -189,7 +189,7 @@ struct CheckCommandTests {
       #"{"metric": "correct_rate", "at_most": 0.1, "where": {"safeguards.tally": "never"}}"#,
       "never"
     ),
-    (#"{"metric": "correct_rate", "at_most": 0.1, "where": {"seed": 1}}"#, "no such axis"),
+    (#"{"metric": "correct_rate", "at_most": 0.1, "where": {"seed": 1}}"#, "unknown axis"),
     (#"{"metric": "disagreement_rate", "at_most": 0.1}"#, "replicated"),
     (#"{"metric": "pair_f1", "at_least": 0.1}"#, "detectors"),
   ])

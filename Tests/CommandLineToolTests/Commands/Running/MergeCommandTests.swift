@@ -36,7 +36,7 @@ struct MergeCommandTests {
     #expect(await merge().status == .success)
     #expect(try fixture.result("out") == fixture.result("whole"))
     let again = await merge("--format csv")
-    #expect(again.status == .success && again.error.contains("is complete already"))
+    #expect(again.status == .success && again.error.contains("is already complete"))
     // What is there is shown, as `run` does.
     #expect(again.output == (await fixture.run("run m.json --out @/whole --format csv")).output)
     #expect(await merge("--seed 1").status == .success)
