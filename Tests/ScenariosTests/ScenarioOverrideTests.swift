@@ -99,7 +99,7 @@ struct ScenarioOverrideTests {
       "network.partitions[1].to=1",
       """
       --set network.partitions[1].to=1: network.partitions[1].to: the path does not exist: \
-      network.partitions has 1 elements, counted from 0
+      network.partitions has 1 element, counted from 0
       """
     ),
     (

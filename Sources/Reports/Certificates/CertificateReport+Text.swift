@@ -85,7 +85,7 @@ extension CertificateReport {
     let text =
       broken.isEmpty
       ? "every guarantee holds" : "does not hold: " + broken.map(\.words).joined(separator: "; ")
-    return Section(title: "Against \(faults.grouped) faulty", body: .paragraph(text))
+    return Section(title: "Against \(faults.counting("faulty voter"))", body: .paragraph(text))
   }
 
   // MARK: Attacks and repairs

@@ -31,11 +31,11 @@ struct JournaledUnits: Sendable {
     var isComplete: Bool { progress.isComplete }
   }
 
-  /// Runs what is not done yet, until all is or an interruption is raised.
+  /// Runs the units that are not done yet, until all are done or it is interrupted.
   ///
   /// - Parameters:
-  ///   - timer: takes the time of the detectors.
-  ///   - report: is told how far the run has come after each unit, one at a time.
+  ///   - timer: measures the time of the detectors.
+  ///   - report: is called with the progress after each unit, one at a time.
   func run(
     threads: Int, interruption: Interruption, timer: DetectionTimer = .none,
     report: @escaping @Sendable (RunProgress) -> Void

@@ -31,9 +31,9 @@ extension JSONNode {
       return try replacing(element: index, of: groups, rest, replacement, "voters.\(name)")
     case (.index(let index), .array(let elements)) where walked != "voters":
       guard elements.indices.contains(index) else {
-        let count = elements.count
+        let count = elements.count.counting("element")
         throw PathFailure(
-          message: "the path does not exist: \(walked) has \(count) elements, counted from 0")
+          message: "the path does not exist: \(walked) has \(count), counted from 0")
       }
       return try replacing(element: index, of: elements, rest, replacement, "\(walked)[\(index)]")
     case (.index, .array):

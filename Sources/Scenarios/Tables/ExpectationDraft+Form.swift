@@ -29,8 +29,10 @@ extension ExpectationDraft {
     ])
     .checked { cursor, draft in
       if (draft.atMost == nil) == (draft.atLeast == nil) {
-        let which = draft.atMost == nil ? "neither" : "both"
-        cursor.report("\(which) of at_most and at_least are given; exactly one is needed")
+        let given =
+          draft.atMost == nil
+          ? "neither at_most nor at_least is" : "both at_most and at_least are"
+        cursor.report("\(given) given; exactly one is needed")
       }
       let range = draft.metric.range
       for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {

@@ -24,16 +24,16 @@ enum CheckCommand: Command {
     name: "check",
     summary: "Check whether scenarios meet their expectations; for CI.",
     discussion: """
-      Some expectations need no trials: those on an event that has an exact probability, that a \
-      certificate rules out, or whose worst case meets the limit. All others are decided by \
-      trials, as many as are needed. After each trial a sequential test checks whether the \
-      expectation is decided. Its error rates hold although it looks after each trial. With a \
+      Some expectations need no trials: those with an exact value, those on an event that a \
+      certificate rules out, and those whose limit even the worst case meets. All others are \
+      decided by trials, as many as are needed. A sequential test checks again and again whether \
+      the expectation is decided. Its error rates hold however often it checks. With a \
       confidence of 0.95, a broken expectation passes in at most 2.5 of 100 cases, and one that \
       holds fails in at most 2.5 of 100.
 
-      An expectation that is still not decided after the last trial is inconclusive. If nothing \
-      was there to measure, such as a rate without any proposals, the expectation is undefined, \
-      which counts as a failure. Each failure comes with a command that shows an example.
+      An expectation that is still not decided after the last trial is inconclusive. If there is \
+      nothing to measure, as for a rate among no proposals, the expectation is undefined, which \
+      counts as a failure. Each failure comes with a command that shows an example.
 
       With JSON, each line is an object for one scenario. With --github, the summary goes to the \
       file named by GITHUB_STEP_SUMMARY; annotations go to standard output, or with JSON to \

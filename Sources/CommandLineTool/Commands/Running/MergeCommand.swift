@@ -13,7 +13,7 @@ enum MergeCommand: Command {
       long as together they hold every unit of the work; a unit may occur several times if the \
       copies are equal. The CSV files and the manifest are the same, byte for byte, as those of \
       a run on one machine. If the shards were run with --per-trial, there is also a trials.csv; \
-      either all or none must be.
+      the option must be the same for all shards.
       """,
     operands: [ScenarioInput.scenario],
     options: [

@@ -29,8 +29,8 @@ enum TraceCommand: Command {
     discussion: """
       Each line shows the time, the proposal, who did what, the answer of the protocol, and the \
       votes so far as approve:reject:abstain. The events are the same as in the same trial of \
-      `run`. If the scenario lists detectors, the blocs that they report follow, and the voters \
-      who really collude.
+      `run`. If the scenario lists detectors, the output ends with the blocs that they report, \
+      and the voters who really collude.
       """,
     operands: [ScenarioInput.scenario],
     options: [
