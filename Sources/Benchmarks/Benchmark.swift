@@ -1,10 +1,10 @@
-/// Something that can be measured.
+/// A measurement of speed.
 public struct Benchmark: Sendable {
-  /// What is measured.
+  /// The name of the measurement.
   public let name: String
-  /// Measures it, which takes some seconds.
+  /// Measures, for some seconds.
   public let measure: @Sendable () async -> [BenchmarkResult]
 
-  /// Everything that is measured, in the order of reading.
+  /// All measurements, in the order of the output.
   public static let all: [Benchmark] = simulation + protocolItself + answers
 }

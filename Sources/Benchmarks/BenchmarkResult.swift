@@ -2,13 +2,14 @@
 public struct BenchmarkResult: Sendable {
   /// What was measured.
   public let name: String
-  /// How fast it is.
+  /// The speed or the time, in the unit.
   public let value: Double
-  /// What the value counts.
+  /// The unit of the value.
   public let unit: String
-  /// The value over that of the yardstick measured in the same minute, where there is one.
+  /// The value divided by that of its yardstick, measured in the same minute; nil without a
+  /// yardstick.
   public let ratio: Double?
-  /// What the ratio is to.
+  /// The name of the yardstick.
   public let yardstick: String?
 
   init(

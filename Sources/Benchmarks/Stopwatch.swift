@@ -1,6 +1,6 @@
-/// Measures how long work takes on this machine.
+/// Measures how long work takes.
 enum Stopwatch {
-  /// The seconds of the fastest of some laps: other work on the machine can only slow one down.
+  /// The seconds of the fastest of several laps, because other work on the machine only adds time.
   static func seconds(laps: Int, _ work: () -> Void) -> Double {
     var fastest = Double.infinity
     for _ in 0..<laps { fastest = min(fastest, ContinuousClock().measure(work) / .seconds(1)) }

@@ -1,13 +1,13 @@
 import Detection
 import SampleElectorates
 
-/// A detector's findings in one sample, held against the truth.
+/// The findings of a detector in one sample, compared with the truth.
 struct DetectorTrial {
   let isExact: Bool
   let hasReport: Bool
-  /// Whether the oracle, which must also decide whether there is a bloc at all, recovers all blocs.
+  /// Whether the oracle, which must also decide whether there is a bloc at all, finds all blocs.
   let oracleRecovers: Bool
-  /// Whether all blocs stand out for an oracle that is told that they are there.
+  /// Whether an oracle that knows that there are blocs finds all of them.
   let informedOracleRecovers: Bool
 
   init(_ design: ElectorateDesign, _ detector: Detector, seed: UInt64, number: Int) {
@@ -28,7 +28,7 @@ struct DetectorTrial {
   }
 }
 
-/// Counts of trials, with what they add up to.
+/// Counts of trials, with their sums.
 struct Tally {
   private(set) var trials = 0
   private(set) var exact = 0

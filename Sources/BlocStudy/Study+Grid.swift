@@ -2,10 +2,11 @@ import Detection
 import SampleElectorates
 
 extension Study {
-  /// Exact recovery over sizes, numbers of proposals, accuracies, blocs and camouflage.
+  /// Exact recovery over numbers of voters and proposals, accuracies, blocs and camouflage.
   ///
-  /// Beside each cell stand the sums: over all cells, and over those of one number of proposals or
-  /// voters, each being the mean over its cells as all have as many trials.
+  /// Each row of the grid is followed by sums: over all cells, and over those with the same number
+  /// of proposals or voters. They are means over cells, because all cells have the same number of
+  /// trials.
   func grid() -> [String] {
     var lines = [
       "voters,proposals,accuracy,bloc,camouflage,trials,exact,oracle,informed_oracle"

@@ -2,10 +2,10 @@ import Detection
 import SampleElectorates
 
 extension Study {
-  /// How often harm is claimed of honest groups of four who share a base model, and of real rings.
+  /// How often honest groups of four who share a base model, and real rings, are judged harmful.
   ///
-  /// Judged are the true groups, found or not, and the blocs that each detector reports. A reported
-  /// bloc most of whose members belong to one ring is that ring's; any other is honest.
+  /// Both the true groups, found or not, and the blocs that each detector reports are judged. A
+  /// reported bloc belongs to a ring if most of its members do; any other counts as honest.
   func harm() -> [String] {
     var lines = [
       "case,judged,voters,proposals,accuracy,of_rings,harmful,rate,low,high,of_honest,harmful,rate,"
@@ -37,7 +37,7 @@ extension Study {
     return lines
   }
 
-  /// The true groups, and every detector's blocs.
+  /// The true groups, and the blocs of every detector.
   private static let sources = ["true groups"] + Detector.Method.standard.map(\.name)
 
   private static let shapes: [(String, @Sendable (inout ElectorateDesign) -> Void)] = [
@@ -67,10 +67,10 @@ extension Study {
     ),
   ]
 
-  /// The verdicts of some samples, for each source of blocs.
+  /// The verdicts on some samples, for each source of blocs.
   private func verdicts(_ design: ElectorateDesign, cell: Int) -> [Verdicts] {
     var verdicts = Array(repeating: Verdicts(), count: Self.sources.count)
-    // Claims of honest clones are rare, if there are any.
+    // Honest clones are rarely judged harmful, if ever.
     for repetition in 0..<(design.cloneGroups > 0 ? 11 : 2) * repeats {
       let sample = SampleElectorate(design, seed: seed, number: cell * 1_000_000 + repetition)
       let planned = Detector(.groupLikelihood).findings(in: sample.votes)
@@ -108,7 +108,7 @@ extension Study {
 
 /// Counts of verdicts.
 private struct Verdicts {
-  /// Blocs, and those of which harm is claimed.
+  /// The number of blocs, and of those judged harmful.
   struct Claims {
     var blocs = 0
     var harmful = 0

@@ -2,8 +2,8 @@ import Detection
 import SampleElectorates
 
 extension Study {
-  /// What happens where the simplest assumptions fail: false alarms, and recovery of a third of the
-  /// voters with a camouflage of one half.
+  /// False alarms, and recovery of a third of the voters with a camouflage of one half, where the
+  /// simplest assumptions do not hold.
   func robustness() -> [String] {
     var lines = ["case,trials,false_alarms,rate,low,high,exact,rate,low,high"]
     for (index, entry) in Self.disturbances.enumerated() {
@@ -43,7 +43,7 @@ extension Study {
         ("warranted 80 %", { $0.warranted = 0.8 }),
       ]
 
-  /// A bloc of 10 in 31 of whom each skips half of the active rounds.
+  /// A bloc of 10 in 31 whose members each skip half of the active rounds.
   private func rotation() -> [String] {
     [0.75, 0.85, 0.95].enumerated().map { index, accuracy in
       var design = ElectorateDesign(voters: 31, proposals: 300, accuracy: accuracy, blocs: [10])

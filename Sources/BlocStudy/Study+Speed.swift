@@ -3,9 +3,9 @@ import Foundation
 import SampleElectorates
 
 extension Study {
-  /// How many milliseconds of one processor each method takes: the least of five runs.
+  /// The milliseconds of processor time of each method, the least of five runs.
   ///
-  /// Processor time, not time on the wall: others may use the machine.
+  /// Wall time would depend on other users of the machine.
   func speed() -> [String] {
     var lines = ["voters,proposals,method,milliseconds"]
     for (voters, proposals) in [(31, 200), (100, 1_000), (200, 1_000)] {

@@ -3,13 +3,13 @@ import Foundation
 import SampleElectorates
 import Statistics
 
-/// Measures detectors on simulated electorates and writes a CSV file a part into a folder.
+/// Measures detectors on simulated electorates, and writes a CSV file for each part into a folder.
 ///
 ///     swift run -c release BlocStudy all 8 results/blocs
 ///
-/// The parts are `grid` (recovery against the oracle), `nulls` (false alarms), `robustness`, `harm`
-/// and `speed`; the number is that of trials in a cell of the grid. What is rare needs more of them:
-/// the other parts run a multiple. The seed is the last argument, 1 unless given.
+/// The parts are `grid` (recovery compared with the oracle), `nulls` (false alarms), `robustness`,
+/// `harm` and `speed`. The number is that of trials in a cell of the grid; the other parts measure
+/// rare events and run a multiple. The seed is the last argument, 1 by default.
 @main
 struct Study {
   let repeats: Int
@@ -48,7 +48,7 @@ struct Study {
     print(text)
   }
 
-  /// Runs the trials of one design, so many times the repeats.
+  /// Runs the trials of one design, a multiple of the repeats.
   func tally(
     _ design: ElectorateDesign, _ detector: Detector, cell: Int, times factor: Int = 1
   ) -> Tally {

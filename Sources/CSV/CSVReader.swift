@@ -1,12 +1,12 @@
 import Text
 
-/// Reads comma-separated values as RFC 4180 has them, with the place of every field.
+/// Reads comma-separated values (RFC 4180), with the position of every field.
 public struct CSVReader {
-  /// A field and where it begins.
+  /// A field and its position.
   public struct Field {
-    /// What it says.
+    /// The text, without quotes.
     public let text: String
-    /// Where it begins.
+    /// Where the field begins.
     public let position: TextPosition
   }
 
@@ -18,8 +18,8 @@ public struct CSVReader {
 
   /// A reader of a text.
   ///
-  /// - Parameter isLenient: Whether a byte order mark and blank lines are passed over, as editors
-  ///   and spreadsheets leave them.
+  /// - Parameter isLenient: Whether a byte order mark and blank lines are skipped, which editors
+  ///   and spreadsheets may write.
   public init(_ bytes: [UInt8], isLenient: Bool) {
     self.bytes = bytes
     self.isLenient = isLenient
@@ -47,7 +47,8 @@ public struct CSVReader {
     let start = offset
     while let byte = current, byte != .comma && byte != .newline && !isLineEnd {
       if byte == .quote {
-        throw problem("a quote within a field; put the whole field in quotes, and double this one")
+        throw problem(
+          "a quote in an unquoted field; quote the whole field, and double this one")
       }
       advance()
     }
@@ -66,12 +67,13 @@ public struct CSVReader {
         advance()
       } else {
         guard current == nil || current == .comma || current == .newline || isLineEnd else {
-          throw problem("something follows a closing quote; a comma or a line end should")
+          throw problem(
+            "unexpected text after a closing quote; a comma or line end is expected")
         }
         return String(decoding: text, as: UTF8.self)
       }
     }
-    throw TextProblem(position: position, path: "$", message: "the quote is never closed")
+    throw TextProblem(position: position, path: "$", message: "the closing quote is missing")
   }
 
   private var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }

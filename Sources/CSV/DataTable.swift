@@ -1,27 +1,28 @@
 import Text
 
-/// Rows of texts under names, as they stand in a CSV file.
+/// Named columns of strings, as in a CSV file.
 public struct DataTable: Sendable, Equatable {
   /// The names of the columns.
   public let header: [String]
-  /// The rows, each with a text a column.
+  /// The rows, each with a string for each column.
   public let rows: [[String]]
 
-  /// A table.
+  /// A table; traps unless rows and header are equally long.
   public init(header: [String], rows: [[String]]) {
-    precondition(rows.allSatisfy { $0.count == header.count }, "each row has all columns")
+    precondition(
+      rows.allSatisfy { $0.count == header.count }, "rows and header are equally long")
     self.header = header
     self.rows = rows
   }
 
-  /// The texts of a column; nil where there is none of that name.
+  /// The values of a column; nil if there is no column of that name.
   public func column(_ name: String) -> [String]? {
     header.firstIndex(of: name).map { index in rows.map { $0[index] } }
   }
 }
 
 extension DataTable {
-  /// The table as RFC 4180 writes it: UTF-8, lines ended by `\n`, texts quoted where they need it.
+  /// The table in the format of RFC 4180: UTF-8, lines end with `\n`, quotes only where needed.
   public var csv: [UInt8] {
     ([header] + rows).flatMap { row in
       (row.map(Self.quoted).joined(separator: ",") + "\n").utf8
@@ -30,13 +31,13 @@ extension DataTable {
 
   private static func quoted(_ field: String) -> String {
     guard field.utf8.contains(where: { "\",\n\r".utf8.contains($0) }) else { return field }
-    // As scalars: a quote is part of a larger character where a mark that combines follows it.
+    // Compared as scalars: before a combining mark, a quote is part of a larger character.
     let quote: Unicode.Scalar = "\""
     let content = field.unicodeScalars.flatMap { $0 == quote ? [quote, quote] : [$0] }
     return String(String.UnicodeScalarView([quote] + content + [quote]))
   }
 
-  /// Reads a table as it was written, to the byte; nil if the text is none.
+  /// Reads a table written in exactly this form; nil for any other bytes.
   public init?(csv text: [UInt8]) {
     var reader = CSVReader(text, isLenient: false)
     var lines: [[String]] = []
@@ -49,7 +50,7 @@ extension DataTable {
       return nil
     }
     self.init(header: header, rows: Array(lines.dropFirst()))
-    // What was cut off within its last line would be written with a line end.
+    // A file that ends within its last line would be written with a line end.
     if csv != text { return nil }
   }
 }

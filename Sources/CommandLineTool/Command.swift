@@ -1,13 +1,14 @@
-/// A command of the program: how it is called, and what it does.
+/// A command of the program: its specification and its work.
 ///
-/// A command is one type in one file. It joins the program by its line in `Program+Quorumlab.swift`.
+/// A command is one type in one file. It is added to the program with a line in
+/// `Program+Quorumlab.swift`.
 protocol Command: Sendable {
   static var specification: CommandSpecification { get }
 
-  /// Does the work.
+  /// Runs the command.
   ///
-  /// - Throws: What keeps it from being done. The message is printed with the command's name before
-  ///   it, so it needs neither that nor a line end.
+  /// - Throws: Why the command cannot go on. The name of the command is printed before the message,
+  ///   so the message has neither the name nor a line end.
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus

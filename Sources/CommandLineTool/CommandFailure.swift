@@ -1,9 +1,9 @@
 import Files
 
-/// Why a command cannot go on: the exit status, and what to tell the user.
+/// Why a command cannot go on: the exit status, and messages for the user.
 struct CommandFailure: Error, Equatable, Sendable {
   let status: ExitStatus
-  /// One line a problem; none where nobody is left to be told.
+  /// One line for each problem; none if nobody reads the output any more.
   let messages: [String]
 
   init(_ status: ExitStatus, _ messages: [String]) {
@@ -15,7 +15,7 @@ struct CommandFailure: Error, Equatable, Sendable {
     self.init(status, [message])
   }
 
-  /// What kept something from being done with a file.
+  /// The failure of a file operation.
   init(_ error: FileError) {
     let status: ExitStatus =
       switch error.operation {
@@ -26,6 +26,6 @@ struct CommandFailure: Error, Equatable, Sendable {
     self.init(status, error.message)
   }
 
-  /// A command line that asks for something impossible; the user is pointed to `--help`.
+  /// A wrong command line; the user is referred to `--help`.
   static func usage(_ message: String) -> Self { .init(.usage, message) }
 }

@@ -1,4 +1,4 @@
-/// How the program ends, as scripts see it.
+/// The exit status of the program.
 enum ExitStatus: Int32, CaseIterable, Sendable {
   case success = 0
   case checkFailed = 1
@@ -12,10 +12,10 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   case interrupted = 130
   case terminated = 143
 
-  /// What it tells, in a few words.
+  /// The meaning, in a few words.
   var meaning: String {
     switch self {
-    case .success: "all well"
+    case .success: "success"
     case .checkFailed: "a check failed"
     case .inconclusive: "inconclusive: more trials are needed"
     case .usage: "wrong usage"

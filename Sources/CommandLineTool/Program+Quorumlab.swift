@@ -7,8 +7,8 @@ extension Program {
     name: "quorumlab",
     version: ResultVersion.version,
     summary: """
-      A testbed for agents that vote: simulates attacks on their consensus protocol, proves what it \
-      withstands, and finds the voters who collude.
+      A testbed for agents that vote. It simulates attacks on their consensus protocol, proves \
+      which attacks the protocol withstands, and finds voters who collude.
       """,
     commands: [
       RunCommand.self,
@@ -27,8 +27,8 @@ extension Program {
       HelpCommand.self,
     ])
 
-  /// The same program with another vocabulary: strategies, plans and methods of detection from
-  /// outside this library take part in every command.
+  /// The same program with another vocabulary, so every command knows strategies, plans and
+  /// detection methods from outside this library.
   public func knowing(_ vocabulary: Vocabulary) -> Program {
     var program = self
     program.vocabulary = vocabulary

@@ -1,16 +1,16 @@
 extension Program {
-  /// Runs the command line this process was started with, and ends the process.
+  /// Runs the command line of this process, and ends the process.
   public func main() async -> Never {
     let console = Console(device: SystemDevice())
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: console)
     SystemDevice.exit(with: status)
   }
 
-  /// Does what the words of a command line ask for, and says how it ended.
+  /// Runs a command line, and returns the exit status.
   func run(_ arguments: [String], in console: Console) async -> ExitStatus {
     var console = console
     console.forbidsColor = asked(for: .noColor, in: arguments)
-    // The one option that may stand before the command as well as after it.
+    // Only this option may come before the command as well as after it.
     let words = Array(arguments.drop { $0 == OptionSpecification.noColor.flag })
     guard let first = words.first else {
       console.writeError(HelpText(of: self, for: .standardError, of: console).text())
@@ -29,7 +29,7 @@ extension Program {
     do throws(CommandFailure) {
       try console.flush()
     } catch {
-      // A verdict already reached says more than that nobody read it.
+      // A verdict is more important than the fact that its output was not read to the end.
       if status == .success { status = error.status }
       if !failures.contains(error) { failures.append(error) }
     }
@@ -65,10 +65,10 @@ extension Program {
     return help.text(for: command.specification)
   }
 
-  /// Whether an option stands anywhere before `--`.
+  /// Whether an option occurs anywhere before `--`.
   ///
-  /// A word that starts with `--` is never the value of the option before it, so this needs no
-  /// parsing, and works on a command line that is wrong elsewhere.
+  /// A word that begins with `--` is never the value of an option. So this needs no parsing, and
+  /// works on a command line with other mistakes.
   private func asked(for option: OptionSpecification, in words: [String]) -> Bool {
     words.prefix { $0 != "--" }.contains { option.spellings.contains($0) }
   }
@@ -77,7 +77,7 @@ extension Program {
     _ failure: CommandFailure, of command: (any Command.Type)?, in console: Console
   ) {
     let place = [name, command?.specification.name].compactMap(\.self).joined(separator: " ")
-    // A problem in an input begins with its FILE:LINE:COLUMN, where editors and CI look for it.
+    // A problem in an input begins with FILE:LINE:COLUMN, where editors and CI expect it.
     let label =
       failure.status == .badInput
       ? "" : console.style(for: .standardError).error("\(place):") + " "

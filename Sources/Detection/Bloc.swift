@@ -1,17 +1,17 @@
-/// Voters who seem to vote by one plan.
+/// Voters who seem to follow a common plan.
 public struct Bloc: Sendable, Equatable {
-  /// The members, in rising order.
+  /// The members, in ascending order.
   public let members: [Int]
-  /// How strongly they stand out, in the detector's own measure.
+  /// How strongly they stand out, on the scale of the detector.
   public let score: Double
 
-  /// Some voters and their score.
+  /// A bloc; the members are in ascending order.
   public init(members: [Int], score: Double) {
     self.members = members
     self.score = score
   }
 
-  /// Some voters, scored with the mean over their pairs.
+  /// Some voters; the score is the mean over their pairs.
   init(_ members: [Int], by scores: PairTable) {
     var sum = 0.0
     for (place, a) in members.enumerated() {

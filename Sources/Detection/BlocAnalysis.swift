@@ -1,36 +1,35 @@
 import Consensus
 
-/// The blocs that a detector finds in votes, and what is said of each: how it acts, and what harm it
-/// does.
+/// The blocs that a detector finds in votes, with an analysis of each: how it acts, and whether it
+/// does harm.
 public struct BlocAnalysis: Sendable {
-  /// A bloc with what is said of it.
+  /// A bloc with its analysis.
   public struct Entry: Sendable {
     /// The bloc.
     public let bloc: Bloc
-    /// How it acts and what harm it does; nil beyond the blocs that anybody looks at.
+    /// How it acts and whether it does harm; nil beyond the first blocs.
     public let judgement: (profile: BlocProfile, harm: HarmAssessment)?
   }
 
   /// The detector.
   public let detector: Detector
-  /// What it reports, bloc by bloc.
+  /// The reported blocs.
   public let entries: [Entry]
-  /// The limit that kept the blocs from being listed: then there are no entries.
+  /// The limit that stopped the search for blocs; then there are no entries.
   public let limit: CliqueLimit?
-  /// How well reported blocs and labels agree; nil without labels.
+  /// The adjusted Rand index of the blocs and the labels; nil without labels.
   public let adjustedRandIndex: Fraction?
 
-  /// Clique methods may report thousands of overlapping blocs; so many are looked into.
+  /// Clique methods may report thousands of overlapping blocs; only this many are analysed.
   public static let judgedMax = 20
 
-  /// Finds the blocs in some votes, and judges them.
+  /// Finds the blocs in some votes, and analyses them.
   ///
   /// - Parameters:
-  ///   - traits: What proposals differ in, where that is known.
-  ///   - thresholds: The share of approvals from which on each proposal is approved; one half where
-  ///     nothing is given.
-  ///   - labels: What kind each voter is of, where that is known.
-  /// - Complexity: that of `Detector.findings`, and of a profile for each bloc judged.
+  ///   - traits: The properties in which proposals differ, if known.
+  ///   - thresholds: The share of approvals that approves each proposal; one half by default.
+  ///   - labels: The kind of each voter, if known.
+  /// - Complexity: that of `Detector.findings`, and of a profile for each analysed bloc.
   public init(
     of votes: VoteMatrix, by detector: Detector, traits: [ProposalTrait] = [],
     thresholds: [Double]? = nil, labels: [String]? = nil

@@ -1,43 +1,43 @@
 import Consensus
 
-/// How a bloc acts, as the group model sees it, whatever detector found it.
+/// How a bloc acts according to the group model, whichever detector found it.
 public struct BlocProfile: Sendable, Equatable {
-  /// What kind of agreement it is.
+  /// The kind of agreement.
   public enum Kind: String, Sendable {
-    /// Members follow the plan almost without fail.
+    /// Members almost always follow the plan.
     case lockstep
-    /// Members follow it now and then, or share what they see.
+    /// Members follow it at times, or share what they see.
     case correlated
   }
 
-  /// How much likelier a shared plan makes the votes than accuracies alone do, less what the choice
-  /// of these voters costs: a difference of logarithms.
+  /// The log likelihood ratio of a shared plan and of accuracies alone, minus the cost of choosing
+  /// these voters.
   public let gain: Double
-  /// How often the plan is active: γ.
+  /// The rate γ: how often the plan is active.
   public let rate: Double
-  /// How probable it is that a member follows the active plan: φ.
+  /// The fidelity φ: the probability that a member follows the active plan.
   public let fidelity: Double
-  /// For each voter the log likelihood ratio of belonging to the bloc; those of other blocs have
-  /// minus infinity.
+  /// For each voter the log likelihood ratio of membership; minus infinity for members of other
+  /// blocs.
   public let membership: [Double]
   /// For each proposal the probability that the plan was active.
   public let planProbabilities: [Double]
 
-  /// Voters who are left out of account, as they belong to other blocs.
+  /// Voters that are left out, because they belong to other blocs.
   public let setAside: [Int]
 
-  /// Whether the voters share a plan, by the measure of the detector that looks for plans: those who
-  /// are merely right often agree, too.
+  /// Whether the voters share a plan, according to the detector that looks for plans: accurate
+  /// voters also agree often.
   public var showsPlan: Bool { gain > Detector.Method.groupLikelihood.standardValue }
 
-  /// Lockstep from φ = 0.9 on, where there is a plan.
+  /// Lockstep if there is a plan with a fidelity of at least 0.9.
   public var kind: Kind { showsPlan && fidelity >= 0.9 ? .lockstep : .correlated }
 }
 
 extension BlocProfile {
-  /// The profile of some voters, two or more, with some others left out of account.
+  /// The profile of two or more voters, with some others left out.
   ///
-  /// - Complexity: O(*n* · *m*) in voters and proposals, for each of some fifty rounds.
+  /// - Complexity: O(*n* · *m*) in voters and proposals, for each of about fifty rounds.
   public init(of members: [Int], in votes: VoteMatrix, leavingOut others: [Int] = []) {
     let voters = (0..<votes.voterCount).filter { members.contains($0) || !others.contains($0) }
     let places = voters.indices.filter { members.contains(voters[$0]) }
@@ -63,11 +63,11 @@ extension BlocProfile {
 }
 
 extension Findings {
-  /// The profile of each bloc, or of so many.
+  /// The profiles of the blocs, or of the first of them.
   ///
-  /// - Parameter plans: The blocs that the group model itself finds. Whoever of them is not in the
-  ///   bloc is set aside: next to a ring honest voters would look like its counterpart, and half a
-  ///   ring would look like voters who are merely right.
+  /// - Parameter plans: The blocs that the group model itself finds. Their members outside the bloc
+  ///   are left out: next to a ring honest voters would look like its counterpart, and half a ring
+  ///   would look like merely accurate voters.
   public func profiles(
     in votes: VoteMatrix, beside plans: [Bloc], first count: Int = .max
   ) -> [BlocProfile] {

@@ -1,23 +1,23 @@
 import Consensus
 
-/// A method of finding blocs, with the one parameter it has; none sees the truth.
+/// A method of finding blocs with a value of its parameter; no method sees the truth.
 public struct Detector: Hashable, Sendable {
-  /// A way of finding blocs, stated whole beside its code.
+  /// A method of finding blocs, defined completely next to its code.
   public struct Method: Sendable {
     /// Its name in scenarios and on the command line.
     public let name: String
-    /// What it looks for, in one sentence.
+    /// What it reports, in one sentence.
     public let summary: String
-    /// What the method is told.
+    /// The parameter of the method.
     public let parameter: Parameter
-    /// The usual value of its parameter.
+    /// The default of its parameter.
     public let standardValue: Double
-    /// What its parameter is, in a sentence.
+    /// The meaning of its parameter, in one sentence.
     public let parameterNote: String
-    /// What it makes of votes, given the value of its parameter.
+    /// Finds blocs in votes, given the value of the parameter.
     let find: @Sendable (VoteMatrix, Double) -> Findings
 
-    /// A method; each part is stated, none is taken for granted.
+    /// A method; no part has a default, so each must be considered.
     public init(
       name: String, summary: String, parameter: Parameter, standardValue: Double,
       parameterNote: String, find: @escaping @Sendable (VoteMatrix, Double) -> Findings
@@ -31,13 +31,13 @@ public struct Detector: Hashable, Sendable {
     }
   }
 
-  /// What methods are told, each in a note of its own; raw values are the keys of scenarios.
+  /// The parameters of methods; raw values are the keys of scenarios.
   public enum Parameter: String, CaseIterable, Hashable, Sendable {
-    /// The share from which on something counts, or down to which.
+    /// A lowest or highest share that counts.
     case threshold
     /// A rate of false alarms.
     case alpha
-    /// A logarithm of how much likelier one thing must be than another.
+    /// The logarithm of a likelihood ratio.
     case tau
   }
 
@@ -46,15 +46,15 @@ public struct Detector: Hashable, Sendable {
   /// The value of the method's parameter.
   public var value: Double
 
-  /// A method with a value for its parameter; its usual one unless another is given.
+  /// A method with a value of its parameter, by default its usual one.
   public init(_ method: Method, value: Double? = nil) {
     self.method = method
     self.value = value ?? method.standardValue
   }
 
-  /// What the method makes of votes.
+  /// Finds blocs in votes.
   ///
-  /// - Complexity: O(*n*² · *m*) at most in voters and proposals, for `group_likelihood` times the
+  /// - Complexity: O(*n*² · *m*) at most in voters and proposals; for `group_likelihood` times the
   ///   size of the blocs.
   public func findings(in votes: VoteMatrix) -> Findings {
     method.find(votes, value)
@@ -62,20 +62,20 @@ public struct Detector: Hashable, Sendable {
 }
 
 extension Detector.Method: Hashable, CustomStringConvertible {
-  /// Methods are told apart by their names.
+  /// Methods are equal if their names are.
   public static func == (left: Detector.Method, right: Detector.Method) -> Bool {
     left.name == right.name
   }
 
-  /// Hashes the name.
+  /// Hashes the name, which decides equality.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// The name.
+  /// The name in scenarios.
   public var description: String { name }
 }
 
 extension Detector.Method {
-  /// The methods of this library, in the order in which they are listed everywhere.
+  /// The methods of this library, in the order of all lists.
   public static let standard: [Detector.Method] = [
     .agreementCliques, .kappa, .sharedErrors, .copying, .groupLikelihood, .outcomeReputation,
   ]

@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// Reading and writing whole things through the system's file descriptors.
+/// Complete reads and writes with the file descriptors of the system.
 public enum Descriptor {
-  /// Writes all bytes, or returns the error code that kept it from doing so.
+  /// Writes all bytes; returns the error code if that fails.
   public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -23,9 +23,9 @@ public enum Descriptor {
     return nil
   }
 
-  /// Reads to the end; nil if there are more bytes than so many.
+  /// Reads to the end; nil if there are more bytes than allowed.
   ///
-  /// - Parameter name: how a message names what is read.
+  /// - Parameter name: the name of the file in messages.
   public static func readAll(
     from descriptor: CInt, named name: String, byteCountMax: Int
   ) throws(FileError) -> [UInt8]? {
@@ -44,9 +44,9 @@ public enum Descriptor {
     }
   }
 
-  /// Whether reading or writing failed for a passing reason only; waits until that has passed.
+  /// Whether reading or writing failed only temporarily; waits until it can go on.
   ///
-  /// Another program may have made the terminal or pipe that it shares with this one non-blocking.
+  /// Another program may have made a shared terminal or pipe non-blocking.
   private static func canRetry(_ code: CInt, _ descriptor: CInt, _ event: Int32) -> Bool {
     guard code == EAGAIN else { return code == EINTR }
     var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
@@ -54,7 +54,7 @@ public enum Descriptor {
   }
 }
 
-/// What the system says about an error code.
+/// The system's text for an error code.
 public func systemMessage(_ code: CInt) -> String {
   String(cString: strerror(code))
 }

@@ -1,14 +1,14 @@
-/// A clock that runs from now on, for logs; results know none.
+/// The time since a start, for logs; results never depend on it.
 public struct ElapsedTime: Sendable {
-  /// When it was started.
+  /// The start.
   public let start: Moment
   private let instant = ContinuousClock.now
 
-  /// Starts the clock.
+  /// Starts now.
   public init() {
     start = .now
   }
 
-  /// How long it has been running.
+  /// The time since the start.
   public var duration: Duration { ContinuousClock.now - instant }
 }

@@ -1,6 +1,6 @@
-/// Why something could not be done with a file.
+/// Why a file operation failed.
 public struct FileError: Error, Equatable, Sendable {
-  /// What was to be done.
+  /// The kind of file operation.
   public enum Operation: String, Sendable {
     case read
     case create
@@ -8,19 +8,18 @@ public struct FileError: Error, Equatable, Sendable {
     case remove
   }
 
-  /// What was to be done.
+  /// The operation that failed.
   public let operation: Operation
-  /// What to tell the user, without a full stop.
+  /// The message for the user, without a full stop.
   public let message: String
-  /// The system's number for the reason.
+  /// The error code of the system.
   public let code: Int32
 
-  /// The failure of an operation, for a reason that the system gave.
+  /// The failure of an operation, with a reason from the system.
   init(_ operation: Operation, _ name: String, code: Int32) {
     self.init(operation, name, because: systemMessage(code), code: code)
   }
 
-  /// The failure of an operation.
   init(_ operation: Operation, _ name: String, because reason: String, code: Int32) {
     self.operation = operation
     self.code = code

@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// Whole files and folders.
+/// Operations on whole files and folders.
 public enum FileSystem {
-  /// The bytes of a file; nil if there is no such file.
+  /// The bytes of a file; nil if it does not exist.
   public static func read(_ path: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try read(path, byteCountMax: .max)
@@ -18,7 +18,7 @@ public enum FileSystem {
     }
   }
 
-  /// The bytes of a file; nil if it is longer than so many.
+  /// The bytes of a file; nil if it is longer than allowed.
   public static func read(_ path: String, byteCountMax: Int) throws(FileError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(.read, "'\(path)'", code: errno) }
@@ -27,17 +27,17 @@ public enum FileSystem {
       from: descriptor, named: "'\(path)'", byteCountMax: byteCountMax)
   }
 
-  /// Whether there is a file, or anything else, at a path.
+  /// Whether a path exists.
   public static func exists(_ path: String) throws(FileError) -> Bool {
     if access(path, F_OK) == 0 { return true }
     if errno == ENOENT { return false }
     throw FileError(.read, "'\(path)'", code: errno)
   }
 
-  /// Writes a file so that there is at any moment the whole of the old one or the whole of the new.
+  /// Writes a file so that a reader always sees either the whole old file or the whole new one.
   ///
-  /// The bytes go to a file of another name in the same folder, which takes the name when they are
-  /// on the disk. A device or a pipe gets the bytes and keeps its place.
+  /// The bytes go to a temporary file in the same folder, which is renamed when they are on the
+  /// disk. A device or a pipe gets the bytes directly.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     if [S_IFCHR, S_IFIFO].contains(kind(at: path)) {
       return try append(bytes, to: path)
@@ -56,7 +56,7 @@ public enum FileSystem {
     sync(folder: folder(of: path))
   }
 
-  /// Writes at the end of a file, which is created where there is none.
+  /// Appends to a file, which is created if needed.
   public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
@@ -66,14 +66,14 @@ public enum FileSystem {
     }
   }
 
-  /// Removes a file, if there is one.
+  /// Removes a file, if it exists.
   public static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0 && errno != ENOENT {
       throw FileError(.remove, "'\(path)'", code: errno)
     }
   }
 
-  /// Creates a folder and those it is in, where they do not exist.
+  /// Creates a folder and its parents, if needed.
   public static func createFolder(_ path: String) throws(FileError) {
     var end = path.startIndex
     while end < path.endIndex {
@@ -101,7 +101,7 @@ public enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Removes what a process that was killed has left of files it was writing in a folder.
+  /// Removes temporary files of killed processes from a folder.
   public static func removeTemporaries(of name: String, in folder: String) throws(FileError) {
     for entry in try names(in: folder)
     where entry.hasPrefix(".\(name).") && entry.hasSuffix(temporarySuffix) {
@@ -109,12 +109,12 @@ public enum FileSystem {
     }
   }
 
-  /// Whether there is a folder at a path.
+  /// Whether a path is a folder.
   public static func isFolder(_ path: String) -> Bool { kind(at: path) == S_IFDIR }
 
-  /// What kind of thing is at a path; nil if there is nothing.
+  /// The kind of file at a path; nil if it does not exist.
   ///
-  /// The error code stays as it is.
+  /// The error code is left unchanged.
   private static func kind(at path: String) -> mode_t? {
     let code = errno
     defer { errno = code }
@@ -124,7 +124,7 @@ public enum FileSystem {
 
   private static let temporarySuffix = ".tmp"
 
-  /// A name that no other process takes, on whatever host that shares the folder.
+  /// A name that no other process uses, on any host that shares the folder.
   private static func temporaryPath(for path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     return "\(folder(of: path))/.\(name).\(Host.name).\(getpid())\(temporarySuffix)"
@@ -135,7 +135,7 @@ public enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Puts the names in a folder on the disk; not every file system can, and none needs to.
+  /// Writes the entries of a folder to the disk; file systems that cannot do so do not need it.
   private static func sync(folder: String) {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { return }

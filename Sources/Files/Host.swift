@@ -6,9 +6,9 @@
   import Glibc
 #endif
 
-/// The machine that this process runs on.
+/// The machine of this process.
 public enum Host {
-  /// Its name, safe to be part of a file's.
+  /// The name, which is safe as part of a file name.
   public static let name: String = {
     var buffer = [CChar](repeating: 0, count: 256)
     guard gethostname(&buffer, buffer.count - 1) == 0 else { return "host" }
@@ -19,6 +19,6 @@ public enum Host {
     return name.isEmpty ? "host" : name
   }()
 
-  /// The number of its processors.
+  /// The number of processors.
   public static let processorCount = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
 }

@@ -6,27 +6,28 @@
   import Glibc
 #endif
 
-/// A file that one process at a time may append to, and that outlives it whatever happens.
+/// A file that one process at a time may append to.
 ///
-/// The system lets go of the lock when the process ends, however it ends.
+/// The system releases the lock when the process ends, in whatever way.
 public final class LockedFile: Sendable {
   /// Where the file is.
   public let path: String
   private let descriptor: CInt
 
-  /// Opens or creates the file; throws if another process holds it.
+  /// Opens or creates the file; throws if another process has it open.
   public init(_ path: String) throws(FileError) {
     self.path = path
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
-      // Some network file systems know no locks; there, nobody is kept out.
+      // Some network file systems have no locks; there, other processes are not kept out.
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
         close(descriptor)
         throw FileError(
-          .create, "'\(path)'", because: "another process is at work there", code: EWOULDBLOCK)
+          .create, "'\(path)'", because: "another process is using it", code: EWOULDBLOCK)
       }
-      // Its last holder may have removed it between the two calls: what nobody sees locks nobody out.
+      // The last owner may have removed the file between the two calls; a lock on it would be
+      // useless.
       var status = stat()
       if fstat(descriptor, &status) == 0 && status.st_nlink > 0 {
         self.descriptor = descriptor
@@ -37,7 +38,7 @@ public final class LockedFile: Sendable {
   }
 
   deinit {
-    // Closing alone does not let go while a process that is just being started has a copy.
+    // Closing is not enough if a process that is just being started has a copy.
     unlock()
     close(descriptor)
   }
@@ -50,24 +51,24 @@ public final class LockedFile: Sendable {
     return bytes ?? []
   }
 
-  /// Adds bytes at the end.
+  /// Appends bytes.
   public func append(_ bytes: [UInt8]) throws(FileError) {
     if let code = bytes.withUnsafeBytes({ Descriptor.writeAll($0, to: descriptor) }) {
       throw FileError(.write, "'\(path)'", code: code)
     }
   }
 
-  /// Takes all bytes away.
+  /// Removes all bytes.
   public func empty() throws(FileError) {
     if ftruncate(descriptor, 0) != 0 { throw FileError(.write, "'\(path)'", code: errno) }
   }
 
-  /// Lets another process have it, which happens at the latest when nobody holds this any more.
+  /// Releases the lock; this also happens when the object is no longer used.
   public func unlock() {
     flock(descriptor, LOCK_UN)
   }
 
-  /// Removes the file.
+  /// Removes the file while it is still locked.
   public func remove() throws(FileError) {
     try FileSystem.remove(path)
   }

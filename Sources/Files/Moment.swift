@@ -6,26 +6,26 @@
   import Glibc
 #endif
 
-/// A moment of the world outside, for logs; results know none.
+/// A date and time, for logs; results never depend on it.
 public struct Moment: Sendable, CustomStringConvertible {
   private let secondsSince1970: Int
 
-  /// The present moment.
+  /// The present time.
   public static var now: Moment { Moment(secondsSince1970: Int(time(nil))) }
 
   init(secondsSince1970: Int) {
     self.secondsSince1970 = secondsSince1970
   }
 
-  /// The moment as ISO 8601 writes it, in universal time.
+  /// The time in ISO 8601 format, in UTC.
   public var description: String {
     let second = secondsSince1970 % 86_400
     let clock = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, to: 2) }
     return "\(date)T\(clock.joined(separator: ":"))Z"
   }
 
-  /// The day, by the calendar that repeats every 400 years, counted from a first of March so that
-  /// leap days come last.
+  /// The date in the Gregorian calendar, which repeats every 400 years, computed from 1 March so
+  /// that leap days come last.
   private var date: String {
     let days = secondsSince1970 / 86_400 + 719_468
     let era = days / 146_097

@@ -1,18 +1,18 @@
 import Synchronization
 
-/// Adds up how long pieces of work take, on whatever threads.
+/// The total time of pieces of work on any threads.
 public final class SummedTime: Sendable {
   private let sum = Mutex(Duration.zero)
 
-  /// Nothing measured yet.
+  /// A total of 0.
   public init() {}
 
-  /// Does some work and adds the time it takes.
+  /// Runs some work and adds its time.
   public func measure(_ work: () -> Void) {
     let duration = ContinuousClock().measure(work)
     sum.withLock { $0 += duration }
   }
 
-  /// How long all of it has taken.
+  /// The total time.
   public var duration: Duration { sum.withLock { $0 } }
 }

@@ -1,32 +1,32 @@
 import JSON
 
-/// One key of an object in JSON, and the property it stands for.
+/// A key of an object in JSON, and the property for its value.
 package struct Field<Record>: Sendable {
   package typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
 
   package let key: String
   package let presence: FieldPresence
   package let schema: JSONObject
-  /// Reads the value into the record; a value that does not read leaves it as it was.
+  /// Reads the value into the record; if that fails, the record is unchanged.
   package let read: @Sendable (JSONCursor, inout Record) -> Void
-  /// The value of the record's property, or nil where the key is to be left out.
+  /// The value of the property; nil if the key is left out.
   package let write: @Sendable (Record) -> JSONValue?
 
-  /// A key that may be left out.
+  /// An optional key with a default.
   package init<Value>(
     _ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue
   ) {
     self.init(key, .standard, property, form, note)
   }
 
-  /// A key that must be there.
+  /// A required key.
   package static func required<Value>(
     _ key: String, _ property: Property<Value>, _ form: Form<Value>, _ note: JSONValue
   ) -> Field {
     Field(key, .required, property, form, note)
   }
 
-  /// A key without a default.
+  /// An optional key without a default.
   package static func optional<Value>(
     _ key: String, _ property: Property<Value?>, _ form: Form<Value>, _ note: JSONValue
   ) -> Field {
@@ -36,7 +36,7 @@ package struct Field<Record>: Sendable {
       write: { $0[keyPath: property].map(form.write) })
   }
 
-  /// A key that may be left out, of a property that only functions reach.
+  /// An optional key whose property is read and set by functions.
   package init(
     _ key: String, _ form: Form<JSONValue>, _ note: JSONValue,
     read: @escaping @Sendable (JSONCursor, inout Record) -> Void,
@@ -68,7 +68,7 @@ package struct Field<Record>: Sendable {
     self.write = write
   }
 
-  /// The same key in an object that holds this record.
+  /// The same key in an object that contains this record.
   package func inside<Outer>(_ part: WritableKeyPath<Outer, Record> & Sendable) -> Field<Outer> {
     Field<Outer>(
       key: key, presence: presence, schema: schema,
@@ -77,18 +77,18 @@ package struct Field<Record>: Sendable {
   }
 }
 
-/// What becomes of a key that is left out.
+/// What happens if a key is left out.
 package enum FieldPresence: Sendable {
-  /// It must not be.
+  /// It is an error.
   case required
-  /// The property has its default, and the key is written all the same.
+  /// The property keeps its default; the key is still written.
   case standard
-  /// The property is nil, and the key is not written either.
+  /// The property is nil; the key is not written.
   case optional
 }
 
 extension JSONObject {
-  /// The schema with a description in front.
+  /// The schema with the description first.
   fileprivate func noted(_ note: JSONValue) -> JSONObject {
     JSONObject([(key: "description", value: note)] + members)
   }

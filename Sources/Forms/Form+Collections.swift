@@ -2,7 +2,7 @@ import JSON
 import Text
 
 extension Form {
-  /// A list of values, each of one form.
+  /// A list of values of one form.
   package static func list<Element>(
     of element: Form<Element>, countMin: Int = 0
   ) -> Form where Value == [Element] {
@@ -22,17 +22,18 @@ extension Form {
       }, write: { .array($0.map(element.write)) })
   }
 
-  /// The same list, where no element may come twice.
+  /// The same list, without equal elements.
   package func unique<Element: Equatable & SendableMetatype>() -> Form where Value == [Element] {
     explained(["uniqueItems": true]).checked { cursor, elements in
       let places = cursor.array() ?? []
       for (index, element) in elements.enumerated() where elements[..<index].contains(element) {
-        places[index].report("\(places[index].node.value.text().shortened) is in the list already")
+        let text = places[index].node.value.text().shortened
+        places[index].report("\(text) is listed twice; each element may be listed once")
       }
     }
   }
 
-  /// An object of any keys, each value of one form; kept in the order of the keys.
+  /// An object with any keys and values of one form, in the order of the keys.
   package static func dictionary<Element>(
     keys: JSONObject, of element: Form<Element>,
     isKey: @escaping @Sendable (JSONCursor, String) -> Bool
@@ -58,9 +59,9 @@ extension Form {
   }
 }
 
-/// Whether a list or an object has no more elements than are allowed; reported where it has.
+/// Whether a list or an object is not too long; reports a problem if it is.
 private func isShort(_ count: Int, _ cursor: JSONCursor) -> Bool {
   if count <= ScenarioLimits.elementsMax { return true }
-  cursor.report("\(count) elements stand here; at most \(ScenarioLimits.elementsMax) are allowed")
+  cursor.report("there are \(count) elements; at most \(ScenarioLimits.elementsMax) are allowed")
   return false
 }

@@ -2,21 +2,23 @@ import JSON
 import Simulation
 
 extension Form<Distribution> {
-  /// A bare number of seconds, or the name of a distribution with its parameters.
+  /// A number of seconds, or an object with the name and parameters of a distribution.
   package static var distribution: Form {
     let variants = Variant.all
     let number = Form<Nanoseconds>.delay
     return Form(
-      // It stands in several places, and so has a place of its own in the schema.
+      // It is used in several places, so it is a definition of its own in the schema.
       schema: ["$ref": "#/$defs/distribution"],
       read: { cursor in
         if case .number = cursor.node.content { return number.read(cursor).map { .constant($0) } }
         guard case .object = cursor.node.content else {
-          return cursor.mismatch("a number of seconds or one of \(names(of: variants))")
+          return cursor.mismatch(
+            "a number of seconds, or an object with one key of \(names(of: variants))")
         }
         guard let members = cursor.fields(variants.map(\.name))?.members else { return nil }
         if members.count != 1 {
-          cursor.report("a distribution has exactly one key; allowed are \(names(of: variants))")
+          cursor.report(
+            "a distribution must have exactly one key; allowed are \(names(of: variants))")
         }
         guard let only = members.first, members.count == 1 else { return nil }
         return variants.first { $0.name == only.key }?.read(only.value)
@@ -35,9 +37,9 @@ extension Form<Distribution> {
   }
 }
 
-/// The parts of schemas that others refer to.
+/// The definitions of the schema.
 package enum SchemaDefinitions {
-  /// The parts by their names.
+  /// The definitions by name.
   package static var json: JSONValue {
     let number = JSONValue.object(Form<Nanoseconds>.delay.schema)
     let variants = Variant.all.map { JSONValue.object($0.schema) }
@@ -45,7 +47,7 @@ package enum SchemaDefinitions {
   }
 }
 
-/// One of the distributions that a scenario can name.
+/// A distribution that scenarios may use.
 private struct Variant: Sendable {
   let name: String
   let schema: JSONObject
@@ -90,11 +92,11 @@ private struct UniformParameters: Sendable {
     UniformParameters(),
     [
       .required("from", \.from, .delay, "The shortest delay in seconds."),
-      .required("to", \.to, .delay, "The longest delay in seconds, not below the shortest."),
+      .required("to", \.to, .delay, "The longest delay in seconds; at least the shortest."),
     ]
   ).checked { cursor, range in
     if range.from > range.to {
-      cursor.report("'from' is greater than 'to'; it must not be")
+      cursor.report("'from' is greater than 'to'; it must be at most 'to'")
     }
   }
 }
@@ -116,7 +118,7 @@ private struct LognormalParameters: Sendable {
       .required(
         "median", \.median,
         .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
-        "The delay in seconds that half of all samples exceed."),
+        "The median delay in seconds."),
       .required(
         "sigma", \.sigma, .number(.from(0, to: 100)),
         "The standard deviation of the delay's natural logarithm."),

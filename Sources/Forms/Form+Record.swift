@@ -2,10 +2,10 @@ import JSON
 import Text
 
 extension Form {
-  /// An object whose every key is known.
+  /// An object with known keys.
   ///
-  /// Reading goes on after a bad field, whose property keeps its default, so that all problems are
-  /// told at once; whether there were any, only the log of problems knows.
+  /// After a bad field, whose property keeps its default, reading goes on, so that all problems are
+  /// reported at once. Only the log of problems knows whether there were any.
   package static func record(
     _ standard: Value, _ fields: [Field<Value>], requirements: [Requirement] = []
   ) -> Form where Value: Sendable {
@@ -15,7 +15,7 @@ extension Form {
       write: { write(fields, of: $0) })
   }
 
-  /// Reads an object's fields, or gives nil where there is no object.
+  /// Reads the fields of an object; nil if the value is not an object.
   package static func read(
     _ fields: [Field<Value>], from cursor: JSONCursor, into standard: Value,
     _ requirements: [Requirement] = [], alsoAllowing otherKeys: [String] = []
@@ -23,7 +23,7 @@ extension Form {
     if case .object(let members) = cursor.node.content,
       members.count > ScenarioLimits.elementsMax
     {
-      cursor.report("\(members.count) keys stand here; no more than \(fields.count) are known")
+      cursor.report("there are \(members.count) keys; at most \(fields.count) are allowed")
       return nil
     }
     guard let members = cursor.fields(fields.map(\.key) + otherKeys)?.members
@@ -40,7 +40,6 @@ extension Form {
     return record
   }
 
-  /// Writes an object's fields.
   package static func write(_ fields: [Field<Value>], of record: Value) -> JSONValue {
     .object(
       JSONObject(

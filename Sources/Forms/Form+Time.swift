@@ -2,17 +2,17 @@ import JSON
 import Simulation
 
 extension Form<Nanoseconds> {
-  /// A number of seconds, kept to the nanosecond.
+  /// A number of seconds, stored in nanoseconds.
   package static func duration(_ range: NumberRange) -> Form {
     Form<Double>.number(range).mapped({ Nanoseconds(seconds: $0) }, { $0.exactSeconds })
   }
 
-  /// A span that may be none.
+  /// A delay, which may be 0.
   package static var delay: Form { .duration(.from(0, to: ScenarioLimits.delaySecondsMax)) }
 }
 
 extension Form<VirtualTime> {
-  /// A number of seconds since the simulation began.
+  /// A number of seconds since the start of the simulation.
   package static var time: Form {
     Form<Nanoseconds>.duration(.from(0, to: ScenarioLimits.timeSecondsMax))
       .mapped({ VirtualTime(sinceStart: $0) }, { $0.sinceStart })
@@ -20,9 +20,9 @@ extension Form<VirtualTime> {
 }
 
 extension Nanoseconds {
-  /// The seconds from which the same count is read again.
+  /// The number of seconds from which the same count is read again.
   ///
-  /// `seconds` divides the whole count, whose last digits a double has no room for beyond 104 days.
+  /// `seconds` divides the whole count; beyond 104 days a double has too few digits for that.
   fileprivate var exactSeconds: Double {
     let (whole, rest) = count.quotientAndRemainder(dividingBy: 1_000_000_000)
     return Double(whole) + Double(rest) / 1e9

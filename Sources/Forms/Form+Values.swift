@@ -27,7 +27,7 @@ extension Form<Double> {
 }
 
 extension Form<Int> {
-  /// A whole number within a range, however it is written: 1000 and 1e3 are the same.
+  /// A whole number within a range, in any notation: 1000 and 1e3 are the same.
   package static func integer(in range: ClosedRange<Int>) -> Form {
     Form(
       schema: [
@@ -74,7 +74,7 @@ extension Form<Bool> {
 }
 
 extension Form<String> {
-  /// Any text.
+  /// Any string.
   package static var text: Form {
     Form(schema: ["type": "string"], read: { $0.string() }, write: { .string($0) })
   }
@@ -87,9 +87,10 @@ extension Form<String> {
       write: { .string($0) })
   }
 
-  /// A text of so many characters, each of them allowed, the first perhaps of fewer kinds.
+  /// A string of allowed characters, with a limit on its length; the first character may be more
+  /// restricted.
   ///
-  /// The pattern says the same as the rest, for schemas.
+  /// The pattern says the same for schemas.
   package static func name(
     pattern: JSONValue, allowed: String, lengthMax: Int = 64,
     isAllowed: @escaping @Sendable (_ byte: UInt8, _ isFirst: Bool) -> Bool
@@ -104,7 +105,7 @@ extension Form<String> {
           && bytes.enumerated().allSatisfy { isAllowed($0.element, $0.offset == 0) }
         if isGood { return text }
         cursor.report(
-          "'\(text.shortened)' is no name; it must be 1 to \(lengthMax) characters: \(allowed)")
+          "'\(text.shortened)' is not a valid name; use 1 to \(lengthMax) characters: \(allowed)")
         return nil
       }, write: { .string($0) })
   }

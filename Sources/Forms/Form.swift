@@ -1,18 +1,16 @@
 import JSON
 
-/// How a value looks in JSON: the one place that reads it, writes it and explains it.
+/// The form of a value in JSON: the only place that reads, writes and describes it.
 ///
-/// Decoder, writer and schema all come out of the same table of forms, so none can drift from the
-/// others.
+/// Decoder, writer and schema use the same table of forms, so they cannot disagree.
 package struct Form<Value>: Sendable {
   /// The JSON Schema of the value.
   package let schema: JSONObject
-  /// Reads a value; nil, and a problem reported, where it is none.
+  /// Reads a value; nil, with a reported problem, if it is not valid.
   package let read: @Sendable (JSONCursor) -> Value?
-  /// Writes the value as it is read.
+  /// Writes the value in the form in which it is read.
   package let write: @Sendable (Value) -> JSONValue
 
-  /// A form of its three parts.
   package init(
     schema: JSONObject, read: @escaping @Sendable (JSONCursor) -> Value?,
     write: @escaping @Sendable (Value) -> JSONValue
@@ -22,7 +20,7 @@ package struct Form<Value>: Sendable {
     self.write = write
   }
 
-  /// The same form for another type, which every value of this one stands for.
+  /// The same form for another type that has the same values.
   package func mapped<Other>(
     _ wrap: @escaping @Sendable (Value) -> Other, _ unwrap: @escaping @Sendable (Other) -> Value
   ) -> Form<Other> {
@@ -31,9 +29,9 @@ package struct Form<Value>: Sendable {
       write: { [write] in write(unwrap($0)) })
   }
 
-  /// The same form, with a further look at what was read; the look reports what it finds.
+  /// The same form with a further check, which reports its own problems.
   ///
-  /// It does not look where something is wrong already: that may have left it a default.
+  /// The check is skipped if there are problems already, because the value may then be a default.
   package func checked(_ check: @escaping @Sendable (JSONCursor, Value) -> Void) -> Form {
     Form(
       schema: schema,
@@ -44,7 +42,7 @@ package struct Form<Value>: Sendable {
       }, write: write)
   }
 
-  /// The same form, with more said in the schema.
+  /// The same form with more keys in the schema.
   package func explained(_ more: JSONObject) -> Form {
     var schema = schema
     for (key, value) in more.members { schema[key] = value }

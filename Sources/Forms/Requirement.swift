@@ -1,16 +1,15 @@
 import JSON
 
-/// A key that must be there where another one has a certain word.
+/// A key that is required if another key has certain words.
 package struct Requirement: Sendable {
   package let key: String
-  /// The key that decides.
+  /// The other key.
   package let decider: String
-  /// Its words with which `key` is needed.
+  /// The words for which `key` is required.
   package let words: [String]
-  /// How many elements it needs, where it is a list.
+  /// The least number of elements, if the value is a list.
   package let countMin: Int?
 
-  /// A key that some words of another one need.
   package init(key: String, decider: String, words: [String], countMin: Int? = nil) {
     self.key = key
     self.decider = decider
@@ -18,7 +17,7 @@ package struct Requirement: Sendable {
     self.countMin = countMin
   }
 
-  /// Reports the key's absence where it is needed.
+  /// Reports a problem if the key is required and missing.
   package func check(_ cursor: JSONCursor) {
     let members = cursor.members() ?? []
     guard let place = members.first(where: { $0.key == decider })?.value,
@@ -32,7 +31,7 @@ package struct Requirement: Sendable {
     }
   }
 
-  /// The same in a schema.
+  /// The same rule for a schema.
   package var schema: JSONValue {
     var then: JSONObject = ["required": [.string(key)]]
     if let countMin {

@@ -1,8 +1,8 @@
-// Writing JSON into a byte buffer that the caller keeps: the audit log hashes one entry per vote
-// and would otherwise build several strings for each.
+// Writes JSON into a byte buffer that the caller keeps: the audit log hashes an entry for each
+// vote, and would otherwise build several strings each time.
 
 extension [UInt8] {
-  /// Appends the UTF-8 bytes of a text.
+  /// Appends the UTF-8 bytes of a string.
   @inlinable
   public mutating func append(text: String) {
     append(contentsOf: text.utf8)
@@ -73,7 +73,7 @@ extension [UInt8] {
     append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  /// Appends a text in double quotes, with JSON's escapes.
+  /// Appends a string in double quotes, with JSON's escapes.
   public mutating func append(quoted text: String, escapingNonASCII: Bool) {
     append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {

@@ -1,10 +1,10 @@
 import Text
 
-/// A value being decoded: asked for what it should be, it answers that or reports a problem.
+/// A value that is being decoded: its methods return the value as a type, or report a problem.
 public struct JSONCursor {
   /// The value.
   public let node: JSONNode
-  /// Which value it is, such as `voters[0].count`; `$` for the whole document.
+  /// The path of the value, such as `voters[0].count`; `$` for the whole document.
   public let path: String
   private let log: ProblemLog
 
@@ -29,7 +29,7 @@ public struct JSONCursor {
     log.report(message, path: path, offset: node.offset)
   }
 
-  /// Whether nothing is wrong so far with the value or any part of it.
+  /// Whether no problem has been reported for the value or any part of it.
   public var isSound: Bool { log.isSound(path) }
 
   /// Whether the value is null.
@@ -37,10 +37,10 @@ public struct JSONCursor {
     if case .null = node.content { true } else { false }
   }
 
-  /// The value as a text.
+  /// The value as a string.
   public func string() -> String? {
     if case .string(let text) = node.content { return text }
-    return mismatch("a text")
+    return mismatch("a string")
   }
 
   /// The value as one of several words.
@@ -104,7 +104,7 @@ public struct JSONCursor {
     members().flatMap { JSONFields(owner: self, members: $0).required(key) }
   }
 
-  /// The value as an object that may have just these keys; others are reported.
+  /// The value as an object with only these keys; others are reported.
   public func fields(_ allowed: [String]) -> JSONFields? {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     for member in members where !allowed.contains(where: member.key.hasSameCodePoints) {
@@ -122,30 +122,31 @@ public struct JSONCursor {
     path == "$" ? key : "\(path).\(key)"
   }
 
-  /// Reports that the value is not what it must be, and gives nil.
+  /// Reports that the value is not allowed, and returns nil.
   public func mismatch<Value>(_ wanted: String) -> Value? {
     let actual =
       switch node.content {
       case .number, .bool: node.value.text().shortened
       default: node.kind
       }
-    report("\(actual) stands here; it must be \(wanted)")
+    report("\(actual) is not allowed; it must be \(wanted)")
     return nil
   }
 }
 
-/// The fields of an object being decoded.
+/// The members of an object that is being decoded.
 public struct JSONFields {
   let owner: JSONCursor
-  /// All members, null or not, unknown ones too, in the order they were written.
+  /// All members in the order of the text, including null values and unknown keys.
   public let members: [(key: String, value: JSONCursor)]
 
-  /// The value under a key, unless it is absent or null.
+  /// The value under a key; nil if it is missing or null.
   public subscript(key: String) -> JSONCursor? {
     members.first { $0.key.hasSameCodePoints(as: key) && !$0.value.isNull }?.value
   }
 
-  /// What a key's value decodes to; the default if it is absent or null, nil if it does not decode.
+  /// The decoded value under a key; the default if it is missing or null, nil if it cannot be
+  /// decoded.
   public func value<Value>(
     _ key: String, _ standard: Value, _ decode: (JSONCursor) -> Value?
   ) -> Value? {
@@ -153,12 +154,12 @@ public struct JSONFields {
     return decode(cursor)
   }
 
-  /// The value under a key that must be there; its absence or null is reported.
+  /// The value under a required key; reports a problem if it is missing or null.
   public func required(_ key: String) -> JSONCursor? {
     let found = members.first { $0.key.hasSameCodePoints(as: key) }?.value
     if let found {
       if !found.isNull { return found }
-      found.report("null stands here; a value is needed")
+      found.report("null is not allowed; a value is needed")
     } else {
       owner.report("the key '\(key)' is missing")
     }

@@ -1,18 +1,19 @@
 import Text
 
-/// A JSON text and what it says, every value with its place.
+/// A JSON text and its value, with the position of every part.
 public struct JSONDocument: Sendable {
   /// The text.
   public let text: [UInt8]
   /// The outermost value.
   public let root: JSONNode
-  /// What is wrong with it although it reads: keys that stand twice in one object.
+  /// Problems of a text that can still be read: keys that occur twice in an object.
   public let unplacedProblems: [UnplacedProblem]
 
-  /// The greatest depth of lists and objects within one another.
+  /// The largest depth of nested lists and objects.
   public static let depthMax = 128
 
-  /// Reads a text strictly by RFC 8259: one value, no comments, no trailing commas, no NaN.
+  /// Reads a text strictly according to RFC 8259: one value, no comments, no trailing commas, no
+  /// NaN.
   public init(parsing text: [UInt8]) throws(TextProblem) {
     var parser = JSONParser(text)
     root = try parser.parseDocument()
@@ -20,15 +21,15 @@ public struct JSONDocument: Sendable {
     self.text = text
   }
 
-  /// What is wrong with it although it reads, with lines and columns.
+  /// The problems of a text that can still be read, with lines and columns.
   public var problems: [TextProblem] { unplacedProblems.placed(in: text) }
 
-  /// Reads a text strictly by RFC 8259.
+  /// Reads a string strictly according to RFC 8259.
   public init(parsing text: String) throws(TextProblem) {
     try self.init(parsing: Array(text.utf8))
   }
 
-  /// The place of a byte.
+  /// The line and column of a byte.
   public func position(ofOffset offset: Int) -> TextPosition {
     TextPosition(ofOffset: offset, in: text)
   }

@@ -1,6 +1,6 @@
-/// A JSON value that knows where in its text each part of it stands.
+/// A JSON value that knows the position of each of its parts in the text.
 public struct JSONNode: Sendable {
-  /// What the node holds.
+  /// The content of a node.
   public enum Content: Sendable {
     case null
     case bool(Bool)
@@ -14,12 +14,12 @@ public struct JSONNode: Sendable {
   public struct Member: Sendable {
     /// The key.
     public let key: String
-    /// Where the key stands: its offset in bytes.
+    /// The offset of the key in bytes.
     public let keyOffset: Int
     /// The value.
     public let value: JSONNode
 
-    /// A member whose key stands at an offset.
+    /// A member whose key is at an offset.
     public init(key: String, keyOffset: Int, value: JSONNode) {
       self.key = key
       self.keyOffset = keyOffset
@@ -27,18 +27,18 @@ public struct JSONNode: Sendable {
     }
   }
 
-  /// What the node holds.
+  /// The content.
   public let content: Content
-  /// Where the value begins: its offset in bytes.
+  /// The offset of the value in bytes.
   public let offset: Int
 
-  /// A node that stands at an offset.
+  /// A node at an offset.
   public init(content: Content, offset: Int) {
     self.content = content
     self.offset = offset
   }
 
-  /// The value without its places.
+  /// The value without positions.
   public var value: JSONValue {
     switch content {
     case .null: .null
@@ -51,13 +51,13 @@ public struct JSONNode: Sendable {
     }
   }
 
-  /// The kind of the value as messages name it.
+  /// The kind of the value, for messages.
   public var kind: String {
     switch content {
     case .null: "null"
     case .bool: "a boolean"
     case .number: "a number"
-    case .string: "a text"
+    case .string: "a string"
     case .array: "a list"
     case .object: "an object"
     }

@@ -1,13 +1,13 @@
-/// A number as it was written: whole or fractional, since 1 and 1.0 hash differently.
+/// A number as written, whole or fractional, because 1 and 1.0 have different hashes.
 ///
-/// Whole numbers of any length keep their digits, as Python's do.
+/// Whole numbers of any length keep their digits, as in Python.
 public enum JSONNumber: Sendable {
   case integer(Int)
-  /// The canonical decimal digits of a whole number that `Int` cannot hold, `-` in front if negative.
+  /// The canonical digits of a whole number beyond `Int`, with a leading `-` if negative.
   case bigInteger(String)
   case double(Double)
 
-  /// The nearest double; infinite where the number is beyond all doubles.
+  /// The nearest double; infinite if the number is too large.
   public var doubleValue: Double {
     switch self {
     case .integer(let value): Double(value)
@@ -18,7 +18,7 @@ public enum JSONNumber: Sendable {
 }
 
 extension JSONNumber: Equatable {
-  /// Whether both are the same number, however they are written: 1 equals 1.0.
+  /// Whether both are the same number, in any notation: 1 equals 1.0.
   public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     switch (left, right) {
     case (.integer(let a), .integer(let b)): a == b
@@ -43,9 +43,9 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension Double {
-  /// The shortest text that reads back to the same double, laid out as Python's `repr` does.
+  /// The shortest text that reads back as the same double, in the format of Python's `repr`.
   public var pythonDescription: String {
-    // Swift turns to exponents at 2^53, Python at 10^16; elsewhere the two agree.
+    // Swift uses exponents from 2^53 on, Python from 10^16; otherwise the two agree.
     let magnitude = self.magnitude
     if magnitude >= 0x1p53 && magnitude < 1e16 {
       return "\(Int64(self)).0"

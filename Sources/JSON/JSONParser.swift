@@ -1,11 +1,11 @@
 import Text
 
-/// Reads JSON text by recursive descent, its depth bounded.
+/// Reads JSON text by recursive descent, with a limit on the depth.
 struct JSONParser {
   private let text: [UInt8]
   private var offset = 0
   private var depth = 0
-  /// The keys that stand twice in their object.
+  /// The keys that occur twice in their object.
   private(set) var duplicateKeys: [UnplacedProblem] = []
 
   init(_ text: [UInt8]) {
@@ -14,12 +14,12 @@ struct JSONParser {
 
   mutating func parseDocument() throws(TextProblem) -> JSONNode {
     if text.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw problem("a byte order mark stands before the JSON; write UTF-8 without one")
+      throw problem("the file begins with a byte order mark; use UTF-8 without one")
     }
     skipWhitespace()
     let node = try parseValue(path: "$")
     skipWhitespace()
-    if offset < text.count { throw problem("there is more after the JSON value") }
+    if offset < text.count { throw problem("unexpected text after the end of the JSON value") }
     return node
   }
 
@@ -31,7 +31,7 @@ struct JSONParser {
   }
 
   private mutating func parseContent(path: String) throws(TextProblem) -> JSONNode.Content {
-    guard let first = peek else { throw problem("the text ends where a value should be") }
+    guard let first = peek else { throw problem("the file ends where a value is expected") }
     switch first {
     case UInt8(ascii: "{"):
       return try nested { parser throws(TextProblem) in
@@ -49,7 +49,7 @@ struct JSONParser {
     if skip("true") { return .bool(true) }
     if skip("false") { return .bool(false) }
     if skip("null") { return .null }
-    throw problem("this is not a JSON value")
+    throw problem("this is not a valid JSON value")
   }
 
   private mutating func nested(
@@ -58,7 +58,7 @@ struct JSONParser {
     depth += 1
     defer { depth -= 1 }
     if depth > JSONDocument.depthMax {
-      throw problem("nested too deep; at most \(JSONDocument.depthMax) levels are allowed")
+      throw problem("the nesting is too deep; at most \(JSONDocument.depthMax) levels are allowed")
     }
     offset += 1
     return try parse(&self)
@@ -72,7 +72,7 @@ struct JSONParser {
       elements.append(try parseValue(path: "\(path)[\(elements.count)]"))
       skipWhitespace()
       if skip("]") { return elements }
-      if !skip(",") { throw problem("a list goes on with ',' or ends with ']'") }
+      if !skip(",") { throw problem("unexpected text in a list; ',' or ']' is expected") }
       skipWhitespace()
     }
   }
@@ -84,22 +84,22 @@ struct JSONParser {
     if skip("}") { return members }
     while true {
       let keyOffset = offset
-      if peek != UInt8(ascii: "\"") { throw problem("a key in double quotes should be here") }
+      if peek != UInt8(ascii: "\"") { throw problem("a key in double quotes is expected") }
       let key = try parseString()
       if !seen.insert(ExactText(key)).inserted && duplicateKeys.count < ProblemLog.problemsMax {
         duplicateKeys.append(
           UnplacedProblem(
             offset: keyOffset, path: path == "$" ? key : "\(path).\(key)",
-            message: "the key stands twice in one object; each key may stand once"))
+            message: "the key occurs twice in the same object; each key may occur once"))
       }
       skipWhitespace()
-      if !skip(":") { throw problem("':' should follow the key") }
+      if !skip(":") { throw problem("':' is expected after the key") }
       skipWhitespace()
       let value = try parseValue(path: path == "$" ? key : "\(path).\(key)")
       members.append(JSONNode.Member(key: key, keyOffset: keyOffset, value: value))
       skipWhitespace()
       if skip("}") { return members }
-      if !skip(",") { throw problem("an object goes on with ',' or ends with '}'") }
+      if !skip(",") { throw problem("unexpected text in an object; ',' or '}' is expected") }
       skipWhitespace()
     }
   }
@@ -111,7 +111,7 @@ struct JSONParser {
     var isWhole = true
     _ = skip("-")
     if skip("0") {
-      if let digit = peek, isDigit(digit) { throw problem("a number may not begin with a zero") }
+      if let digit = peek, isDigit(digit) { throw problem("a number may not have leading zeros") }
     } else {
       try skipDigits()
     }
@@ -130,17 +130,17 @@ struct JSONParser {
     }
     guard let value = Double(written), value.isFinite else {
       offset = start
-      throw problem("the number \(written) is beyond the range of a double")
+      throw problem("the number \(written) is too large for a double")
     }
     return .double(value)
   }
 
   private mutating func skipDigits() throws(TextProblem) {
-    guard let digit = peek, isDigit(digit) else { throw problem("a digit should be here") }
+    guard let digit = peek, isDigit(digit) else { throw problem("a digit is expected") }
     while let digit = peek, isDigit(digit) { offset += 1 }
   }
 
-  // MARK: Texts
+  // MARK: Strings
 
   private mutating func parseString() throws(TextProblem) -> String {
     offset += 1
@@ -159,9 +159,9 @@ struct JSONParser {
         offset += 1
         return try decode(bytes[...])
       case UInt8(ascii: "\\"): try parseEscape(into: &bytes)
-      case nil: throw problem("the text ends inside a string")
+      case nil: throw problem("the file ends inside a string")
       case let byte? where byte < 0x20:
-        throw problem("a control character stands in a string; write it as \\u00XX")
+        throw problem("a control character in a string; write it as \\u00XX")
       case let byte?:
         bytes.append(byte)
         offset += 1
@@ -171,7 +171,7 @@ struct JSONParser {
 
   private func decode(_ bytes: ArraySlice<UInt8>) throws(TextProblem) -> String {
     guard let string = String(validating: bytes, as: UTF8.self) else {
-      throw problem("the string before here is not valid UTF-8")
+      throw problem("the string that ends here is not valid UTF-8")
     }
     return string
   }
@@ -191,7 +191,8 @@ struct JSONParser {
     case UInt8(ascii: "u"): bytes.append(text: String(try parseCodePoint(escapedAt: start)))
     default:
       offset = start
-      throw problem("an unknown escape; allowed are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+      throw problem(
+        "unknown escape sequence; allowed are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
     }
   }
 
@@ -200,7 +201,7 @@ struct JSONParser {
     if UTF16.isLeadSurrogate(units[0]), skip("\\u") { units.append(try parseCodeUnit()) }
     guard let scalar = String(validating: units, as: UTF16.self)?.unicodeScalars.first else {
       offset = start
-      throw problem("half of a surrogate pair; write both halves or the character itself")
+      throw problem("half of a surrogate pair; write both halves, or the character itself")
     }
     return scalar
   }
@@ -209,7 +210,7 @@ struct JSONParser {
     let digits = text[offset..<min(offset + 4, text.count)]
     guard digits.count == 4, digits.allSatisfy(isHexDigit),
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw problem("four hexadecimal digits should follow \\u") }
+    else { throw problem("four hexadecimal digits are expected after \\u") }
     offset += 4
     return unit
   }

@@ -1,17 +1,17 @@
-/// How JSON text is laid out.
+/// The layout of JSON text.
 public struct JSONStyle: Sendable {
-  /// What stands between two members or elements, apart from a line break.
+  /// The separator of members or elements, apart from a line break.
   let separator: StaticString
-  /// What stands between a key and its value.
+  /// The separator of a key and its value.
   let colon: StaticString
-  /// Whether the members are written in the order of their keys.
+  /// Whether members are sorted by their keys.
   let sortsKeys: Bool
   /// Whether everything outside printable ASCII is written as `\uXXXX`.
   let escapesNonASCII: Bool
   /// Whether each member and element has a line of its own.
   let breaksLines: Bool
 
-  /// As Python's `json.dumps(value, sort_keys=True)`: what audit hashes are taken of.
+  /// The style of Python's `json.dumps(value, sort_keys=True)`, which audit hashes cover.
   public static let python = JSONStyle(
     separator: ", ", colon: ": ", sortsKeys: true, escapesNonASCII: true, breaksLines: false)
 
@@ -19,7 +19,7 @@ public struct JSONStyle: Sendable {
   public static let compact = JSONStyle(
     separator: ",", colon: ":", sortsKeys: false, escapesNonASCII: false, breaksLines: false)
 
-  /// Two spaces of indentation a level, for people.
+  /// For people, indented by two spaces per level.
   public static let indented = JSONStyle(
     separator: ",", colon: ": ", sortsKeys: false, escapesNonASCII: false, breaksLines: true)
 }

@@ -17,7 +17,7 @@ extension JSONCursor {
     return number ?? mismatch("a whole number from \(Number.min) to \(Number.max)")
   }
 
-  /// The value as a list of so many whole numbers.
+  /// The value as a list of a given number of whole numbers.
   public func wholeNumbers<Number: FixedWidthInteger>(
     as type: Number.Type, count: Int
   ) -> [Number]? {

@@ -1,6 +1,6 @@
 import Text
 
-/// A JSON value that keeps 1 and 1.0 apart and the order of its members.
+/// A JSON value that distinguishes 1 from 1.0 and keeps the order of its members.
 public enum JSONValue: Sendable {
   case null
   case bool(Bool)
@@ -10,9 +10,9 @@ public enum JSONValue: Sendable {
   case object(JSONObject)
 }
 
-/// The members of a JSON object, in the order they were written; each key stands once.
+/// The members of a JSON object, in the order of the text; all keys are different.
 public struct JSONObject: Sendable {
-  /// The members, in the order they were written.
+  /// The members, in the order of the text.
   public private(set) var members: [(key: String, value: JSONValue)] = []
 
   /// An object without members.
@@ -49,7 +49,7 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONValue: Equatable {
-  /// Whether both are the same value: texts by code point, numbers by size, keys in any order.
+  /// Whether both are equal: strings by code points, numbers by value, keys in any order.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
@@ -77,7 +77,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-  /// A text.
+  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
 
   /// True or false.
@@ -109,7 +109,7 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 }
 
 extension JSONValue {
-  /// A text, or null where there is none.
+  /// A string, or null for nil.
   public init(_ text: String?) {
     self = text.map { .string($0) } ?? .null
   }
@@ -124,7 +124,7 @@ extension JSONValue {
     self = .number(.double(number))
   }
 
-  /// A number without needless digits: whole where it is whole, so that equal numbers look alike.
+  /// A number without needless digits, whole if possible, so that equal numbers have the same text.
   public init(shortest value: Double) {
     if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
       self.init(whole)

@@ -1,4 +1,4 @@
-/// The numbers that are allowed somewhere.
+/// A range of allowed numbers.
 public struct NumberRange: Hashable, Sendable {
   /// The lower end.
   public let lower: Double
@@ -7,33 +7,33 @@ public struct NumberRange: Hashable, Sendable {
   private let excludesLower: Bool
   private let excludesUpper: Bool
 
-  /// Both ends belong to it.
+  /// A range with both bounds.
   public static func from(_ lower: Double, to upper: Double) -> NumberRange {
     NumberRange(lower: lower, upper: upper, excludesLower: false, excludesUpper: false)
   }
 
-  /// The upper end belongs to it, the lower one does not.
+  /// A range with the upper bound, but not the lower.
   public static func above(_ lower: Double, to upper: Double) -> NumberRange {
     NumberRange(lower: lower, upper: upper, excludesLower: true, excludesUpper: false)
   }
 
-  /// Neither end belongs to it.
+  /// A range without its bounds.
   public static func between(_ lower: Double, _ upper: Double) -> NumberRange {
     NumberRange(lower: lower, upper: upper, excludesLower: true, excludesUpper: true)
   }
 
-  /// All probabilities.
+  /// All probabilities, from 0 to 1.
   public static let probability = NumberRange.from(0, to: 1)
-  /// The shares that something can have: all, but not nothing.
+  /// All shares above 0, to 1.
   public static let share = NumberRange.above(0, to: 1)
 
-  /// Whether a number belongs to it; NaN belongs to none.
+  /// Whether a number is in the range; NaN never is.
   public func contains(_ value: Double) -> Bool {
     (excludesLower ? value > lower : value >= lower)
       && (excludesUpper ? value < upper : value <= upper)
   }
 
-  /// The range in a JSON Schema.
+  /// The keys of a JSON Schema for the range.
   public var schema: JSONObject {
     [
       excludesLower ? "exclusiveMinimum" : "minimum": JSONValue(shortest: lower),

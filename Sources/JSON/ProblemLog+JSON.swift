@@ -1,7 +1,7 @@
 import Text
 
 extension ProblemLog {
-  /// A log that starts with what the parser found: keys that stand twice.
+  /// A log that begins with the problems of the document: keys that occur twice.
   public convenience init(_ document: JSONDocument) {
     self.init(of: document.text, startingWith: document.unplacedProblems)
   }

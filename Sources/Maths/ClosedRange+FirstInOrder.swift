@@ -1,5 +1,5 @@
 extension ClosedRange<Int> {
-  /// The first number for which something holds that holds for all greater ones, too.
+  /// The first number that satisfies a condition, if all greater ones satisfy it, too.
   ///
   /// - Complexity: O(log *n*).
   public func firstInOrder(where holds: (Int) -> Bool) -> Int? {
@@ -12,7 +12,7 @@ extension ClosedRange<Int> {
     return low
   }
 
-  /// The same, asked of two numbers only where the guess is right.
+  /// The same, with only two calls of the condition if the guess is right.
   public func firstInOrder(near guess: Int, where holds: (Int) -> Bool) -> Int? {
     guard contains(guess) && holds(guess) && (guess == lowerBound || !holds(guess - 1))
     else { return firstInOrder(where: holds) }

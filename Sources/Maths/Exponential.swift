@@ -28,7 +28,7 @@ public func exponentialMinusOne(_ x: Double) -> Double {
   return minusOne + (lostAgain + (lost + low) * power)
 }
 
-/// How far exp(x) stays above 1 + x: exp(x) − 1 − x, with full relative precision near zero.
+/// By how much exp(x) exceeds 1 + x: exp(x) − 1 − x, with full relative precision near zero.
 ///
 /// It is never negative, and x² ÷ 2 for small x.
 public func exponentialExcess(_ x: Double) -> Double {
@@ -36,10 +36,10 @@ public func exponentialExcess(_ x: Double) -> Double {
   return x * x * (0.5 + x * exponentialSeries(x))
 }
 
-/// Takes x apart into k and r, and returns k and exp(r) − 1 = high + low.
+/// Splits x into k and r, and returns k and exp(r) − 1 = high + low.
 @inline(__always)
 private func reducedExponential(_ x: Double) -> (exponent: Int, high: Double, low: Double) {
-  // Adding and taking off 1.5 × 2^52 rounds to the nearest whole number.
+  // Adding and subtracting 1.5 × 2^52 rounds to the nearest whole number.
   let k = (x * 0x1.71547652b82fep+0 + 0x1.8p52) - 0x1.8p52
   let head = x - k * log2High
   let tail = k * log2Low

@@ -1,13 +1,13 @@
 /// The logarithm of the gamma function of x > 0, with a relative error below 1e-15.
 ///
-/// Near its zeros 1 and 2 too. Infinite for 0 and infinity, not a number below 0.
+/// Also near its zeros 1 and 2. Infinite for 0 and infinity, NaN below 0.
 public func logGamma(_ x: Double) -> Double {
   guard x > 0, x < .infinity else { return x == 0 || x > 0 ? .infinity : .nan }
   if x >= 10 {
     return (x - 0.5) * (logarithm(x) - 1) + (halfLogOfTwoPi - 0.5) + stirlingCorrection(x)
   }
   if x < 0.5 {
-    // Γ(x) = Γ(x + 2) ÷ (x (x + 1)); the logarithms apart, so that nothing underflows.
+    // Γ(x) = Γ(x + 2) ÷ (x (x + 1)); with separate logarithms, so that nothing underflows.
     return logGammaNearTwo(x) - logarithm(onePlus: x) - logarithm(x)
   }
   if x < 1.5 { return logGammaNearTwo(x - 1) - logarithm(onePlus: x - 1) }
@@ -20,10 +20,10 @@ public func logGamma(_ x: Double) -> Double {
   return logGammaNearTwo(reduced - 2) + logarithm(product)
 }
 
-/// What Stirling's formula leaves out: log Γ(x) − ((x − ½) log x − x + ½ log 2π), for x > 0.
+/// The remainder of Stirling's formula: log Γ(x) − ((x − ½) log x − x + ½ log 2π), for x > 0.
 ///
-/// Ratios of gamma functions of large numbers are precise when taken apart with it, because the
-/// large terms then cancel on paper. About 1 ÷ 12x; the error stays below 2e-15.
+/// Ratios of gamma functions of large numbers are precise if they are split with it, because the
+/// large terms then cancel on paper. About 1 ÷ 12x, with an error below 2e-15.
 public func stirlingCorrection(_ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? .infinity : .nan }
   var correction = 0.0
@@ -36,7 +36,7 @@ public func stirlingCorrection(_ x: Double) -> Double {
   return correction + reciprocal * (reciprocal * reciprocal).polynomial(stirlingSeries)
 }
 
-/// The correction at x less that at x + 1: (x + ½) log(1 + 1/x) − 1.
+/// The correction at x minus that at x + 1: (x + ½) log(1 + 1/x) − 1.
 private func stirlingStep(_ x: Double) -> Double {
   if x < 1 { return (x + 0.5) * (logarithm(onePlus: x) - logarithm(x)) - 1 }
   if x < 2.5 { return (x + 0.5) * logarithm(onePlus: 1 / x) - 1 }

@@ -5,7 +5,7 @@
 
 /// The natural logarithm, within 0.55 units in the last place.
 ///
-/// Minus infinity for zero, not a number for what is below it.
+/// Minus infinity for 0, NaN below 0.
 public func logarithm(_ x: Double) -> Double {
   guard x > 0, x < .infinity else {
     if x == 0 { return -.infinity }
@@ -19,7 +19,7 @@ public func logarithm(_ x: Double) -> Double {
 
 /// The natural logarithm of 1 + x, within 0.55 units in the last place, however small x is.
 ///
-/// Minus infinity for -1, not a number for what is below it.
+/// Minus infinity for −1, NaN below −1.
 public func logarithm(onePlus x: Double) -> Double {
   guard x > -1, x < .infinity else {
     if x == -1 { return -.infinity }
@@ -36,20 +36,20 @@ public func logarithm(onePlus x: Double) -> Double {
     exponent: exponent, fraction: fraction, correction: lost * .powerOfTwo(-exponent))
 }
 
-/// How far log(1 + x) stays below x: x − log(1 + x), with full relative precision near zero.
+/// By how much log(1 + x) is below x: x − log(1 + x), with full relative precision near zero.
 ///
-/// It is never negative, and x² ÷ 2 for small x. Infinite at -1, not a number below it.
+/// It is never negative, and x² ÷ 2 for small x. Infinite at −1, NaN below it.
 public func logarithmDeficit(_ x: Double) -> Double {
   guard isNearZero(x) else { return x == .infinity ? x : x - logarithm(onePlus: x) }
   let s = x / (2 + x)
   return s * (x - logarithmSeries(s * s) * (s * s))
 }
 
-/// Whether 1 + x lies between √½ and √2.
+/// Whether 1 + x is between √½ and √2.
 @inline(__always)
 private func isNearZero(_ x: Double) -> Bool { x > -0.2928 && x < 0.4142 }
 
-/// Takes a normal x apart into 2^exponent × (1 + fraction), with 1 + fraction between √½ and √2.
+/// Splits a normal x into 2^exponent × (1 + fraction), with 1 + fraction between √½ and √2.
 @inline(__always)
 private func split(_ x: Double) -> (exponent: Int, fraction: Double) {
   let squareRootOfHalf: UInt64 = 0x3FE6_A09E_667F_3BCD
@@ -59,7 +59,7 @@ private func split(_ x: Double) -> (exponent: Int, fraction: Double) {
   return (Int(shifted >> 52) - 1_023, significand - 1)
 }
 
-/// exponent × log 2 + log(1 + fraction + correction), the correction being below an ulp of 1.
+/// exponent × log 2 + log(1 + fraction + correction), with a correction below an ulp of 1.
 @inline(__always)
 private func sumOfLogarithms(exponent: Int, fraction: Double, correction: Double) -> Double {
   let denominator = 2 + fraction

@@ -6,10 +6,10 @@ public func normalCumulative(_ x: Double) -> Double {
   return normalTail(-x)
 }
 
-/// The point that a standard normal variable stays below with probability p.
+/// The quantile of the standard normal distribution at probability p.
 ///
-/// Relative error below 1e-15. Infinite for 0 and 1, not a number outside. For a point in the upper
-/// tail, negate that of the complement. The method is Wichura's AS 241.
+/// The relative error is below 1e-15. Infinite for 0 and 1, NaN outside. For the upper tail, use
+/// the negative of the quantile of the complement. The method is Wichura's AS 241.
 public func normalQuantile(_ p: Double) -> Double {
   guard p > 0, p < 1 else {
     if p == 0 { return -.infinity }
@@ -25,12 +25,12 @@ public func normalQuantile(_ p: Double) -> Double {
 /// The probability that a standard normal variable exceeds z ≥ 0.
 private func normalTail(_ z: Double) -> Double {
   guard z < 39 else { return 0 }
-  // exp(-z²/2) with the rounding of z² made good; what remains of the tail varies slowly.
+  // exp(-z²/2) with the rounding error of z² corrected; the rest of the tail varies slowly.
   let zHigh = z.leadingHalf
   let squareHigh = zHigh * zHigh
   let squareLow = (z - zHigh) * (z + zHigh)
   let ratio = ((z - 4) / (z + 4)).polynomial(normalTailSeries) / (1 + z)
-  // The small factor joins before the large one, which may take the product below the normal range.
+  // The small factor comes before the large one, because the product may be below the normal range.
   return (ratio * exponential(-0.5 * squareLow)) * exponential(-0.5 * squareHigh)
 }
 

@@ -1,10 +1,10 @@
-// How the protocol's answers look in a trace: Python's names, in the order Python gives them.
+// The answers of the protocol in a trace, with Python's names in Python's order.
 
 import Consensus
 import JSON
 
 extension ConsensusProtocol {
-  /// What `create` answers.
+  /// The answer to `create`.
   var identityJSON: JSONValue {
     [
       "voter_count": JSONValue(voterCount), "max_byzantine_faults": JSONValue(maxByzantineFaults),
@@ -12,7 +12,7 @@ extension ConsensusProtocol {
     ]
   }
 
-  /// What `agreement` answers: for each voter its agreement with each.
+  /// The answer to `agreement`: for each voter its agreement with each voter.
   var agreementJSON: JSONValue {
     let rows = voterAgreementMatrix().map { row in
       JSONValue.object(

@@ -1,12 +1,12 @@
 import JSON
 
-/// The first place where two values differ.
+/// The first difference between two values.
 struct Difference {
-  /// The place, such as `ok.votes.mon-1`.
+  /// The path, such as `ok.votes.mon-1`.
   let path: String
-  /// What was recorded there; nil where nothing was.
+  /// The recorded part; nil if it is missing.
   let expected: JSONValue?
-  /// What was answered there; nil where nothing was.
+  /// The actual part; nil if it is missing.
   let actual: JSONValue?
 
   /// The first difference, in the order of the recorded value; nil if the values are equal.

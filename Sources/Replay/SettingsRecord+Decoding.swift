@@ -3,10 +3,10 @@ import JSON
 import Text
 
 extension SettingsRecord {
-  /// Settings of a trace, with defaults for what is left out.
+  /// Settings of a trace, with defaults for missing keys.
   ///
-  /// Values of a wrong kind, unknown words and unknown keys are reported through the cursor and give
-  /// nil; numbers out of range throw, as they do in Python.
+  /// Values of a wrong kind, unknown words and unknown keys are reported through the cursor, and
+  /// the result is nil. Numbers out of range throw, as they do in Python.
   init?(_ cursor: JSONCursor) throws(ConfigurationError) {
     guard let members = cursor.fields(Self.fields.map(\.key)) else { return nil }
     var given: [(field: SettingField<Self>, value: JSONValue)] = []
@@ -28,7 +28,7 @@ extension SettingsRecord {
 }
 
 extension JSONCursor {
-  /// The value as a setting of some kind, which need not be within its range.
+  /// The value as a setting of some kind, which may be out of range.
   fileprivate func setting(of kind: SettingKind) -> JSONValue? {
     switch kind {
     case .number: number().map { .number($0) }
@@ -44,7 +44,7 @@ extension JSONCursor {
   func seconds() -> Seconds? {
     guard let number = number() else { return nil }
     if let seconds = Seconds(number) { return seconds }
-    report("\(number) is beyond what can be counted; at most \(Seconds.wholeMax) seconds")
+    report("\(number) is too large; at most \(Seconds.wholeMax) seconds are allowed")
     return nil
   }
 }

@@ -2,27 +2,27 @@ import Consensus
 import JSON
 import Text
 
-/// A recorded trace, replayed: each line's answer beside the recorded one.
+/// A replayed trace, with the actual and the recorded answer of each line.
 public struct TraceFile {
-  /// One operation that was replayed.
+  /// An operation that was replayed.
   public struct Answer: Sendable {
-    /// Its line in the file.
+    /// The line in the file.
     public let line: Int
     /// The name of the operation.
     public let operation: String
-    /// What the protocol answers here: `{"ok": …}` or `{"error": code}`.
+    /// The actual answer: `{"ok": …}` or `{"error": code}`.
     public let actual: JSONValue
-    /// What was recorded; nil where nothing was.
+    /// The recorded answer; nil if there is none.
     public let expected: JSONValue?
   }
 
   /// The answers, one for each line that is not blank.
   public let answers: [Answer]
 
-  /// The protocol created last, as the trace leaves it; nil where none was created.
+  /// The last protocol that was created, after all operations; nil if there is none.
   public let consensus: ConsensusProtocol?
 
-  /// Replays a trace from its text, or throws everything that is wrong with it.
+  /// Replays a trace from its text; throws all its problems.
   public init(replaying text: [UInt8]) throws(TextProblems) {
     var replayer = TraceReplayer()
     var answers: [Answer] = []
@@ -32,7 +32,7 @@ public struct TraceFile {
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
       do throws(TextProblems) {
         let line = try TraceLine(Array(bytes))
-        // After a bad line the rest is only read, so that all problems are told at once.
+        // After a bad line the rest is only read, so that all problems are reported at once.
         if !problems.isEmpty { continue }
         if let answer = replayer.answer(line.operation, at: line.time) {
           answers.append(
@@ -54,10 +54,11 @@ public struct TraceFile {
 }
 
 extension TraceFile.Answer {
-  /// Whether an answer was recorded to compare this one with.
+  /// Whether there is a recorded answer to compare with.
   public var isRecorded: Bool { expected != nil }
 
-  /// Where the answer departs from the recorded one: `PATH: expected …, got …`; nil if nowhere.
+  /// The first difference from the recorded answer: `PATH: expected …, got …`; nil if they are
+  /// equal.
   public var difference: String? {
     guard let expected,
       let difference = Difference.first(
@@ -80,19 +81,20 @@ extension TextProblem {
   fileprivate static func nothingCreated(line: Int, operation: String) -> TextProblem {
     TextProblem(
       position: TextPosition(line: line, column: 1), path: "op",
-      message: "'\(operation)' has no protocol to work on; a successful 'create' must come before")
+      message: "'\(operation)' has no protocol; a successful 'create' must come before it")
   }
 
   fileprivate static var noOperation: TextProblem {
     TextProblem(
       path: "$",
-      message: "the trace is empty; it needs one JSON object a line, the first a 'create'")
+      message:
+        "the trace is empty; it needs a JSON object on each line, first a 'create'")
   }
 }
 
 extension JSONValue {
-  /// The answer with blocs of equal size and first member put in order: Python lists these in an
-  /// order that differs from run to run.
+  /// The answer with blocs of equal size and first member sorted, because their order in Python
+  /// differs from run to run.
   fileprivate func withTiedBlocsSorted(_ operation: String) -> JSONValue {
     guard case .object(var answer) = self else { return self }
     switch (operation, answer["ok"]) {
@@ -122,7 +124,7 @@ private func sortedWhereTied(_ blocs: [JSONValue]) -> [JSONValue] {
 }
 
 extension JSONValue {
-  /// What decides a bloc's place in the list: its size and its first member.
+  /// The sort key of a bloc: its size and its first member.
   fileprivate var blocRank: [JSONValue] {
     guard case .array(let members) = self else { return [self] }
     return [JSONValue(members.count), members.first ?? .null]

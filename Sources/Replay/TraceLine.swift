@@ -2,14 +2,14 @@ import Consensus
 import JSON
 import Text
 
-/// One line of a trace, decoded: an operation, its time, and the answer that was recorded.
+/// A decoded line of a trace: an operation, its time, and the recorded answer.
 struct TraceLine {
   let name: TraceOperationName
   let operation: TraceOperation
   let time: Seconds
   let expected: JSONValue?
 
-  /// Decodes a line, or throws everything that is wrong with it.
+  /// Decodes a line; throws all its problems.
   init(_ text: [UInt8]) throws(TextProblems) {
     let document: JSONDocument
     do {

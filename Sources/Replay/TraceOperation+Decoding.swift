@@ -3,7 +3,7 @@ import JSON
 import Text
 
 extension TraceOperation {
-  /// Decodes the arguments of an operation; nil if something is wrong, which is then reported.
+  /// Decodes the arguments of an operation; nil, with reported problems, if that fails.
   init?(_ name: TraceOperationName, _ fields: JSONFields) {
     switch name {
     case .create: self.init(creation: fields)
@@ -82,7 +82,7 @@ extension TraceOperation {
   }
 }
 
-/// What a decoder answers, out-of-range settings included; nil if it reported a problem.
+/// The result of a decoder, including settings out of range; nil if it reported a problem.
 private func capture<Value>(
   _ decode: () throws(ConfigurationError) -> Value?
 ) -> Result<Value, ConfigurationError>? {
@@ -94,7 +94,7 @@ private func capture<Value>(
 }
 
 extension JSONCursor {
-  /// The value as an object of any keys, each value decoded.
+  /// The value as an object with any keys, each value decoded.
   fileprivate func dictionary<Value>(
     _ decode: (JSONCursor) -> Value?
   ) -> [ExactText: Value]? {
@@ -106,7 +106,7 @@ extension JSONCursor {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The value as an object to be kept as it is.
+  /// The value as an object that is kept unchanged.
   fileprivate func object() -> JSONObject? {
     guard members() != nil, case .object(let object) = node.value else { return nil }
     return object
@@ -116,7 +116,7 @@ extension JSONCursor {
   fileprivate func digest() -> SHA256Digest? {
     guard let text = string() else { return nil }
     if let digest = SHA256Digest(hexadecimal: text) { return digest }
-    report("this is not an authentication code; it must be 64 hexadecimal digits")
+    report("this is not a valid authentication code; it must be 64 hexadecimal digits")
     return nil
   }
 }

@@ -21,10 +21,10 @@ enum TraceOperation {
   case audit
   case summary
 
-  /// What sets up a protocol.
+  /// The arguments of `create`.
   ///
-  /// Settings that are out of range are an answer of the protocol, not a mistake in the trace, so
-  /// they are kept as such.
+  /// Settings out of range are an answer of the protocol, not a mistake in the trace, so they are
+  /// kept as an error.
   struct Creation {
     let voters: [String]
     let weights: [ExactText: Double]

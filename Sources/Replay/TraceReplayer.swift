@@ -2,12 +2,13 @@ import Consensus
 import JSON
 import Text
 
-/// Drives the protocol through the operations of a recorded trace.
+/// Runs the protocol through the operations of a recorded trace.
 struct TraceReplayer {
-  /// The protocol created last.
+  /// The last protocol that was created.
   private(set) var consensus: ConsensusProtocol?
 
-  /// The answer to an operation: `{"ok": …}` or `{"error": code}`; nil before anything was created.
+  /// The answer to an operation: `{"ok": …}` or `{"error": code}`; nil before a protocol was
+  /// created.
   mutating func answer(_ operation: TraceOperation, at now: Seconds) -> JSONValue? {
     do {
       if case .create(let creation) = operation {

@@ -2,23 +2,23 @@ import Files
 
 /// Why a result could not be read or written.
 public struct ResultError: Error, Equatable, Sendable {
-  /// What kind of thing went wrong.
+  /// The kind of failure.
   public enum Kind: Sendable {
     /// Something cannot be read.
     case unreadable
-    /// The place cannot be written to, or holds something that must not be lost.
+    /// The place cannot be written to, or has data that must not be lost.
     case uncreatable
-    /// Writing began and failed.
+    /// Writing failed after it began.
     case unwritable
-    /// What was read is damaged, or belongs to something else.
+    /// The data is damaged, or belongs to other work.
     case badData
     /// Parts are missing.
     case incomplete
   }
 
-  /// What kind of thing went wrong.
+  /// The kind of failure.
   public let kind: Kind
-  /// What to tell the user, one line a problem.
+  /// Messages for the user, one line for each problem.
   public let messages: [String]
 
   init(_ kind: Kind, _ messages: [String]) {
@@ -41,7 +41,7 @@ public struct ResultError: Error, Equatable, Sendable {
   }
 }
 
-/// Does something with files, giving their errors the form that results have.
+/// Runs some work on files, and turns its errors into result errors.
 func withFiles<Value>(_ work: () throws(FileError) -> Value) throws(ResultError) -> Value {
   do throws(FileError) {
     return try work()

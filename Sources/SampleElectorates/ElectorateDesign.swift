@@ -1,56 +1,56 @@
-/// A kind of electorate to try detectors on: how many vote, how well, and who conspires how.
+/// The design of random electorates for tests of detectors: voters, accuracies and colluding blocs.
 public struct ElectorateDesign: Sendable {
-  /// What a bloc does when its plan is active.
+  /// What a bloc votes when its plan is active.
   public enum Plan: String, CaseIterable, Sendable {
     /// A fair coin decides.
     case coin
     /// Against the truth.
     case oppose
-    /// All votes are rejections.
+    /// Rejection of everything.
     case reject
-    /// All vote as the first member would by itself.
+    /// The vote of the first member.
     case copy
   }
 
-  /// How many vote.
+  /// The number of voters.
   public var voters: Int
-  /// On how many proposals.
+  /// The number of proposals.
   public var proposals: Int
-  /// The accuracy of voters on average.
+  /// The mean accuracy of voters.
   public var accuracy: Double
   /// The sizes of the blocs.
   public var blocs: [Int]
-  /// How probable it is that a bloc votes honestly on a proposal.
+  /// The probability that a bloc votes honestly on a proposal.
   public var camouflage: Double
-  /// What blocs do.
+  /// What blocs vote.
   public var plan = Plan.coin
-  /// How probable it is that a member votes as planned rather than the opposite.
+  /// The probability that a member votes as planned rather than the opposite.
   public var fidelity = 1.0
-  /// How probable it is that a member sits out an active round and votes honestly.
+  /// The probability that a member skips an active round and votes honestly.
   public var rotation = 0.0
-  /// How probable it is that a voter casts no vote on a proposal.
+  /// The probability that a voter casts no vote on a proposal.
   public var abstention = 0.0
-  /// How far accuracies lie from their mean, at most.
+  /// The largest deviation of accuracies from their mean.
   public var jitter = 0.0
-  /// How much likelier voters are right about what is warranted than on average, for half of them;
-  /// the other half lean as far the other way.
+  /// By how much the accuracy on warranted proposals exceeds the mean for half of the voters; for
+  /// the other half it is lower by as much.
   public var bias = 0.0
-  /// The share of proposals about which voters know nothing.
+  /// The share of proposals on which voters can only guess.
   public var tossUps = 0.0
-  /// How probable it is that the facts call for a proposal's action.
+  /// The probability that a proposal is warranted.
   public var warranted = 0.5
-  /// Groups of honest voters who share a base model.
+  /// The number of groups of honest voters who share a base model.
   public var cloneGroups = 0
-  /// How many voters such a group has.
+  /// The number of voters in such a group.
   public var cloneSize = 4
-  /// How probable it is that such a voter sees what its base model sees.
+  /// The probability that such a voter sees what its base model sees.
   public var cloneCorrelation = 0.5
-  /// How many targets there are; a bloc with a target of its own is active there and nowhere else.
+  /// The number of targets; a bloc with its own target is only active on that target.
   public var targets = 10
-  /// Whether blocs have a target of their own.
+  /// Whether blocs have their own target.
   public var protectsTarget = false
 
-  /// A design; what is not said here can be set afterwards.
+  /// A design with defaults, which can be changed afterwards.
   public init(
     voters: Int, proposals: Int, accuracy: Double, blocs: [Int] = [], camouflage: Double = 0
   ) {
@@ -61,8 +61,8 @@ public struct ElectorateDesign: Sendable {
     self.camouflage = camouflage
   }
 
-  /// Voters who are mostly right, and a third of them who follow a coin every other time: what the
-  /// speed of detectors is measured on.
+  /// Mostly accurate voters, a third of whom follow a coin half of the time; the speed of detectors
+  /// is measured on these.
   public static func halfCamouflagedRing(voters: Int, proposals: Int) -> ElectorateDesign {
     ElectorateDesign(
       voters: voters, proposals: proposals, accuracy: 0.85, blocs: [(voters - 1) / 3],

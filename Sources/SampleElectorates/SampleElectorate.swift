@@ -2,23 +2,22 @@ import Consensus
 import Detection
 import Simulation
 
-/// One electorate drawn by a design: its votes and what is true of it.
+/// A random electorate of a design: its votes and the truth about it.
 public struct SampleElectorate: Sendable {
-  /// Who voted how.
+  /// The votes.
   public let votes: VoteMatrix
-  /// Whether the facts call for each proposal's action.
+  /// Whether each proposal is warranted.
   public let isWarranted: [Bool]
-  /// At whom each proposal is aimed.
+  /// The target of each proposal.
   public let targets: [Int]
   /// The members of each bloc, in order.
   public let blocs: [[Int]]
   /// The honest voters of each group that shares a base model, in order.
   public let clones: [[Int]]
-  /// The probability of each voter to be right about what is warranted, and what is not.
+  /// For each voter the probabilities of being right on warranted and on unwarranted proposals.
   public let accuracies: [SIMD2<Double>]
 
-  /// The electorate of a number; what it holds depends on the design and the seed besides, and on
-  /// nothing else.
+  /// The electorate with a number; it depends only on the design, the seed and the number.
   public init(_ design: ElectorateDesign, seed: UInt64, number: Int) {
     var draws = RandomStream(seed: seed, purpose: 0, trial: number)
     isWarranted = (0..<design.proposals).map { _ in draws.nextUnit() < design.warranted }
@@ -36,7 +35,7 @@ public struct SampleElectorate: Sendable {
       isWarranted, isTossUp: isTossUp, accuracies: accuracies, draws: &draws)
     Self.share(clones, design, isWarranted, &sees, &draws)
     for bloc in blocs {
-      Self.conspire(bloc, design, isWarranted: isWarranted, targets: targets, &sees, &draws)
+      Self.collude(bloc, design, isWarranted: isWarranted, targets: targets, &sees, &draws)
     }
     var votes = VoteMatrix(voterCount: design.voters, proposalCount: design.proposals)
     for voter in 0..<design.voters {
@@ -47,13 +46,13 @@ public struct SampleElectorate: Sendable {
     self.votes = votes
   }
 
-  /// Who belongs to whom.
+  /// The true blocs.
   public var truth: BlocTruth {
-    var allegiances = [BlocTruth.Membership](repeating: .honest, count: votes.voterCount)
+    var memberships = [BlocTruth.Membership](repeating: .honest, count: votes.voterCount)
     for (number, bloc) in blocs.enumerated() {
-      for voter in bloc { allegiances[voter] = .group(number) }
+      for voter in bloc { memberships[voter] = .group(number) }
     }
-    return BlocTruth(allegiances)
+    return BlocTruth(memberships)
   }
 
   private static func groups(
@@ -95,7 +94,7 @@ public struct SampleElectorate: Sendable {
     }
   }
 
-  private static func conspire(
+  private static func collude(
     _ bloc: [Int], _ design: ElectorateDesign, isWarranted: [Bool], targets: [Int],
     _ sees: inout [[Bool]], _ draws: inout RandomStream
   ) {

@@ -1,11 +1,11 @@
 import JSON
 import Text
 
-/// Where in a file its expectations stand.
+/// The positions of expectations in a file.
 public struct ExpectationPlaces: Sendable {
   private let lines: [Int]
 
-  /// The places in the text of a scenario.
+  /// Finds the expectations in the text of a scenario.
   public init(in text: [UInt8]) {
     guard let document = try? JSONDocument(parsing: text),
       case .object(let members) = document.root.content,
@@ -17,6 +17,6 @@ public struct ExpectationPlaces: Sendable {
     lines = elements.map { document.position(ofOffset: $0.offset).line }
   }
 
-  /// The line of an expectation, counted from 0; nil where it came from elsewhere.
+  /// The line of an expectation, counted from 0; nil if it came from elsewhere.
   public func line(of index: Int) -> Int? { lines.indices.contains(index) ? lines[index] : nil }
 }

@@ -1,9 +1,9 @@
 import Text
 
-/// Gathers the problems of all cells, and tells each but once.
+/// Collects the problems of all cells, and reports each once.
 ///
-/// What is wrong in the document itself is found again in every cell. A problem is known by its
-/// place and path: a cell that has it in other words has no other problem.
+/// A problem of the document itself is found again in every cell. Problems are the same if their
+/// position and path are, even with different words in different cells.
 struct ProblemGatherer {
   private struct Key: Hashable {
     let offset: Int
@@ -18,7 +18,7 @@ struct ProblemGatherer {
   private struct Entry {
     let key: Key
     let messages: [String]
-    /// The cell where it was found first, in words; nil where its place says as much.
+    /// A description of the first cell with the problem; nil if the position identifies the cell.
     let cell: String?
     var cellCount = 1
   }
@@ -32,7 +32,7 @@ struct ProblemGatherer {
   /// How many cells there are.
   var cellCount = 0
 
-  /// Whether nothing is wrong.
+  /// Whether there are no problems.
   var isEmpty: Bool { ofDocument.isEmpty && ofCells.isEmpty }
 
   /// Adds problems that belong to no cell.
@@ -41,9 +41,9 @@ struct ProblemGatherer {
     for problem in problems { known.insert(Key(problem)) }
   }
 
-  /// Adds the problems of one cell, but for those that belong to none.
+  /// Adds the problems of one cell, without those that belong to no cell.
   ///
-  /// - Parameter placedBySweep: The places that tell by themselves which cells are meant.
+  /// - Parameter placedBySweep: The positions that identify the cells by themselves.
   mutating func add(
     _ problems: [UnplacedProblem], ofCell index: Int, placedBySweep: Set<Int>,
     describedAs describe: () -> String
@@ -70,7 +70,7 @@ struct ProblemGatherer {
     }
   }
 
-  /// All problems; those that not every cell has say in which they are.
+  /// All problems; a problem that not every cell has names its first cell.
   var problems: [UnplacedProblem] {
     ofDocument
       + ofCells.flatMap { entry in

@@ -4,18 +4,18 @@ import Detection
 import Forms
 import JSON
 
-/// Everything a trial needs, resolved and checked.
+/// A scenario for one cell, complete and checked.
 @dynamicMemberLookup public struct Scenario: Equatable, Sendable {
-  /// What needs nothing else to be understood; each setting is a property of the scenario, too.
+  /// The fields that do not depend on others; each is also a property of the scenario.
   public let settings: ScenarioSettings
-  /// The voters, group by group; at least one voter in all.
+  /// The groups of voters; there is at least one voter.
   public let groups: [VoterGroup]
-  /// What must hold in this cell.
+  /// The expectations on this cell.
   public let expectations: [Expectation]
-  /// For each group, the numbers from 0 that its voters have among all.
+  /// The numbers of the voters of each group, from 0.
   public let voterRanges: [Range<Int>]
 
-  /// The scenario of a draft in which nothing is wrong.
+  /// The scenario of a draft without problems.
   init(_ draft: ScenarioDraft, counts: [Int], expectations: [Expectation]) {
     settings = draft.settings
     groups = zip(draft.groups, counts).map { $0.group.counting($1) }
@@ -27,7 +27,7 @@ import JSON
     }
   }
 
-  /// A setting.
+  /// A field of the settings.
   public subscript<Value>(dynamicMember setting: KeyPath<ScenarioSettings, Value>) -> Value {
     settings[keyPath: setting]
   }
@@ -45,29 +45,29 @@ extension Scenario {
     groups.flatMap { Array(repeating: $0.weight, count: $0.count) }
   }
 
-  /// The rules by which votes are counted.
+  /// The rules that count the votes.
   public var rules: VotingRules {
     VotingRules(weights: weights, config: settings.config, safeguards: settings.safeguards)
   }
 
-  /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
+  /// The number of faults that Byzantine agreement can survive, which the protocol advertises.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
-  /// For each voter, the number of its group.
+  /// The index of the group of each voter.
   public var groupOfVoter: [Int] {
     voterRanges.indices.flatMap { group in voterRanges[group].map { _ in group } }
   }
 
-  /// The numbers of the voters whom a partition cuts off.
+  /// The numbers of the voters that a partition cuts off.
   public func voters(cutOffBy partition: PartitionSpecification) -> [Int] {
     groups.indices.filter { partition.groups.contains(groups[$0].name) }
       .flatMap { voterRanges[$0] }
   }
 
-  /// The whole scenario with every default spelt out, which decodes to an equal one.
+  /// The whole scenario with all defaults, which decodes to an equal one.
   public var json: JSONValue { Vocabulary.standard.form.write(ScenarioDraft(self)) }
 
-  /// The SHA-256 of the scenario, equal for files that say the same.
+  /// The SHA-256 of the scenario; equal for files with the same meaning.
   public var digest: SHA256Digest { json.digest }
 }
 

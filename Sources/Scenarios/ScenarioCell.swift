@@ -1,19 +1,19 @@
 import JSON
 import Text
 
-/// One cell of a scenario file: which one it is, and all that a trial needs.
+/// A cell of a scenario file, with the scenario to run.
 public struct ScenarioCell: Equatable, Sendable {
-  /// Its number, from 1.
+  /// The number, from 1.
   public let number: Int
-  /// The axes of the sweep, each with its value in the cell; none where there is no sweep.
+  /// The axes of the sweep with their values in the cell; empty without a sweep.
   public let axes: [AxisValue]
-  /// What is run.
+  /// The scenario to run.
   public let scenario: Scenario
 }
 
 /// An axis of a sweep and one of its values.
 public struct AxisValue: Equatable, Sendable {
-  /// The path of the axis, as the scenario writes it.
+  /// The path of the axis, as in the scenario.
   public let axis: String
   /// The value.
   public let value: JSONValue
@@ -25,7 +25,7 @@ extension [AxisValue] {
     .object(JSONObject(map { (key: $0.axis, value: $0.value) }))
   }
 
-  /// Whether some conditions hold where the axes have these values.
+  /// Whether some conditions hold with these values.
   func meet(_ conditions: [AxisValue]) -> Bool {
     conditions.allSatisfy { condition in
       let own = first { $0.axis.hasSameCodePoints(as: condition.axis) }

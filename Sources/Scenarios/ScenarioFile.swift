@@ -3,23 +3,22 @@ import Forms
 import JSON
 import Text
 
-/// A scenario file with all its cells, every one of them checked.
+/// A scenario file with all its cells, each of them checked.
 public struct ScenarioFile: Equatable, Sendable {
-  /// The axes of the sweep; none where there is one cell.
+  /// The axes of the sweep; empty without a sweep.
   public let axes: [SweepAxis]
-  /// All combinations of the axes' values, the last axis turning fastest.
+  /// All combinations of the values of the axes; the last axis changes fastest.
   public let cells: [ScenarioCell]
-  /// What must hold, with the cells it is about.
+  /// The expectations, with the cells they apply to.
   public let expectations: [Expectation]
-  /// The first cell's document, with groups that are the rest still called so.
+  /// The document of the first cell, with the count `rest` kept as such.
   private let base: ScenarioDraft
 
-  /// Reads a file, or throws everything that is wrong with it.
+  /// Reads a file; throws all its problems.
   ///
   /// - Parameters:
-  ///   - overrides: Fields that are given other values, in this order. A field that is swept has
-  ///     that value in all cells.
-  ///   - vocabulary: The strategies, plans and methods of detection that the file may name.
+  ///   - overrides: Changed fields, in order. A field of the sweep gets the value in all cells.
+  ///   - vocabulary: The strategies, plans and detection methods that the file may name.
   public init(
     parsing text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
   ) throws(TextProblems) {
@@ -39,7 +38,7 @@ public struct ScenarioFile: Equatable, Sendable {
     self = file
   }
 
-  /// Reads a file from a text.
+  /// Reads a file from a string.
   public init(
     parsing text: String, overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
   ) throws(TextProblems) {
@@ -55,7 +54,7 @@ public struct ScenarioFile: Equatable, Sendable {
     self.base = base
   }
 
-  /// What is wrong with a file of this size, or nil; to be asked before a file is read.
+  /// The problem with a file of this size, if any; checked before a file is read.
   public static func sizeProblem(byteCount: Int) -> TextProblem? {
     if byteCount <= ScenarioLimits.fileByteCountMax { return nil }
     return TextProblem(
@@ -66,20 +65,20 @@ public struct ScenarioFile: Equatable, Sendable {
 }
 
 extension ScenarioFile {
-  /// The name of the scenario and of its results.
+  /// The name of the scenario and of the folder of its results.
   public var name: String { base.name }
 
-  /// What the scenario shows, in a sentence.
+  /// What the scenario shows, in one sentence.
   public var description: String { base.description }
 
-  /// The whole file with every default spelt out, which decodes to an equal one.
+  /// The whole file with all defaults, which decodes to an equal one.
   ///
-  /// Fields that are swept have the values of the first cell, and ranges are written as lists.
+  /// Fields of the sweep have their values in the first cell, and ranges are written as lists.
   public var json: JSONValue { Vocabulary.standard.form.write(base) }
 
-  /// The SHA-256 of the file, equal for files that differ only in layout, the order of keys and
-  /// the defaults they spell out.
+  /// The SHA-256 of the file; equal for files that differ only in layout, order of keys and
+  /// explicit defaults.
   ///
-  /// The order of axes is no layout: it is the order of the cells.
+  /// The order of axes matters, because it is the order of the cells.
   public var digest: SHA256Digest { json.digest }
 }

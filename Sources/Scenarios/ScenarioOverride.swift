@@ -1,20 +1,20 @@
 import JSON
 import Text
 
-/// A field that is given another value than the file gives it.
+/// A field with another value than in the file.
 public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   /// The path of the field.
   public let path: String
-  /// Its value: JSON, or else a text.
+  /// The value: JSON, or else a string.
   public let value: String
 
-  /// A field and its value.
+  /// Changes the field at a path; the path is checked when the file is read.
   public init(path: String, value: String) {
     self.path = path
     self.value = value
   }
 
-  /// Reads `PATH=VALUE`, or gives nil where there is no `=` or nothing before it.
+  /// Reads `PATH=VALUE`; nil without `=` or without a path.
   public init?(argument: String) {
     guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
       return nil
@@ -23,10 +23,10 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
       path: String(argument[..<equals]), value: String(argument[argument.index(after: equals)...]))
   }
 
-  /// The override as it stands on the command line.
+  /// The override as on the command line.
   public var description: String { "--set \(path)=\(value)" }
 
-  /// The value, all of it standing at one offset.
+  /// The value, with one offset for all its parts.
   func node(at offset: Int, log: ProblemLog) -> JSONNode {
     guard let document = try? JSONDocument(parsing: value) else {
       return JSONNode(content: .string(value), offset: offset)

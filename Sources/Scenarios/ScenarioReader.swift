@@ -4,7 +4,7 @@ import JSON
 import Metrics
 import Text
 
-/// Makes the cells of a scenario file, and gathers what is wrong with any of them.
+/// Makes the cells of a scenario file, and collects all problems.
 struct ScenarioReader {
   private let document: JSONDocument
   private let overrides: [ScenarioOverride]
@@ -17,13 +17,13 @@ struct ScenarioReader {
     form = vocabulary.form
   }
 
-  /// The file, or nil where something is wrong.
+  /// The file; nil if there are problems.
   mutating func read() -> ScenarioFile? {
     let log = ProblemLog(document)
     var (root, fixed) = overridden(log)
     let sweep = sweep(of: root, fixed, log)
     root = root.without("sweep")
-    // The document has to be right by itself, whatever the sweep puts in its place.
+    // The document must be valid by itself, whatever the sweep changes.
     let cursor = JSONCursor(root, log: log)
     form.read(cursor)?.checkConditions(cursor, sweep.axes)
     gathered.add(log.unplacedProblems)
@@ -36,7 +36,7 @@ struct ScenarioReader {
       })
   }
 
-  /// Everything that is wrong.
+  /// All problems.
   var problems: [TextProblem] {
     let unplaced = gathered.problems
     let ofOverrides = unplaced.filter { $0.offset < 0 }.map { problem in
@@ -50,9 +50,9 @@ struct ScenarioReader {
 
   // MARK: The document and its sweep
 
-  /// The document with the overrides in place, and where they lead.
+  /// The document after the overrides, and the paths they changed.
   ///
-  /// Everything that an override brings stands at an offset below 0, which tells it from the text.
+  /// Everything from an override has an offset below 0, which distinguishes it from the text.
   private func overridden(
     _ log: ProblemLog
   ) -> (root: JSONNode, fixed: [(path: ScenarioPath, value: JSONNode)]) {
@@ -61,7 +61,8 @@ struct ScenarioReader {
     for (index, override) in overrides.enumerated() {
       let offset = -1 - index
       guard let path = ScenarioPath(override.path) else {
-        log.report("this is no path; paths are \(ScenarioPath.syntax)", path: "$", offset: offset)
+        log.report(
+          "this is not a valid path; use \(ScenarioPath.syntax)", path: "$", offset: offset)
         continue
       }
       let value = override.node(at: offset, log: log)
@@ -83,7 +84,7 @@ struct ScenarioReader {
     let cursor = places["sweep"]
     var sweep = Sweep(cursor)
     for (path, value) in fixed { sweep.fix(path, to: value) }
-    // With a broken axis the cells are not known; the document is checked as it stands.
+    // If an axis has problems, the cells are unknown, and only the document is checked.
     return cursor.isSound ? sweep : Sweep()
   }
 
@@ -111,7 +112,7 @@ struct ScenarioReader {
     return cells
   }
 
-  /// One cell; nil where it is not worth anything, which has been reported.
+  /// One cell; nil, with reported problems, if it is not valid.
   private func cell(_ number: Int, _ cursor: JSONCursor, _ axes: [AxisValue]) -> Cell? {
     guard let draft = form.read(cursor) else { return nil }
     draft.check(cursor)
@@ -127,7 +128,7 @@ struct ScenarioReader {
 }
 
 extension ScenarioDraft {
-  /// The draft with its axes, and with the detector of each expectation spelt out.
+  /// The draft with its axes, and with the detector of each expectation.
   fileprivate func completed(axes: [SweepAxis]) -> ScenarioDraft {
     var draft = self
     draft.axes = axes

@@ -1,17 +1,17 @@
 import Forms
 import JSON
 
-/// The JSON Schema of scenario files, made of the table that decodes them.
+/// The JSON Schema of scenario files, made from the table that decodes them.
 ///
-/// It says all that a schema can say. That groups are named apart, that paths lead somewhere, that
-/// the rest is not negative and the like, only the decoder knows.
+/// It has all rules that a schema can express. Other rules, such as different names of groups,
+/// valid paths and a count `rest` of at least 0, are only checked by the decoder.
 public enum ScenarioSchema {
-  /// The schema, of the dialect 2020-12, with the words of a vocabulary.
+  /// The schema (dialect 2020-12) with the words of a vocabulary.
   public static func json(vocabulary: Vocabulary = .standard) -> JSONValue {
     let head: JSONObject = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "quorumlab scenario",
-      "description": "A scenario of quorumlab: voters, network, workload, and what is swept.",
+      "description": "A quorumlab scenario: voters, network, workload and sweep.",
     ]
     let foot: JSONObject = ["$defs": SchemaDefinitions.json]
     return .object(

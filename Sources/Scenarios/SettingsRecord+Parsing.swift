@@ -4,17 +4,17 @@ import JSON
 import Text
 
 extension SettingsRecord {
-  /// The settings, every one spelt out.
+  /// The settings as an object with all defaults.
   public var json: JSONValue { Self.form.write(self) }
 
-  /// Reads settings by themselves, or throws everything that is wrong with them.
+  /// Reads settings from a JSON text; throws all problems.
   public init(parsing text: [UInt8]) throws(TextProblems) {
     self = try Self.form.value(parsing: text)
   }
 }
 
 extension Form {
-  /// Reads a text that holds nothing but such a value.
+  /// Reads a text with only such a value.
   fileprivate func value(parsing text: [UInt8]) throws(TextProblems) -> Value {
     let document: JSONDocument
     do throws(TextProblem) {

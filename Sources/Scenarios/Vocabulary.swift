@@ -2,23 +2,23 @@ import Agents
 import Detection
 import Forms
 
-/// The strategies, plans and methods of detection that scenarios may name.
+/// The strategies, plans and detection methods that scenarios may name.
 ///
-/// Whoever writes a strategy of their own reads scenarios with a vocabulary that has it:
+/// To use a strategy of your own, read scenarios with a vocabulary that includes it:
 ///
 ///     let vocabulary = Vocabulary.standard.adding(strategies: [ByzantineStrategy(Sulk())])
 ///     let file = try ScenarioFile(parsing: text, vocabulary: vocabulary)
 public struct Vocabulary: Sendable {
-  /// What faulty voters may do who act each for itself.
+  /// The strategies of faulty voters without a common plan.
   public let strategies: [ByzantineStrategy]
-  /// What colluding groups may do.
+  /// The plans of colluding groups.
   public let plans: [CollusionPlan]
-  /// How blocs may be found.
+  /// The methods that find blocs.
   public let detectors: [Detector.Method]
-  /// How scenarios are read with these words; kept, since every cell is read with it.
+  /// The form of scenarios with these words; stored, because every cell is read with it.
   let form: Form<ScenarioDraft>
 
-  /// What comes with this library.
+  /// The vocabulary of this library.
   public static let standard = Vocabulary(
     strategies: ByzantineStrategy.standard, plans: CollusionPlan.standard,
     detectors: Detector.Method.standard)
@@ -37,7 +37,7 @@ public struct Vocabulary: Sendable {
       expectations: ExpectationDraft.form(detectors))
   }
 
-  /// The same with more words behind these; traps where a name is taken or none.
+  /// The same with more words at the end; traps if a name is taken or not valid.
   public func adding(
     strategies: [ByzantineStrategy] = [], plans: [CollusionPlan] = [],
     detectors: [Detector.Method] = []

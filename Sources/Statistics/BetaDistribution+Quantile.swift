@@ -1,18 +1,18 @@
 import Maths
 
 extension BetaDistribution {
-  /// The point below which a value falls with probability p.
+  /// The quantile at probability p.
   func point(lowerTail p: Double) -> UnitPoint {
     precondition(p >= 0 && p <= 1, "A probability lies between 0 and 1.")
     if p == 0 || p == 1 { return UnitPoint(p) }
     return p > 0.5 ? mirrored.solve(lowerTail: 1 - p).mirrored : solve(lowerTail: p)
   }
 
-  /// Finds the point over log odds, for p up to a half.
+  /// Finds the quantile on the scale of log odds, for p up to a half.
   ///
-  /// There the logarithm of either tail is concave, so Newton's method converges from wherever it
-  /// starts; Halley's correction triples the digits a step near the end, and a bracket catches what
-  /// rounding may do.
+  /// There the logarithm of either tail is concave, so Newton's method converges from any start.
+  /// Halley's correction triples the number of digits in each step near the end, and a bracket
+  /// limits the effect of rounding.
   private func solve(lowerTail p: Double) -> UnitPoint {
     let target = logarithm(p)
     let nearZero = logOddsNearZero(logTail: target)
@@ -30,7 +30,7 @@ extension BetaDistribution {
       let newton = gap * ratio
       let bend = 0.5 * newton * (drift - 1 / ratio)
       var next = logOdds + (bend.magnitude < 0.5 ? newton / (1 + bend) : newton)
-      // A relative error shrinks to its cube in the last step.
+      // The last step reduces a relative error to its cube.
       if gap.magnitude < 1e-5 || (next - logOdds).magnitude <= 2 * logOdds.ulp {
         return UnitPoint(logOdds: next)
       }
@@ -41,7 +41,7 @@ extension BetaDistribution {
     }
   }
 
-  /// The logarithm of the lower tail, and the tail over its derivative by log odds.
+  /// The logarithm of the lower tail, and the ratio of the tail to its derivative by log odds.
   private func logLowerTail(
     at point: UnitPoint, drift: Double
   ) -> (logTail: Double, ratio: Double) {
@@ -54,7 +54,7 @@ extension BetaDistribution {
     return (logarithm(onePlus: -upper), (1 - upper) / weight)
   }
 
-  /// The log odds of a point, were the lower tail x^a ÷ a B(a, b) all the way.
+  /// The log odds of a point if the lower tail were x^a ÷ a B(a, b) everywhere.
   ///
   /// Exact for points near zero, and never more than log 2 above the true log odds, or above 0.
   private func logOddsNearZero(logTail: Double) -> Double {
@@ -66,7 +66,7 @@ extension BetaDistribution {
     return (logTail + logarithm(a) + logBeta) / a
   }
 
-  /// A guess at the log odds of the quantile, for p up to a half.
+  /// An initial guess at the log odds of the quantile, for p up to a half.
   private func startingLogOdds(_ p: Double, nearZero: Double) -> Double {
     let ofMean = logarithm(a / b)
     guard min(a, b) >= 1 else { return nearZero < -logOfTwo ? nearZero : ofMean }

@@ -1,11 +1,11 @@
 import Maths
 
-// A tail's probability is the density at its edge times a slowly varying ratio. Small parameters
-// get it from a continued fraction; its length grows with the root of the parameters, so large ones
-// get it from an integral, whose integrand is then nearly a Gaussian.
+// The probability of a tail is the density at its edge times a slowly varying ratio. For small
+// parameters the ratio is a continued fraction, whose length grows with the square root of the
+// parameters. For large parameters it is an integral, whose integrand is then nearly a Gaussian.
 
 extension BetaDistribution {
-  /// The lower tail over its weight, for an x that is low.
+  /// The lower tail divided by its weight, for a low x.
   func lowerTailRatio(at point: UnitPoint, drift: Double) -> Double {
     if min(a, b) > 20_000 { return integratedRatio(at: point, drift: drift) }
     return 1 / continuedFraction(at: point, drift: drift)
@@ -33,7 +33,8 @@ extension BetaDistribution {
     }
   }
 
-  /// The integral of the weight from x down, over the weight at x, by Gauss and Legendre.
+  /// The integral of the weight from x down, divided by the weight at x, by Gauss-Legendre
+  /// quadrature.
   ///
   /// Over log odds the log density is concave and nearly a parabola.
   private func integratedRatio(at point: UnitPoint, drift: Double) -> Double {
@@ -42,7 +43,7 @@ extension BetaDistribution {
     let smaller = isLow ? point.value : point.complement
     let direction = isLow ? -1.0 : 1.0
     let curvature = n * point.value * point.complement
-    // Where the parabola has fallen by exp(-50).
+    // Where the parabola is smaller by the factor exp(-50).
     let half = 50 / (drift + (drift * drift + 100 * curvature).squareRoot())
     var sum = 0.0
     for (node, weight) in gaussLegendre {

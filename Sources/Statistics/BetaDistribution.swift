@@ -1,9 +1,9 @@
 import Maths
 
-/// A beta distribution, and with it the regularised incomplete beta function and its inverse.
+/// A beta distribution, with the regularised incomplete beta function and its inverse.
 ///
-/// Both tails keep their relative precision, down to the smallest numbers there are. Parameters may
-/// be anything from tiny fractions to 10^12 and beyond.
+/// Both tails keep their relative precision, down to the smallest doubles. Parameters may be
+/// anything from tiny fractions to 10^12 and beyond.
 public struct BetaDistribution: Sendable, Equatable {
   /// The power of x is one below this.
   public let a: Double
@@ -28,7 +28,7 @@ public struct BetaDistribution: Sendable, Equatable {
     self.density = density
   }
 
-  /// The distribution of 1 − x: what is near 1 here is near 0 there, where numbers are finer.
+  /// The distribution of 1 − x: values near 1 become values near 0, where doubles are finer.
   public var mirrored: BetaDistribution { BetaDistribution(b, a, density: density) }
 
   /// The probability of a value up to x: the regularised incomplete beta function I_x(a, b).
@@ -45,10 +45,10 @@ public struct BetaDistribution: Sendable, Equatable {
     return tails(at: UnitPoint(x)).upper
   }
 
-  /// The value that is exceeded with probability 1 − p.
+  /// The quantile at probability p.
   public func quantile(lowerTail p: Double) -> Double { point(lowerTail: p).value }
 
-  /// The value that is exceeded with probability q.
+  /// The quantile whose upper tail has probability q.
   public func quantile(upperTail q: Double) -> Double { mirrored.point(lowerTail: q).complement }
 
   private func tails(at point: UnitPoint) -> (lower: Double, upper: Double) {
@@ -62,21 +62,22 @@ public struct BetaDistribution: Sendable, Equatable {
     return (1 - upper, upper)
   }
 
-  /// Whether x lies below (a + 1) ÷ (a + b + 2), where the lower tail is the easier one to compute.
+  /// Whether x is below (a + 1) ÷ (a + b + 2), where the lower tail is easier to compute.
   func isLow(_ point: UnitPoint, drift: Double) -> Bool {
     drift + (point.complement - point.value) >= 0
   }
 
-  /// a − (a + b) x, with hardly a rounding: how fast the log density over log odds rises at x.
+  /// a − (a + b) x, almost without rounding: the slope at x of the log density over log odds.
   ///
-  /// Positive below the mean. Its smallness near the mean is what makes it worth the care.
+  /// It is positive below the mean. Near the mean it is small, and so it must be computed with
+  /// care.
   func drift(at point: UnitPoint) -> Double {
     if point.value > point.complement { return -mirrored.drift(at: point.mirrored) }
     let first = a * point.value
     let firstLost = (-first).addingProduct(a, point.value)
     let second = b * point.value
     let secondLost = (-second).addingProduct(b, point.value)
-    // The first product is at most half of a: take the larger one off where it cancels best.
+    // The first product is at most half of a: the larger one is subtracted where it cancels best.
     let rest = a - first
     let restLost = (a - rest) - first
     return (rest - second) + (restLost - firstLost - secondLost)
@@ -85,17 +86,18 @@ public struct BetaDistribution: Sendable, Equatable {
   /// The density over log odds at x: x^a (1 − x)^b ÷ B(a, b).
   func weight(at point: UnitPoint) -> Double { density * exponential(-divergence(at: point)) }
 
-  /// The logarithm of the weight, for where the weight itself is below the smallest number.
+  /// The logarithm of the weight, for when the weight itself is below the smallest double.
   func logWeight(at point: UnitPoint) -> Double { logarithm(density) - divergence(at: point) }
 
-  /// The logarithm of the weight at the mean over that at x: n times a Kullback–Leibler divergence.
+  /// The logarithm of the ratio of the weights at the mean and at x: n times a Kullback–Leibler
+  /// divergence.
   private func divergence(at point: UnitPoint) -> Double {
     let drift = self.drift(at: point)
     return deviance(a, at: point.value, excess: drift)
       + deviance(b, at: point.complement, excess: -drift)
   }
 
-  /// c log(c ÷ nx) − (c − nx), for a parameter c and its excess c − nx over what x would have.
+  /// c log(c ÷ nx) − (c − nx), for a parameter c and its excess c − nx over the value for x.
   private func deviance(_ parameter: Double, at x: Double, excess: Double) -> Double {
     let relative = -excess / parameter
     if relative > -0.5 { return parameter * logarithmDeficit(relative) }

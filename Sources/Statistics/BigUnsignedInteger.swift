@@ -1,6 +1,6 @@
-/// A whole number of any size, for sums that must cancel exactly before they are divided.
+/// An unsigned integer of any size, for sums that must cancel exactly before a division.
 struct BigUnsignedInteger: Sendable, Equatable {
-  /// Least significant first.
+  /// The limbs, least significant first.
   private let limbs: [UInt64]
 
   init(_ number: UInt128) {
@@ -33,7 +33,7 @@ struct BigUnsignedInteger: Sendable, Equatable {
         defer { carry >>= 64 }
         return UInt64(truncatingIfNeeded: carry)
       })
-    precondition(carry == 0, "A natural number is not negative.")
+    precondition(carry == 0, "The difference is not negative.")
     return difference
   }
 
@@ -51,7 +51,7 @@ struct BigUnsignedInteger: Sendable, Equatable {
     return BigUnsignedInteger(limbs: product)
   }
 
-  /// Whether the number is no larger than another one.
+  /// Whether the number is at most another one.
   func isAtMost(_ other: BigUnsignedInteger) -> Bool {
     for index in (0..<max(limbs.count, other.limbs.count)).reversed()
     where self[index] != other[index] {
@@ -60,6 +60,6 @@ struct BigUnsignedInteger: Sendable, Equatable {
     return true
   }
 
-  /// A limb, all beyond the last being zero.
+  /// A limb; 0 beyond the last one.
   private subscript(index: Int) -> UInt64 { index < limbs.count ? limbs[index] : 0 }
 }

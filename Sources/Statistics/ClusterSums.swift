@@ -1,29 +1,29 @@
-/// Exact sums over clusters of units: what the variance of a ratio between clusters needs.
+/// Exact sums over clusters of units, for the variance of a ratio between clusters.
 ///
-/// A cluster is an independent trial; its units are what was counted in it, its total what they add
-/// up to (events among proposals, nanoseconds over decisions). The sums are whole numbers, so they
-/// merge in any order to the same result. The largest, a sum of squares, has room for 10^8 totals of
-/// 10^15; beyond its room it traps.
+/// A cluster is an independent trial. Its units are what was counted in it, and its total is their
+/// sum (events among proposals, nanoseconds over decisions). The sums are whole numbers, so they do
+/// not depend on the order in which they are merged. The largest, a sum of squares, can hold 10^8
+/// totals of 10^15; beyond that it traps.
 public struct ClusterSums: Sendable, Equatable {
-  /// How many clusters there are, those without a unit included.
+  /// The number of clusters, including those without units.
   public private(set) var clusters: UInt64 = 0
-  /// How many clusters have a unit.
+  /// The number of clusters with units.
   public private(set) var occupiedClusters: UInt64 = 0
   /// The number of units.
   public private(set) var units: UInt64 = 0
   /// The sum of the totals.
   public private(set) var total: Int128 = 0
-  /// The sum of units × units, cluster by cluster.
+  /// The sum of units × units over clusters.
   public private(set) var unitsTimesUnits: UInt128 = 0
-  /// The sum of total × units, cluster by cluster.
+  /// The sum of total × units over clusters.
   public private(set) var totalTimesUnits: Int128 = 0
-  /// The sum of total × total, cluster by cluster.
+  /// The sum of total × total over clusters.
   public private(set) var totalTimesTotal: UInt128 = 0
 
-  /// The sums over no cluster.
+  /// The sums of no clusters.
   init() {}
 
-  /// Sums that were written down, or nil if no clusters have such sums.
+  /// Stored sums; nil if no clusters have such sums.
   public init?(
     clusters: UInt64, occupiedClusters: UInt64, units: UInt64, total: Int128,
     unitsTimesUnits: UInt128, totalTimesUnits: Int128, totalTimesTotal: UInt128
@@ -38,11 +38,11 @@ public struct ClusterSums: Sendable, Equatable {
     guard isSound else { return nil }
   }
 
-  /// Whether some clusters can have these sums, and they add up without end.
+  /// Whether some clusters can have these sums, without overflow.
   var isSound: Bool {
     let product = BigUnsignedInteger(totalTimesUnits.magnitude)
-    // The last but one is what Cauchy and Schwarz say of sums of products: with less, the squared
-    // deviations could be negative.
+    // The last condition but one is the Cauchy-Schwarz inequality for sums of products; without it,
+    // the squared deviations could be negative.
     return occupiedClusters <= clusters && occupiedClusters <= units && clusters < 1 << 48
       && units < 1 << 48 && total.magnitude < 1 << 96 && totalTimesTotal < 1 << 112
       && unitsTimesUnits < 1 << 96 && totalTimesUnits.magnitude < 1 << 112
@@ -51,10 +51,11 @@ public struct ClusterSums: Sendable, Equatable {
       && (units > 0 || (total == 0 && totalTimesTotal == 0 && unitsTimesUnits == 0))
   }
 
-  /// Counts one cluster in.
+  /// Adds one cluster.
   mutating func add(total clusterTotal: Int, units clusterUnits: Int) {
-    precondition(clusterUnits >= 0, "A cluster has no negative number of units.")
-    precondition(clusterUnits > 0 || clusterTotal == 0, "Only units add up to something.")
+    precondition(clusterUnits >= 0, "The number of units is not negative.")
+    precondition(
+      clusterUnits > 0 || clusterTotal == 0, "The total of a cluster without units is 0.")
     clusters += 1
     if clusterUnits == 0 { return }
     occupiedClusters += 1
@@ -67,9 +68,9 @@ public struct ClusterSums: Sendable, Equatable {
     totalTimesTotal += UInt128(size) &* UInt128(size)
   }
 
-  /// Counts many clusters in, 2^14 at most: small ones are added up in words before.
+  /// Adds many clusters, at most 2^14: small ones are first added in machine words.
   mutating func add(_ clusters: UnsafeBufferPointer<(total: Int, units: Int)>) {
-    precondition(clusters.count <= 1 << 14, "The words have no room for more.")
+    precondition(clusters.count <= 1 << 14, "The sums have at most 2^14 clusters.")
     var small = (clusters: 0, occupied: 0, units: 0, total: 0)
     var products = (unitsTimesUnits: 0, totalTimesUnits: 0, totalTimesTotal: 0)
     for (total, units) in clusters {
@@ -95,7 +96,7 @@ public struct ClusterSums: Sendable, Equatable {
     totalTimesTotal += UInt128(products.totalTimesTotal)
   }
 
-  /// Counts the clusters of other sums in.
+  /// Adds the clusters of other sums.
   mutating func merge(_ other: ClusterSums) {
     clusters += other.clusters
     occupiedClusters += other.occupiedClusters
@@ -106,12 +107,14 @@ public struct ClusterSums: Sendable, Equatable {
     totalTimesTotal += other.totalTimesTotal
   }
 
-  /// Total over units; there must be units.
+  /// The total divided by the units; there must be units.
   var ratio: Double { Double(total) / Double(units) }
 
-  /// The sum over clusters of (total × N − T × units)², N being all units and T the whole total.
+  /// The sum over clusters of (total × N − T × units)², with N the number of all units and T the
+  /// sum of all totals.
   ///
-  /// Computed without rounding up to the last step: its parts cancel, often almost completely.
+  /// It is computed without rounding up to the last step, because its parts cancel, often almost
+  /// completely.
   var squaredDeviations: Double {
     let allUnits = BigUnsignedInteger(UInt128(units))
     let wholeTotal = BigUnsignedInteger(total.magnitude)
@@ -125,7 +128,7 @@ public struct ClusterSums: Sendable, Equatable {
 }
 
 extension ClusterSums {
-  /// The sums over clusters whose totals are all zero as yet.
+  /// The sums of clusters whose totals are all 0 so far.
   init(clusters: UInt64, occupiedClusters: UInt64, units: UInt64, unitsTimesUnits: UInt64) {
     self.clusters = clusters
     self.occupiedClusters = occupiedClusters
@@ -133,7 +136,7 @@ extension ClusterSums {
     self.unitsTimesUnits = UInt128(unitsTimesUnits)
   }
 
-  /// Raises the totals, given by how much each of their sums grows.
+  /// Increases the totals, given the increase of each sum.
   mutating func raise(total: UInt64, totalTimesUnits: UInt64, totalTimesTotal: UInt64) {
     self.total += Int128(total)
     self.totalTimesUnits += Int128(totalTimesUnits)

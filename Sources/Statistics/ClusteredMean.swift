@@ -1,34 +1,34 @@
-/// A mean over units that come in trials: a ratio of sums, with an interval that respects trials.
+/// A mean over units in trials: a ratio of sums, with an interval that treats trials as clusters.
 ///
-/// Values are whole numbers (nanoseconds, votes, cost in small coin), so the sums are exact.
+/// Values are whole numbers (nanoseconds, votes, millionths of a cost), so the sums are exact.
 public struct ClusteredMean: Sendable, Equatable {
-  /// The exact sums: a trial is a cluster, its values add up to the total.
+  /// The exact sums: a trial is a cluster, and the sum of its values is the total.
   public private(set) var sums = ClusterSums()
 
-  /// The mean over no trial.
+  /// The mean of no trials.
   public init() {}
 
-  /// The mean that some sums stand for.
+  /// The mean of some sums.
   public init(sums: ClusterSums) {
     self.sums = sums
   }
 
-  /// Counts one trial in, also one without a value.
+  /// Adds one trial, which may have no values.
   public mutating func add(total: Int, count: Int) { sums.add(total: total, units: count) }
 
-  /// Counts many trials in.
+  /// Adds many trials.
   public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
     sums.add(trials)
   }
 
-  /// Counts the trials of another mean in.
+  /// Adds the trials of another mean.
   public mutating func merge(_ other: ClusteredMean) { sums.merge(other.sums) }
 
-  /// The mean and its interval, or nothing where there was no value.
+  /// The mean and its interval; nil if there were no values.
   ///
-  /// The variance is the linearised one of a ratio, over the t trials that had a value; the interval
-  /// uses Student's distribution with t − 1 degrees of freedom and stays within the bounds that the
-  /// mean has by its nature.
+  /// The variance is the linearised variance of a ratio, over the t trials with values. The
+  /// interval uses Student's distribution with t − 1 degrees of freedom, and stays within the
+  /// possible values of the mean.
   public func estimate(
     within bounds: ClosedRange<Double> = -.infinity ... .infinity, confidence: Double = 0.95
   ) -> Estimate? {

@@ -1,28 +1,29 @@
-/// Percentiles of whole numbers that come in trials, with intervals that respect trials.
+/// Percentiles of whole numbers in trials, with intervals that treat trials as clusters.
 ///
-/// For every bucket of a log-linear histogram it keeps the sums of the rate "at most this large", by
-/// trial. A limit of a percentile is then where the interval of that rate, by Korn and Graubard,
-/// just reaches the percentage: the interval holds every number that the data do not rule out.
+/// For every bucket of a log-linear histogram, the sums of the rate "at most this large" are kept
+/// by trial. A limit of a percentile is the point where the interval of that rate (Korn and
+/// Graubard) just reaches the percentage, so the interval has every number that the data do not
+/// rule out.
 public struct ClusteredPercentiles: Sendable, Equatable {
-  /// How many trials there are, those without a number included.
+  /// The number of trials, including those without numbers.
   public private(set) var clusters: UInt64 = 0
-  /// How many trials have a number.
+  /// The number of trials with numbers.
   public private(set) var occupiedClusters: UInt64 = 0
-  /// The smallest and the largest number; nil where there is none.
+  /// The smallest and the largest number; nil if there are none.
   public private(set) var range: ClosedRange<Int64>?
   private var counts = LogLinearHistogram()
-  /// At the bucket of the k-th smallest number of a trial, k² − (k − 1)²: up to a bucket these add
-  /// up to the squares of the trials' counts.
+  /// In the bucket of the k-th smallest number of a trial, k² − (k − 1)²: up to a bucket, their sum
+  /// is the sum of the squares of the trials' counts.
   private var squares = LogLinearHistogram()
-  /// At the bucket of each number, how many its trial has.
+  /// In the bucket of each number, the number of values of its trial.
   private var products = LogLinearHistogram()
 
-  /// Percentiles over no trial.
+  /// The percentiles of no trials.
   public init() {}
 
-  /// Counts one trial in, also one without a number.
+  /// Adds one trial, which may have no numbers.
   ///
-  /// Sorts the numbers, none of which may be negative.
+  /// Sorts the numbers, which must not be negative.
   ///
   /// - Complexity: O(n log n) for n numbers.
   public mutating func add(_ numbers: inout [Int64]) {
@@ -40,7 +41,7 @@ public struct ClusteredPercentiles: Sendable, Equatable {
     }
   }
 
-  /// Counts the trials of another one in.
+  /// Adds other trials.
   public mutating func merge(_ other: ClusteredPercentiles) {
     clusters += other.clusters
     occupiedClusters += other.occupiedClusters
@@ -56,14 +57,14 @@ public struct ClusteredPercentiles: Sendable, Equatable {
       min(range.lowerBound, other.lowerBound)...max(range.upperBound, other.upperBound)
   }
 
-  /// All the numbers, whatever their trial.
+  /// All the numbers of all trials.
   public var histogram: LogLinearHistogram { counts }
 
-  /// The percentile and its interval, or nothing where there was no number.
+  /// The percentile and its interval; nil if there were no numbers.
   ///
-  /// The percentile is that of the histogram, the limits are the outer edges of buckets, all of them
-  /// within the numbers seen. Few trials may not bound a high percentile from above: the limit is
-  /// then the largest number that there can be.
+  /// The percentile is that of the histogram, and the limits are the outer edges of buckets, within
+  /// the numbers seen. Few trials may not bound a high percentile from above: the limit is then the
+  /// largest possible number.
   public func estimate(
     percentile percent: Int, atMost numberMax: Double = .infinity, confidence: Double = 0.95
   ) -> Estimate? {
@@ -84,13 +85,13 @@ public struct ClusteredPercentiles: Sendable, Equatable {
         ? min(Double(rates[upper].range.upperBound), largest) : max(numberMax, largest))
   }
 
-  /// The rate of numbers up to a bucket's end.
+  /// The rate of numbers up to the end of a bucket.
   private struct CumulativeRate {
     let range: ClosedRange<Int64>
     let rate: ClusteredRate
   }
 
-  /// The rate of numbers below all buckets, then up to each bucket that holds some, rising to 1.
+  /// The rate of numbers below all buckets, then up to each nonempty bucket, rising to 1.
   private var cumulativeRates: [CumulativeRate] {
     let allSquares = squares.total
     var sums = ClusterSums(
@@ -109,18 +110,18 @@ public struct ClusteredPercentiles: Sendable, Equatable {
 }
 
 extension ClusteredPercentiles {
-  /// What is known of the numbers in one bucket.
+  /// The data on the numbers in one bucket.
   public struct Bucket: Sendable, Equatable {
-    /// Its number.
+    /// The index of the bucket.
     public let number: Int
-    /// How many numbers it holds.
+    /// The number of values in it.
     public let count: UInt64
-    /// What it adds to the squares of the trials' counts.
+    /// Its contribution to the squares of the trials' counts.
     public let squares: UInt64
-    /// For each of its numbers, how many its trial has, summed up.
+    /// The sum over its values of the number of values of the same trial.
     public let products: UInt64
 
-    /// A bucket and its sums.
+    /// A bucket with its sums, as stored.
     public init(number: Int, count: UInt64, squares: UInt64, products: UInt64) {
       self.number = number
       self.count = count
@@ -129,8 +130,8 @@ extension ClusteredPercentiles {
     }
   }
 
-  /// The buckets that hold something, in rising order: with the numbers of trials and the range,
-  /// all there is to write down.
+  /// The nonempty buckets in ascending order: with the numbers of trials and the range, all that is
+  /// stored.
   public var buckets: [Bucket] {
     counts.nonEmptyBuckets.map { number, count in
       Bucket(
@@ -139,7 +140,7 @@ extension ClusteredPercentiles {
     }
   }
 
-  /// Percentiles that were written down, or nil if no trials have such.
+  /// Stored percentiles; nil if no trials have such.
   public init?(
     clusters: UInt64, occupiedClusters: UInt64, range: ClosedRange<Int64>?, buckets: [Bucket]
   ) {
@@ -173,13 +174,13 @@ extension ClusteredPercentiles {
 }
 
 extension ClusteredRate {
-  /// Whether the upper limit of the rate lies below a share.
+  /// Whether the upper limit of the rate is below a share.
   fileprivate func isSurelyBelow(_ share: Double, tail: Double) -> Bool {
     guard let (events, trials) = effectiveCounts else { return false }
     return BetaDistribution(events + 1, trials - events).upperTail(share) < tail
   }
 
-  /// Whether the lower limit of the rate is a share or more.
+  /// Whether the lower limit of the rate is at least a share.
   fileprivate func surelyReaches(_ share: Double, tail: Double) -> Bool {
     guard let (events, trials) = effectiveCounts, events > 0 else { return false }
     return BetaDistribution(events, trials - events + 1).lowerTail(share) <= tail

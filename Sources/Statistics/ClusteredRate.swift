@@ -1,51 +1,52 @@
-/// The rate of an event over proposals that come in trials, with the interval of Korn and Graubard.
+/// The rate of an event over proposals in trials, with the interval of Korn and Graubard.
 ///
-/// Proposals of one trial share their voters and so their draws: they say less than as many
-/// independent ones. How much less, the variance between trials shows.
+/// Proposals of one trial share their voters and random draws, so they give less information than
+/// independent ones. The variance between trials shows how much less.
 public struct ClusteredRate: Sendable, Equatable {
-  /// The exact sums: a trial is a cluster, its proposals the units, its events the total.
+  /// The exact sums: a trial is a cluster, its proposals are the units, and its events the total.
   public private(set) var sums = ClusterSums()
 
-  /// The rate over no trial.
+  /// The rate of no trials.
   public init() {}
 
-  /// The rate that some sums stand for; there must be as many events as proposals at most.
+  /// The rate of some sums; there must be at most as many events as proposals.
   public init(sums: ClusterSums) {
     precondition(
       sums.total >= 0 && sums.total <= Int128(sums.units), "Events are among the proposals.")
     self.sums = sums
   }
 
-  /// Counts one trial in, also one without a proposal of the kind.
+  /// Adds one trial, which may have no proposals of the kind.
   public mutating func add(events: Int, of proposals: Int) {
     precondition(events >= 0 && events <= proposals, "Events are among the proposals.")
     sums.add(total: events, units: proposals)
   }
 
-  /// Counts many trials in: their events among their proposals.
+  /// Adds many trials: their events among their proposals.
   public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
     let isSound = trials.allSatisfy { $0.total >= 0 && $0.total <= $0.units }
     precondition(isSound, "Events are among the proposals.")
     sums.add(trials)
   }
 
-  /// Counts the trials of another rate in.
+  /// Adds the trials of another rate.
   public mutating func merge(_ other: ClusteredRate) { sums.merge(other.sums) }
 
-  /// The rate and its interval, or nothing where there was no proposal.
+  /// The rate and its interval; nil if there were no proposals.
   ///
-  /// The interval is that of Clopper and Pearson for the rate seen in a sample of the effective
-  /// size. It covers as often as it says once a few dozen trials have an event and as many lack one;
-  /// where rare events crowd into fewer trials, the variance between them is seen too seldom.
+  /// The interval is that of Clopper and Pearson for the same rate in a sample of the effective
+  /// size. It has the stated coverage once a few dozen trials have an event and as many have none.
+  /// If rare events are concentrated in fewer trials, too few trials show the variance between
+  /// them.
   public func estimate(confidence: Double = 0.95) -> Estimate? {
     guard let (events, trials) = effectiveCounts else { return nil }
     return .clopperPearson(events: events, trials: trials, confidence: confidence)
   }
 
-  /// The variance of the rate over what it would be were all proposals independent.
+  /// The variance of the rate, divided by the variance if all proposals were independent.
   ///
-  /// All trials count as clusters, also those without a proposal. Nothing can be said where there
-  /// is just one, no event, or nothing but events.
+  /// All trials count as clusters, including those without proposals. The value is unknown if there
+  /// is only one trial, no event, or nothing but events.
   public var designEffect: Double? {
     let proposals = Double(sums.units)
     let events = Double(sums.total)
@@ -55,9 +56,9 @@ public struct ClusteredRate: Sendable, Equatable {
       / (proposals * events * (proposals - events))
   }
 
-  /// The counts of independent trials that would say as much as these proposals do.
+  /// The counts of independent trials with the same information as these proposals.
   ///
-  /// Where the design effect is not known, proposals of one trial count as one.
+  /// If the design effect is unknown, the proposals of a trial count as one.
   var effectiveCounts: (events: Double, trials: Double)? {
     guard sums.units > 0 else { return nil }
     let size =

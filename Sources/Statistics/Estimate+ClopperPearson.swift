@@ -1,10 +1,10 @@
 import Maths
 
 extension Estimate {
-  /// A rate with the interval of Clopper and Pearson, which covers at least as often as it says.
+  /// A rate with the interval of Clopper and Pearson, which has at least the stated coverage.
   ///
-  /// Counts may be fractions, as effective sample sizes are. Where no event was seen the lower limit
-  /// is 0, where nothing else was seen the upper limit is 1; there is no estimate without a trial.
+  /// Counts may be fractions, like effective sample sizes. Without events the lower limit is 0,
+  /// with nothing but events the upper limit is 1, and without trials there is no estimate.
   public static func clopperPearson(
     events: Double, trials: Double, confidence: Double = 0.95
   ) -> Estimate? {
@@ -18,13 +18,13 @@ extension Estimate {
       high: lowerLimit(events: others, others: events, tail: tail).complement)
   }
 
-  /// What a two-sided interval of this confidence leaves out on each side.
+  /// The probability of each tail outside a two-sided interval with this confidence.
   static func oneTail(beyond confidence: Double) -> Double {
     precondition(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.")
     return (1 - confidence) / 2
   }
 
-  /// The rate at which as many events or more have just the probability of the tail.
+  /// The rate at which this many events or more have exactly the probability of the tail.
   private static func lowerLimit(events: Double, others: Double, tail: Double) -> UnitPoint {
     if events == 0 { return UnitPoint(0) }
     if others == 0 { return UnitPoint(logarithm: logarithm(tail) / events) }

@@ -1,16 +1,16 @@
 extension Estimate {
-  /// The ratio of two rates over the same trials; nil where the second event never occurred.
+  /// The ratio of two rates over the same trials; nil if the second event never occurred.
   ///
-  /// The limits cover at least as often as they say: the shares of the trials with both events, with
-  /// the first alone and with the second alone each lie within their interval of Clopper and Pearson
-  /// at a third of the error, so all of them do at once with the confidence asked for, and the limits
-  /// are the farthest that the ratio gets within them.
+  /// The limits have at least the stated coverage. The shares of trials with both events, with only
+  /// the first and with only the second each have a Clopper-Pearson interval with a third of the
+  /// error. So all three cover at once with the requested confidence, and the limits are the
+  /// extremes of the ratio within them.
   public static func rateRatio(
     both: Int, onlyFirst: Int, onlySecond: Int, trials: Int, confidence: Double = 0.95
   ) -> Estimate? {
     precondition(
       both >= 0 && onlyFirst >= 0 && onlySecond >= 0 && both + onlyFirst + onlySecond <= trials,
-      "The trials with some event are among all.")
+      "Trials with an event are among all trials.")
     guard both + onlySecond > 0 else { return nil }
     func share(_ count: Int) -> Estimate {
       let estimate = Estimate.clopperPearson(
@@ -18,7 +18,7 @@ extension Estimate {
       return estimate ?? Estimate(value: 0, low: 0, high: 1)
     }
     let (common, first, second) = (share(both), share(onlyFirst), share(onlySecond))
-    // In the common share the ratio is monotone, whichever way.
+    // The ratio is monotone in the common share.
     let lows = [common.low, common.high].map { ($0 + first.low) / ($0 + second.high) }
     let highs = [common.low, common.high].map { ($0 + first.high) / ($0 + second.low) }
     let value = Double(both + onlyFirst) / Double(both + onlySecond)

@@ -1,11 +1,11 @@
 extension Estimate {
   /// A mean over independent trials, with the interval of Student's distribution.
   ///
-  /// One trial says nothing about the variance: all within the bounds is possible then. Nor do
-  /// trials that are all alike: others may be as rare as an event that was never seen, but those may
-  /// lie anywhere within the bounds.
+  /// One trial shows nothing about the variance, so all values within the bounds are possible. The
+  /// same is true for trials with equal values: others may be as rare as an event that was never
+  /// seen, but may be anywhere within the bounds.
   ///
-  /// - Parameter error: The standard error; it is not looked at where there is one trial.
+  /// - Parameter error: The standard error; it is ignored if there is only one trial.
   static func student(
     _ mean: Double, error: Double, trials: Double, within bounds: ClosedRange<Double>,
     confidence: Double
@@ -25,7 +25,7 @@ extension Estimate {
       high: min(bounds.upperBound, mean + reach))
   }
 
-  /// A mean of which some share is at a bound instead; where there is no bound, the mean.
+  /// A mean with some share of the values at a bound instead; without a bound, the mean.
   private static func moved(_ mean: Double, by share: Double, towards bound: Double) -> Double {
     bound.isFinite ? mean + share * (bound - mean) : mean
   }

@@ -1,10 +1,10 @@
 /// Holm's test of many hypotheses at once.
 public enum HolmTest {
-  /// Which hypotheses are rejected so that any false rejection has at most this probability.
+  /// The hypotheses that are rejected; the probability of any false rejection is at most alpha.
   ///
   /// - Complexity: O(*n* + *k* log *k*) in the hypotheses and those with a p-value up to alpha.
   public static func rejected(_ pValues: [Double], alpha: Double) -> [Int] {
-    // What exceeds alpha by itself cannot be rejected.
+    // A p-value above alpha can never be rejected.
     let candidates = ranked(pValues.indices.filter { pValues[$0] <= alpha }, by: pValues)
     let failure = candidates.indices.first { rank in
       pValues[candidates[rank]] > alpha / Double(pValues.count - rank)
@@ -12,14 +12,14 @@ public enum HolmTest {
     return Array(candidates[..<(failure ?? candidates.endIndex)])
   }
 
-  /// For each hypothesis, the least alpha at which it is rejected; 1 where there is none.
+  /// For each hypothesis, the least alpha at which it is rejected; 1 if there is none.
   ///
   /// - Complexity: O(*n* log *n*).
   public static func adjusted(_ pValues: [Double]) -> [Double] {
     var adjusted = pValues
     var least = 0.0
     for (rank, index) in ranked(Array(pValues.indices), by: pValues).enumerated() {
-      // None is rejected before those that have smaller p-values.
+      // No hypothesis is rejected before those with smaller p-values.
       least = max(least, min(1, pValues[index] * Double(pValues.count - rank)))
       adjusted[index] = least
     }

@@ -1,10 +1,10 @@
 import Maths
 
-/// Tail probabilities of how many marked ones are among those drawn without putting back.
+/// Tail probabilities of the number of marked items in a draw without replacement.
 public struct HypergeometricTails: Sendable {
   private let logFactorials: [Double]
 
-  /// For populations up to a size, whose factorials are tabled.
+  /// The tails for populations up to a size, with a table of factorials.
   public init(populationMax: Int) {
     var logFactorials = [0.0]
     for number in 1...max(1, populationMax) {
@@ -13,11 +13,14 @@ public struct HypergeometricTails: Sendable {
     self.logFactorials = logFactorials
   }
 
-  /// The probability of at least so many marked ones in a draw.
+  /// The probability of at least a number of marked items in a draw.
   ///
-  /// - Complexity: O(standard deviation of the count), since sums stop where they no longer change.
+  /// - Complexity: O(standard deviation of the count), because sums stop when they no longer
+  ///   change.
   public func upperTail(atLeast count: Int, drawn: Int, marked: Int, population: Int) -> Double {
-    precondition(drawn <= population && marked <= population, "parts are not larger than the whole")
+    precondition(
+      drawn <= population && marked <= population,
+      "the drawn and the marked are part of the population")
     let least = max(0, drawn + marked - population)
     let most = min(drawn, marked)
     if count <= least { return 1 }

@@ -1,23 +1,23 @@
-/// Counts of whole numbers in buckets as wide as the numbers are large, to within 0.8 %.
+/// Counts of whole numbers in buckets of relative width 0.8 %.
 ///
-/// Numbers below 128 have a bucket each; from there on every octave has 64. Merging adds counts, so
-/// the result depends neither on order nor on how the numbers were dealt out. Memory grows with the
+/// Numbers below 128 have a bucket each; above, every octave has 64. Merging adds counts, so the
+/// result does not depend on order, or on how the numbers were distributed. Memory grows with the
 /// octaves in use, 512 bytes each, not with the numbers recorded.
 public struct LogLinearHistogram: Sendable, Equatable {
-  /// Buckets that come and go together.
+  /// The number of buckets that are allocated together.
   static let bucketsPerOctave = 64
 
   /// The counts of all buckets from the first to the last octave in use.
   private var counts: [UInt64] = []
   private var firstBucket = 0
 
-  /// A histogram without a number in it.
+  /// A histogram without numbers.
   public init() {}
 
-  /// Counts a number that is not negative.
+  /// Adds a number that is not negative.
   public mutating func record(_ value: Int64) { add(1, toBucket: Self.bucket(holding: value)) }
 
-  /// Counts the numbers of another histogram in.
+  /// Adds the numbers of another histogram.
   ///
   /// - Complexity: O(octaves of both).
   public mutating func merge(_ other: LogLinearHistogram) {
@@ -27,13 +27,13 @@ public struct LogLinearHistogram: Sendable, Equatable {
     for (index, count) in other.counts.enumerated() { counts[offset + index] += count }
   }
 
-  /// How many numbers were recorded.
+  /// The number of recorded numbers.
   public var total: UInt64 { counts.reduce(0, +) }
 
-  /// The smallest number that so many percent of all do not exceed, to within 0.8 %.
+  /// The smallest number that is at least as large as a percentage of all, to within 0.8 %.
   ///
-  /// Its rank is percent × total ÷ 100, rounded up. The middle of its bucket stands for it, which is
-  /// the number itself below 128. Nothing where no number was recorded.
+  /// Its rank is percent × total ÷ 100, rounded up. The result is the middle of its bucket, which
+  /// is the number itself below 128; nil if there are no numbers.
   ///
   /// - Complexity: O(octaves).
   public func percentile(_ percent: Int) -> Double? {
@@ -46,7 +46,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
     return nil
   }
 
-  /// The buckets that hold something, in rising order.
+  /// The nonempty buckets, in ascending order.
   var nonEmptyBuckets: some Sequence<(bucket: Int, count: UInt64)> {
     counts.enumerated().lazy.filter { $0.element > 0 }
       .map { (firstBucket + $0.offset, $0.element) }
@@ -58,7 +58,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
     return counts.indices.contains(index) ? counts[index] : 0
   }
 
-  /// Raises the count of one bucket.
+  /// Increases the count of one bucket.
   mutating func add(_ count: UInt64, toBucket bucket: Int) {
     if bucket < firstBucket || bucket >= firstBucket + counts.count {
       makeRoom(from: bucket, to: bucket + 1)
@@ -66,7 +66,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
     counts[bucket - firstBucket] += count
   }
 
-  /// Sees to it that the buckets of this range exist, and with them their whole octaves.
+  /// Allocates the buckets of this range, with their whole octaves.
   private mutating func makeRoom(from lower: Int, to upper: Int) {
     let size = Self.bucketsPerOctave
     let start = lower / size * size
@@ -90,20 +90,20 @@ extension LogLinearHistogram {
     return octave * bucketsPerOctave + Int(value >> octave)
   }
 
-  /// The numbers that share a bucket.
+  /// The numbers in a bucket.
   static func range(ofBucket bucket: Int) -> ClosedRange<Int64> {
     let octave = max(0, bucket / bucketsPerOctave - 1)
     let lowest = Int64(bucket - octave * bucketsPerOctave) << octave
     return lowest...(lowest + ((1 << octave) - 1))
   }
 
-  /// The number that stands for all in a bucket.
+  /// The number that represents a bucket.
   static func middle(ofBucket bucket: Int) -> Double {
     let range = range(ofBucket: bucket)
     return Double(range.lowerBound) + 0.5 * Double(range.upperBound - range.lowerBound)
   }
 
-  /// The rank, from 1, of a percentile among so many numbers in rising order.
+  /// The rank, from 1, of a percentile among a number of sorted values.
   static func rank(ofPercentile percent: Int, among total: UInt64) -> UInt64 {
     precondition(percent > 0 && percent < 100, "A percentile lies between 0 and 100.")
     return UInt64((UInt128(total) * UInt128(percent) + 99) / 100)

@@ -1,20 +1,21 @@
 import Maths
 
-/// A test of a mean against a limit that may be looked at after every trial.
+/// A test of a mean against a limit that stays valid if it is checked after every trial.
 ///
-/// It is a bet against the limit. A gambler who believes the mean to be below it stakes part of a
-/// capital of 1 on each trial, at odds that would be fair were the mean at the limit: whatever the
-/// trials, the capital then is not expected to grow unless the gambler is right, and by Ville's
-/// inequality it ever reaches 1 ÷ α with a probability of at most α. So an error is as rare as stated,
-/// however often one looks and whenever one stops (Waudby-Smith and Ramdas, "Estimating means of
-/// bounded random variables by betting", 2024). A second gambler bets on the other side.
+/// It is a bet against the limit. A bettor who believes that the mean is below it stakes part of a
+/// capital of 1 on each trial, at odds that would be fair if the mean were at the limit. Unless the
+/// bettor is right, the capital is not expected to grow. By Ville's inequality it then ever reaches
+/// 1 ÷ α with a probability of at most α. So the error rate holds, however often one looks and
+/// whenever one stops (Waudby-Smith and Ramdas, "Estimating means of bounded random variables by
+/// betting", 2024). A second bettor bets on the other side.
 ///
-/// Nothing is assumed of the trials but that they are independent and alike and that values have
-/// bounds. A trial adds up values over some units, and the mean is that of all totals over all units.
-/// Since nobody knows the best stake, each gambler deals the capital out over many stakes, most of it
-/// to the highest ones: they win clear cases soon, and close ones take long anyway.
+/// The test assumes only that trials are independent and identically distributed, and that values
+/// are bounded. A trial adds values over some units, and the mean is the sum of all totals divided
+/// by all units. Because the best stake is unknown, each bettor divides the capital among many
+/// stakes, most of it among the highest ones: they win clear cases soon, and close ones take long
+/// anyway.
 public struct SequentialTest: Sendable {
-  /// Which side of the limit the mean is found to be on.
+  /// The side of the limit on which the mean was found.
   public enum Side: Sendable, Equatable {
     case below
     case above
@@ -22,11 +23,12 @@ public struct SequentialTest: Sendable {
 
   /// The limit.
   public let limit: Double
-  /// How likely a mean at the limit or beyond is ever found to be on the other side, at most.
+  /// The largest probability that a mean at the limit, or beyond it, is ever found on the other
+  /// side.
   public let errorRate: Double
-  /// The side that was found; once found it stays.
+  /// The side that was found, which is final.
   public private(set) var side: Side?
-  /// How many trials were looked at, until a side was found.
+  /// The number of trials until a side was found.
   public private(set) var trials = 0
 
   private var below: BettingProcess
@@ -35,21 +37,21 @@ public struct SequentialTest: Sendable {
   /// A test of a mean.
   ///
   /// - Parameters:
-  ///   - range: The values that there can be; the limit lies among them.
-  ///   - unitsMax: The most units that a trial can have.
+  ///   - range: The range of possible values, which includes the limit.
+  ///   - unitsMax: The largest number of units of a trial.
   public init(
     limit: Double, range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
   ) {
-    precondition(range.contains(limit) && unitsMax > 0, "a limit among the values is needed")
+    precondition(range.contains(limit) && unitsMax > 0, "the limit is in the range of the values")
     precondition(errorRate > 0 && errorRate < 1, "an error rate lies between 0 and 1")
     self.limit = limit
     self.errorRate = errorRate
-    // The most that a trial can deviate from the limit is the most that can be lost.
+    // The largest deviation of a trial from the limit is also the largest loss.
     below = BettingProcess(sign: -1, lossMax: (range.upperBound - limit) * unitsMax)
     above = BettingProcess(sign: 1, lossMax: (limit - range.lowerBound) * unitsMax)
   }
 
-  /// Looks at a trial, unless a side was found before.
+  /// Adds a trial, unless a side is already found.
   public mutating func add(_ sample: Sample) {
     guard side == nil else { return }
     trials += 1
@@ -65,39 +67,39 @@ public struct SequentialTest: Sendable {
   }
 }
 
-/// Somebody who bets that deviations have a sign.
+/// A bettor who bets on the sign of deviations.
 private struct BettingProcess: Sendable {
   private let sign: Double
   private let stakes: [Double]
-  /// The logarithm of what each share of the capital has come to.
+  /// The logarithm of the present value of each share of the capital.
   private var logarithms: [Double]
 
-  /// The shares of the capital at the start, each of half the stake of the one before.
+  /// The shares of the capital at the start; each stake is half of the one before.
   ///
-  /// They are 1/2, 1/6, 1/12 and so on, put in proportion so that they add up to 1.
+  /// They are proportional to 1/2, 1/6, 1/12 and so on, and sum to 1.
   private static let shares: [Double] = {
     let count = 12
     return (1...count).map { Double(count + 1) / Double(count * $0 * ($0 + 1)) }
   }()
 
-  /// - Parameter lossMax: The largest deviation there can be to the other side.
+  /// - Parameter lossMax: The largest possible deviation to the other side.
   init(sign: Double, lossMax: Double) {
     self.sign = sign
-    // The highest stake keeps a little of its share whatever happens. Where there is no other side
-    // nothing can be lost, and whoever stakes beyond all measure wins with the first deviation.
+    // The highest stake never loses its whole share. If there is no other side nothing can be lost,
+    // and an unlimited stake wins with the first deviation.
     let highest = lossMax > 0 ? 0.98 / lossMax : 1e18
     stakes = Self.shares.indices.map { highest / Double(1 << $0) }
     logarithms = Self.shares.map { logarithm($0) }
   }
 
-  /// Bets on a deviation, so many times in a row.
+  /// Bets on a deviation, several times in a row.
   mutating func bet(on deviation: Double, times: Double = 1) {
     for (share, stake) in stakes.enumerated() {
       logarithms[share] += times * logarithm(onePlus: sign * stake * deviation)
     }
   }
 
-  /// The logarithm of all shares together.
+  /// The logarithm of the sum of all shares.
   var logarithmOfCapital: Double {
     let largest = logarithms.reduce(-.infinity, max)
     if largest == -.infinity { return largest }
@@ -106,34 +108,35 @@ private struct BettingProcess: Sendable {
 }
 
 extension SequentialTest {
-  /// A trial's total over its units.
+  /// The total and the units of a trial.
   public struct Sample: Sendable, Equatable {
-    /// What the units add up to.
+    /// The sum over the units.
     public let total: Double
-    /// How many there are.
+    /// The number of units.
     public let units: Double
 
-    /// A total over some units.
+    /// The total of a trial over its units.
     public init(total: Double, units: Double) {
       self.total = total
       self.units = units
     }
   }
 
-  /// The mean of some trials and the limits that they leave possible, however they were looked at;
-  /// nil where there is no unit.
+  /// The mean of some trials and the limits that they leave possible, however often they were
+  /// checked; nil if there are no units.
   ///
-  /// A limit is possible unless one of the gamblers would have won by now: the interval holds the
+  /// A limit is possible unless one of the bettors would have won by now: the interval contains the
   /// mean with a probability of 1 − 2 α.
   ///
-  /// - Complexity: O(*n* log *n*) in the trials, and some hundred times the number of different ones.
+  /// - Complexity: O(*n* log *n*) in the trials, and some hundred times the number of different
+  ///   ones.
   public static func estimate(
     of samples: [Sample], range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
   ) -> Estimate? {
     let units = samples.reduce(0) { $0 + $1.units }
     guard units > 0 else { return nil }
     let total = samples.reduce(0) { $0 + $1.total }
-    // Capital grows by factors, whose order makes no difference.
+    // Capital grows by factors, whose order does not matter.
     let kinds = Self.kinds(of: samples)
     let mean = min(max(total / units, range.lowerBound), range.upperBound)
     func excludes(_ limit: Double) -> Bool {
@@ -150,7 +153,7 @@ extension SequentialTest {
       let won = limit > mean ? below.logarithmOfCapital : above.logarithmOfCapital
       return won >= -logarithm(errorRate)
     }
-    /// Halves what lies between the mean and a bound until it is known where exclusion begins.
+    /// Bisects the range between the mean and a bound to find where exclusion begins.
     func edge(towards bound: Double) -> Double {
       if !excludes(bound) { return bound }
       var (inside, outside) = (mean, bound)
@@ -164,7 +167,7 @@ extension SequentialTest {
       value: mean, low: edge(towards: range.lowerBound), high: edge(towards: range.upperBound))
   }
 
-  /// The different samples, and how often each occurs.
+  /// The different samples with their frequencies.
   private static func kinds(of samples: [Sample]) -> [(sample: Sample, count: Double)] {
     let sorted = samples.sorted { ($0.total, $0.units) < ($1.total, $1.units) }
     return sorted.reduce(into: []) { kinds, sample in

@@ -1,8 +1,8 @@
 import Maths
 
-/// A number between 0 and 1 together with what it lacks of 1, both precise.
+/// A number between 0 and 1 together with its complement, both precise.
 ///
-/// Near 1 a `Double` has no digits left for the difference to 1; here it keeps them all.
+/// Near 1 a `Double` has no digits left for the difference from 1; here it keeps them all.
 struct UnitPoint: Sendable, Equatable {
   let value: Double
   let complement: Double
@@ -11,7 +11,7 @@ struct UnitPoint: Sendable, Equatable {
     self.init(value: value, complement: 1 - value)
   }
 
-  /// The point whose odds, value ÷ complement, have the logarithm given.
+  /// The point whose log odds, of value and complement, are given.
   init(logOdds: Double) {
     let odds = exponential(-logOdds.magnitude)
     let smaller = odds / (1 + odds)
@@ -21,7 +21,7 @@ struct UnitPoint: Sendable, Equatable {
       ? Self(value: smaller, complement: larger) : Self(value: larger, complement: smaller)
   }
 
-  /// The point with the logarithm given, which is not positive.
+  /// The point with a given logarithm, which is not positive.
   init(logarithm: Double) {
     self.init(value: exponential(logarithm), complement: -exponentialMinusOne(logarithm))
   }
@@ -31,6 +31,6 @@ struct UnitPoint: Sendable, Equatable {
     self.complement = complement
   }
 
-  /// The point as seen from 1.
+  /// The complement of the point.
   var mirrored: UnitPoint { UnitPoint(value: complement, complement: value) }
 }

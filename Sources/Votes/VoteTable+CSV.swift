@@ -3,8 +3,8 @@ import Consensus
 import Text
 
 extension VoteTable {
-  /// Reads a table with a header `voter,[label,]proposal…` and a row a voter, whose cells are
-  /// approve, reject, abstain or empty; or throws everything that is wrong with it.
+  /// Reads a table with the header `voter,[label,]proposal…` and a row for each voter, with cells
+  /// approve, reject, abstain or empty; throws all problems.
   public init(csv text: [UInt8]) throws(TextProblems) {
     var rows: [[CSVReader.Field]] = []
     var reader = CSVReader(text, isLenient: true)
@@ -37,7 +37,7 @@ extension VoteTable {
   }
 }
 
-/// What is wrong with a vote table, gathered while it is read.
+/// The problems of a table of votes, collected while it is read.
 private struct VoteTableCheck {
   private(set) var problems: [TextProblem] = []
   private var knownVoters: Set<ExactText> = []
@@ -51,16 +51,18 @@ private struct VoteTableCheck {
     let names = header.dropFirst(isLabelled ? 2 : 1)
     var known: Set<ExactText> = []
     for name in names where !known.insert(ExactText(name.text)).inserted {
-      add(name.position, name.text, "a second proposal of this name; names must differ")
+      add(name.position, name.text, "there is already a proposal with this name; names must differ")
     }
-    if names.isEmpty { add(header[0].position, "voter", "no proposal follows; one at least must") }
+    if names.isEmpty {
+      add(header[0].position, "voter", "there are no proposals; at least one is needed")
+    }
     return !names.isEmpty
   }
 
   func problemsOfHeader(_ header: [CSVReader.Field]?) -> [TextProblem] {
     if !problems.isEmpty { return problems }
     let position = header?[0].position ?? .start
-    let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "there is nothing"
+    let found = header.map { "it begins with '\($0[0].text.shortened)'" } ?? "the file is empty"
     return [
       TextProblem(
         position: position, path: "$",
@@ -71,12 +73,13 @@ private struct VoteTableCheck {
   mutating func accepts(_ row: [CSVReader.Field], columns: Int) -> Bool {
     let voter = row[0]
     if !knownVoters.insert(ExactText(voter.text)).inserted {
-      add(voter.position, voter.text, "a second row of this voter; each has one")
+      add(
+        voter.position, voter.text, "there is already a row for this voter; each voter has one row")
     }
     if row.count == columns { return true }
     add(
       voter.position, voter.text,
-      "\(row.count) fields; the header has \(columns), and each row must have as many")
+      "the row has \(row.count) fields; it must have \(columns), as the header has")
     return false
   }
 
@@ -87,8 +90,8 @@ private struct VoteTableCheck {
     let hint = spellingHint(for: field.text, among: Self.words)
     add(
       field.position, "\(voter).\(proposal)",
-      "'\(field.text.shortened)' is no vote\(hint); "
-        + "approve, reject, abstain or nothing is allowed")
+      "'\(field.text.shortened)' is not a valid vote\(hint); "
+        + "use approve, reject, abstain or an empty field")
     return nil
   }
 
@@ -96,7 +99,7 @@ private struct VoteTableCheck {
     if count < 2 && problems.isEmpty {
       add(
         .start, "$",
-        "there \(count == 0 ? "is no voter" : "is one voter"); a bloc takes two")
+        "there \(count == 0 ? "are no voters" : "is one voter"); at least two are needed")
     }
   }
 

@@ -2,21 +2,21 @@ import Consensus
 import Replay
 import Text
 
-/// Who voted how on what, with names: from a CSV file or a recorded trace.
+/// Votes with the names of voters and proposals, from a CSV file or a recorded trace.
 public struct VoteTable: Sendable {
-  /// The voters' names.
+  /// The names of the voters.
   public let voters: [String]
-  /// What kind each voter is of, where the file says so.
+  /// The label of each voter, if the file has labels.
   public let labels: [String]?
-  /// The proposals' names.
+  /// The names of the proposals.
   public let proposals: [String]
   /// The votes.
   public let votes: VoteMatrix
-  /// What each proposal asks for; nil where that is not known.
+  /// The action of each proposal; nil if unknown.
   public let actions: [String?]
-  /// At whom each proposal is aimed; nil for nobody, or where that is not known.
+  /// The target of each proposal; nil if there is none or if it is unknown.
   public let targets: [String?]
-  /// The share of approvals from which on each proposal is approved.
+  /// The share of approvals that approves each proposal.
   public let thresholds: [Double]
 
   /// Reads a table: a trace in JSON Lines if it begins with a brace, CSV otherwise.
@@ -58,6 +58,6 @@ public struct VoteTable: Sendable {
 
 extension TextProblem {
   fileprivate static var noProtocol: TextProblem {
-    TextProblem(path: "$", message: "the trace creates no protocol, so there are no votes")
+    TextProblem(path: "$", message: "the trace has no votes, because it creates no protocol")
   }
 }

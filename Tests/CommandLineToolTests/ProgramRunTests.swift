@@ -44,7 +44,7 @@ struct ProgramRunTests {
       "unknown command 'zzzzz'; the commands are run, compare, merge, certify, completions and help"
     ),
     ("rnu --help", "unknown command 'rnu'; did you mean 'run'?"),
-    ("--seed=7 run", "option '--seed' must follow its command, as in 'sample run --seed'"),
+    ("--seed=7 run", "option '--seed' must come after its command, as in 'sample run --seed'"),
     ("--hlep", "unknown option '--hlep'; did you mean '--help'?"),
     ("-q", "unknown option '-q'; 'sample' takes --version, --no-color and --help"),
     ("-- run", "unknown option '--'; 'sample' takes --version, --no-color and --help"),

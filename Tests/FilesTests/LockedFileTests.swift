@@ -27,7 +27,7 @@ struct LockedFileTests {
     try first?.append([1])
     let error = #expect(throws: FileError.self) { try LockedFile(path) }
     #expect(error?.operation == .create)
-    #expect(error?.message == "cannot create '\(path)': another process is at work there")
+    #expect(error?.message == "cannot create '\(path)': another process is using it")
     first = nil
     #expect(try LockedFile(path).read() == [1])
   }

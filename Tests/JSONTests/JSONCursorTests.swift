@@ -52,18 +52,18 @@ struct JSONCursorTests {
     #expect(
       problems == [
         "1:1: $: the key 'name' is missing",
-        "2:12: count: 2.5 stands here; it must be a whole number of at least 1",
+        "2:12: count: 2.5 is not allowed; it must be a whole number of at least 1",
         "3:12: fruit: unknown value 'paer' (did you mean 'pear'?); allowed are apple, pear",
         "4:3: colour: unknown key (did you mean 'color'?); allowed are count, fruit, color, list, "
           + "name",
-        "5:11: list: an object stands here; it must be a list",
-        "5:18: list.a[0]: true stands here; it must be a finite number",
-        "6:3: count: the key stands twice in one object; each key may stand once",
+        "5:11: list: an object is not allowed; it must be a list",
+        "5:18: list.a[0]: true is not allowed; it must be a finite number",
+        "6:3: count: the key occurs twice in the same object; each key may occur once",
       ])
   }
 
   @Test func aRequiredValueMayNotBeNull() throws {
     let problems = try problems(of: #"{"a": null}"#) { #expect($0.required("a") == nil) }
-    #expect(problems == ["1:7: a: null stands here; a value is needed"])
+    #expect(problems == ["1:7: a: null is not allowed; a value is needed"])
   }
 }

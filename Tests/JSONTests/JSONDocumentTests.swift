@@ -5,32 +5,32 @@ import Text
 
 struct JSONDocumentTests {
   @Test(arguments: [
-    ("", 1, 1, "ends where a value should be"),
-    ("  \n ", 2, 2, "ends where a value should be"),
-    ("[1,]", 1, 4, "not a JSON value"),
+    ("", 1, 1, "ends where a value is expected"),
+    ("  \n ", 2, 2, "ends where a value is expected"),
+    ("[1,]", 1, 4, "not a valid JSON value"),
     (#"{"a":1,}"#, 1, 8, "a key in double quotes"),
-    (#"{"a" 1}"#, 1, 6, "':' should follow"),
-    (#"{"a":1 "b":2}"#, 1, 8, "goes on with ','"),
-    ("[1 2]", 1, 4, "goes on with ','"),
-    ("[1", 1, 3, "goes on with ','"),
+    (#"{"a" 1}"#, 1, 6, "':' is expected"),
+    (#"{"a":1 "b":2}"#, 1, 8, "',' or '}' is expected"),
+    ("[1 2]", 1, 4, "',' or ']' is expected"),
+    ("[1", 1, 3, "',' or ']' is expected"),
     ("{a:1}", 1, 2, "a key in double quotes"),
-    ("01", 1, 2, "begin with a zero"),
-    ("-01", 1, 3, "begin with a zero"),
+    ("01", 1, 2, "leading zeros"),
+    ("-01", 1, 3, "leading zeros"),
     ("1.", 1, 3, "a digit"),
     ("1e", 1, 3, "a digit"),
     ("1e+", 1, 4, "a digit"),
     ("-", 1, 2, "a digit"),
-    (".5", 1, 1, "not a JSON value"),
-    ("+1", 1, 1, "not a JSON value"),
-    ("NaN", 1, 1, "not a JSON value"),
-    ("Infinity", 1, 1, "not a JSON value"),
+    (".5", 1, 1, "not a valid JSON value"),
+    ("+1", 1, 1, "not a valid JSON value"),
+    ("NaN", 1, 1, "not a valid JSON value"),
+    ("Infinity", 1, 1, "not a valid JSON value"),
     ("-Infinity", 1, 2, "a digit"),
-    ("1e999", 1, 1, "beyond the range"),
-    ("[1, -1e400]", 1, 5, "beyond the range"),
-    ("tru", 1, 1, "not a JSON value"),
-    ("nulll", 1, 5, "more after"),
-    ("1 2", 1, 3, "more after"),
-    ("// a", 1, 1, "not a JSON value"),
+    ("1e999", 1, 1, "too large for a double"),
+    ("[1, -1e400]", 1, 5, "too large for a double"),
+    ("tru", 1, 1, "not a valid JSON value"),
+    ("nulll", 1, 5, "after the end of the JSON value"),
+    ("1 2", 1, 3, "after the end of the JSON value"),
+    ("// a", 1, 1, "not a valid JSON value"),
     ("\"a", 1, 3, "ends inside a string"),
     ("\"a\nb\"", 1, 3, "control character"),
     (#""\x""#, 1, 2, "unknown escape"),
@@ -41,7 +41,7 @@ struct JSONDocumentTests {
     (#""\udc00""#, 1, 2, "surrogate"),
     (#""\ud800\u0041""#, 1, 2, "surrogate"),
     ("\u{FEFF}1", 1, 1, "byte order mark"),
-    ("[\n  \"é👍\", x]", 2, 9, "not a JSON value"),
+    ("[\n  \"é👍\", x]", 2, 9, "not a valid JSON value"),
   ])
   func refusesWithThePlace(text: String, line: Int, column: Int, message: String) throws {
     let problem = #expect(throws: TextProblem.self) { try JSONDocument(parsing: text) }
@@ -61,7 +61,7 @@ struct JSONDocumentTests {
     #expect(throws: Never.self) { try JSONDocument(parsing: deepest) }
     let bomb = String(repeating: "[{\"a\":", count: 1_000_000)
     let problem = #expect(throws: TextProblem.self) { try JSONDocument(parsing: bomb) }
-    #expect(problem?.message.contains("nested too deep") == true)
+    #expect(problem?.message.contains("nesting is too deep") == true)
   }
 
   @Test func findsEveryDuplicateKey() throws {

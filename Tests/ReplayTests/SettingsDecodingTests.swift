@@ -68,7 +68,7 @@ struct SettingsDecodingTests {
     #expect(try ConsensusConfig(JSONCursor(document, log: log)) == nil)
     #expect(
       log.problems.map(\.message) == [
-        "100000000000000000 is beyond what can be counted; at most 9007199254740992 seconds"
+        "100000000000000000 is too large; at most 9007199254740992 seconds are allowed"
       ])
   }
 

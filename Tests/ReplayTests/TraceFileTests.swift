@@ -115,20 +115,20 @@ struct TraceFileTests {
       #"{"op":"create","at":0,"voters":["a",1],"weights":{"a":"x"},"config":{"quorum":1}}"#)
     #expect(
       problems == [
-        "2:1: $: this is not a JSON value",
+        "2:1: $: this is not a valid JSON value",
         "3:7: op: unknown value 'vot' (did you mean 'vote'?); allowed are create, propose, vote, "
           + "tally, execute, proposal, proposals, history, agreement, blocs, verify, audit, summary",
         "4:1: $: the key 'op' is missing",
         "5:1: $: the key 'proposal' is missing",
-        "5:20: at: a text stands here; it must be a finite number",
+        "5:20: at: a string is not allowed; it must be a finite number",
         "6:64: value: unknown value 'aprove' (did you mean 'approve'?); allowed are approve, "
           + "reject, abstain",
         "6:73: resaon: unknown key (did you mean 'reason'?); allowed are op, at, proposal, voter, "
           + "value, reason, code, expect",
-        "7:27: at: the key stands twice in one object; each key may stand once",
-        "8:1: $: a list stands here; it must be an object",
-        "9:37: voters[1]: 1 stands here; it must be a text",
-        "9:55: weights.a: a text stands here; it must be a finite number",
+        "7:27: at: the key occurs twice in the same object; each key may occur once",
+        "8:1: $: a list is not allowed; it must be an object",
+        "9:37: voters[1]: 1 is not allowed; it must be a string",
+        "9:55: weights.a: a string is not allowed; it must be a finite number",
         "9:70: config.quorum: unknown key (did you mean 'quorum_fraction'?); allowed are "
           + "quorum_fraction, majority_threshold, supermajority_threshold, "
           + "default_expiry_seconds, allow_vote_change, max_active_proposals",
@@ -136,7 +136,7 @@ struct TraceFileTests {
   }
 
   @Test func needsAProtocolToWorkOn() {
-    let message = "'verify' has no protocol to work on; a successful 'create' must come before"
+    let message = "'verify' has no protocol; a successful 'create' must come before it"
     #expect(problems(#"{"op":"verify","at":0}"#) == ["1:1: op: \(message)"])
     #expect(
       problems(

@@ -23,7 +23,7 @@ struct HostileFileTests {
   @Test func aNestingBomb() {
     let bomb = String(repeating: "{\"a\":[", count: ScenarioLimits.fileByteCountMax / 6)
     #expect(
-      problems(bomb).map(\.message) == ["nested too deep; at most 128 levels are allowed"])
+      problems(bomb).map(\.message) == ["the nesting is too deep; at most 128 levels are allowed"])
   }
 
   @Test func manyEqualKeys() {
@@ -34,7 +34,7 @@ struct HostileFileTests {
   @Test func manyUnknownKeys() {
     let keys = (0..<200_000).map { "\"k\($0)\":1" }.joined(separator: ",")
     let found = problems("{\(keys)}")
-    #expect(found.map(\.message) == ["200000 keys stand here; no more than 15 are known"])
+    #expect(found.map(\.message) == ["there are 200000 keys; at most 15 are allowed"])
   }
 
   @Test func manyGroups() {
@@ -42,7 +42,7 @@ struct HostileFileTests {
     let found = problems("{\"name\":\"a\",\"voters\":[\(groups){}]}")
     #expect(
       found.map(\.description)
-        == ["1:22: voters: 200001 elements stand here; at most 1000 are allowed"])
+        == ["1:22: voters: there are 200001 elements; at most 1000 are allowed"])
   }
 
   @Test func aVeryLongWord() {
@@ -55,6 +55,6 @@ struct HostileFileTests {
   @Test func manyAxes() {
     let axes = (0..<100_000).map { "\"config.k\($0)\":[1]" }.joined(separator: ",")
     let found = problems("{\"name\":\"a\",\"sweep\":{\(axes)}}")
-    #expect(found.contains { $0.message == "100000 axes stand here; at most 32 are allowed" })
+    #expect(found.contains { $0.message == "there are 100000 axes; at most 32 are allowed" })
   }
 }

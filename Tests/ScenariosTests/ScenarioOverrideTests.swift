@@ -77,43 +77,43 @@ struct ScenarioOverrideTests {
     (
       "voters.rign.count=1",
       """
-      --set voters.rign.count=1: voters.rign.count: the path leads nowhere: there is no group \
+      --set voters.rign.count=1: voters.rign.count: the path does not exist: there is no group \
       'rign' (did you mean 'ring'?); the groups are honest, ring
       """
     ),
     (
       "config.quorum_fraction=2",
       """
-      --set config.quorum_fraction=2: config.quorum_fraction: 2 stands here; it must be a number \
+      --set config.quorum_fraction=2: config.quorum_fraction: 2 is not allowed; it must be a number \
       above 0 and at most 1
       """
     ),
     (
       "voters[1].count=1",
       """
-      --set voters[1].count=1: voters[1].count: groups are named in paths, such as \
-      voters.NAME.count
+      --set voters[1].count=1: voters[1].count: a path must give the name of a group, \
+      such as voters.NAME.count
       """
     ),
     (
       "network.partitions[1].to=1",
       """
-      --set network.partitions[1].to=1: network.partitions[1].to: the path leads nowhere: \
-      network.partitions has 1 elements, counted from 0
+      --set network.partitions[1].to=1: network.partitions[1].to: the path does not exist: \
+      network.partitions has 1 element, counted from 0
       """
     ),
     (
       "a..b=1",
       """
-      --set a..b=1: $: this is no path; paths are keys with '.' between them, and [0], [1] and so \
+      --set a..b=1: $: this is not a valid path; use keys with '.' between them, and [0], [1] and so \
       on for elements of lists
       """
     ),
     (
       "config={\"quorum_fraction\": 1, \"quorum_fraction\": 1}",
       """
-      --set config={"quorum_fraction": 1, "quorum_fraction": 1}: quorum_fraction: the key stands \
-      twice in one object; each key may stand once
+      --set config={"quorum_fraction": 1, "quorum_fraction": 1}: quorum_fraction: the key occurs \
+      twice in the same object; each key may occur once
       """
     ),
   ])
@@ -127,7 +127,7 @@ struct ScenarioOverrideTests {
       problems("electorate=2") == [
         """
         4:52: voters[0].count: the other groups have 3 voters, more than the electorate of 2; \
-        the rest cannot be negative (cell 3: voters.ring.count = 3)
+        the count 'rest' cannot be negative (cell 3: voters.ring.count = 3)
         """
       ])
   }
@@ -135,7 +135,7 @@ struct ScenarioOverrideTests {
   @Test func ofSeveralTheBadOneIsNamed() {
     #expect(
       problems("seed=2", "trials=0", "mode=central") == [
-        "--set trials=0: trials: 0 stands here; it must be a whole number from 1 to 1000000000000"
+        "--set trials=0: trials: 0 is not allowed; it must be a whole number from 1 to 1000000000000"
       ])
   }
 

@@ -40,12 +40,13 @@ struct VoteTableTests {
   @Test func whatIsWrongIsToldWithItsPlace() {
     #expect(
       problems("voter,p\nx,aprove\n") == [
-        "2:3: x.p: 'aprove' is no vote (did you mean 'approve'?); approve, reject, abstain or "
-          + "nothing is allowed"
+        "2:3: x.p: 'aprove' is not a valid vote (did you mean 'approve'?); use approve, reject, "
+          + "abstain or an empty field"
       ])
-    #expect(problems("voter,p\nx,approve\n") == ["1:1: $: there is one voter; a bloc takes two"])
     #expect(
-      problems("voter\n") == ["1:1: voter: no proposal follows; one at least must"])
-    #expect(problems("{") == ["1:2: $: a key in double quotes should be here"])
+      problems("voter,p\nx,approve\n") == ["1:1: $: there is one voter; at least two are needed"])
+    #expect(
+      problems("voter\n") == ["1:1: voter: there are no proposals; at least one is needed"])
+    #expect(problems("{") == ["1:2: $: a key in double quotes is expected"])
   }
 }

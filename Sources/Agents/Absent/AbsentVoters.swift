@@ -1,14 +1,14 @@
 import Simulation
 
-/// Voters who are not always there, and honest when they are.
+/// Voters who are absent at times, and honest when they take part.
 struct AbsentVoters: GroupBehaviour {
-  /// When they are there.
+  /// When the voters take part.
   enum Attendance: Sendable {
     /// Never.
     case crashed
-    /// Until a time.
+    /// Until they crash at this time.
     case crashesAt(VirtualTime)
-    /// For each proposal with a probability.
+    /// On each proposal with this probability.
     case intermittent(Probability)
   }
 
@@ -23,7 +23,7 @@ struct AbsentVoters: GroupBehaviour {
     self.perception = perception
   }
 
-  /// Whoever is there votes; a crash also swallows the votes still being thought about.
+  /// Sends the votes of those who take part; a crash also loses votes that are not yet sent.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     for voter in group.members {
       let draws = world.draws(.voter, of: voter, on: proposal)
@@ -33,7 +33,7 @@ struct AbsentVoters: GroupBehaviour {
         case .crashed: false
         case .crashesAt(let end): world.now.delayed(by: thinking) < end
         case .intermittent(let availability):
-          availability.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
+          availability.occurs(at: world.draws(.behaviour, of: voter, on: proposal).word0)
         }
       if !isThere { continue }
       let value = perception.vote(with: draws, of: group, on: proposal, in: world)

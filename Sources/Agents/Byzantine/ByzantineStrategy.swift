@@ -1,18 +1,18 @@
-/// What a faulty voter does who acts for itself alone.
+/// A strategy of single faulty voters, who act without a common plan.
 ///
-/// Each is stated whole in the file of its behaviour. A strategy of your own joins the others through
-/// a vocabulary of scenarios.
+/// Each strategy is defined completely in the file of its behaviour. A strategy from outside this
+/// library is added to the vocabulary of scenarios.
 public struct ByzantineStrategy: Sendable {
   /// Its name in scenarios.
   public let name: String
-  /// When it votes, what it votes, and whether it calls tallies, in one sentence.
+  /// When it votes, for what, and whether it calls tallies, in one sentence.
   public let summary: String
-  /// What is to be known of it without running it.
+  /// What is known of the strategy without running it.
   public let traits: BehaviourTraits
-  /// What a voter does, given the script of those who take one.
+  /// Makes the behaviour of a voter, from a script if the strategy takes one.
   let behaviour: @Sendable ([ScriptStep]) -> any StrategyBehaviour
 
-  /// A strategy that a scenario tells nothing.
+  /// A strategy without arguments in scenarios.
   public init<Behaviour: StrategyBehaviour>(_ behaviour: Behaviour) {
     self.init(Behaviour.self) { _ in behaviour }
   }
@@ -29,20 +29,20 @@ public struct ByzantineStrategy: Sendable {
 }
 
 extension ByzantineStrategy: Hashable, CustomStringConvertible {
-  /// Strategies are told apart by their names.
+  /// Strategies are equal if their names are.
   public static func == (left: ByzantineStrategy, right: ByzantineStrategy) -> Bool {
     left.name == right.name
   }
 
-  /// Hashes the name.
+  /// Hashes the name, which decides equality.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// The name.
+  /// The name in scenarios.
   public var description: String { name }
 }
 
 extension ByzantineStrategy {
-  /// The strategies of this library, in the order in which they are listed everywhere.
+  /// The strategies of this library, in the order of all lists.
   public static let standard: [ByzantineStrategy] = [
     .oppose, .approveAll, .rejectAll, .random, .abstain, .doubleVote, .flip, .lastMover, .rush,
     .prematureTally, .impersonate, .flood, .equivocate, .scripted,

@@ -1,19 +1,19 @@
 import Consensus
 import Simulation
 
-/// Faulty voters, each for itself.
+/// A group of faulty voters, each with its own decisions.
 struct ByzantineVoters: GroupBehaviour {
   private let group: Electorate.Group
   private let behaviour: any StrategyBehaviour
   private let rate: Probability
   private let perception: Perception
-  /// Only those that look at each vote watch.
+  /// Only strategies that look at each vote watch.
   let watchesBallotBox: Bool
 
   /// The byzantine voters of a group.
   ///
-  /// - Parameters:
-  ///   - rate: how likely each misbehaves on a proposal; otherwise it votes by its perception.
+  /// - Parameter rate: how likely a voter misbehaves on a proposal; otherwise it votes as an honest
+  ///   voter does.
   init(
     _ group: Electorate.Group, behaviour: any StrategyBehaviour, rate: Probability,
     perception: Perception
@@ -51,7 +51,7 @@ struct ByzantineVoters: GroupBehaviour {
   }
 
   private func misbehaves(_ voter: Int, on proposal: Int, in world: borrowing World) -> Bool {
-    rate == .always || rate.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
+    rate == .always || rate.occurs(at: world.draws(.behaviour, of: voter, on: proposal).word0)
   }
 }
 

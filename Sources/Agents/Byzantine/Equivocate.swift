@@ -1,17 +1,17 @@
 import Consensus
 
-/// Tells half of the replicas that it approves, and the other half that it rejects.
+/// Sends an approval to half of the replicas, and a rejection to the other half.
 struct Equivocate: StrategyBehaviour {
   static let name = "equivocate"
   static let summary = """
-    As soon as a proposal opens, approves before half of the replicas and rejects before the \
-    others; with one ballot box for all it votes twice, as double_vote does; calls no tally.
+    As soon as a proposal opens, sends approve to half of the replicas and reject to the others; \
+    with a single ballot box it votes twice, as double_vote does; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [.votesTwice], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)
 
-  /// Tells each half another vote; a single ballot box gets both.
+  /// Sends each half a different vote; a single ballot box gets both.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     if !world.setup.isReplicated {
       DoubleVote().proposalOpened(proposal, to: voter, in: &world)

@@ -1,4 +1,4 @@
-/// Votes the truth, and the opposite just before the deadline.
+/// Votes for the truth, and changes its vote just before the deadline.
 struct Flip: StrategyBehaviour {
   static let name = "flip"
   static let summary = """
@@ -9,14 +9,14 @@ struct Flip: StrategyBehaviour {
     capabilities: [.changesVote], observations: [.truth], parameters: [],
     forecast: .always { $0.isWarranted != $0.allowsVoteChange })
 
-  /// Votes the truth and asks to be woken.
+  /// Votes for the truth and asks to be woken.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let facts = world.facts[proposal]
     world.cast(facts.rightVote, by: voter, on: proposal)
     world.wake(voter.number, for: proposal, at: facts.lastMoment)
   }
 
-  /// Changes its vote, too late for anyone to answer.
+  /// Changes its vote, so late that nobody can react.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
     world.castBypassingNetwork(world.facts[proposal].wrongVote, by: voter.number, on: proposal)
   }

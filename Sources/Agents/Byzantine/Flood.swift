@@ -1,6 +1,6 @@
 import Simulation
 
-/// Opens as many unwarranted proposals as it may, and approves them.
+/// Opens as many unwarranted proposals as it can, and approves them.
 struct Flood: StrategyBehaviour {
   static let name = "flood"
   static let summary = """
@@ -11,14 +11,14 @@ struct Flood: StrategyBehaviour {
     capabilities: [.opensProposals], observations: [.truth, .rules], parameters: [],
     forecast: .againstTruth)
 
-  /// Votes against the truth; each proposal of the workload is an occasion to open others.
+  /// Votes against the truth, and uses each proposal of the workload to open others.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let facts = world.facts[proposal]
     world.cast(facts.wrongVote, by: voter, on: proposal)
     if facts.isOfWorkload { world.wake(voter.number, for: proposal, at: world.now) }
   }
 
-  /// Opens proposals up to the limit, which it knows.
+  /// Opens proposals up to the limit of the configuration.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
     var stream = world.stream(
       .flood, voter: voter.number, proposal: world.facts[proposal].streamNumber)

@@ -1,16 +1,17 @@
 import Simulation
 
-/// Does on every proposal what a script says: what an attack that was found elsewhere needs.
+/// Follows a script on every proposal; attacks found by other methods are replayed this way.
 struct FollowScript: StrategyBehaviour {
   static let name = "scripted"
   static let summary = "Votes and calls the tally on every proposal when its script says so."
   static let traits = BehaviourTraits(
     capabilities: [.callsTally, .votesTwice, .changesVote], observations: [], parameters: [.script],
-    forecast: .unknown(because: "it follows a script, votes and tallies at times of its own"))
+    forecast: .unknown(
+      because: "it follows a script, which sets the times of its votes and tallies"))
 
   let script: [ScriptStep]
 
-  /// Asks to be woken for each step; those of one moment are done together.
+  /// Asks to be woken for each step; steps at the same time are done together.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let openedAt = world.facts[proposal].openedAt
     for (place, step) in script.enumerated()
@@ -19,7 +20,7 @@ struct FollowScript: StrategyBehaviour {
     }
   }
 
-  /// Does the steps whose time has come.
+  /// Does the steps that are due.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
     let openedAt = world.facts[proposal].openedAt
     for (place, step) in script.enumerated()
@@ -35,7 +36,7 @@ struct FollowScript: StrategyBehaviour {
 }
 
 extension World {
-  /// Whether a ballot box belongs to a voter of some groups; none means all.
+  /// Whether a ballot box belongs to a voter of some groups; nil means all boxes.
   fileprivate func isBox(_ box: Int, ofGroups names: [String]) -> Bool {
     if names.isEmpty || boxOwners.isEmpty { return true }
     return electorate.groups.contains { group in

@@ -1,5 +1,5 @@
-/// Votes against the truth in its own name, and in the name of all who are not faulty before
-/// they do.
+/// Votes against the truth in its own name, and in the names of all who are not faulty, before they
+/// vote.
 struct Impersonate: StrategyBehaviour {
   static let name = "impersonate"
   static let summary = """
@@ -9,7 +9,6 @@ struct Impersonate: StrategyBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [.forgesVotes], observations: [.truth], parameters: [], forecast: .againstTruth)
 
-  /// Votes for all.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     let wrongVote = world.facts[proposal].wrongVote
     world.cast(wrongVote, by: voter, on: proposal)

@@ -1,22 +1,21 @@
 import Consensus
 
-/// Waits for the votes of the others, and votes against the truth where that matters.
+/// Waits for the votes of the others, and votes against the truth where that changes the outcome.
 struct LastMover: StrategyBehaviour {
   static let name = "last_mover"
   static let summary = """
-    Votes just before the deadline, when it has seen the votes cast: against the truth where that \
-    changes the outcome, else the truth; calls no tally.
+    Votes just before the deadline, when it can see the other votes: against the truth where \
+    that changes the outcome, otherwise for the truth; calls no tally.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],
     forecast: .lastMove(.eachForItself))
 
-  /// Waits.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.wake(voter.number, for: proposal, at: world.facts[proposal].lastMoment)
   }
 
-  /// Votes against the truth in every ballot box where that changes the outcome, else the truth.
+  /// In every ballot box, votes against the truth where that changes the outcome, otherwise for it.
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World) {
     let facts = world.facts[proposal]
     for box in world.boxes.indices {

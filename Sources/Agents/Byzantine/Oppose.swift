@@ -5,7 +5,6 @@ struct Oppose: StrategyBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.truth], parameters: [], forecast: .againstTruth)
 
-  /// Votes against the truth.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(world.facts[proposal].wrongVote, by: voter, on: proposal)
   }

@@ -8,7 +8,6 @@ struct PrematureTally: StrategyBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [.callsTally], observations: [.truth], parameters: [], forecast: .againstTruth)
 
-  /// Votes against the truth and calls the tally.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(world.facts[proposal].wrongVote, by: voter, on: proposal)
     world.callTally(on: proposal, by: voter.number)

@@ -1,17 +1,16 @@
 import Consensus
 
-/// Votes against the truth at once, and calls the tally the moment the wrong outcome would stand.
+/// Votes against the truth at once, and calls the tally as soon as it would decide wrongly.
 struct Rush: StrategyBehaviour {
   static let name = "rush"
   static let summary = """
-    Votes against the truth as soon as a proposal opens, and calls the tally the moment the wrong \
-    decision would stand.
+    Votes against the truth as soon as a proposal opens, and calls the tally as soon as it would \
+    give the wrong decision.
     """
   static let traits = BehaviourTraits(
     capabilities: [.callsTally], observations: [.truth, .eachVote], parameters: [],
     forecast: .againstTruth)
 
-  /// Votes against the truth.
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(world.facts[proposal].wrongVote, by: voter, on: proposal)
   }

@@ -1,6 +1,6 @@
 import Simulation
 
-/// Voters who follow one plan together.
+/// A group of voters who follow a common plan.
 struct ColludingVoters: GroupBehaviour {
   private let group: Electorate.Group
   private let behaviour: any PlanBehaviour
@@ -14,9 +14,9 @@ struct ColludingVoters: GroupBehaviour {
   /// The colluding voters of a group.
   ///
   /// - Parameters:
-  ///   - camouflage: how likely all of them vote by their perception instead of the plan.
-  ///   - firstProposal: the number of the proposal from which on they follow the plan.
-  ///   - participation: how likely each follows it where the others do.
+  ///   - camouflage: how likely the whole group votes as honest voters do.
+  ///   - firstProposal: the number of the first proposal on which the group follows its plan.
+  ///   - participation: how likely a member follows the plan when it is active.
   init(
     _ group: Electorate.Group, behaviour: any PlanBehaviour, camouflage: Probability,
     firstProposal: Int, participation: Probability, perception: Perception
@@ -30,7 +30,7 @@ struct ColludingVoters: GroupBehaviour {
     waits = type(of: behaviour).traits.does(.waitsForLastMoment)
   }
 
-  /// Those who take part follow the plan, the others hide behind honest votes.
+  /// Members who take part follow the plan; the others vote as honest voters do.
   func proposalOpened(_ proposal: Int, in world: inout World) {
     let isActive = isActive(on: proposal, in: world)
     let planned = isActive && !waits ? behaviour.vote(on: proposal, of: group, in: world) : nil
@@ -48,7 +48,7 @@ struct ColludingVoters: GroupBehaviour {
     }
   }
 
-  /// The last moment has come for a plan that waits.
+  /// Called just before the deadline, for a plan that waits.
   func wake(_ voter: Int, for proposal: Int, in world: inout World) {
     let members = group.members.filter { takesPart($0, in: proposal, of: world) }
     behaviour.lastMoment(of: proposal, by: members, in: &world)
@@ -61,6 +61,6 @@ struct ColludingVoters: GroupBehaviour {
 
   private func takesPart(_ voter: Int, in proposal: Int, of world: borrowing World) -> Bool {
     participation == .always
-      || participation.occurs(at: world.draws(.conduct, of: voter, on: proposal).word0)
+      || participation.occurs(at: world.draws(.behaviour, of: voter, on: proposal).word0)
   }
 }

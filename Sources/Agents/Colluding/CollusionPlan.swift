@@ -1,31 +1,31 @@
-/// What a group does that has one plan.
+/// A plan that a group of faulty voters follows together.
 ///
-/// Each is stated whole in the file of its behaviour. A plan of your own joins the others through a
-/// vocabulary of scenarios.
+/// Each plan is defined completely in the file of its behaviour. A plan from outside this library
+/// is added to the vocabulary of scenarios.
 public struct CollusionPlan: Sendable {
-  /// Whom a plan is about, by their numbers from 0.
+  /// The workers and voters that a plan is about, by their numbers from 0.
   public struct Subjects: Sendable {
-    /// The workers whom it protects or frames.
+    /// The workers that it protects or frames.
     public let targets: [Int]
-    /// The honest voters whom it wants accused.
+    /// The honest voters that it tries to get accused.
     public let victims: [Int]
   }
 
   /// Its name in scenarios.
   public let name: String
-  /// When the members vote, and what, in one sentence.
+  /// When the members vote, and for what, in one sentence.
   public let summary: String
-  /// What is to be known of it without running it.
+  /// What is known of the plan without running it.
   public let traits: BehaviourTraits
-  /// What a group does, given whom the plan is about.
+  /// Makes the behaviour of a group, given its targets.
   let behaviour: @Sendable (Subjects) -> any PlanBehaviour
 
-  /// A plan that is about nobody in particular.
+  /// A plan without targets.
   public init<Behaviour: PlanBehaviour>(_ behaviour: Behaviour) {
     self.init(Behaviour.self) { _ in behaviour }
   }
 
-  /// A plan that is about some workers or voters.
+  /// A plan about some workers or voters.
   public init<Behaviour: PlanBehaviour>(
     _ type: Behaviour.Type, about make: @escaping @Sendable (Subjects) -> Behaviour
   ) {
@@ -37,20 +37,20 @@ public struct CollusionPlan: Sendable {
 }
 
 extension CollusionPlan: Hashable, CustomStringConvertible {
-  /// Plans are told apart by their names.
+  /// Plans are equal if their names are.
   public static func == (left: CollusionPlan, right: CollusionPlan) -> Bool {
     left.name == right.name
   }
 
-  /// Hashes the name.
+  /// Hashes the name, which decides equality.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-  /// The name.
+  /// The name in scenarios.
   public var description: String { name }
 }
 
 extension CollusionPlan {
-  /// The plans of this library, in the order in which they are listed everywhere.
+  /// The plans of this library, in the order of all lists.
   public static let standard: [CollusionPlan] = [
     .lockstep, .oppose, .protect, .frame, .pivot, .mimic, .isolate,
   ]

@@ -1,11 +1,11 @@
 import Consensus
 
-/// Approves what is aimed at some workers.
+/// Approves proposals aimed at some workers.
 struct Frame: PlanBehaviour {
   static let name = "frame"
   static let summary = """
-    All members approve what is aimed at the targets, as soon as it opens; on other proposals each \
-    votes what it sees.
+    All members approve proposals aimed at the targets as soon as these open; on other proposals \
+    each member votes as it sees the facts.
     """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.target], parameters: [.targets],
@@ -13,12 +13,12 @@ struct Frame: PlanBehaviour {
 
   private let targets: [Int]
 
-  /// The plan to frame these workers, counted from 0.
+  /// The plan against these workers, counted from 0.
   init(targets: [Int]) {
     self.targets = targets
   }
 
-  /// Approval of what is aimed at them.
+  /// Approval of proposals aimed at the workers; nil for others.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     targets.contains(world.facts[proposal].target) ? .approve : nil
   }

@@ -1,20 +1,21 @@
 import Consensus
 
-/// Votes the truth, except where that leaves honest voters alone: these seem to err together.
+/// Votes for the truth, except where a vote against it isolates honest voters, who then seem wrong
+/// together.
 struct Isolate: PlanBehaviour {
   static let name = "isolate"
   static let summary = """
     Just before the deadline, all members vote against the victims where that outvotes them, so \
-    that these seem to err together; else they vote the truth.
+    that the victims seem to be wrong together; otherwise all members vote for the truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes, .votesCast],
     parameters: [.victims(standardCount: 2)],
-    forecast: .unknown(because: "it votes by what single voters have said"))
+    forecast: .unknown(because: "its votes depend on those of single voters"))
 
   private let victims: [Int]
 
-  /// The plan to leave these voters alone with their votes.
+  /// The plan against these voters.
   init(victims: [Int]) {
     self.victims = victims
   }
@@ -30,8 +31,8 @@ struct Isolate: PlanBehaviour {
     }
   }
 
-  /// The vote against the victims; nil where they do not speak with one voice, or where so many
-  /// members do not suffice to put them on the losing side of the votes cast.
+  /// The vote against the victims; nil where they disagree, or where the members are too few to put
+  /// them on the losing side of the votes cast.
   private func voteAgainstVictims(
     on proposal: Int, in box: BallotBox, by members: Int
   ) -> VoteValue? {

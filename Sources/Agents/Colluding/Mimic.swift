@@ -1,25 +1,27 @@
 import Consensus
 
-/// Votes as honest voters have voted, so that these seem to belong to the group.
+/// Repeats the votes of honest voters, so that these seem to belong to the group.
 struct Mimic: PlanBehaviour {
   static let name = "mimic"
   static let summary = """
-    Just before the deadline, each member repeats the vote of an honest voter, so that this voter \
-    seems to belong to the group; where that voter has not voted, it votes the truth.
+    Just before the deadline, each member repeats the vote of an honest voter, so that this \
+    voter seems to belong to the group; if that voter has not voted, the member votes for the \
+    truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes],
     parameters: [.victims(standardCount: 1)],
-    forecast: .unknown(because: "it votes by what single voters have said"))
+    forecast: .unknown(because: "its votes depend on those of single voters"))
 
   private let victims: [Int]
 
-  /// The plan to vote as these voters do, the members taking turns among them.
+  /// The plan against these voters; the members are assigned to them in turns.
   init(victims: [Int]) {
     self.victims = victims
   }
 
-  /// In every ballot box each member repeats its victim's vote, or says the truth if there is none.
+  /// In every ballot box each member repeats the vote of its victim, or votes for the truth if
+  /// there is none.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
     let truth = world.facts[proposal].rightVote
     for box in world.boxes.indices {

@@ -7,7 +7,6 @@ struct OpposeTogether: PlanBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.truth], parameters: [], forecast: .againstTruth)
 
-  /// The vote against the truth.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     world.facts[proposal].wrongVote
   }

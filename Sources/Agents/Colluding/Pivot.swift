@@ -1,17 +1,17 @@
 import Consensus
 
-/// Turns the outcome at the last moment, with as few members as it takes.
+/// Changes the outcome at the last moment, with as few members as possible.
 struct Pivot: PlanBehaviour {
   static let name = "pivot"
   static let summary = """
-    Just before the deadline, the fewest members who suffice vote against the truth and turn the \
-    outcome; the others vote the truth.
+    Just before the deadline, just enough members vote against the truth to change the outcome; \
+    the others vote for the truth.
     """
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .votesCast], parameters: [],
     forecast: .lastMove(.fewestSuffice))
 
-  /// In every ballot box the fewest who suffice vote against the truth, the others for it.
+  /// In every ballot box just enough members vote against the truth, and the others for it.
   func lastMoment(of proposal: Int, by members: [Int], in world: inout World) {
     let facts = world.facts[proposal]
     for box in world.boxes.indices {
@@ -24,8 +24,8 @@ struct Pivot: PlanBehaviour {
     }
   }
 
-  /// How many it takes to bring the wrong decision; else, to bring another than the truth would; 0
-  /// where even all of them change nothing.
+  /// How many members are needed for the wrong decision, or else for any decision other than the
+  /// right one; 0 where even all of them change nothing.
   private func fewestTraitors(
     on proposal: Int, in box: BallotBox, by members: [Int], _ facts: ProposalFacts
   ) -> Int {

@@ -1,11 +1,11 @@
 import Consensus
 
-/// Rejects what is aimed at some workers.
+/// Rejects proposals aimed at some workers.
 struct Protect: PlanBehaviour {
   static let name = "protect"
   static let summary = """
-    All members reject what is aimed at the targets, as soon as it opens; on other proposals each \
-    votes what it sees.
+    All members reject proposals aimed at the targets as soon as these open; on other proposals \
+    each member votes as it sees the facts.
     """
   static let traits = BehaviourTraits(
     capabilities: [], observations: [.target], parameters: [.targets],
@@ -13,12 +13,12 @@ struct Protect: PlanBehaviour {
 
   private let targets: [Int]
 
-  /// The plan to protect these workers, counted from 0.
+  /// The plan for these workers, counted from 0.
   init(targets: [Int]) {
     self.targets = targets
   }
 
-  /// Rejection of what is aimed at them.
+  /// Rejection of proposals aimed at the workers; nil for others.
   func vote(on proposal: Int, of group: Electorate.Group, in world: borrowing World) -> VoteValue? {
     targets.contains(world.facts[proposal].target) ? .reject : nil
   }

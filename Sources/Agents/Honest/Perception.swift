@@ -1,18 +1,18 @@
 import Consensus
 import Simulation
 
-/// How someone who means well sees a proposal and votes on it.
+/// How an honest voter sees a proposal and votes on it.
 struct Perception: Sendable {
   private let accuracyIfWarranted: Probability
   private let accuracyIfUnwarranted: Probability
   private let abstention: Probability
   private let correlation: Probability
 
-  /// A perception that sees the truth with some accuracy.
+  /// A perception with some accuracy.
   ///
   /// - Parameters:
-  ///   - abstention: how likely a voter abstains, decided before it looks.
-  ///   - correlation: how likely it takes over its group's one shared perception.
+  ///   - abstention: how likely a voter abstains; this is decided first.
+  ///   - correlation: how likely a voter takes over the common perception of its group.
   init(_ accuracy: Accuracy, abstention: Double = 0, correlation: Double = 0) {
     accuracyIfWarranted = Probability(accuracy.warranted)
     accuracyIfUnwarranted = Probability(accuracy.unwarranted)
@@ -20,7 +20,7 @@ struct Perception: Sendable {
     self.correlation = Probability(correlation)
   }
 
-  /// How a voter votes, given its own random words; word 2 is left for how long it thinks.
+  /// The vote of a voter, from its own random words; word 2 is reserved for its latency.
   func vote(
     with draws: Philox4x64.Block, of group: Electorate.Group, on proposal: Int,
     in world: borrowing World

@@ -3,16 +3,16 @@ import JSON
 import Simulation
 import Text
 
-/// How voters stay away who are honest when they are there.
+/// How voters are absent who are honest when they take part.
 public struct AbsentRole: Hashable, Sendable {
-  /// Which way they stay away.
+  /// How they are absent.
   public var mode: AbsenceMode
-  /// When they crash; needed by `crashAt` alone.
+  /// When they crash; needed only by `crashAt`.
   public var crashTime: VirtualTime?
-  /// The probability, per proposal, that one takes part; needed by `intermittent` alone.
+  /// The probability, per proposal, that a voter takes part; needed only by `intermittent`.
   public var availability: Double?
 
-  /// Voters who, unless told otherwise, never take part.
+  /// By default the voters never take part.
   public init(
     mode: AbsenceMode = .crashed, crashTime: VirtualTime? = nil, availability: Double? = nil
   ) {
@@ -24,15 +24,17 @@ public struct AbsentRole: Hashable, Sendable {
   func requireInRange() {
     switch mode {
     case .crashed: break
-    case .crashAt: precondition(crashTime != nil, "a crash needs its time")
-    case .intermittent: precondition(availability != nil, "now and then needs a probability")
+    case .crashAt:
+      precondition(crashTime != nil, "a voter that crashes needs the time of the crash")
+    case .intermittent:
+      precondition(availability != nil, "an intermittent voter needs its availability")
     }
-    if let crashTime { precondition(crashTime >= .start, "nothing crashes before the start") }
+    if let crashTime { precondition(crashTime >= .start, "a crash is not before the start") }
     if let availability { requireProbability(availability) }
   }
 }
 
-/// Which way a voter stays away; raw values are the words of scenarios.
+/// How a voter is absent; raw values are the words of scenarios.
 public enum AbsenceMode: String, ExplainedWord, Hashable {
   case crashed
   case crashAt = "crash_at"
@@ -50,11 +52,11 @@ public enum AbsenceMode: String, ExplainedWord, Hashable {
 
 extension AbsentRole {
   static let fields: [Field<AbsentRole>] = [
-    .init("mode", \.mode, .explainedWord, "Which way they stay away."),
-    .optional("at", \.crashTime, .time, "The second of the crash, from the trial's start."),
+    .init("mode", \.mode, .explainedWord, "How they are absent."),
+    .optional("at", \.crashTime, .time, "When they crash, in seconds from the start of the trial."),
     .optional(
       "availability", \.availability, .probability,
-      "The probability, per proposal, that one takes part."),
+      "The probability, per proposal, that a voter takes part."),
   ]
 
   static let requirements = [

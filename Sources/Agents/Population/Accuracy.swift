@@ -3,12 +3,12 @@ import JSON
 
 /// How often a voter sees the truth of a proposal.
 public struct Accuracy: Hashable, Sendable {
-  /// The probability of seeing that the facts call for the action, where they do.
+  /// The probability of seeing that the facts call for the action, if they do.
   public var warranted: Double
-  /// The probability of seeing that they do not, where they do not.
+  /// The probability of seeing that the facts do not call for the action, if they do not.
   public var unwarranted: Double
 
-  /// Never wrong.
+  /// Always right.
   public static let perfect = Accuracy(1)
 
   /// A different probability for each kind of proposal.
@@ -33,20 +33,22 @@ public struct Accuracy: Hashable, Sendable {
   }
 }
 
-/// Traps on a number that is no probability.
+/// Traps on a number that is not a probability.
 func requireProbability(_ value: Double) {
   precondition(value >= 0 && value <= 1, "a probability lies between 0 and 1")
 }
 
 extension Form<Accuracy> {
-  /// One probability for all proposals, or one for each kind.
+  /// A probability for all proposals, or one for each kind.
   package static var accuracy: Form {
     let single = Form<Double>.probability
     let both = Form.record(
       Accuracy.perfect,
       [
-        .required("warranted", \.warranted, .probability, "Where the facts call for the action."),
-        .required("unwarranted", \.unwarranted, .probability, "Where they do not."),
+        .required("warranted", \.warranted, .probability, "On proposals that the facts call for."),
+        .required(
+          "unwarranted", \.unwarranted, .probability, "On proposals that the facts do not call for."
+        ),
       ])
     return Form(
       schema: ["anyOf": [.object(single.schema), .object(both.schema)]],

@@ -2,18 +2,18 @@ import Forms
 import JSON
 import Text
 
-/// How voters misbehave who act each for itself.
+/// How faulty voters misbehave who act without a common plan.
 public struct ByzantineRole: Hashable, Sendable {
-  /// What they do when they misbehave.
+  /// What a voter does when it misbehaves.
   public var strategy: ByzantineStrategy
-  /// What the steps are; needed by strategies that take a script.
+  /// The steps of the script; needed by strategies that take one.
   public var script: [ScriptStep]?
-  /// The probability, per proposal, that one misbehaves.
+  /// The probability, per proposal, that a voter misbehaves.
   public var rate: Double
-  /// How often one sees the truth when it votes as an honest voter.
+  /// How often a voter sees the truth when it votes as an honest voter.
   public var accuracy: Accuracy
 
-  /// Voters who, unless told otherwise, misbehave on every proposal.
+  /// By default the voters misbehave on every proposal.
   public init(
     strategy: ByzantineStrategy, script: [ScriptStep]? = nil, rate: Double = 1,
     accuracy: Accuracy = .perfect
@@ -33,19 +33,20 @@ public struct ByzantineRole: Hashable, Sendable {
 }
 
 extension ByzantineRole {
-  /// The keys of the role, where one of some strategies is named.
+  /// The keys of the role, with a choice of strategies.
   static func fields(_ strategies: [ByzantineStrategy]) -> [Field<ByzantineRole>] {
     [
       .required(
         "strategy", \.strategy, .choice(among: strategies) { Choice($0.name, $0.summary) },
-        "What one does when it misbehaves."),
+        "What a voter does when it misbehaves."),
       .optional(
         "script", \.script, .list(of: ScriptStep.form, countMin: 1),
         .string(scriptNote(strategies))),
-      .init("rate", \.rate, .probability, "The probability, per proposal, that it misbehaves."),
+      .init(
+        "rate", \.rate, .probability, "The probability, per proposal, that a voter misbehaves."),
       .init(
         "accuracy", \.accuracy, .accuracy,
-        "The probability that it sees the truth when it votes as an honest voter."),
+        "The probability that a voter sees the truth when it votes as an honest voter."),
     ]
   }
 

@@ -2,24 +2,24 @@ import Forms
 import JSON
 import Text
 
-/// How voters misbehave who follow one plan together.
+/// How faulty voters misbehave who follow a common plan.
 public struct ColludingRole: Hashable, Sendable {
-  /// The plan.
+  /// The plan of the group.
   public var plan: CollusionPlan
-  /// The probability, per proposal and for all at once, that they vote as honest voters do.
+  /// The probability, per proposal, that the whole group votes as honest voters do.
   public var camouflage: Double
-  /// The first proposal, counted from 1, on which they act.
+  /// The first proposal, counted from 1, on which the group follows its plan.
   public var fromProposal: Int
-  /// The probability, per proposal and member, that one follows the active plan.
+  /// The probability, per proposal, that a member follows the plan when it is active.
   public var participation: Double
-  /// The workers the plan is about, counted from 1 and ascending: those it protects or frames.
+  /// The workers that the plan protects or frames, counted from 1, in ascending order.
   public var targets: [Int]
-  /// The ids of the honest voters whom the plan wants accused; nil for the first of all.
+  /// The ids of the honest voters that the plan tries to get accused; nil for the first ones.
   public var victims: [String]?
-  /// How often each sees the truth when it votes as an honest voter.
+  /// How often a member sees the truth when it votes as an honest voter.
   public var accuracy: Accuracy
 
-  /// Voters who, unless told otherwise, follow their plan from the first proposal on.
+  /// By default the group follows its plan from the first proposal on.
   public init(
     plan: CollusionPlan, camouflage: Double = 0, fromProposal: Int = 1,
     participation: Double = 1, targets: [Int] = [], victims: [String]? = nil,
@@ -40,14 +40,15 @@ public struct ColludingRole: Hashable, Sendable {
     precondition(fromProposal >= 1, "proposals are counted from 1")
     precondition(targets.allSatisfy { $0 >= 1 }, "workers are counted from 1")
     precondition(
-      zip(targets, targets.dropFirst()).allSatisfy { $0 < $1 }, "targets ascend, each named once")
-    precondition(victims?.isEmpty != true, "where victims are named, there is one")
+      zip(targets, targets.dropFirst()).allSatisfy { $0 < $1 },
+      "targets are in ascending order, without repeats")
+    precondition(victims?.isEmpty != true, "a list of victims is not empty")
     accuracy.requireInRange()
   }
 }
 
 extension ColludingRole {
-  /// The keys of the role, where one of some plans is named.
+  /// The keys of the role, with a choice of plans.
   static func fields(_ plans: [CollusionPlan]) -> [Field<ColludingRole>] {
     [
       .required(
@@ -55,13 +56,13 @@ extension ColludingRole {
         "What the group does."),
       .init(
         "camouflage", \.camouflage, .probability,
-        "The probability, per proposal and for all at once, that they vote as honest voters."),
+        "The probability, per proposal, that the whole group votes as honest voters do."),
       .init(
         "from_proposal", \.fromProposal, .integer(in: 1...ScenarioLimits.proposalsMax),
-        "The first proposal, counted from 1, on which they act."),
+        "The first proposal, counted from 1, on which the group follows its plan."),
       .init(
         "participation", \.participation, .probability,
-        "The probability, per proposal and member, that one follows the active plan."),
+        "The probability, per proposal, that a member follows the plan when it is active."),
       .init(
         "targets", \.targets, .workers,
         .string(
@@ -72,7 +73,7 @@ extension ColludingRole {
         .string(victimsNote(plans))),
       .init(
         "accuracy", \.accuracy, .accuracy,
-        "The probability that one sees the truth when it votes as an honest voter."),
+        "The probability that a voter sees the truth when it votes as an honest voter."),
     ]
   }
 
@@ -85,7 +86,7 @@ extension ColludingRole {
       "\($0.traits.standardVictimCount) for \($0.name)"
     }
     return
-      "The ids of the honest voters who shall seem guilty; if left out, the first honest voters: "
+      "The ids of the honest voters whom the plan tries to get accused; by default the first honest voters: "
       + standards.listed(with: "and") + "."
   }
 
@@ -119,7 +120,7 @@ extension Form<Int> {
         {
           return number
         }
-        cursor.report("'\(text.shortened)' is no worker; they are called worker-1, worker-2, …")
+        cursor.report("'\(text.shortened)' is not a worker; use worker-1, worker-2 and so on")
         return nil
       }, write: { .string(prefix + String($0)) })
   }

@@ -3,14 +3,14 @@ import JSON
 
 /// How honest voters see proposals and vote on them.
 public struct HonestRole: Hashable, Sendable {
-  /// How often each sees the truth.
+  /// How often each voter sees the truth.
   public var accuracy: Accuracy
-  /// The probability of abstaining, decided before anything else.
+  /// The probability of abstaining, which is decided first.
   public var abstain: Double
-  /// The probability that a voter sees what the whole group sees, instead of looking for itself.
+  /// The probability that a voter sees what its whole group sees, instead of the facts.
   public var correlation: Double
 
-  /// Honest voters who, unless told otherwise, are always right and always vote.
+  /// By default honest voters are always right and always vote.
   public init(accuracy: Accuracy = .perfect, abstain: Double = 0, correlation: Double = 0) {
     self.accuracy = accuracy
     self.abstain = abstain
@@ -27,9 +27,11 @@ public struct HonestRole: Hashable, Sendable {
 extension HonestRole {
   static let fields: [Field<HonestRole>] = [
     .init("accuracy", \.accuracy, .accuracy, "The probability that a voter sees the truth."),
-    .init("abstain", \.abstain, .probability, "The probability of abstaining, decided first."),
+    .init(
+      "abstain", \.abstain, .probability,
+      "The probability that a voter abstains; this is decided first."),
     .init(
       "correlation", \.correlation, .probability,
-      "The probability that a voter sees what the whole group sees, right or wrong."),
+      "The probability that a voter sees what its whole group sees, right or wrong."),
   ]
 }

@@ -1,7 +1,7 @@
 import Simulation
 import Text
 
-/// What kind of voters a group is made of, with what that kind is told.
+/// The kind of the voters of a group, with the parameters of that kind.
 public enum Role: Hashable, Sendable {
   case honest(HonestRole)
   case byzantine(ByzantineRole)
@@ -26,7 +26,7 @@ public enum Role: Hashable, Sendable {
     }
   }
 
-  /// The kind alone.
+  /// The kind without its parameters.
   public internal(set) var kind: Kind {
     get {
       switch self {
@@ -39,11 +39,12 @@ public enum Role: Hashable, Sendable {
     set { if newValue != kind { self = Role(standardOf: newValue) } }
   }
 
-  /// Whether the voters work against the others, and so know everything and time their messages.
-  public var isFaulty: Bool { conduct != nil }
+  /// Whether the voters are adversaries, who know everything and choose the times of their
+  /// messages.
+  public var isFaulty: Bool { behaviourTraits != nil }
 
-  /// What is to be known of the strategy or the plan; nil for voters who have none.
-  public var conduct: BehaviourTraits? {
+  /// The traits of the strategy or the plan; nil for voters without one.
+  public var behaviourTraits: BehaviourTraits? {
     switch self {
     case .byzantine(let role): role.strategy.traits
     case .colluding(let role): role.plan.traits
@@ -51,12 +52,12 @@ public enum Role: Hashable, Sendable {
     }
   }
 
-  /// How long voters need who are not given a latency: no time, the faulty not even that of messages.
+  /// The latency by default: none; nil for faulty voters, whose messages take no time either.
   var standardLatency: Distribution? { isFaulty ? nil : .constant(.zero) }
 
-  /// Whether the voters do something besides voting once in their own name.
+  /// Whether the voters have a capability beyond a vote in their own name.
   public func does(_ capability: BehaviourTraits.Capability) -> Bool {
-    conduct?.does(capability) ?? false
+    behaviourTraits?.does(capability) ?? false
   }
 
   func requireInRange() {

@@ -3,20 +3,20 @@ import Forms
 import JSON
 import Simulation
 
-/// Something that a scripted voter does on every proposal.
+/// A step of a scripted voter, done on every proposal.
 public struct ScriptStep: Hashable, Sendable {
-  /// The time from the proposal's opening until it is done.
+  /// The time from the opening of the proposal.
   public var delay: Nanoseconds
-  /// What it votes; nil for nothing.
+  /// The vote; nil for none.
   public var vote: VoteValue?
-  /// The groups whose replicas get the vote; none for all.
+  /// The groups whose replicas get the vote; nil for all.
   ///
   /// A single ballot box gets every vote.
   public var recipients: [String]
-  /// Whether it calls the tally, once the votes of this moment are in.
+  /// Whether it calls the tally, after the votes at this time.
   public var callsTally: Bool
 
-  /// A step that, unless told otherwise, does nothing.
+  /// By default a step does nothing.
   public init(
     after delay: Nanoseconds = .zero, vote: VoteValue? = nil, to recipients: [String] = [],
     callsTally: Bool = false
@@ -29,25 +29,24 @@ public struct ScriptStep: Hashable, Sendable {
 }
 
 extension ScriptStep {
-  /// A step of a script.
   static let form = Form.record(
     ScriptStep(),
     [
-      .required("at", \.delay, .delay, "The seconds from the proposal's opening."),
-      .optional("vote", \.vote, .word, "What it votes."),
+      .required("at", \.delay, .delay, "When, in seconds from the opening of the proposal."),
+      .optional("vote", \.vote, .word, "The vote."),
       .init(
         "to", \.recipients, Form<[String]>.list(of: .text).unique(),
-        "The names of the groups whose replicas get the vote; none for all."),
+        "The groups whose replicas get the vote, by name; if left out, all replicas get it."),
       .init(
         "tally", \.callsTally, .flag,
-        "Whether it calls the tally at the single ballot box, after the votes of this moment."),
+        "Whether it calls the tally at the single ballot box, after the votes at this time."),
     ]
   ).checked { cursor, step in
     if step.vote == nil && !step.callsTally {
-      cursor.report("nothing is done here; 'vote' or 'tally' is needed")
+      cursor.report("this step does nothing; it needs 'vote' or 'tally'")
     }
     if step.vote == nil && !step.recipients.isEmpty {
-      cursor.report("'to' stands here without a 'vote' that it is about")
+      cursor.report("the key 'to' needs the key 'vote'")
     }
   }
 }

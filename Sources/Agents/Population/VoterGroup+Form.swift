@@ -3,10 +3,10 @@ import JSON
 import Simulation
 import Text
 
-// All that a scenario says of a group but the number of its voters, which may depend on the others.
+// All fields of a group except the number of its voters, which may depend on the other groups.
 
 extension VoterGroup {
-  /// A group of a kind of which nothing else is said; of nobody, and without a name.
+  /// A group of a kind with defaults only, without voters or name.
   package init(standardOf kind: Role.Kind) {
     name = ""
     role = Role(standardOf: kind)
@@ -15,24 +15,26 @@ extension VoterGroup {
     latency = role.standardLatency
   }
 
-  /// The keys of a group of some kind, or those that all kinds have.
+  /// The keys of a group of one kind, or the keys that all kinds have.
   package static func fields(
     of kind: Role.Kind?, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> [Field<VoterGroup>] {
     [
-      .required("name", \.name, .groupName, "The voters are NAME-1, NAME-2 and so on."),
+      .required(
+        "name", \.name, .groupName,
+        "The name of the group; its voters are NAME-1, NAME-2 and so on."),
       .required(
         "role", \.role.kind, .word(among: kind.map { [$0] } ?? Role.Kind.allCases),
-        "What kind of voters they are."),
+        "The kind of voters."),
       .init(
         "weight", \.weight, .number(.above(0, to: ScenarioLimits.weightMax)),
-        "What each one's vote weighs."),
+        "The weight of each voter's vote."),
     ] + (kind.map { roleFields(of: $0, strategies, plans) } ?? []) + [
       .init(
         "latency", \.latencyOrStandard, Form<Distribution>.distribution.orNull,
         """
-        The seconds from a proposal's opening until a voter has made up its mind; null for faulty \
-        voters whose messages take no time and are never lost.
+        The seconds that a voter takes to decide, from the opening of the proposal; null for \
+        faulty voters whose messages take no time and are never lost.
         """)
     ]
   }
@@ -48,7 +50,7 @@ extension VoterGroup {
     }
   }
 
-  /// Which keys some words of others need.
+  /// Keys that are needed only with certain words of other keys.
   package static func requirements(
     of kind: Role.Kind, _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> [Requirement] {
@@ -62,7 +64,7 @@ extension VoterGroup {
 }
 
 extension VoterGroup {
-  /// The latency; none stands for that of the role.
+  /// The latency; nil means the default of the role.
   fileprivate var latencyOrStandard: Distribution? {
     get { latency }
     set { latency = newValue ?? role.standardLatency }
@@ -72,7 +74,7 @@ extension VoterGroup {
 // MARK: Roles
 
 extension Role {
-  /// A role of a kind that is told nothing.
+  /// The role of a kind with defaults only.
   init(standardOf kind: Kind) {
     self =
       switch kind {
@@ -83,11 +85,11 @@ extension Role {
       }
   }
 
-  // A scenario must name the strategy or the plan, which then replaces these.
+  // A scenario must give the strategy or the plan, which then replaces these.
   private static let standardByzantine = ByzantineRole(strategy: .oppose)
   private static let standardColluding = ColludingRole(plan: .lockstep)
 
-  // What each kind is told; of another kind, what it would be if nothing were.
+  // The parameters of each kind; for a group of another kind, the defaults.
 
   fileprivate var honest: HonestRole {
     get { if case .honest(let role) = self { role } else { HonestRole() } }
@@ -111,7 +113,7 @@ extension Role {
 }
 
 extension Form<Role.Kind> {
-  /// One of some kinds; any is read, since of which kind a group is is asked before.
+  /// One of the kinds; any kind is read, because the kind of the group was checked before.
   fileprivate static func word(among kinds: [Role.Kind]) -> Form {
     Form(
       schema: Form.choice(among: kinds) { $0.choice }.schema, read: explainedWord.read,
@@ -120,11 +122,11 @@ extension Form<Role.Kind> {
 }
 
 extension Form<String> {
-  /// The name of a group: what can stand in a voter's id and in a path.
+  /// The name of a group, which must fit into the id of a voter and into a path.
   fileprivate static var groupName: Form {
     .name(
       pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
-      allowed: "letters, digits, '-' and '_', a letter or digit first"
+      allowed: "letters, digits, '-' and '_', and the first is a letter or a digit"
     ) { byte, isFirst in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,7 +1,7 @@
 import Simulation
 
 extension VoterGroup {
-  /// How the voters of this group act, given their numbers in an electorate.
+  /// The behaviour of the voters of this group, given their numbers in an electorate.
   func behaviour(of group: Electorate.Group, in electorate: Electorate) -> any GroupBehaviour {
     switch role {
     case .honest(let role):
@@ -38,7 +38,7 @@ extension ColludingRole {
     }
     return victims.map { id in
       guard let voter = electorate.voter(withID: id) else {
-        preconditionFailure("there is no voter \(id)")
+        preconditionFailure("unknown voter \(id)")
       }
       return voter
     }

@@ -1,24 +1,24 @@
 import Simulation
 
-/// A number of voters who are alike.
+/// A number of voters with the same role, weight and latency.
 public struct VoterGroup: Hashable, Sendable {
-  /// The name, from which the voters have their ids.
+  /// The name, from which the ids of the voters are made.
   public internal(set) var name: String
-  /// What kind of voters they are.
+  /// The kind of the voters and its parameters.
   public internal(set) var role: Role
-  /// How many they are; possibly none.
+  /// The number of voters, which may be 0.
   public internal(set) var count: Int
-  /// What each one's vote weighs.
+  /// The weight of each voter's vote.
   public internal(set) var weight: Double
-  /// The time from a proposal's opening until a voter has made up its mind.
+  /// The time that a voter takes to decide, from the opening of a proposal.
   ///
-  /// Nil only for faulty voters: they need none, and their messages take no time and are never
-  /// lost. With a latency of their own, the network treats them like everyone.
+  /// Nil only for faulty voters: their messages take no time and are never lost. With a latency,
+  /// their messages go through the network like all others.
   public internal(set) var latency: Distribution?
 
-  /// A group whose every number is in range; traps otherwise.
+  /// A group; traps if a number is out of range.
   ///
-  /// Where no latency is given, voters who are not faulty make up their minds at once.
+  /// Without a latency, voters who are not faulty decide at once.
   public init(
     name: String, role: Role, count: Int, weight: Double = 1, latency: Distribution? = nil
   ) {
@@ -30,7 +30,7 @@ public struct VoterGroup: Hashable, Sendable {
     requireInRange()
   }
 
-  /// The same group of another number of voters; traps where something is out of range.
+  /// The same group with another number of voters; traps if it is out of range.
   package func counting(_ count: Int) -> VoterGroup {
     var group = self
     group.count = count
@@ -40,21 +40,22 @@ public struct VoterGroup: Hashable, Sendable {
 
   private func requireInRange() {
     precondition(!name.isEmpty, "a group has a name")
-    precondition(count >= 0, "a group has no fewer than 0 voters")
+    precondition(count >= 0, "the count of a group is not negative")
     precondition(weight > 0 && weight.isFinite, "a weight is positive and finite")
     role.requireInRange()
   }
 
-  /// The id of one of the voters, counted from 1.
+  /// The id of a voter, counted from 1.
   public func voterID(_ number: Int) -> String {
-    precondition(number >= 1 && number <= count, "there is no such voter in the group")
+    precondition(
+      number >= 1 && number <= count, "the voter is in the group")
     return "\(name)-\(number)"
   }
 
   /// The ids of all voters: `NAME-1`, `NAME-2` and so on.
   public var voterIDs: [String] { (0..<count).map { "\(name)-\($0 + 1)" } }
 
-  /// The number, from 1, that an id gives to a voter of a group; nil where it is another's id.
+  /// The number, from 1, of the voter of this group with this id; nil if there is none.
   public static func number(inID id: String, ofGroup name: String) -> Int? {
     let prefix = name + "-"
     guard id.hasPrefix(prefix) else { return nil }

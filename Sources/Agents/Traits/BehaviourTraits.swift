@@ -1,14 +1,13 @@
-/// All that is to be known of a strategy or a plan without running it.
+/// All that is known of a strategy or a plan without running it.
 ///
-/// Exact values, the oracle of detectors, certificates, size checks and the form of scenarios go by
-/// these traits. The voters go by them, too, where a trait says when they are asked to act, so that
-/// none of those can be mistaken about them.
+/// Exact values, the oracle of detectors, certificates, size checks and the form of scenarios
+/// depend on these traits. The voters themselves use them as well, where a trait decides when they
+/// are called, so the two cannot disagree.
 public struct BehaviourTraits: Sendable {
-  /// Something that is more than one vote in one's own name.
+  /// A capability beyond a single vote in one's own name.
   public enum Capability: CaseIterable, Hashable, Sendable {
     /// Calls the tally of a proposal.
     case callsTally
-    /// Casts no vote before the last moment before the deadline.
     case waitsForLastMoment
     /// Casts another vote just before the deadline, which counts where votes may be changed.
     case changesVote
@@ -16,46 +15,46 @@ public struct BehaviourTraits: Sendable {
     case votesTwice
     /// Votes in the name of others.
     case forgesVotes
-    /// Opens proposals outside the workload.
+    /// Opens proposals of its own.
     case opensProposals
   }
 
-  /// Something that it looks at before it acts.
+  /// Something that a behaviour observes before it acts.
   public enum Observation: CaseIterable, Hashable, Sendable {
     /// What the facts call for.
     case truth
     /// The protocol's rules and how many ballot boxes there are.
     case rules
-    /// Whom a proposal is aimed at.
+    /// The target of a proposal.
     case target
     /// Each vote as the ballot box accepts it.
     case eachVote
-    /// The votes that have been cast by the last moment.
+    /// The votes that are cast before the last moment.
     case votesCast
-    /// What single voters have said.
+    /// The votes of single voters.
     case singleVotes
   }
 
-  /// Something that a scenario tells it.
+  /// An argument that a scenario gives.
   public enum Parameter: Hashable, Sendable {
-    /// A list of steps.
+    /// A script, which is a list of steps.
     case script
-    /// The workers whom it is about; on other proposals its voters say what they see.
+    /// The workers that it is about; on other proposals its voters vote as they see the facts.
     case targets
-    /// The honest voters whom it wants accused; so many of the first ones if none are named.
+    /// The honest voters to get accused; by default this many of the first ones.
     case victims(standardCount: Int)
   }
 
-  /// What it does besides voting once in its own name.
+  /// The capabilities beyond a single vote in one's own name.
   public let capabilities: [Capability]
-  /// What it looks at.
+  /// What it observes.
   public let observations: [Observation]
-  /// What a scenario tells it.
+  /// The arguments that a scenario gives.
   public let parameters: [Parameter]
-  /// How its voters vote, as far as that is known beforehand.
+  /// How its voters vote, as far as that is known in advance.
   public let forecast: VoteForecast
 
-  /// The traits; each is stated, none is taken for granted.
+  /// The traits; none has a default, so each must be considered.
   public init(
     capabilities: [Capability], observations: [Observation], parameters: [Parameter],
     forecast: VoteForecast
@@ -66,16 +65,16 @@ public struct BehaviourTraits: Sendable {
     self.forecast = forecast
   }
 
-  /// Whether it does something.
+  /// Whether it has a capability.
   public func does(_ capability: Capability) -> Bool { capabilities.contains(capability) }
 
-  /// Whether it looks at something.
+  /// Whether it observes something.
   public func observes(_ observation: Observation) -> Bool { observations.contains(observation) }
 
-  /// Whether a scenario tells it something.
+  /// Whether it takes an argument.
   public func takes(_ parameter: Parameter) -> Bool { parameters.contains(parameter) }
 
-  /// How many of the first honest voters it wants accused unless others are named.
+  /// How many of the first honest voters it tries to get accused by default.
   var standardVictimCount: Int {
     for case .victims(let count) in parameters { return count }
     return 0

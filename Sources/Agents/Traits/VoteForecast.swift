@@ -1,41 +1,42 @@
-/// How voters who follow a strategy or a plan vote, as far as that is known before any vote is cast.
+/// How voters with a strategy or a plan vote, as far as that is known before any vote is cast.
 public enum VoteForecast: Sendable {
-  /// Each voter votes with these chances, whatever the others do; nil where it says what it sees.
+  /// Each voter votes with these probabilities, independently; nil where it votes as it sees the
+  /// facts.
   case each(@Sendable (ProposalContext) -> VoteChances?)
-  /// One draw decides for all of them which of these chances they have.
+  /// One random draw decides which of these probabilities all of them have.
   case together(@Sendable (ProposalContext) -> [Share])
-  /// They see the votes of all others first.
+  /// They see the votes of all other voters first.
   case lastMove(LastMove)
-  /// It cannot be known beforehand, for a reason in plain words.
+  /// Unknown in advance, for a reason in plain words.
   case unknown(because: String)
 
-  /// Chances that a draw for a whole group gives to its voters.
+  /// Probabilities that a random draw of the whole group selects.
   public struct Share: Sendable {
-    /// How likely the draw is.
+    /// The probability of the draw.
     public let probability: Double
-    /// How each voter then votes.
+    /// The probabilities of each voter after the draw.
     public let chances: VoteChances
 
-    /// Chances and how likely they are.
+    /// Probabilities of votes, with the probability of the draw.
     public init(_ probability: Double, _ chances: VoteChances) {
       self.probability = probability
       self.chances = chances
     }
   }
 
-  /// A single vote that is cast for sure.
+  /// A single vote that is certain.
   public static func always(
     approving isApproval: @escaping @Sendable (ProposalContext) -> Bool
   ) -> VoteForecast {
     .each { .certain(approving: isApproval($0)) }
   }
 
-  /// A single vote against what the facts call for.
+  /// A vote against the truth that is certain.
   public static let againstTruth = always { !$0.isWarranted }
 }
 
 extension VoteChances {
-  /// The chances of one voter who draws for itself.
+  /// The probabilities of one voter, averaged over its own draws.
   public static func mean(of shares: [VoteForecast.Share]) -> VoteChances {
     func mean(_ chance: (VoteChances) -> Double) -> Double {
       shares.reduce(0) { $0 + $1.probability * chance($1.chances) }
@@ -45,16 +46,16 @@ extension VoteChances {
   }
 }
 
-/// A proposal, as far as it matters to how voters with a strategy or a plan vote on it.
+/// What matters of a proposal for the votes of voters with a strategy or a plan.
 public struct ProposalContext: Sendable {
   /// Whether the facts call for the action.
   public let isWarranted: Bool
-  /// Whether it is aimed at one of the workers whom the plan is about.
+  /// Whether it is aimed at one of the workers that the plan is about.
   public let isAimedAtTarget: Bool
-  /// Whether a vote may be replaced by a later one.
+  /// Whether a later vote replaces an earlier one.
   public let allowsVoteChange: Bool
 
-  /// A proposal of some kind.
+  /// A proposal with these properties.
   public init(isWarranted: Bool, isAimedAtTarget: Bool, allowsVoteChange: Bool) {
     self.isWarranted = isWarranted
     self.isAimedAtTarget = isAimedAtTarget
@@ -64,8 +65,8 @@ public struct ProposalContext: Sendable {
 
 /// What voters do who wait for the votes of all others.
 public enum LastMove: Sendable {
-  /// Each votes against the truth where its own vote changes the outcome, else the truth.
+  /// Each votes against the truth where its own vote changes the outcome, otherwise for the truth.
   case eachForItself
-  /// The fewest who suffice turn the outcome, the others vote the truth.
+  /// Just enough of them change the outcome; the others vote for the truth.
   case fewestSuffice
 }

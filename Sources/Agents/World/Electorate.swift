@@ -1,20 +1,20 @@
 import Simulation
 
-/// Who votes: groups of voters, numbered through from 0 in the order of the groups.
+/// The voters, in groups, numbered from 0 in the order of the groups.
 public struct Electorate: Sendable {
-  /// One group of voters who behave alike.
+  /// A group of voters with the same behaviour.
   public struct Group: Sendable {
-    /// Its name.
+    /// The name of the group.
     public let name: String
-    /// Its place among the groups.
+    /// The index among the groups.
     public let index: Int
     /// The numbers of its voters.
     public let members: Range<Int>
-    /// How long a member takes to make up its mind; nil for the faulty who need no time at all and
-    /// whose messages are beyond the network.
+    /// How long a member takes to decide; nil for faulty voters, who need no time and bypass the
+    /// network.
     public let latency: Distribution?
 
-    /// A group.
+    /// A group with the numbers of its voters.
     public init(name: String, index: Int, members: Range<Int>, latency: Distribution?) {
       self.name = name
       self.index = index
@@ -29,12 +29,13 @@ public struct Electorate: Sendable {
   public let voterCount: Int
   /// The voters who are honest.
   public let honestVoters: [Int]
-  /// The voters who are not faulty: the honest and those who are honest when they are there.
+  /// The voters who are not faulty: honest ones, and absent ones who are honest when they take
+  /// part.
   public let nonFaultyVoters: [Int]
-  /// The voters who open the workload's proposals in turns: all who are not absent.
+  /// The voters who open the proposals of the workload in turns: all except absent ones.
   public let proposers: [Int]
 
-  /// The electorate of some groups that follow one another.
+  /// The electorate of some groups, in their order.
   public init(_ population: [VoterGroup]) {
     var groups: [Group] = []
     var voterCount = 0
@@ -57,7 +58,7 @@ public struct Electorate: Sendable {
     self.proposers = proposers
   }
 
-  /// The number of the voter with an id such as `ring-2`; nil where nobody has it.
+  /// The number of the voter with an id such as `ring-2`; nil if there is none.
   func voter(withID id: String) -> Int? {
     for group in groups {
       guard let number = VoterGroup.number(inID: id, ofGroup: group.name) else { continue }

@@ -1,28 +1,28 @@
-/// How the voters of one group act: what they do when something happens in the world.
+/// How the voters of a group react to events of the world.
 ///
-/// A behaviour keeps no state, so that a trial depends on nothing before it; all it needs to know is
-/// in the world, and all chance comes from random streams named by voter, trial and proposal.
+/// A behaviour keeps no state, so a trial does not depend on earlier trials. All it knows is in the
+/// world, and its random draws come from streams named by voter, trial and proposal.
 public protocol GroupBehaviour: Sendable {
-  /// Whether the group wants to know of every vote that the central ballot box accepts.
+  /// Whether the group is called for every vote that the central ballot box accepts.
   var watchesBallotBox: Bool { get }
 
-  /// A proposal has been opened.
+  /// Called when a proposal is opened.
   func proposalOpened(_ proposal: Int, in world: inout World)
 
-  /// A time has come that a voter of the group asked for.
+  /// Called at a time that a voter of the group asked for.
   func wake(_ voter: Int, for proposal: Int, in world: inout World)
 
-  /// The central ballot box has accepted a vote.
+  /// Called when the central ballot box accepts a vote.
   func voteAccepted(on proposal: Int, in world: inout World)
 }
 
 extension GroupBehaviour {
-  /// Most do not watch.
+  /// By default a group does not watch votes.
   public var watchesBallotBox: Bool { false }
 
-  /// Most act when a proposal is opened and never again.
+  /// By default a group does nothing after the opening.
   public func wake(_ voter: Int, for proposal: Int, in world: inout World) {}
 
-  /// Most do not watch.
+  /// By default a group ignores votes.
   public func voteAccepted(on proposal: Int, in world: inout World) {}
 }

@@ -3,24 +3,25 @@ import Simulation
 
 /// What a proposal is about, and whether the facts call for it: the truth that no protocol sees.
 public struct ProposalFacts: Sendable {
-  /// Its place in the workload, from 1; of a flooding voter's proposal, that of the latest one.
+  /// Its number in the workload, from 1; for the proposal of a flooding voter, that of the latest
+  /// one.
   public let number: Int
   /// Whether the workload opened it, and not a flooding voter.
   public let isOfWorkload: Bool
   /// Whether the facts call for the action.
   public let isWarranted: Bool
-  /// Which of the workload's actions it asks for.
+  /// The index of its action in the workload.
   public let action: Int
-  /// Which worker it is aimed at, counted from 0.
+  /// The worker that it is aimed at, counted from 0.
   public let target: Int
-  /// Who opened it.
+  /// The voter who opened it.
   public let proposer: Int
   /// When it was opened.
   public let openedAt: VirtualTime
-  /// When the coordinator tallies it at the latest.
+  /// When the coordinator tallies at the latest.
   public let deadline: VirtualTime
 
-  /// The proposal's part in the names of random streams, the same whatever was opened besides it.
+  /// Its part in the names of random streams, which is the same whatever else is opened.
   let streamNumber: Int
 
   /// The vote that the facts call for.
@@ -35,6 +36,6 @@ public struct ProposalFacts: Sendable {
   /// The decision against the facts.
   public var wrongDecision: Decision { isWarranted ? .rejected : .approved }
 
-  /// The last moment before the deadline, when those act who want the last word.
+  /// The last moment before the deadline, when last movers act.
   public var lastMoment: VirtualTime { max(openedAt, deadline - Nanoseconds(1)) }
 }

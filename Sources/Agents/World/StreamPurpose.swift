@@ -1,17 +1,17 @@
-/// What chance is used for: each use draws from streams of its own, so that no use disturbs another.
+/// What random draws are for; each purpose has its own streams, so none disturbs another.
 enum StreamPurpose: UInt64 {
   /// A proposal's interval, action, truth and target.
   case workload = 1
-  /// How a voter sees a proposal, whether it abstains and how long it thinks.
+  /// How a voter sees a proposal, whether it abstains and its latency.
   case voter = 2
   /// What a whole group decides together.
   case group = 3
-  /// Whether a voter misbehaves or is there, and its coins.
-  case conduct = 4
+  /// Whether a voter misbehaves or takes part, and its coin tosses.
+  case behaviour = 4
   /// What the network does to a message.
   case network = 5
-  /// What a flooding voter's proposals ask for.
+  /// The proposals of a flooding voter.
   case flood = 6
-  /// Whatever a strategy or a plan from outside this library draws.
+  /// The draws of strategies and plans from outside this library.
   case ownBehaviour = 7
 }

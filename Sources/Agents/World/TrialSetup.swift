@@ -1,28 +1,28 @@
 import Consensus
 import Simulation
 
-/// What is the same in all trials of one cell: rules, network and work to do.
+/// What all trials of a cell have in common: rules, network and workload.
 public struct TrialSetup: Sendable {
-  /// The seed of all chance.
+  /// The seed of all random draws.
   public let seed: UInt64
   /// The rules by which every ballot box decides.
   public let rules: VotingRules
-  /// Whether each honest voter keeps a ballot box of its own, instead of one that all trust.
+  /// Whether each honest voter has its own ballot box, instead of a single one for all.
   public let isReplicated: Bool
   /// What carries votes to the ballot boxes.
   public let network: Network
-  /// The proposals to be opened.
+  /// The proposals that are opened.
   public let workload: Workload
   /// How long after its opening a proposal expires; nil for never.
   public let expiry: Nanoseconds?
-  /// Which of the workload's actions each proposal asks for.
+  /// Draws the index of the action of each proposal.
   let actions: DiscreteDistribution
   /// Whether each of the actions needs the supermajority.
   let isCritical: [Bool]
-  /// How likely the facts call for the action.
+  /// The probability that the facts call for the action.
   let warranted: Probability
 
-  /// A setup of these parts.
+  /// A setup; the values are not checked.
   public init(
     seed: UInt64, rules: VotingRules, isReplicated: Bool, network: Network, workload: Workload,
     expiry: Nanoseconds?

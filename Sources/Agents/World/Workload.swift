@@ -3,16 +3,16 @@ import JSON
 import Simulation
 import Text
 
-/// What is proposed in a trial, when, and when it is decided.
+/// What is proposed in a trial, and when the votes are tallied.
 public struct Workload: Hashable, Sendable {
-  /// An action and how often it is proposed.
+  /// An action and its relative weight.
   public struct Action: Hashable, Sendable {
     /// The name of the action.
     public let name: String
-    /// How often it is proposed, measured against the weights of the others.
+    /// How often it is proposed, relative to the weights of the others.
     public let weight: Double
 
-    /// An action of a weight.
+    /// An action with its relative weight.
     public init(name: String, weight: Double) {
       self.name = name
       self.weight = weight
@@ -36,22 +36,22 @@ public struct Workload: Hashable, Sendable {
     }
   }
 
-  /// How many proposals are opened.
+  /// The number of proposals in a trial.
   public var proposals = 50
-  /// The time between two openings.
+  /// The time between the openings of two proposals.
   public var interval = Distribution.constant(10_000_000_000)
-  /// What is proposed, in the order of the names.
+  /// The actions that are proposed, in the order of their names.
   public var actions = [Action(name: "quarantine", weight: 1)]
   /// The probability that the facts call for the action.
   public var warranted = 0.5
-  /// How many workers proposals are aimed at.
+  /// The number of workers that proposals are aimed at.
   public var targets = 10
   /// The time from a proposal's opening until the coordinator tallies.
   public var deadline: Nanoseconds = 8_000_000_000
   /// When the coordinator tallies.
   public var tally = TallyTime.deadline
 
-  /// The workload of a scenario that says nothing of it.
+  /// The workload by default.
   public init() {}
 }
 
@@ -62,20 +62,22 @@ extension Workload {
     [
       .init(
         "proposals", \.proposals, .integer(in: 1...ScenarioLimits.proposalsMax),
-        "How many proposals are opened in a trial."),
-      .init("interval", \.interval, .distribution, "The seconds between two openings."),
+        "How many proposals a trial has."),
+      .init(
+        "interval", \.interval, .distribution, "The seconds between the openings of two proposals."),
       .init(
         "actions", \.actions, .actions,
-        "Which actions are proposed, with their relative weights; any names are allowed."),
+        "The actions that are proposed, with their relative weights; any names are allowed."),
       .init(
         "warranted", \.warranted, .probability,
         "The probability that the facts call for the action."),
       .init(
         "targets", \.targets, .integer(in: 1...ScenarioLimits.workersMax),
-        "How many workers, worker-1 and so on, proposals are aimed at, all alike."),
+        "How many workers proposals are aimed at, each equally often: worker-1, worker-2 and so on."
+      ),
       .init(
         "deadline", \.deadline, .duration(.from(1e-9, to: ScenarioLimits.delaySecondsMax)),
-        "The seconds from opening until the coordinator tallies."),
+        "The seconds from the opening of a proposal until the coordinator tallies."),
       .init(
         "tally", \.tally, .explainedWord,
         "When the coordinator tallies; at the deadline at the latest."),
@@ -97,19 +99,19 @@ extension Form<[Workload.Action]> {
       .explained(["not": ["additionalProperties": ["maximum": 0]]])
       .checked { cursor, actions in
         if actions.allSatisfy({ $0.weight == 0 }) {
-          cursor.report("no action has a weight; at least one must be above 0")
+          cursor.report("all weights are 0; at least one must be above 0")
         }
       }
   }
 }
 
-/// Whether a key names an action; reported where it does not.
+/// Whether a key is a valid action; reports a problem if not.
 private func isActionName(_ place: JSONCursor, _ name: String) -> Bool {
   if name == "*" {
-    place.report("'*' is no action; it stands for all others in costs alone")
+    place.report("'*' is not a valid action; only costs may use it, for all other actions")
     return false
   }
   if (1...64).contains(name.unicodeScalars.count) { return true }
-  place.report("'\(name.shortened)' is no action; its name must have 1 to 64 characters")
+  place.report("'\(name.shortened)' is not a valid action; a name has 1 to 64 characters")
   return false
 }

@@ -2,7 +2,7 @@ import Consensus
 import Simulation
 
 extension World {
-  /// The four random words of a voter, or a group, for a purpose and a proposal.
+  /// The four random words for a purpose, a proposal, and a voter or a group.
   func draws(_ purpose: StreamPurpose, of voter: Int, on proposal: Int) -> Philox4x64.Block {
     stream(purpose, voter: voter, proposal: facts[proposal].streamNumber).firstBlock
   }
@@ -16,18 +16,18 @@ extension World {
       proposal: proposal, firstBlock: firstBlock)
   }
 
-  /// The random stream of a voter on a proposal, for strategies and plans from outside this library:
-  /// nothing here draws from it.
+  /// The random stream of a voter on a proposal, for strategies and plans from outside this
+  /// library; this library draws nothing from it.
   public func stream(of voter: Int, on proposal: Int) -> RandomStream {
     stream(.ownBehaviour, voter: voter, proposal: facts[proposal].streamNumber)
   }
 
-  /// Wakes a voter at a time to come.
+  /// Wakes a voter at a later time.
   public mutating func wake(_ voter: Int, for proposal: Int, at time: VirtualTime) {
     schedule(Message(kind: .wake, proposal: Int32(proposal), voter: Int32(voter)), at: time)
   }
 
-  /// Casts a vote as the members of a group do: the faulty at once, others after a time to think.
+  /// Casts a vote as members of a group do: faulty ones at once, others after their latency.
   public mutating func cast(
     _ value: VoteValue, by voter: Int, of group: Electorate.Group, inNameOf name: Int? = nil,
     on proposal: Int, into box: Int? = nil, number: Int = 0
@@ -41,7 +41,7 @@ extension World {
     }
   }
 
-  /// Casts the vote of a faulty voter who for once behaves.
+  /// Casts the vote of a faulty voter that does not misbehave on the proposal.
   mutating func castHonestly(
     by voter: Int, of group: Electorate.Group, seeing perception: Perception, on proposal: Int
   ) {
@@ -50,11 +50,11 @@ extension World {
     cast(value, by: voter, of: group, on: proposal)
   }
 
-  /// Sends a vote through the network to all ballot boxes, or one of them, after a time to think.
+  /// Sends a vote through the network to one ballot box or to all, after the voter's latency.
   ///
   /// - Parameters:
-  ///   - name: in whose name, if not the sender's own.
-  ///   - number: how many votes the sender has sent to a ballot box on the proposal before.
+  ///   - name: the voter in whose name it is sent, if not the sender.
+  ///   - number: how many votes the sender has already sent to a ballot box on the proposal.
   mutating func send(
     _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
     into only: Int? = nil, after delay: Nanoseconds, number: Int = 0
@@ -68,12 +68,12 @@ extension World {
         schedule(vote, at: departure)
         continue
       }
-      // Most networks have nothing to say to a message; asking takes as long as the rest.
+      // Most networks do nothing to a message, and a call would take as long as all the rest.
       if let fixedDelay {
         schedule(vote, at: departure.delayed(by: fixedDelay))
         continue
       }
-      // The receiver is part of the name, so that each pair of voters has draws of its own.
+      // The receiver is part of the name of the stream, so each pair of voters has its own draws.
       let receiver = boxOwners.isEmpty ? 0 : owner + 1
       let (seed, trial, streamNumber) = (setup.seed, trial, facts[proposal].streamNumber)
       let deliveries = setup.network.deliveries(from: sender, to: owner, at: departure) {
@@ -86,9 +86,9 @@ extension World {
     }
   }
 
-  /// Puts a vote into all ballot boxes, or one of them, at once: what the faulty can do.
+  /// Puts a vote into one ballot box or into all, at once, as only faulty voters can.
   ///
-  /// - Parameter name: in whose name, if not the sender's own.
+  /// - Parameter name: the voter in whose name it is cast, if not the sender.
   public mutating func castBypassingNetwork(
     _ value: VoteValue, by sender: Int, inNameOf name: Int? = nil, on proposal: Int,
     into box: Int? = nil
@@ -98,9 +98,9 @@ extension World {
     }
   }
 
-  /// Calls a tally at the central ballot box, once the votes of this moment are in.
+  /// Calls a tally at the central ballot box, after the votes of this instant.
   ///
-  /// A replica counts only for its owner, so there the faulty can call nothing.
+  /// A replica tallies only for its owner, so faulty voters cannot call a tally there.
   public mutating func callTally(on proposal: Int, by sender: Int) {
     if setup.isReplicated { return }
     schedule(

@@ -1,50 +1,52 @@
 import Consensus
 import Simulation
 
-/// One trial after another of agents voting on proposals.
+/// Simulates trials, one after another, in which agents vote on proposals.
 ///
 /// A trial is a pure function of the setup, the behaviours and its number. The world keeps its
-/// rooms between trials, so that after the first ones nothing is allocated.
+/// buffers between trials, so after the first ones nothing is allocated.
 public struct World: ~Copyable {
-  /// What is the same in all trials.
+  /// What all trials have in common.
   public let setup: TrialSetup
-  /// Who votes.
+  /// The voters.
   public let electorate: Electorate
   /// The number of the trial, from 1.
   public private(set) var trial = 0
-  /// The present moment.
+  /// The present time of the simulation.
   public private(set) var now = VirtualTime.start
   /// The ballot boxes: a single one, or one for each honest voter.
   public private(set) var boxes: [BallotBox]
-  /// The truth about each proposal.
+  /// The facts about each proposal, which the protocol does not know.
   public private(set) var facts: [ProposalFacts] = []
   /// How many votes were refused.
   public private(set) var votesRefused = 0
-  /// How many votes were accepted in the name of a voter who had not sent them.
+  /// How many votes were accepted in the name of a voter who did not send them.
   public private(set) var forgedVotesAccepted = 0
   /// How many proposals were refused.
   public private(set) var proposalsRefused = 0
-  /// Somebody who watches, if anybody does.
+  /// The observer, if there is one.
   public var observer: (any TrialObserver)?
 
-  /// Whose ballot box each one is; empty where there is a single one that all trust.
+  /// The owner of each ballot box; empty if there is a single box.
   public let boxOwners: [Int]
   private let behaviours: [any GroupBehaviour]
-  /// The behaviours in the order in which they meet a proposal: those who know it before it is
-  /// opened come before those who have to read it.
+  /// The behaviours in the order in which they are called for a proposal: those who know it before
+  /// it is opened come before those who have to read it.
   private let firstToLast: [any GroupBehaviour]
   private let watchers: [any GroupBehaviour]
   private let groupOfVoter: [Int]
   private var queue = EventQueue<Message>()
-  /// When each ballot box decided each proposal: all boxes of the first proposal, then the next.
+  /// When each ballot box decided each proposal: all boxes for the first proposal, then for the
+  /// next.
   private var decisionTimes: [VirtualTime?] = []
   private var openedOfWorkload = 0
 
-  /// A world with the voters of some groups.
+  /// A world in which the groups of voters get their numbers in order.
   public init(setup: TrialSetup, population: [VoterGroup]) {
     let electorate = Electorate(population)
     precondition(
-      electorate.voterCount == setup.rules.voterCount, "the rules are for other voters")
+      electorate.voterCount == setup.rules.voterCount, "the rules have the voters of the electorate"
+    )
     let behaviours = zip(population, electorate.groups).map { $0.behaviour(of: $1, in: electorate) }
     let owners = setup.isReplicated ? electorate.honestVoters : []
     self.setup = setup
@@ -61,7 +63,7 @@ public struct World: ~Copyable {
       repeating: BallotBox(rules: setup.rules), count: setup.isReplicated ? owners.count : 1)
   }
 
-  /// When a ballot box decided a proposal; nil if it never did.
+  /// When a ballot box decided a proposal; nil if it did not.
   public func decisionTime(of proposal: Int, in box: Int) -> VirtualTime? {
     decisionTimes[proposal * boxes.count + box]
   }
@@ -74,13 +76,13 @@ public struct World: ~Copyable {
     while advance(events: .max) {}
   }
 
-  /// Starts a trial, of which nothing has happened yet.
+  /// Prepares a trial, before its first event.
   public mutating func begin(trial: Int) {
     reset(to: trial)
     queue.push(Message(kind: .open), at: .start, priority: Message.Kind.open.rawValue)
   }
 
-  /// Lets so many events happen, or all that are left; says whether there may be more.
+  /// Runs at most a number of events; returns whether there may be more.
   public mutating func advance(events: Int) -> Bool {
     for _ in 0..<events {
       guard let event = queue.pop() else { return false }
@@ -124,7 +126,7 @@ public struct World: ~Copyable {
     let number = openedOfWorkload
     openedOfWorkload += 1
     let proposers = electorate.proposers
-    // Without a ballot box nothing is refused, and a flood would never end.
+    // Without a ballot box nothing is refused, so a flood would never end.
     if proposers.isEmpty || boxes.isEmpty || number >= setup.workload.proposals { return }
     var stream = stream(.workload, proposal: number)
     let draws = stream.nextBlock()
@@ -148,7 +150,7 @@ public struct World: ~Copyable {
 
   private static let firstStreamOutsideWorkload = 1 << 32
 
-  /// Opens a proposal whose action and target are chosen by random words.
+  /// Opens a proposal with a random action and target.
   private mutating func open(
     by proposer: Int, action: UInt64, isWarranted: Bool, target: UInt64, streamNumber: Int
   ) {
@@ -156,7 +158,7 @@ public struct World: ~Copyable {
     let expiry = setup.expiry.map { Instant(now.delayed(by: $0)) }
     let proposal = facts.count
     do throws(Refusal) {
-      // A single box answers by itself.
+      // A single ballot box refuses by itself.
       if boxes.count > 1, let refusal = refusal(ofProposalBy: proposer) { throw refusal }
       for box in boxes.indices {
         _ = try boxes[box].propose(
@@ -186,12 +188,12 @@ public struct World: ~Copyable {
 
   /// Why a proposal would be refused; nil if it would not be.
   ///
-  /// Replicas that decide at different times may hold different numbers of open proposals. A
-  /// proposal is opened in all of them or, if one refuses, in none, so that its number is the same
+  /// Replicas that decide at different times may have different numbers of open proposals. A
+  /// proposal is opened in all replicas or, if one refuses, in none, so its number is the same
   /// everywhere.
   public func refusal(ofProposalBy proposer: Int) -> Refusal? {
     do throws(Refusal) {
-      // By index: a box taken out of the array would be a copy with all its arrays.
+      // By index, because a box taken out of the array would be a copy with all its arrays.
       for box in boxes.indices { try boxes[box].checkProposal(by: proposer) }
       return nil
     } catch {
@@ -243,7 +245,7 @@ public struct World: ~Copyable {
     let box = Int(message.box)
     let proposal = Int(message.proposal)
     let before = boxes[box].ballots[proposal].status
-    // A coordinator who has seen the decision does not ask again.
+    // A coordinator that has seen the decision does not tally again.
     if before == .decided || before == .executed { return }
     guard let outcome = try? boxes[box].tally(proposal, at: Instant(now)) else { return }
     if boxes[box].ballots[proposal].status == .decided {
@@ -258,7 +260,6 @@ public struct World: ~Copyable {
 }
 
 extension Instant {
-  /// The moment of a virtual time.
   init(_ time: VirtualTime) {
     self.init(rank: time.sinceStart.count)
   }

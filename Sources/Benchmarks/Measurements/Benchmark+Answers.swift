@@ -7,7 +7,7 @@ import SampleElectorates
 import Scenarios
 
 extension Benchmark {
-  /// What is worked out without trials: blocs found, exact rates, certificates.
+  /// What is computed without trials: blocs, exact rates, certificates.
   static let answers = [
     Benchmark(name: "detectors") { detectors() },
     Benchmark(name: "exact") { exact() },

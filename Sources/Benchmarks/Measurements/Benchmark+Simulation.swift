@@ -14,7 +14,7 @@ extension Benchmark {
     Benchmark(name: "a million trials") { await aMillionTrials() },
   ]
 
-  /// Simulated votes, beside the bare loop.
+  /// Simulated votes, compared with the bare loop.
   private static func votes(of voters: Int) -> [BenchmarkResult] {
     let cell = cell(voters: voters, proposals: 50, trials: 1)
     let trialCount = 20_000 / voters
@@ -22,7 +22,7 @@ extension Benchmark {
     var trials = Trials(cell)
     var bare = BareLoop(voters: voters)
     var seconds = (first: Double.infinity, second: Double.infinity)
-    // The yardstick and what it measures take turns, so that noise meets both.
+    // The laps of the yardstick and of the simulation alternate, so that noise affects both.
     for _ in 0..<15 {
       let first = Stopwatch.seconds(laps: 1) {
         for _ in 0..<trialCount { bare.run(proposals: 50) }
@@ -116,7 +116,7 @@ extension Benchmark {
     do {
       return try ScenarioFile(parsing: text)
     } catch {
-      preconditionFailure("the benchmark's scenario is wrong: \(error.problems)")
+      preconditionFailure("the benchmark's scenario is not valid: \(error.problems)")
     }
   }
 }

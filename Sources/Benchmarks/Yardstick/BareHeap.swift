@@ -1,6 +1,6 @@
-/// The yardstick for the queue: a 4-ary heap of votes, with nothing around it and nothing checked.
+/// The yardstick for the queue: a 4-ary heap of votes without any checks.
 struct BareHeap {
-  /// A vote in the making, and when it is made; of two at one time, the one that came first leads.
+  /// A vote to come, and its time; at equal times the vote that was added first leads.
   struct Vote {
     let time: Int64
     let sequence: UInt64

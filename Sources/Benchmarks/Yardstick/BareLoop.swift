@@ -1,18 +1,18 @@
 import Maths
 
-/// The yardstick for simulated votes: the events that cannot be left out, and nothing around them.
+/// The yardstick for simulated votes: only the events that no simulation can leave out.
 ///
-/// Proposals, warranted or not by chance, are opened and tallied; each vote is right or wrong by
-/// chance, is cast after an exponential latency, waits in a heap with all other events and is
-/// counted when its time comes; the majority decides, rightly or not. There is no protocol, no
-/// scenario, no network and no named streams.
+/// Proposals, warranted or not at random, are opened and tallied. Each vote is right or wrong at
+/// random, comes after an exponential latency, waits in a heap with all other events and is counted
+/// at its time. The majority decides. There is no protocol, no scenario, no network, and there are
+/// no named streams.
 struct BareLoop: ~Copyable {
   private let voters: Int
   private var random = Xoshiro256()
   private var heap: BareHeap
-  /// Below it a random word means a right vote, in nine of ten cases.
+  /// A random word below this means a right vote, in nine of ten cases.
   private let accuracy = UInt64.max / 10 * 9
-  // What an event is, in its lowest bits.
+  // The kind of an event, in its lowest bits.
   private let rejection = 0
   private let approval = 1
   private let tally = 2
@@ -20,7 +20,7 @@ struct BareLoop: ~Copyable {
 
   init(voters: Int) {
     self.voters = voters
-    // A vote seldom comes after the next proposal; twice the room is plenty.
+    // A vote rarely comes after the next proposal, so twice the size is enough.
     heap = BareHeap(capacity: 4 * voters + 64)
   }
 
@@ -28,7 +28,7 @@ struct BareLoop: ~Copyable {
     heap.deallocate()
   }
 
-  /// Lets all vote on some proposals.
+  /// Simulates all votes on some proposals.
   mutating func run(proposals: Int) {
     var approve = [Int](repeating: 0, count: proposals)
     var isWarranted = [Bool](repeating: false, count: proposals)
@@ -60,6 +60,6 @@ struct BareLoop: ~Copyable {
   }
 }
 
-/// Keeps a result in use, so that the work behind it is not optimised away.
+/// Uses a result, so that the work behind it is not optimised away.
 @inline(never)
 func keep<Value>(_ value: Value) {}

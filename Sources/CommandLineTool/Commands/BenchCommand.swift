@@ -6,26 +6,30 @@ import Text
 /// `quorumlab bench`: measures this machine.
 enum BenchCommand: Command {
   private static let only = Option.optional(
-    "only", .text, otherwise: "everything", summary: "Measure only what has this in its name.")
+    "only", .text, otherwise: "everything",
+    summary: "Run only the measurements with this text in their names.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
-    summary: "How the figures are written.")
+    summary: "The format of the output.")
 
   static let specification = CommandSpecification(
     name: "bench",
     summary: "Measure how fast this machine simulates.",
     discussion: """
-      Each figure is that of the fastest of several laps. Where there is a yardstick, its laps and \
-      those of what it measures take turns, so that the ratio means something on a busy machine, \
-      too. It takes about a minute. Debug builds are many times slower.
+      Each figure is that of the fastest of several laps. Some measurements have a yardstick, a \
+      bare version of the same work. Its laps alternate with theirs, so that the ratio is \
+      reliable on a busy machine, too. The whole takes about a minute. Debug builds are many \
+      times slower.
       """,
     options: [only, format],
     examples: [
-      "quorumlab bench": "Everything.",
-      "quorumlab bench --only votes --format json": "Simulated votes, for a program to read.",
+      "quorumlab bench": "Run all measurements.",
+      "quorumlab bench --only votes --format json":
+        "Measure simulated votes, with output for other programs.",
     ],
     exitStatuses: [
-      .success: "the figures were printed", .checkFailed: "nothing has the name of --only",
+      .success: "the figures were printed",
+      .checkFailed: "no measurement has the name given by --only",
     ])
 
   static func run(
@@ -36,7 +40,8 @@ enum BenchCommand: Command {
     }
     if benchmarks.isEmpty {
       let names = Benchmark.all.map { "'\($0.name)'" }.joined(separator: ", ")
-      throw CommandFailure(.checkFailed, "nothing is called so; there are \(names)")
+      throw CommandFailure(
+        .checkFailed, "no measurement has this name; the measurements are \(names)")
     }
     var results: [BenchmarkResult] = []
     for benchmark in benchmarks { results += await benchmark.measure() }

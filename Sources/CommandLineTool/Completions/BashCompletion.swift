@@ -1,4 +1,4 @@
-/// Writes the completion script for bash, which needs no more than the bash 3.2 of macOS.
+/// Writes the completion script for bash, from version 3.2 (macOS) on.
 struct BashCompletion {
   let program: Program
 
@@ -39,8 +39,6 @@ struct BashCompletion {
 
     """
   }
-
-  // MARK: From the table
 
   private func optionsCase(_ command: CommandSpecification) -> String {
     let valued = command.options.filter { $0.value != nil }
@@ -100,7 +98,7 @@ extension BashCompletion {
 
     """#
 
-  /// Finds what the cursor stands on: the value of an option, or an operand and which one.
+  /// Finds what the cursor is on: the value of an option, or an operand and its number.
   private static let locating = #"""
       local index operands=0 option= ended= prefix=
       for (( index = 1; index < count - 1; index++ )); do
@@ -120,7 +118,7 @@ extension BashCompletion {
 
     """#
 
-  /// Answers with what is wanted and begins as the current word does.
+  /// Answers with the wanted words that begin with the current word.
   private static let replying = #"""
       COMPREPLY=()
       case $wanted in

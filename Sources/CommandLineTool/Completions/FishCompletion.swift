@@ -51,7 +51,7 @@ struct FishCompletion {
     "complete -c \(program.name) -n '__\(program.name)_command \(command ?? #"\'\'"#)'"
   }
 
-  /// What follows an option: a file, or nothing but what is offered.
+  /// The value of an option: a file, or only the offered words.
   private func demand(_ completion: Completion) -> String {
     switch completion {
     case .files: "-r -F"

@@ -1,4 +1,4 @@
-/// Writes the completion script for zsh, to be autoloaded or sourced.
+/// Writes the completion script for zsh, which may be autoloaded or sourced.
 struct ZshCompletion {
   let program: Program
 

@@ -1,7 +1,7 @@
-/// What a command sees of the world: where it reads and writes, and how it may look there.
+/// The input and output of a command, and how text may look there.
 struct Console: Sendable {
   let device: any ConsoleDevice
-  /// Whether the user asked for no colours on the command line.
+  /// Whether the command line turns colours off.
   var forbidsColor = false
 
   /// Writes to standard output, which is for results.
@@ -14,12 +14,12 @@ struct Console: Sendable {
     device.writeError(text)
   }
 
-  /// Sees to it that everything written has left the process.
+  /// Flushes all output.
   func flush() throws(CommandFailure) {
     try device.flush()
   }
 
-  /// The bytes of a file, or of standard input; refuses one that is too long without reading on.
+  /// The bytes of a file or of standard input; refuses too many bytes without reading them all.
   func read(
     _ input: InputPath, byteCountMax: Int = .max
   ) throws(CommandFailure) -> [UInt8] {
@@ -37,15 +37,15 @@ struct Console: Sendable {
     device.isTerminal(stream)
   }
 
-  /// Listens from now on for the wish that the process stop.
+  /// From now on catches requests to stop the process.
   func stopRequest() -> StopRequest { device.stopRequest() }
 
-  /// How many columns a line may take: the terminal's width, or 80 where the stream goes elsewhere.
+  /// The largest number of columns of a line: the width of the terminal, or 80 if there is none.
   func columns(of stream: OutputStream) -> Int {
     max(40, device.terminalColumns(of: stream) ?? 80)
   }
 
-  /// How text may be marked on a stream: in colour only for people, and only if they let us.
+  /// How text is styled on a stream: with colours only on a terminal, and only if allowed.
   func style(for stream: OutputStream) -> TextStyle {
     let isForbidden =
       forbidsColor

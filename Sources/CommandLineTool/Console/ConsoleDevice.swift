@@ -1,16 +1,16 @@
-/// The system as a console needs it.
+/// The system functions that a console needs.
 protocol ConsoleDevice: Sendable {
   func write(_ text: String) throws(CommandFailure)
   func flush() throws(CommandFailure)
-  /// Writes at once; where that fails there is nobody left to tell.
+  /// Writes at once; a failure is ignored, because it cannot be reported.
   func writeError(_ text: String)
   func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8]
   func readStandardInput(byteCountMax: Int) throws(CommandFailure) -> [UInt8]
   func environmentVariable(_ name: String) -> String?
   func isTerminal(_ stream: OutputStream) -> Bool
-  /// The width of the terminal that a stream goes to, or nil where that is not known.
+  /// The width of the terminal of a stream; nil if it is unknown.
   func terminalColumns(of stream: OutputStream) -> Int?
-  /// Listens from now on for the wish that the process stop.
+  /// From now on catches requests to stop the process.
   func stopRequest() -> StopRequest
 }
 

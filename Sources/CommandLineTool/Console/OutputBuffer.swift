@@ -8,12 +8,12 @@ import Files
   import Glibc
 #endif
 
-/// Gathers what goes to a file descriptor into large writes.
+/// Collects the output for a file descriptor into large writes.
 struct OutputBuffer: Sendable {
   private let descriptor: CInt
   private let byteCountMax: Int
   private var bytes: [UInt8] = []
-  /// Why writing failed; nothing is written from then on.
+  /// The first failure; nothing is written after it.
   private var failure: CommandFailure?
 
   init(descriptor: CInt) {
@@ -36,7 +36,7 @@ struct OutputBuffer: Sendable {
   }
 }
 
-/// What a failed write means: a reader that had enough, as in `… | head`, needs no message.
+/// The failure of a write; a reader that stops early, as in `… | head`, needs no message.
 private func outputFailure(_ code: CInt) -> CommandFailure {
   CommandFailure(
     .outputFailed,

@@ -3,7 +3,7 @@ import Results
 import Synchronization
 import Text
 
-/// A line on standard error that says how far the work has come, where people are looking.
+/// A line on standard error that shows progress on a terminal.
 final class ProgressLine: Sendable {
   private struct State {
     var lastShown: ContinuousClock.Instant?
@@ -16,19 +16,19 @@ final class ProgressLine: Sendable {
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
-  /// The line for a scenario's work; nobody sees it where standard error is no terminal.
+  /// The line for the work on a scenario; invisible if standard error is not a terminal.
   init(cells: Int, quiet: Bool, in console: Console) {
     self.cells = cells
     self.console = console
     isEnabled = !quiet && console.isTerminal(.standardError)
   }
 
-  /// Shows how far the work has come, a few times a second at most.
+  /// Shows the progress, at most a few times per second.
   func show(_ progress: RunProgress) {
     show { Self.text(progress, cells: cells, after: $0) }
   }
 
-  /// Shows a text, a few times a second at most; it is told how long the work has taken so far.
+  /// Shows a text, at most a few times per second; the text is made from the time since the start.
   func show(_ text: (Duration) -> String) {
     guard isEnabled else { return }
     let now = ContinuousClock.now
@@ -41,7 +41,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     state.withLock { state in
       if state.isVisible { console.writeError("\r\u{1B}[K") }
@@ -49,7 +49,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// What the line says.
+  /// The text of the line.
   static func text(_ progress: RunProgress, cells: Int, after time: Duration) -> String {
     var parts = ["\(progress.trialsDone.grouped) of \(progress.trials.grouped) trials"]
     if cells > 1 { parts.append("cell \(progress.cell + 1) of \(cells)") }
@@ -64,7 +64,7 @@ final class ProgressLine: Sendable {
     return parts.joined(separator: ", ")
   }
 
-  /// A time in the two largest units that it has.
+  /// A time in its two largest units.
   private static func timeText(_ seconds: Int) -> String {
     switch seconds {
     case ..<60: "\(seconds) s"

@@ -9,19 +9,19 @@ import Synchronization
   import Glibc
 #endif
 
-/// The user's or the system's wish that the process stop, having kept what it can.
+/// A request of the user or the system that the process stop and keep its work.
 final class StopRequest: Sendable {
-  /// What long work looks at.
+  /// The interruption that long work checks.
   let interruption = Interruption()
   private let signal = Atomic<CInt>(0)
 
-  /// Raises the wish as a signal would.
+  /// Requests a stop as a signal would.
   func raise(signal number: CInt) {
     signal.store(number, ordering: .relaxed)
     interruption.raise()
   }
 
-  /// How the process is to end; nil where nobody wants it to.
+  /// The exit status after a request; nil if there was none.
   var status: ExitStatus? {
     switch signal.load(ordering: .relaxed) {
     case 0: nil
@@ -34,9 +34,9 @@ final class StopRequest: Sendable {
 extension StopRequest {
   private static let ofProcess = StopRequest()
 
-  /// The wish that this process is sent by SIGINT and SIGTERM; a second signal ends it at once.
+  /// The request that SIGINT and SIGTERM make; a second signal ends the process at once.
   static func fromSignals() -> StopRequest {
-    // The handler finds the request made: it may do no more than store into it.
+    // The request is made in advance, because a signal handler may only store into it.
     let request = ofProcess
     for number in [SIGINT, SIGTERM] {
       _ = Self.system(number) { number in

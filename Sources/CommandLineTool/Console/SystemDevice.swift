@@ -11,7 +11,7 @@ import Synchronization
 
 /// The console of this process.
 ///
-/// Standard output is gathered into large writes, or shown at once on a terminal.
+/// Standard output is collected into large writes, or written at once on a terminal.
 final class SystemDevice: ConsoleDevice {
   private let inputDescriptor: CInt
   private let outputDescriptor: CInt
@@ -25,7 +25,7 @@ final class SystemDevice: ConsoleDevice {
     outputDescriptor = output
     errorDescriptor = error
     self.output = Mutex(OutputBuffer(descriptor: output))
-    // A reader that goes away is then reported by `write`, and the process lives to tidy up.
+    // `write` then reports a reader that has gone, and the process can still clean up.
     signal(SIGPIPE, SIG_IGN)
   }
 
@@ -50,7 +50,7 @@ final class SystemDevice: ConsoleDevice {
   }
 
   func writeError(_ text: String) {
-    // First what was said before. A failure is kept, and told by the next write or flush.
+    // Earlier output comes first. A failure is kept, and reported by the next write or flush.
     try? flush()
     var text = text
     _ = text.withUTF8 { Descriptor.writeAll(UnsafeRawBufferPointer($0), to: errorDescriptor) }
@@ -80,10 +80,8 @@ final class SystemDevice: ConsoleDevice {
       throw CommandFailure(error)
     }
     throw CommandFailure(
-      .badInput, "\(name) is longer than \(byteCountMax) bytes, the most that is read")
+      .badInput, "\(name) is too long; at most \(byteCountMax) bytes are allowed")
   }
-
-  // MARK: Surroundings
 
   func environmentVariable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -1,4 +1,4 @@
-/// Marks text for a terminal, or leaves it as it is.
+/// Styles text for a terminal, or leaves it unchanged.
 struct TextStyle: Equatable, Sendable {
   let isEnabled: Bool
 

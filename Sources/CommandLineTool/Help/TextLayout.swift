@@ -2,14 +2,14 @@
 struct TextLayout {
   let columns: Int
 
-  /// Paragraphs, parted by blank lines in the text, filled anew.
+  /// Paragraphs, which are separated by blank lines, filled into lines.
   func paragraphs(_ text: String, indent: Int = 0) -> String {
     text.split(separator: "\n\n")
       .map { lines(of: words($0), indent: indent, continuationIndent: indent) }
       .joined(separator: "\n")
   }
 
-  /// Terms and what they mean, in two columns; a long term has its line to itself.
+  /// Terms and their meanings, in two columns; a long term has a line of its own.
   func definitions(_ entries: [(term: String, meaning: String)]) -> String {
     let indent = 2
     let gap = 2
@@ -27,7 +27,7 @@ struct TextLayout {
     }.joined()
   }
 
-  /// Words filled into lines, each with its line end; a word longer than a line is left whole.
+  /// Words filled into lines, each with a line end; a word longer than a line is not split.
   func lines(of words: [String], indent: Int, continuationIndent: Int) -> String {
     var text = ""
     var line = String(repeating: " ", count: indent)

@@ -1,6 +1,6 @@
 import Text
 
-/// Reads the words after a command's name, and gathers everything that is wrong with them.
+/// Reads the words after the name of a command, and collects all problems.
 struct ArgumentParser {
   private let program: Program
   private let command: CommandSpecification
@@ -13,9 +13,9 @@ struct ArgumentParser {
     self.command = command
   }
 
-  /// The arguments that the words stand for.
+  /// The arguments of the command.
   ///
-  /// - Throws: All problems found, as one failure.
+  /// - Throws: All problems, as one failure.
   mutating func parse(_ words: ArraySlice<String>) throws(CommandFailure) -> ParsedArguments {
     var words = words
     var operands: [String] = []
@@ -33,7 +33,7 @@ struct ArgumentParser {
     for option in command.options where option.isRequired && optionTexts[option.name] == nil {
       problems.append("option '\(option.synopsis)' is missing")
     }
-    // After an unknown option nobody knows whether the next word was its value or an operand.
+    // After an unknown option, the next word may be its value or an operand.
     if understoodAllOptions { assign(operands) }
 
     guard problems.isEmpty else { throw CommandFailure(.usage, problems) }
@@ -43,7 +43,7 @@ struct ArgumentParser {
 
   // MARK: Options
 
-  /// Takes an option, and its value where that is the next word; false if there is no such option.
+  /// Reads an option, and its value if that is the next word; false if the option is unknown.
   private mutating func takeOption(
     _ word: String, valueFrom words: inout ArraySlice<String>
   ) -> Bool {
@@ -56,12 +56,12 @@ struct ArgumentParser {
     }
     guard let value = option.value else {
       if let attached {
-        problems.append("option '\(flag)' takes no value, but was given \(quoted(attached))")
+        problems.append("option '\(flag)' takes no value, but has \(quoted(attached))")
       }
       optionTexts[option.name] = [""]
       return true
     }
-    // A word with two dashes is the next option, not a value; `--name=--text` says otherwise.
+    // A word with two dashes is the next option, not a value; `--name=--text` gives it as a value.
     let following = words.first.flatMap { $0.hasPrefix("--") ? nil : $0 }
     if attached == nil && following != nil { words.removeFirst() }
     take(attached ?? following, of: value, for: option)
@@ -84,14 +84,14 @@ struct ArgumentParser {
 
   // MARK: Operands
 
-  /// Gives each operand of the command its words, in order: as many as it may have, once those that
-  /// come after it have the least they need.
+  /// Assigns the words to the operands in order: to each as many as it may have, as long as enough
+  /// words are left for the operands after it.
   private mutating func assign(_ words: [String]) {
     var rest = words[...]
     var neededLater = command.operands.map(\.countMin).reduce(0, +)
     for operand in command.operands {
       neededLater -= operand.countMin
-      // Where words are too few for all, the first operands have theirs.
+      // If there are too few words for all, the first operands get theirs.
       let available = max(operand.countMin, rest.count - neededLater)
       let taken = rest.prefix(min(available, operand.countMax ?? available))
       rest = rest.dropFirst(taken.count)

@@ -1,4 +1,4 @@
-/// A command line that fits its command: every text checked, every count within its limits.
+/// A command line that matches its command: all values and counts are checked.
 struct ParsedArguments: Sendable {
   let program: Program
   private let command: CommandSpecification
@@ -15,7 +15,7 @@ struct ParsedArguments: Sendable {
     self.operandTexts = operandTexts
   }
 
-  /// What an option of the command was given.
+  /// The value of an option of the command.
   subscript<Value>(option: Option<Value>) -> Value {
     let name = option.specification.name
     precondition(
@@ -23,7 +23,7 @@ struct ParsedArguments: Sendable {
     return option.collect(optionTexts[name] ?? [])
   }
 
-  /// What an operand of the command was given.
+  /// The value of an operand of the command.
   subscript<Value>(operand: Operand<Value>) -> Value {
     let name = operand.specification.name
     precondition(

@@ -1,7 +1,7 @@
 import Text
 
 extension Program {
-  /// What is wrong with a word that stands where a command should.
+  /// The problem with a word in place of a command.
   func problem(withFirstWord word: String) -> String {
     guard word.hasPrefix("-") else {
       let suggestion = didYouMean(closestSpelling(to: word, among: commandNames))
@@ -11,7 +11,7 @@ extension Program {
     }
     let flag = String(word.prefix { $0 != "=" })
     if let taker = commands(taking: flag).first {
-      return "option '\(flag)' must follow its command, as in '\(name) \(taker) \(flag)'"
+      return "option '\(flag)' must come after its command, as in '\(name) \(taker) \(flag)'"
     }
     return problem(withUnknown: flag, among: options, of: name)
   }
@@ -51,12 +51,12 @@ extension Program {
   }
 }
 
-/// The end of a message that offers a suggestion, if there is one.
+/// The end of a message, with a suggestion if there is one.
 func didYouMean(_ suggestion: String?) -> String {
   suggestion.map { "; did you mean '\($0)'?" } ?? ""
 }
 
-/// What the user wrote, in quotes, with nothing in it that could steer a terminal.
+/// A word of the user in quotes, without control characters.
 func quoted(_ text: String) -> String {
   let visible = text.unicodeScalars.map { scalar in
     scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)

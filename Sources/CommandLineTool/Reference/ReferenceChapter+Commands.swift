@@ -44,7 +44,7 @@ extension ReferenceChapter.Entry {
       option.value?.note,
       option.defaultText.map { "default: \($0)" },
       option.isRequired ? "required" : nil,
-      option.isRepeatable ? "may be given many times" : nil,
+      option.isRepeatable ? "may be repeated" : nil,
     ]
     self.init(
       term: (option.spellings.dropLast() + [option.synopsis]).joined(separator: ", "),

@@ -1,15 +1,15 @@
-/// How a command is called, and what its help says.
+/// The syntax of a command, and its help.
 struct CommandSpecification: Sendable {
   let name: String
-  /// What it does, in one sentence that fits beside the name in the program's help.
+  /// What the command does, in one sentence for the help of the program.
   let summary: String
-  /// What one needs to know to use it; blank lines part paragraphs, other line ends mean nothing.
+  /// How to use it; blank lines separate paragraphs, and other line ends are ignored.
   let discussion: String
   let operands: [OperandSpecification]
   let options: [OptionSpecification]
-  /// Command lines, each with what it does.
+  /// Command lines, each with an explanation.
   let examples: KeyValuePairs<String, String>
-  /// How it ends, where that is worth telling beyond what holds for all commands.
+  /// The exit statuses with a meaning of their own for this command.
   let exitStatuses: KeyValuePairs<ExitStatus, String>
 
   init(

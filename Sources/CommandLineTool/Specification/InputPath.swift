@@ -1,9 +1,9 @@
-/// Where input comes from.
+/// The source of an input.
 enum InputPath: Hashable, Sendable, CustomStringConvertible {
   case file(String)
   case standardInput
 
-  /// How messages name it.
+  /// The name of the source in messages.
   var description: String {
     switch self {
     case .file(let path): path

@@ -1,11 +1,11 @@
-/// An operand that a command declares, and by which it asks for the value given.
+/// A typed operand of a command, with which the command gets its value.
 struct Operand<Value: Sendable>: OperandDeclaration {
   let specification: OperandSpecification
-  /// Makes the value from all texts given, which have been checked.
+  /// Makes the value from all given words, which are already checked.
   let collect: @Sendable ([String]) -> Value
 }
 
-/// An operand of any type, as a command's specification lists it.
+/// An operand of any type, for the specification of a command.
 protocol OperandDeclaration: Sendable {
   var specification: OperandSpecification { get }
 }
@@ -19,7 +19,7 @@ extension Operand {
     ) { kind.readChecked($0.last ?? "") }
   }
 
-  /// An operand that is given once or not at all.
+  /// An operand that may be left out.
   static func optional<Element>(
     _ name: String, _ kind: ValueKind<Element>, summary: String
   ) -> Self where Value == Element? {
@@ -29,7 +29,7 @@ extension Operand {
     ) { $0.last.flatMap(kind.read) }
   }
 
-  /// An operand that is given any number of times, from a least number on.
+  /// An operand that may be repeated, with a least number of values.
   static func many<Element>(
     _ name: String, _ kind: ValueKind<Element>, atLeast countMin: Int = 1, summary: String
   ) -> Self where Value == [Element] {

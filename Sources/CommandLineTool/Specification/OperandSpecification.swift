@@ -1,14 +1,14 @@
-/// How an operand, an argument without a name, is written, and what its help says.
+/// The syntax of an operand, which is an argument without a name, and its help.
 struct OperandSpecification: Sendable {
-  /// What stands for it in help, in capitals.
+  /// The placeholder in help, in capitals.
   let name: String
   let value: ValueSyntax
   let countMin: Int
-  /// The most that may be given; nil for any number.
+  /// The largest number of values; nil for no limit.
   let countMax: Int?
   let summary: String
 
-  /// Name and number, as in `TRACE...` or `[COMMAND]`.
+  /// The name and number of values, as in `TRACE...` or `[COMMAND]`.
   var synopsis: String {
     let repeated = countMax == 1 ? name : "\(name)..."
     return countMin == 0 ? "[\(repeated)]" : repeated

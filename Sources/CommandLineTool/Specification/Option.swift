@@ -1,22 +1,22 @@
-/// An option that a command declares, and by which it asks for the value given.
+/// A typed option of a command, with which the command gets its value.
 struct Option<Value: Sendable>: OptionDeclaration {
   let specification: OptionSpecification
-  /// Makes the value from all texts given, which have been checked.
+  /// Makes the value from all given words, which are already checked.
   let collect: @Sendable ([String]) -> Value
 }
 
-/// An option of any type, as a command's specification lists it.
+/// An option of any type, for the specification of a command.
 protocol OptionDeclaration: Sendable {
   var specification: OptionSpecification { get }
 }
 
 extension Option {
-  /// An option without a value: given or not.
+  /// An option without a value.
   static func flag(_ name: String, summary: String) -> Self where Value == Bool {
     .init(specification: .init(name: name, summary: summary)) { !$0.isEmpty }
   }
 
-  /// An option that may be left out, with the words that help uses for what then holds.
+  /// An option that may be left out, with the words for help on what then applies.
   static func optional<Element>(
     _ name: String, _ kind: ValueKind<Element>, otherwise: String? = nil, summary: String
   ) -> Self where Value == Element? {
@@ -26,7 +26,7 @@ extension Option {
     ) { $0.last.flatMap(kind.read) }
   }
 
-  /// An option with a default, written as it would be on the command line.
+  /// An option with a default, written as on the command line.
   static func value(
     _ name: String, _ kind: ValueKind<Value>, default text: String, summary: String
   ) -> Self {
@@ -42,7 +42,7 @@ extension Option {
     ) { kind.readChecked($0.last ?? "") }
   }
 
-  /// An option that may be given any number of times.
+  /// An option that may be repeated.
   static func repeated<Element>(
     _ name: String, _ kind: ValueKind<Element>, summary: String
   ) -> Self where Value == [Element] {

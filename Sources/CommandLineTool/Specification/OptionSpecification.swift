@@ -1,27 +1,27 @@
-/// How an option is written, and what its help says.
+/// The syntax of an option, and its help.
 struct OptionSpecification: Sendable {
   /// The name without dashes, in kebab-case.
   let name: String
   var shortName: Character?
-  /// What value it takes; nil for a flag.
+  /// The kind of its value; nil for a flag.
   var value: ValueSyntax?
   var isRequired = false
   var isRepeatable = false
-  /// What holds where the option is not given.
+  /// What applies if the option is left out, for help.
   var defaultText: String?
   let summary: String
 
   var flag: String { "--\(name)" }
 
-  /// Every way to write the name, the short one first.
+  /// All spellings of the option, the short one first.
   var spellings: [String] { [shortName.map { "-\($0)" }, flag].compactMap(\.self) }
 
-  /// What stands for the value in help.
+  /// The placeholder of the value in help.
   var placeholder: String? {
     value.map { $0.placeholder ?? name.uppercased().replacing("-", with: "_") }
   }
 
-  /// Name and value, as in `--seed N`.
+  /// The option with its value, as in `--seed N`.
   var synopsis: String { [flag, placeholder].compactMap(\.self).joined(separator: " ") }
 }
 
@@ -31,5 +31,5 @@ extension OptionSpecification {
   static let version = OptionSpecification(
     name: "version", summary: "Print the version.")
   static let noColor = OptionSpecification(
-    name: "no-color", summary: "Print without colours, as when NO_COLOR is set.")
+    name: "no-color", summary: "Print without colours, as if NO_COLOR were set.")
 }

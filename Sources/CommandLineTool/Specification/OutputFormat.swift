@@ -1,4 +1,4 @@
-/// What `--format` offers: one enumeration for each set of choices that commands have.
+/// The choices of `--format`: one enumeration for each set of choices.
 enum OutputFormat {
   /// A report, for people or for another program.
   enum Report: String, CaseIterable {

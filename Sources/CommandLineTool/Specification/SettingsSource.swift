@@ -1,9 +1,9 @@
-/// Settings on a command line: as JSON, or in a file.
+/// Settings on a command line: JSON, or a file with JSON.
 enum SettingsSource: Equatable, Sendable {
   case text(String)
   case file(InputPath)
 
-  /// What starts as an object is JSON; anything else is a path, `-` being standard input.
+  /// A value that begins like an object is JSON; any other is a path, and `-` is standard input.
   init?(_ argument: String) {
     switch argument.first {
     case nil: return nil
@@ -14,7 +14,7 @@ enum SettingsSource: Equatable, Sendable {
 }
 
 extension ValueKind where Value == SettingsSource {
-  /// JSON, or a file that holds it.
+  /// JSON, or a file with JSON.
   static var settings: Self {
     .init(
       placeholder: "JSON|FILE", expectation: "a JSON object or a path", completion: .files,

@@ -29,7 +29,7 @@ extension ValueKind where Value == Double {
 }
 
 extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
-  /// One word of an enumeration.
+  /// One of the words of an enumeration.
   static func choice(_ type: Value.Type) -> Self {
     let words = type.allCases.map(\.rawValue)
     let list = words.listed(with: "or")
@@ -42,7 +42,7 @@ extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue
 extension ValueKind where Value == String {
   /// Any text.
   static var text: Self {
-    .init(placeholder: "TEXT", expectation: "a text", read: { $0 })
+    .init(placeholder: "TEXT", expectation: "text", read: { $0 })
   }
 
   /// The path of a file to write.
@@ -55,7 +55,7 @@ extension ValueKind where Value == String {
     .init(placeholder: "DIR", expectation: "a path", completion: .directories, read: nonEmpty)
   }
 
-  /// The name of one of the program's commands or of a help topic, which the command itself looks up.
+  /// The name of a command of the program or of a help topic; the command itself looks it up.
   static var topic: Self {
     .init(
       placeholder: "TOPIC", expectation: "a command or topic", completion: .topics, read: { $0 })
@@ -63,7 +63,8 @@ extension ValueKind where Value == String {
 }
 
 extension ValueKind where Value == String {
-  /// The name of a method of detection, which the command looks up among all that its program knows.
+  /// The name of a detection method; the command itself looks it up in the vocabulary of the
+  /// program.
   static var detector: Self {
     let words = Detector.Method.standard.map(\.name)
     let list = words.listed(with: "or")
@@ -73,7 +74,7 @@ extension ValueKind where Value == String {
 }
 
 extension ValueKind where Value == InputPath {
-  /// A file to read, `-` being standard input.
+  /// A file to read; `-` is standard input.
   static var inputFile: Self {
     .init(placeholder: "FILE", expectation: "a path", completion: .files) { text in
       nonEmpty(text).map { $0 == "-" ? .standardInput : .file($0) }
@@ -85,7 +86,7 @@ extension ValueKind where Value == Shard {
   /// `K/N`: shard K of N, counted from 0.
   static var shard: Self {
     .init(
-      placeholder: "K/N", expectation: "K/N, shard K of N counted from 0, such as 0/4",
+      placeholder: "K/N", expectation: "K/N, shard K of N, counted from 0, such as 0/4",
       read: { Shard($0) })
   }
 }
@@ -100,7 +101,7 @@ extension ValueKind where Value == ScenarioOverride {
   }
 }
 
-/// Reads what is written in decimal: Swift itself would also take `0x1p3`, `nan` and `infinity`.
+/// Reads decimal notation only; Swift would also accept `0x1p3`, `nan` and `infinity`.
 @Sendable private func finiteNumber(_ text: String) -> Double? {
   guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
   return Double(text).flatMap { $0.isFinite ? $0 : nil }

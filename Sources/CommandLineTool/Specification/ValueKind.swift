@@ -1,15 +1,16 @@
-/// What values an option or operand takes, and how they are read.
+/// The values that an option or operand takes, and how they are read.
 struct ValueKind<Value: Sendable>: Sendable {
   let syntax: ValueSyntax
-  /// The value that a text stands for, or nil where it is not one.
+  /// Reads a value; nil if the text is not one.
   let read: @Sendable (String) -> Value?
 
   /// A kind of value.
   ///
   /// - Parameters:
-  ///   - placeholder: What stands for the value in help; nil for the option's name in capitals.
-  ///   - expectation: What is wanted, to follow the word "expects".
-  ///   - note: What help adds about the allowed values, if anything.
+  ///   - placeholder: The placeholder of the value in help; nil for the name of the option in
+  ///     capitals.
+  ///   - expectation: What is allowed, for messages that say "expects".
+  ///   - note: A note on the allowed values for help, if any.
   init(
     placeholder: String?, expectation: String, note: String? = nil, completion: Completion = .none,
     read: @escaping @Sendable (String) -> Value?
@@ -20,16 +21,16 @@ struct ValueKind<Value: Sendable>: Sendable {
     self.read = read
   }
 
-  /// Reads a text that the parser has let through, or a default.
+  /// Reads a text that the parser has accepted, or a default.
   func readChecked(_ text: String) -> Value {
     guard let value = read(text) else {
-      preconditionFailure("'\(text)' was never checked: expected \(syntax.expectation)")
+      preconditionFailure("'\(text)' was not checked: expected \(syntax.expectation)")
     }
     return value
   }
 }
 
-/// What parsing, help and completions need to know of a kind of value, whatever its type.
+/// What parsing, help and completions need of a kind of value, without its type.
 struct ValueSyntax: Sendable {
   let placeholder: String?
   let expectation: String

@@ -2,12 +2,12 @@ import Forms
 import Scenarios
 import Text
 
-/// What voters weigh, on a command line: as a list, or in a file where they are too many for that.
+/// The weights of voters on a command line: a list, or a file with a longer one.
 enum WeightsSource: Equatable, Sendable {
   case list([Double])
   case file(InputPath)
 
-  /// What starts as a number is a list; anything else is a path, `-` being standard input.
+  /// A value that begins like a number is a list; any other is a path, and `-` is standard input.
   init?(_ argument: String) {
     guard let first = argument.first else { return nil }
     if argument == "-" {
@@ -23,7 +23,7 @@ enum WeightsSource: Equatable, Sendable {
 }
 
 extension ValueKind where Value == WeightsSource {
-  /// Numbers above 0, with commas between them, or a file that holds them.
+  /// Numbers above 0 with commas between them, or a file with such numbers.
   static var weights: Self {
     .init(
       placeholder: "W,W,...|FILE",
@@ -34,18 +34,17 @@ extension ValueKind where Value == WeightsSource {
 
 /// The weights in a text, with commas or line ends between them.
 struct WeightsList {
-  /// The weights, as far as they are some.
+  /// The weights that could be read.
   private(set) var weights: [Double] = []
-  /// What is wrong with the text.
+  /// The problems of the text.
   private(set) var problems: [TextProblem] = []
 
-  /// No more problems than these are told.
+  /// The largest number of problems that are reported.
   private static let problemsMax = 100
 
-  /// The weights in a text.
   init(_ text: String) {
     let fields = text.split(omittingEmptySubsequences: false) { $0 == "," || $0.isNewline }
-    // The last line of a file has an end, too.
+    // The last line of a file also has an end.
     let isEnded = fields.count > 1 && fields.last?.isEmpty == true && text.last?.isNewline == true
     var unplaced: [UnplacedProblem] = []
     func add(_ message: String, at field: Substring, _ path: String) {
@@ -54,7 +53,7 @@ struct WeightsList {
     }
     for (index, field) in fields.dropLast(isEnded ? 1 : 0).enumerated() {
       if index == ScenarioLimits.votersMax {
-        add("no more than \(ScenarioLimits.votersMax) weights are allowed", at: field, "$")
+        add("too many weights; at most \(ScenarioLimits.votersMax) are allowed", at: field, "$")
         break
       }
       if let weight = ValueKind<Double>.number.read(String(field)),
@@ -62,9 +61,9 @@ struct WeightsList {
       {
         weights.append(weight)
       } else if unplaced.count < Self.problemsMax {
-        let found = field.isEmpty ? "nothing" : "'\(String(field).shortened)'"
+        let found = field.isEmpty ? "an empty field" : "'\(String(field).shortened)'"
         add(
-          "\(found) stands here; it must be a number above 0 and at most "
+          "\(found) is not a valid weight; it must be a number above 0 and at most "
             + "\(Int(ScenarioLimits.weightMax))", at: field, "voter-\(index + 1)")
       }
     }

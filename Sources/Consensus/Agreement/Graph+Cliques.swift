@@ -1,14 +1,14 @@
-/// There are more cliques than anyone would read, or finding them takes too long.
+/// The limit on cliques was reached: there are too many, or the search takes too long.
 public struct CliqueLimit: Error, Hashable, Sendable {
-  /// The most cliques that are listed.
+  /// The largest number of cliques that are listed.
   public let cliquesMax: Int
-  /// The most steps that are taken to find them.
+  /// The largest number of steps of the search.
   public let stepsMax: Int
 
-  /// Enough for any graph a person can make sense of, and never longer than some seconds.
+  /// Enough for any graph that a person can read, and never longer than some seconds.
   public static let standard = CliqueLimit(cliquesMax: 100_000, stepsMax: 10_000_000)
 
-  /// A bound on the work.
+  /// A limit on the number of cliques and on the steps of the search.
   public init(cliquesMax: Int, stepsMax: Int) {
     self.cliquesMax = cliquesMax
     self.stepsMax = stepsMax
@@ -28,18 +28,18 @@ extension Graph {
   }
 }
 
-/// Bron and Kerbosch's search with Tomita's pivot, on an explicit stack so that deep graphs cannot
-/// overflow the real one.
+/// The search of Bron and Kerbosch with Tomita's pivot, on an explicit stack, so that deep graphs
+/// cannot overflow the real one.
 private struct CliqueSearch {
   private let graph: Graph
   private let limit: CliqueLimit
   private var steps = 0
-  /// The clique being grown, one member a level.
+  /// The current clique, with one member for each level.
   private var members: [Int] = []
   private(set) var cliques: [[Int]] = []
 
-  /// For each level three rows of bits: nodes that may join, nodes that may join but have been dealt
-  /// with, and those of the first kind still to be tried here.
+  /// Three rows of bits for each level: candidates, earlier candidates that are already searched,
+  /// and candidates that must still be tried here.
   private var stack: [UInt64]
 
   private var words: Int { graph.wordsPerRow }
@@ -78,7 +78,7 @@ private struct CliqueSearch {
     }
   }
 
-  /// Narrows the next level to the neighbours of a node; whether any of them may still join.
+  /// Restricts the next level to the neighbours of a node; returns whether any candidate is left.
   private mutating func enter(_ node: Int, from level: Int) -> Bool {
     var isOpen = false
     for (word, neighbours) in graph.row(node).enumerated() {
@@ -89,7 +89,7 @@ private struct CliqueSearch {
     return isOpen
   }
 
-  /// Keeps the members as a clique if no node dealt with before could join them.
+  /// Keeps the members as a clique if no node searched before could join them.
   private mutating func recordClique(at level: Int) throws(CliqueLimit) {
     let isMaximal = stack[done(level)..<done(level) + words].allSatisfy { $0 == 0 }
     guard isMaximal && members.count >= 2 else { return }
@@ -97,8 +97,8 @@ private struct CliqueSearch {
     cliques.append(members.sorted())
   }
 
-  /// All cliques through a level leave out some neighbour of the pivot, so only the pivot itself and
-  /// the nodes it is not joined to need trying.
+  /// Each clique through a level leaves out some neighbour of the pivot, so only the pivot itself
+  /// and the nodes not joined to it must be tried.
   private mutating func chooseNodesToTry(at level: Int) {
     var pivot = 0
     var mostNeighbours = -1

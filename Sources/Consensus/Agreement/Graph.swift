@@ -1,4 +1,4 @@
-/// An undirected graph without loops, one row of bits a node.
+/// An undirected graph without loops, with a row of bits for each node.
 public struct Graph: Sendable {
   /// The number of nodes.
   public let nodeCount: Int
@@ -12,9 +12,9 @@ public struct Graph: Sendable {
     rows = Array(repeating: 0, count: nodeCount * wordsPerRow)
   }
 
-  /// Joins two different nodes.
+  /// Adds an edge between two different nodes.
   public mutating func connect(_ a: Int, _ b: Int) {
-    precondition(a != b, "a node is not joined to itself")
+    precondition(a != b, "an edge joins two different nodes")
     rows[a * wordsPerRow + b / 64] |= 1 << UInt64(b % 64)
     rows[b * wordsPerRow + a / 64] |= 1 << UInt64(a % 64)
   }

@@ -1,11 +1,12 @@
-/// Who approved and who rejected what, one bit a vote, so that 64 proposals are compared at once.
+/// The approvals and rejections of all voters, one bit each, so that 64 proposals are compared at
+/// once.
 public struct VoteMatrix: Sendable {
   /// The number of voters.
   public let voterCount: Int
   /// The number of proposals.
   public let proposalCount: Int
   private let wordsPerVoter: Int
-  /// A voter's approvals, then its rejections, then the next voter's.
+  /// The approvals of a voter, then its rejections, then those of the next voter.
   private var words: [UInt64]
 
   /// A matrix without votes.
@@ -28,7 +29,7 @@ public struct VoteMatrix: Sendable {
     }
   }
 
-  /// Enters a vote in a cell that is still empty.
+  /// Adds a vote in a cell that is still empty.
   public mutating func set(_ vote: VoteValue, of voter: Int, on proposal: Int) {
     let word = 2 * voter * wordsPerVoter + proposal / 64
     let bit: UInt64 = 1 << UInt64(proposal % 64)
@@ -39,7 +40,7 @@ public struct VoteMatrix: Sendable {
     }
   }
 
-  /// A voter's approval or rejection; nil where it abstained or cast no vote.
+  /// The approval or rejection of a voter; nil if it abstained or did not vote.
   public func vote(of voter: Int, on proposal: Int) -> VoteValue? {
     let word = 2 * voter * wordsPerVoter + proposal / 64
     let bit: UInt64 = 1 << UInt64(proposal % 64)
@@ -47,26 +48,26 @@ public struct VoteMatrix: Sendable {
     return words[word + wordsPerVoter] & bit != 0 ? .reject : nil
   }
 
-  /// On which proposals a voter approved: proposal *i* is bit *i* mod 64 of word *i* ÷ 64.
+  /// The proposals that a voter approved: proposal *i* is bit *i* mod 64 of word *i* ÷ 64.
   public func approvals(of voter: Int) -> ArraySlice<UInt64> {
     words[2 * voter * wordsPerVoter..<(2 * voter + 1) * wordsPerVoter]
   }
 
-  /// On which proposals a voter rejected, as bits.
+  /// The proposals that a voter rejected, as bits.
   public func rejections(of voter: Int) -> ArraySlice<UInt64> {
     words[(2 * voter + 1) * wordsPerVoter..<(2 * voter + 2) * wordsPerVoter]
   }
 
-  /// The votes of some voters alone, in the order given.
+  /// The votes of only some voters, in the given order.
   public func restricted(to voters: [Int]) -> VoteMatrix {
     var matrix = VoteMatrix(voterCount: voters.count, proposalCount: proposalCount)
     matrix.words = voters.flatMap { approvals(of: $0) + rejections(of: $0) }
     return matrix
   }
 
-  /// The votes on the first proposals alone.
+  /// The votes on only the first proposals.
   public func prefix(_ count: Int) -> VoteMatrix {
-    precondition(count <= proposalCount, "there are no more proposals")
+    precondition(count <= proposalCount, "a prefix is not longer than the whole")
     var matrix = VoteMatrix(voterCount: voterCount, proposalCount: count)
     let lastBits: UInt64 = count % 64 == 0 ? .max : (1 << UInt64(count % 64)) - 1
     let kept = matrix.wordsPerVoter
@@ -79,7 +80,8 @@ public struct VoteMatrix: Sendable {
     return matrix
   }
 
-  /// On how many proposals two voters both approved or rejected, and on how many of them alike.
+  /// The number of proposals on which neither of two voters abstained, and the number with equal
+  /// votes.
   ///
   /// - Complexity: O(*m* ÷ 64) in the number of proposals.
   public func comparison(of a: Int, and b: Int) -> (alike: Int, both: Int) {
@@ -98,8 +100,8 @@ public struct VoteMatrix: Sendable {
     return (alike, both)
   }
 
-  /// The share of proposals on which two voters voted alike, of those on which neither abstained:
-  /// 0 where there is none, 1 with oneself.
+  /// The share of equal votes among proposals on which neither voter abstained: 0 if there are
+  /// none, 1 for the same voter.
   public func agreement(of a: Int, and b: Int) -> Double {
     if a == b { return 1 }
     let (alike, both) = comparison(of: a, and: b)

@@ -1,23 +1,23 @@
 import JSON
 
-/// One line of the audit log, bound to the line before it by a hash.
+/// An entry of the audit log, linked to the entry before it by a hash.
 public struct AuditEntry: Sendable {
-  /// Its place in the log, counted from 0.
+  /// Its index in the log, from 0.
   public var sequence: Int
   /// What happened.
   public var event: AuditEvent
-  /// The proposal it happened to.
+  /// The id of the proposal.
   public var proposal: String
-  /// Who did it: a voter, or `system`.
+  /// The voter who did it, or `system`.
   public var actor: String
   /// When it happened.
   public var timestamp: Seconds
-  /// The hash of the entry before; nil for the first, which Python writes as an empty text.
+  /// The hash of the entry before; nil for the first, which Python writes as an empty string.
   public var previousHash: AuditHash?
   /// The hash of this entry.
   public var hash: AuditHash
 
-  /// An entry with the hash it should have.
+  /// An entry with the correct hash.
   public init(
     sequence: Int, event: AuditEvent, proposal: String, actor: String, timestamp: Seconds,
     previousHash: AuditHash?
@@ -28,7 +28,7 @@ public struct AuditEntry: Sendable {
       previousHash: previousHash, buffer: &buffer)
   }
 
-  /// An entry with the hash it should have, its payload written into a buffer that is reused.
+  /// An entry with the correct hash; its payload is written into a reused buffer.
   init(
     sequence: Int, event: AuditEvent, proposal: String, actor: String, timestamp: Seconds,
     previousHash: AuditHash?, buffer: inout [UInt8]
@@ -43,7 +43,7 @@ public struct AuditEntry: Sendable {
     hash = computeHash(following: previousHash, buffer: &buffer)
   }
 
-  /// The hash this entry should have if it follows the entry of the given hash.
+  /// The correct hash of this entry after an entry with the given hash.
   public func computeHash(following previous: AuditHash?) -> AuditHash {
     var buffer: [UInt8] = []
     return computeHash(following: previous, buffer: &buffer)

@@ -8,7 +8,7 @@ public enum AuditEvent: Sendable {
   case expired
   case execute(action: String, target: String?)
 
-  /// The name of the kind of event.
+  /// The name of the kind of event in the log.
   public var type: String {
     switch self {
     case .propose: "propose"
@@ -19,7 +19,7 @@ public enum AuditEvent: Sendable {
     }
   }
 
-  /// The details, as they stand in the log.
+  /// The details as JSON, as in the log.
   public var data: JSONObject {
     switch self {
     case .propose(let action, let target, let evidence):
@@ -42,8 +42,8 @@ public enum AuditEvent: Sendable {
 }
 
 extension [UInt8] {
-  /// Appends the details as Python writes them, keys sorted: the same bytes as `data` in that
-  /// style, without building it, since every vote and tally of a long history passes here.
+  /// Appends the details as Python writes them, with sorted keys: the same bytes as `data` in that
+  /// style, without building it, because every vote and tally of a long history needs this.
   mutating func append(dataOf event: AuditEvent) {
     switch event {
     case .propose(let action, let target, let evidence):

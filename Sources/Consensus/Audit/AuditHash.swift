@@ -5,7 +5,7 @@ public struct VoteHash: Hashable, Sendable {
   /// The digits as a number.
   public let value: UInt64
 
-  /// A hash of the given digits.
+  /// A hash with these digits as a number.
   public init(value: UInt64) {
     self.value = value
   }
@@ -25,7 +25,7 @@ public struct AuditHash: Hashable, Sendable {
   /// The digits as a number.
   public let value: UInt128
 
-  /// A hash of the given digits.
+  /// A hash with these digits as a number.
   public init(value: UInt128) {
     self.value = value
   }

@@ -1,18 +1,18 @@
 /// The audit log: entries chained by their hashes.
 ///
-/// The log is a value, so an entry changes only through `entries`. Whatever goes that way loses the
-/// standing of being verified; what the log appends itself is right by construction. So verifying
-/// after each operation costs nothing until somebody has touched the entries.
+/// The log is a value, so an entry changes only through `entries`. Entries changed that way must be
+/// verified again; entries that the log appends itself are correct by construction. So verification
+/// after each operation costs nothing as long as nobody changes the entries.
 public struct AuditLog: Sendable {
   private var log: [AuditEntry] = []
-  /// How many entries from the first on are known to be intact.
+  /// How many entries, from the first on, are verified.
   private var verifiedCount = 0
   private var buffer: [UInt8] = []
 
   /// An empty log.
   public init() {}
 
-  /// The entries, the oldest first; open to change, as a log in a file would be.
+  /// The entries, oldest first; they may be changed, like a log in a file.
   public var entries: [AuditEntry] {
     get { log }
     set {
@@ -33,12 +33,12 @@ public struct AuditLog: Sendable {
     if wasVerified { verifiedCount += 1 }
   }
 
-  /// The hash of the last entry and the number of entries, to be kept where the log is not.
+  /// The hash of the last entry and the number of entries, to be kept outside the log.
   public var anchor: AuditAnchor {
     AuditAnchor(length: log.count, head: log.last?.hash)
   }
 
-  /// Whether every entry hashes to what it says and follows the one before; hashes all of them.
+  /// Whether each entry has the correct hash and follows the one before; hashes all entries.
   ///
   /// - Complexity: O(*n*) in the size of the log.
   public func isIntact() -> Bool {
@@ -46,7 +46,7 @@ public struct AuditLog: Sendable {
     return log.indices.allSatisfy { isIntact(at: $0, buffer: &buffer) }
   }
 
-  /// The same answer, hashing only what has been appended or changed since the last call.
+  /// The same answer, hashing only entries appended or changed since the last call.
   mutating func isIntactIncrementally() -> Bool {
     while verifiedCount < log.count {
       guard isIntact(at: verifiedCount, buffer: &buffer) else { return false }
@@ -63,7 +63,7 @@ public struct AuditLog: Sendable {
   }
 }
 
-/// What is kept outside the log, so that cutting it short or rewriting all of it is found.
+/// Data kept outside the log, which shows if the log is cut short or completely rewritten.
 public struct AuditAnchor: Sendable, Equatable {
   /// The number of entries.
   public let length: Int

@@ -3,7 +3,7 @@ public struct HMACSHA256: Sendable {
   private let inner: SHA256
   private let outer: SHA256
 
-  /// Creates the authenticator of a key, which may have any length.
+  /// The authenticator of a key, which may have any length.
   public init(key: [UInt8]) {
     let short = key.count > SHA256.blockByteCount ? SHA256.hash(key).bytes : key
     let block = short + [UInt8](repeating: 0, count: SHA256.blockByteCount - short.count)
@@ -11,7 +11,7 @@ public struct HMACSHA256: Sendable {
     outer = Self.hash(of: block, maskedWith: 0x5c)
   }
 
-  /// The code that proves to whoever shares the key that the message is unchanged.
+  /// The authentication code of the message.
   ///
   /// - Complexity: O(*n*) in the number of bytes, without allocation.
   public func authenticationCode(for message: [UInt8]) -> SHA256Digest {
@@ -22,14 +22,14 @@ public struct HMACSHA256: Sendable {
     return outer.finalize()
   }
 
-  /// Whether the code is the message's, in a time that does not depend on where they differ.
+  /// Whether this is the code of the message, in a time independent of where they differ.
   ///
   /// - Complexity: O(*n*) in the number of the message's bytes, without allocation.
   public func isValid(_ code: SHA256Digest, for message: [UInt8]) -> Bool {
     code.equalsInConstantTime(authenticationCode(for: message))
   }
 
-  /// Whether the bytes are the message's whole code; shortened codes are refused.
+  /// Whether the bytes are the complete code of the message; shortened codes are refused.
   ///
   /// The time depends on the number of bytes given, which is no secret, not on their values.
   ///

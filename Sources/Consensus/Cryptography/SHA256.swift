@@ -1,4 +1,4 @@
-/// SHA-256 of FIPS 180-4, fed in pieces of any size and never allocating.
+/// SHA-256 of FIPS 180-4, for input in pieces of any size, without allocation.
 ///
 /// Copies are independent, and `finalize()` leaves the hash as it is: hash a common prefix once,
 /// then continue it in as many ways as needed.
@@ -13,7 +13,7 @@ public struct SHA256: Sendable {
   private var pendingBlock: Block = (0, 0, 0, 0, 0, 0, 0, 0)
   private var messageByteCount: UInt64 = 0
 
-  /// Creates the hash of the empty message.
+  /// The hash of the empty message.
   public init() {}
 
   /// The digest of a whole message.

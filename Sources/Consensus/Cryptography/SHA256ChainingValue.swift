@@ -1,4 +1,4 @@
-/// The eight words that SHA-256 carries from one block of the message to the next.
+/// The eight words that SHA-256 passes from one block of the message to the next.
 struct SHA256ChainingValue {
   private var a: UInt32 = 0x6a09_e667
   private var b: UInt32 = 0xbb67_ae85
@@ -9,12 +9,12 @@ struct SHA256ChainingValue {
   private var g: UInt32 = 0x1f83_d9ab
   private var h: UInt32 = 0x5be0_cd19
 
-  /// The digest, if no block follows.
+  /// The digest after the last block.
   var digest: SHA256Digest { SHA256Digest(words: (a, b, c, d, e, f, g, h)) }
 
-  /// Takes in one block of 64 bytes.
+  /// Processes a block of 64 bytes.
   ///
-  /// Never inlined: the unrolled rounds are 12 kB of code, of which one copy is enough.
+  /// Never inlined: the unrolled rounds are 12 kB of code, so one copy is enough.
   @inline(never)
   mutating func compress(_ block: UnsafeRawBufferPointer) {
     var schedule = SHA256MessageSchedule(block)
@@ -67,9 +67,9 @@ struct SHA256ChainingValue {
 
   /// Sixteen rounds, which bring the working words back to their places twice.
   ///
-  /// Instead of moving every word one place on after each round, the places take turns. The next
-  /// words of the schedule are made along the way, so that the processor can overlap the two;
-  /// the compiler drops those that the last sixteen rounds make for nobody.
+  /// Instead of moving every word one place after each round, the places rotate. The next words of
+  /// the schedule are computed along the way, so that the processor can overlap both; the compiler
+  /// removes those that the last sixteen rounds do not need.
   @inline(__always)
   private mutating func sixteenRounds(
     _ w: inout SHA256MessageSchedule.Words, _ k: SHA256MessageSchedule.Words
@@ -104,13 +104,13 @@ struct SHA256ChainingValue {
     h = mixed &+ bigSigma0(a) &+ majority(a, b, c)
   }
 
-  /// Each bit of `y` where `x` has a one, of `z` where it has a zero.
+  /// The bits of `y` where `x` has a one, and of `z` where it has a zero.
   @inline(__always)
   private static func choice(_ x: UInt32, _ y: UInt32, _ z: UInt32) -> UInt32 {
     z ^ (x & (y ^ z))
   }
 
-  /// Each bit as at least two of the three have it.
+  /// Each bit that at least two of the three have.
   ///
   /// In this form `y ^ z` is the `x ^ y` of the round before, which the compiler reuses.
   @inline(__always)

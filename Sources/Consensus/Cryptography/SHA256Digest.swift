@@ -1,6 +1,6 @@
 import JSON
 
-/// The 32 bytes that SHA-256 makes of a message, kept as two big-endian numbers.
+/// The 32 bytes of a SHA-256 digest, stored as two big-endian numbers.
 public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
   /// The number of bytes in a digest.
   public static let byteCount = 32
@@ -10,7 +10,7 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 
   private let trailing128: UInt128
 
-  /// The digest with these bytes, or nil unless there are 32 of them.
+  /// The digest with these bytes; nil unless there are 32.
   public init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     func number(_ bytes: ArraySlice<UInt8>) -> UInt128 {
@@ -20,7 +20,7 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     trailing128 = number(bytes.suffix(16))
   }
 
-  /// The digest with these 64 hex digits, or nil if it is not 64 hex digits.
+  /// The digest with these 64 hex digits; nil for any other text.
   public init?(hexadecimal text: String) {
     let digits = Array(text.utf8)
     guard digits.count == 2 * Self.byteCount, digits.allSatisfy({ Self.isHexDigit($0) }),
@@ -55,14 +55,14 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// Calls `body` with the 32 bytes on the stack, to spare an array.
+  /// Calls `body` with the 32 bytes on the stack, without an array.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withUnsafeBytes(of: (leading128.bigEndian, trailing128.bigEndian), body)
   }
 
-  /// Whether two digests are equal, found without a branch on where they differ.
+  /// Whether two digests are equal, in a time independent of where they differ.
   ///
-  /// The time `==` takes tells a forger how far a guess is right.
+  /// The time of `==` would show a forger how much of a guess is right.
   func equalsInConstantTime(_ other: Self) -> Bool {
     let difference =
       (leading128 ^ other.leading128) | (trailing128 ^ other.trailing128)

@@ -1,6 +1,6 @@
-/// Sixteen consecutive words of a block's message schedule, moving along it word by word.
+/// Sixteen consecutive words of the message schedule of a block, which move along it word by word.
 ///
-/// A tuple and not an array: its words live in registers and on the stack, never on the heap.
+/// A tuple, not an array, so that the words are in registers and on the stack, never on the heap.
 struct SHA256MessageSchedule {
   typealias Words = (
     UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32,
@@ -9,7 +9,7 @@ struct SHA256MessageSchedule {
 
   var words: Words
 
-  /// The first sixteen words: the block itself, read as big-endian numbers.
+  /// The first sixteen words: the block itself, as big-endian numbers.
   @inline(__always)
   init(_ block: UnsafeRawBufferPointer) {
     words = (
@@ -24,9 +24,9 @@ struct SHA256MessageSchedule {
     )
   }
 
-  /// Takes a word and leaves in its place the one sixteen further on.
+  /// Returns a word, and replaces it by the one sixteen places later.
   ///
-  /// That one depends on the word taken and on those 1, 9 and 14 places after it.
+  /// That one depends on the returned word and on those 1, 9 and 14 places after it.
   @inline(__always)
   static func take(
     _ word: inout UInt32, _ after1: UInt32, _ after9: UInt32, _ after14: UInt32

@@ -1,12 +1,12 @@
 import JSON
 import Text
 
-/// Why voting blocs cannot be listed.
+/// Why the voting blocs cannot be listed.
 public enum BlocError: CodedError, Hashable, Sendable {
   case invalidThreshold(Double)
   case tooManyBlocs(CliqueLimit)
 
-  /// The code of recorded traces.
+  /// The code in recorded traces.
   public var code: String {
     switch self {
     case .invalidThreshold: "invalid_threshold"
@@ -21,20 +21,20 @@ extension BlocError: CustomStringConvertible {
     switch self {
     case .invalidThreshold(let value): "the agreement threshold must be in (0, 1], not \(value)"
     case .tooManyBlocs(let limit):
-      "the voters form more than \(limit.cliquesMax) overlapping blocs, or finding them takes more "
-        + "than \(limit.stepsMax) steps; raise the agreement threshold"
+      "the voters form more than \(limit.cliquesMax) overlapping blocs, or the search takes more "
+        + "than \(limit.stepsMax) steps; use a higher agreement threshold"
     }
   }
 }
 
 extension ConsensusProtocol {
-  /// A proposal, or nil for an unknown id.
+  /// The proposal with this id, or nil.
   public func proposal(_ id: String) -> Proposal? {
     let index = Self.index(ofProposal: id)
     return records.indices.contains(index) ? proposal(at: index) : nil
   }
 
-  /// All proposals, or those of one status, in the order they were opened.
+  /// All proposals, or those with one status, in the order of their opening.
   public func proposals(_ status: ProposalStatus? = nil) -> [Proposal] {
     records.indices
       .filter { status == nil || box.ballots[$0].status == status }
@@ -50,7 +50,7 @@ extension ConsensusProtocol {
       expiresAt: record.expiresAt, votes: record.votes, result: record.result)
   }
 
-  /// The votes of one voter, with the proposals they were cast on, in the order of the proposals.
+  /// The votes of a voter, with their proposals, in the order of the proposals.
   public func history(ofVoter voter: String) throws(Refusal) -> [(proposal: String, vote: Vote)] {
     if index(ofVoter: voter) < 0 { throw .unknownVoter }
     return records.indices.compactMap { index in
@@ -59,7 +59,7 @@ extension ConsensusProtocol {
     }
   }
 
-  /// How often each two voters voted alike, in the order of `voterIDs`.
+  /// The agreement of each pair of voters, in the order of `voterIDs`.
   ///
   /// - Complexity: O(*n*² · *m* ÷ 64) in voters and proposals.
   public func voterAgreementMatrix() -> [[Double]] {
@@ -74,10 +74,10 @@ extension ConsensusProtocol {
     return rows
   }
 
-  /// The groups of voters of whom each two agree at least this often, none part of a larger one.
+  /// The largest groups of voters in which each pair agrees at least this often.
   ///
-  /// Largest first, then by their members, which are sorted. Any two voters who agree often are a
-  /// bloc to this detector, and accurate honest voters agree often.
+  /// They are sorted by size, largest first, then by their sorted members. This detector cannot
+  /// distinguish accurate honest voters, who also agree often, from colluders.
   public func detectVotingBlocs(
     threshold: Double = 0.9, limit: CliqueLimit = .standard
   ) throws(BlocError) -> [[String]] {
@@ -99,7 +99,7 @@ extension ConsensusProtocol {
     }
   }
 
-  /// The state in a dozen numbers.
+  /// The numbers that describe the state of the protocol.
   public func summary() -> ConsensusSummary {
     func count(_ status: ProposalStatus) -> Int {
       box.ballots.count { $0.status == status }
@@ -114,7 +114,7 @@ extension ConsensusProtocol {
       votingBlocs: try? detectVotingBlocs())
   }
 
-  /// The state as lines for people to read.
+  /// The state as text for people.
   public func render() -> String {
     summary().render()
   }

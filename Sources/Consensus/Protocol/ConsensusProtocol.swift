@@ -3,17 +3,17 @@ import Text
 
 /// The agent consensus protocol: monitoring agents vote on how to answer a threat.
 ///
-/// It behaves as the Python class of the same name, hash for hash, unless safeguards are set. All
-/// rules are those of the `BallotBox` inside; this type adds names, texts, times and the audit log.
-/// It knows no clock: each operation is told when it happens, and expects times not to fall.
+/// It behaves as the Python class of the same name, with the same hashes, unless safeguards are
+/// set. All rules are in the `BallotBox`; this type adds names, texts, times and the audit log. It
+/// has no clock: each operation gets its time, and times must not decrease.
 public struct ConsensusProtocol: Sendable {
-  /// The voters, in the order they were named.
+  /// The voters, in their order at creation.
   public let voterIDs: [String]
-  /// The ballot box that holds the votes and decides.
+  /// The ballot box, which holds the votes and decides.
   public private(set) var box: BallotBox
-  /// The audit log; open to change from outside, as a log in a file would be.
+  /// The audit log; it may be changed, like a log in a file.
   public var auditLog = AuditLog()
-  /// What is known of the log outside the log, if the safeguards ask for it.
+  /// The anchor that is kept outside the log, if the safeguards require it.
   private var anchor: AuditAnchor?
 
   let voterIndices: [ExactText: Int]
@@ -22,7 +22,7 @@ public struct ConsensusProtocol: Sendable {
   private var proposalsOpened: [Int]
   private var buffer: [UInt8] = []
 
-  /// What is kept of a proposal beside its ballot.
+  /// The data of a proposal that the ballot box does not need.
   struct Record: Sendable {
     let action: String
     let target: String?
@@ -34,7 +34,7 @@ public struct ConsensusProtocol: Sendable {
     var result: TallyResult?
   }
 
-  /// Sets up a protocol for voters whose names all differ.
+  /// Creates a protocol for voters with different names.
   public init(
     voters: [Voter], config: ConsensusConfig = .standard, safeguards: Safeguards = .none
   ) throws(ConfigurationError) {
@@ -63,17 +63,17 @@ public struct ConsensusProtocol: Sendable {
   /// The number of voters.
   public var voterCount: Int { voterIDs.count }
 
-  /// The most faulty voters that the protocol claims to survive: ⌊(n − 1) ÷ 3⌋.
+  /// The number of faulty voters that the protocol claims to survive: ⌊(n − 1) ÷ 3⌋.
   public var maxByzantineFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
-  /// The quorum of a Byzantine agreement among so many: 2f + 1.
+  /// The quorum of Byzantine agreement: 2f + 1.
   public var bftQuorum: Int { VotingRules.bftQuorum(voters: voterCount) }
 
   // MARK: Operations
 
   /// Opens a proposal and returns its id.
   ///
-  /// - Parameter expirySeconds: how long it stays open; the configuration's default if nil.
+  /// - Parameter expirySeconds: how long it stays open; nil for the default of the configuration.
   public mutating func propose(
     by proposer: String, action: String, target: String? = nil, evidence: JSONObject = [:],
     expirySeconds: Seconds? = nil, at now: Seconds, code: SHA256Digest? = nil
@@ -128,7 +128,7 @@ public struct ConsensusProtocol: Sendable {
     return vote
   }
 
-  /// Counts the votes and decides; a decided proposal answers again with the same result.
+  /// Counts the votes and decides; for a decided proposal it returns the same result again.
   @discardableResult
   public mutating func tally(_ proposal: String, at now: Seconds) throws(Refusal) -> TallyResult {
     let index = Self.index(ofProposal: proposal)
@@ -153,7 +153,7 @@ public struct ConsensusProtocol: Sendable {
     return result
   }
 
-  /// Marks an approved proposal as carried out: true the first time, false otherwise.
+  /// Marks an approved proposal as executed: true the first time, otherwise false.
   public mutating func execute(_ proposal: String, at now: Seconds) throws(Refusal) -> Bool {
     let index = Self.index(ofProposal: proposal)
     guard try box.execute(index) else { return false }
@@ -181,7 +181,7 @@ public struct ConsensusProtocol: Sendable {
   ) {
     let wasAsAnchored = anchor == nil || anchor == auditLog.anchor
     auditLog.append(event, proposal: proposal, actor: actor, at: now)
-    // An anchor that no longer fits stays as it is: moving on would make the forgery the truth.
+    // An anchor that no longer matches is kept: a new one would accept the forgery.
     if wasAsAnchored { keepAnchor() }
   }
 
@@ -208,7 +208,7 @@ public struct ConsensusProtocol: Sendable {
 
   // MARK: Names
 
-  /// The number of a voter; -1, which the ballot box refuses, for an unknown one.
+  /// The number of a voter; -1 if it is unknown, which the ballot box refuses.
   func index(ofVoter voter: String) -> Int {
     voterIndices[ExactText(voter)] ?? -1
   }
@@ -218,7 +218,7 @@ public struct ConsensusProtocol: Sendable {
     return "prop-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// The number of a proposal; -1, which the ballot box refuses, for what is no id.
+  /// The number of a proposal; -1 if the id is not valid, which the ballot box refuses.
   static func index(ofProposal id: String) -> Int {
     let prefix = "prop-"
     let digits = id.utf8.dropFirst(prefix.utf8.count)
@@ -230,7 +230,7 @@ public struct ConsensusProtocol: Sendable {
     return number - 1
   }
 
-  /// The moment after which a proposal is over; Python takes a time of exactly 0 for none.
+  /// When a proposal expires; as in Python, a time of exactly 0 means never.
   private static func deadline(_ expiresAt: Seconds?) -> Instant? {
     guard let expiresAt, expiresAt != 0 else { return nil }
     return Instant(expiresAt)

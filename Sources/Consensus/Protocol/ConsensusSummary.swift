@@ -1,34 +1,33 @@
-/// The state of a protocol in a dozen numbers.
+/// The state of a protocol in numbers.
 public struct ConsensusSummary: Sendable, Equatable {
   /// The number of voters.
   public let voterCount: Int
-  /// The most faulty voters that the protocol claims to survive.
+  /// The number of faulty voters that the protocol claims to survive.
   public let maxByzantineFaults: Int
-  /// The quorum of a Byzantine agreement among so many.
+  /// The quorum of Byzantine agreement, 2f + 1.
   public let bftQuorum: Int
-  /// All proposals.
+  /// The number of all proposals.
   public let totalProposals: Int
-  /// The proposals that can still be voted on.
+  /// The number of open proposals.
   public let open: Int
-  /// The decided proposals that were approved.
+  /// The number of decided proposals that were approved.
   public let approved: Int
-  /// The decided proposals that were not: rejected, or without a quorum.
+  /// The number of decided proposals that were not approved: rejected, or without a quorum.
   public let rejected: Int
-  /// The approved proposals that were carried out.
+  /// The number of executed proposals.
   public let executed: Int
-  /// The proposals that ended undecided.
+  /// The number of proposals that expired undecided.
   public let expired: Int
   /// The length of the audit log.
   public let auditEntries: Int
   /// Whether the audit log is intact.
   public let isAuditChainValid: Bool
-  /// The voters who almost always agree; nil where there are too many such groups to list.
+  /// Groups of voters who almost always agree; nil if there are too many to list.
   public let votingBlocs: [[String]]?
 
-  /// The summary as lines for people to read.
+  /// The summary as text for people.
   ///
-  /// Numbers stand in one column as wide as the longest of them, names at the ends of lines, where
-  /// their length displaces nothing.
+  /// Numbers are right-aligned in a column as wide as the longest; names are at the ends of lines.
   public func render() -> String {
     let rows: [(label: String, value: String)] = [
       ("Voters", "\(voterCount)"),

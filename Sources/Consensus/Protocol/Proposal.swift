@@ -1,28 +1,28 @@
 import JSON
 
-/// A proposal put to the vote, as it stands.
+/// A proposal and its present state.
 public struct Proposal: Sendable {
   /// Its id: `prop-0001` and so on.
   public let id: String
-  /// Who opened it.
+  /// The voter who opened it.
   public let proposer: String
-  /// What should be done.
+  /// The proposed action.
   public let action: String
-  /// To whom.
+  /// The target of the action, if any.
   public let target: String?
-  /// What speaks for it.
+  /// The evidence for the action.
   public let evidence: JSONObject
-  /// Where it is in its life.
+  /// Its status.
   public let status: ProposalStatus
   /// When it was opened.
   public let createdAt: Seconds
   /// When it was decided.
   public let decidedAt: Seconds?
-  /// The last moment at which it can be voted on and decided; nil for never ending.
+  /// When it expires; nil for never.
   public let expiresAt: Seconds?
-  /// The votes, in the order in which their voters first voted.
+  /// The votes, in the order of the first vote of each voter.
   public let votes: [Vote]
-  /// What the latest tally answered.
+  /// The result of the latest tally.
   public let result: TallyResult?
 
   /// Whether its action needs the supermajority.

@@ -1,16 +1,16 @@
 import JSON
 
-/// What an authentication code is taken over: all that a vote or a proposal says.
+/// The content of a vote or a proposal that an authentication code covers.
 ///
-/// It also counts: a vote names how many votes its voter had cast on the proposal before, a proposal
-/// how many its proposer had opened. So an old code does not fit a second time.
+/// It includes a counter: the number of earlier votes of the voter on the proposal, or of earlier
+/// proposals of the proposer. So an old code is not valid again.
 public enum SignedContent: Sendable {
   case vote(proposal: String, voter: String, value: VoteValue, reason: String?, revision: Int)
   case proposal(
     proposer: String, action: String, target: String?, evidence: JSONObject,
     expirySeconds: Seconds?, ordinal: Int)
 
-  /// The content as bytes: a JSON list in Python's style, which no two contents share.
+  /// The content as bytes: a JSON list in Python's style, different for different contents.
   public var bytes: [UInt8] {
     let list: JSONValue =
       switch self {
@@ -31,7 +31,7 @@ public enum SignedContent: Sendable {
     return bytes
   }
 
-  /// The HMAC-SHA256 of the content under a voter's key.
+  /// The HMAC-SHA256 of the content with the key of a voter.
   public func authenticationCode(key: [UInt8]) -> SHA256Digest {
     HMACSHA256(key: key).authenticationCode(for: bytes)
   }

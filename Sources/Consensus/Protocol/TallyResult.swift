@@ -1,30 +1,30 @@
 /// The result of a tally, with weights and threshold rounded to four decimals.
 public struct TallyResult: Sendable, Equatable {
-  /// The proposal.
+  /// The id of the proposal.
   public let proposal: String
   /// The decision.
   public let decision: Decision
-  /// How many approved.
+  /// The number of approvals.
   public let approveCount: Int
-  /// How many rejected.
+  /// The number of rejections.
   public let rejectCount: Int
-  /// How many abstained.
+  /// The number of abstentions.
   public let abstainCount: Int
-  /// How many could have voted.
+  /// The number of all voters.
   public let totalVoters: Int
-  /// How many approving or rejecting votes a decision needs.
+  /// The number of approve and reject votes that a decision needs.
   public let quorumRequired: Int
-  /// Whether enough took part.
+  /// Whether there was a quorum.
   public let quorumMet: Bool
-  /// The weight that approved.
+  /// The weight of the approvals.
   public let approveWeight: Double
-  /// The weight that rejected.
+  /// The weight of the rejections.
   public let rejectWeight: Double
-  /// The share of the weight cast that had to approve.
+  /// The share of the weight of the votes that had to approve.
   public let thresholdUsed: Double
   /// Whether the action needs the supermajority.
   public let isCritical: Bool
-  /// Whether the audit log was intact when the votes were counted.
+  /// Whether the audit log was valid at the tally.
   public let isHashChainValid: Bool
 
   init(
@@ -58,7 +58,7 @@ public struct TallyResult: Sendable, Equatable {
 extension Double {
   /// The nearest multiple of 1 ÷ 10,000 to the exact value, ties to even, as Python's `round(x, 4)`.
   var roundedToFourDecimals: Double {
-    // From 2^39 on neighbouring doubles lie further apart than that, so all are their own nearest.
+    // From 2^39 on neighbouring doubles are further apart than that, so rounding changes nothing.
     guard isFinite && magnitude < 0x1p39 && magnitude != 0 else { return self }
     // The value is m · 2^-shift, exactly, with m < 2^53; in 128 bits m · 10,000 is exact as well.
     let shift = 52 - Int(exponent)

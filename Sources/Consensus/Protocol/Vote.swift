@@ -2,20 +2,20 @@ import JSON
 
 /// A vote as it was cast.
 public struct Vote: Sendable {
-  /// Who cast it.
+  /// The voter.
   public let voter: String
-  /// What it says.
+  /// The value of the vote.
   public let value: VoteValue
-  /// When it was taken.
+  /// When it was accepted.
   public let timestamp: Seconds
-  /// Why, in the voter's words.
+  /// The reason given by the voter.
   public let reason: String?
-  /// How many votes its voter had cast on the proposal before.
+  /// How many votes the voter had already cast on the proposal.
   public let revision: Int
   /// The hash of voter, value, time and reason.
   public let hash: VoteHash
 
-  /// A vote with its hash.
+  /// A vote, with its hash computed.
   public init(
     voter: String, value: VoteValue, timestamp: Seconds, reason: String? = nil, revision: Int = 0
   ) {
@@ -25,7 +25,7 @@ public struct Vote: Sendable {
       buffer: &buffer)
   }
 
-  /// A vote with its hash, whose payload is written into a buffer that is reused.
+  /// The same; the payload is written into a reused buffer.
   init(
     voter: String, value: VoteValue, timestamp: Seconds, reason: String?, revision: Int,
     buffer: inout [UInt8]
@@ -42,7 +42,7 @@ public struct Vote: Sendable {
     buffer.append(text: value.rawValue)
     buffer.append(UInt8(ascii: ":"))
     buffer.append(number: timestamp.number)
-    // An empty reason leaves no trace, as in Python, where it counts as none.
+    // An empty reason is left out, as in Python, where it counts as none.
     if let reason, !reason.isEmpty {
       buffer.append(UInt8(ascii: ":"))
       buffer.append(text: reason)

@@ -1,13 +1,13 @@
 /// A monitoring agent that may propose and vote.
 public struct Voter: Sendable {
-  /// Its name, which differs from all others' in at least one code point.
+  /// The name; names must differ in at least one code point.
   public let id: String
-  /// How much its vote counts.
+  /// The weight of its vote.
   public let weight: Double
-  /// The secret under which it signs, needed if the safeguards ask for authentication.
+  /// The secret key for authentication codes, needed if the safeguards require them.
   public let key: [UInt8]?
 
-  /// A voter; its weight must be positive.
+  /// A voter; the weight must be positive.
   public init(_ id: String, weight: Double = 1, key: [UInt8]? = nil) {
     self.id = id
     self.weight = weight

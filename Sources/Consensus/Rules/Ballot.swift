@@ -1,16 +1,16 @@
-/// One proposal as the rules see it: who opened it, how long it lasts, and the count so far.
+/// A proposal as the rules see it: proposer, expiry and votes.
 public struct Ballot: Sendable {
   /// The voter who opened it.
   public let proposer: Int
   /// Whether its action needs the supermajority.
   public let isCritical: Bool
-  /// The last moment at which it can be voted on and decided; nil for never ending.
+  /// When it expires; nil for never.
   public let deadline: Instant?
-  /// Where it is in its life.
+  /// Its status.
   public internal(set) var status = ProposalStatus.open
   /// The votes so far.
   public internal(set) var count = BallotCount()
-  /// What the latest tally answered.
+  /// The outcome of the latest tally.
   public internal(set) var outcome: TallyOutcome?
 
   /// How many voters have voted.

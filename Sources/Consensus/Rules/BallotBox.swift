@@ -1,27 +1,27 @@
-/// The protocol without names, texts and log: voters and proposals are numbers counted from 0.
+/// The protocol without names, texts and log: voters and proposals are numbers from 0.
 ///
-/// Everything the protocol decides, it decides here. `ConsensusProtocol` puts names and the audit
-/// log around it; the simulator and the explorer drive it as it is. After the first proposals have
-/// made room, nothing here allocates: `reset` keeps the room.
+/// All decisions of the protocol are made here. `ConsensusProtocol` adds names and the audit log;
+/// the simulator and the exhaustive exploration use it directly. After the first proposals nothing
+/// here allocates, because `reset` keeps the memory.
 public struct BallotBox: Sendable {
   /// The rules in force.
   public let rules: VotingRules
-  /// The proposals, in the order they were opened.
+  /// The proposals, in the order of their opening.
   public private(set) var ballots: [Ballot] = []
 
-  /// What each voter said on each proposal: all voters of the first proposal, then the next.
+  /// The vote of each voter on each proposal: all voters for the first proposal, then for the next.
   private var votes: [VoteValue?] = []
-  /// Who voted on each proposal in which order, laid out as `votes`.
+  /// The voters on each proposal in the order of their first votes, laid out like `votes`.
   private var order: [Int32] = []
   private var openBallots: [Int]
 
-  /// An empty box.
+  /// A ballot box without proposals.
   public init(rules: VotingRules) {
     self.rules = rules
     openBallots = Array(repeating: 0, count: rules.voterCount)
   }
 
-  /// Forgets all proposals and keeps the room they took.
+  /// Removes all proposals and keeps the memory.
   public mutating func reset() {
     ballots.removeAll(keepingCapacity: true)
     votes.removeAll(keepingCapacity: true)
@@ -29,12 +29,12 @@ public struct BallotBox: Sendable {
     for voter in openBallots.indices { openBallots[voter] = 0 }
   }
 
-  /// What a voter has said on a proposal.
+  /// The vote of a voter on a proposal, if any.
   public func vote(of voter: Int, on proposal: Int) -> VoteValue? {
     votes[proposal * rules.voterCount + voter]
   }
 
-  /// Who has voted on a proposal, in the order of their first votes.
+  /// The voters who have voted on a proposal, in the order of their first votes.
   public func votersInOrder(on proposal: Int) -> some Collection<Int> {
     let start = proposal * rules.voterCount
     return order[start..<start + ballots[proposal].votersHeard].lazy.map { Int($0) }
@@ -54,13 +54,13 @@ public struct BallotBox: Sendable {
     return ballots.count - 1
   }
 
-  /// Throws what `propose` would throw now.
+  /// Throws the error that `propose` would throw now.
   public func checkProposal(by proposer: Int, isAuthentic: Bool = true) throws(Refusal) {
     try check(voter: proposer, isAuthentic: isAuthentic)
     if openBallots[proposer] >= rules.config.maxActiveProposals { throw .proposalLimit }
   }
 
-  /// Takes a vote and returns its place in the order of voters; a changed vote keeps its place.
+  /// Accepts a vote and returns its index in the order of voters; a changed vote keeps its index.
   @discardableResult
   public mutating func vote(
     _ value: VoteValue, by voter: Int, on proposal: Int, at now: Instant, isAuthentic: Bool = true
@@ -86,7 +86,7 @@ public struct BallotBox: Sendable {
     return place
   }
 
-  /// Counts the votes and decides; a decided proposal answers again with the same outcome.
+  /// Counts the votes and decides; for a decided proposal it returns the same outcome again.
   @discardableResult
   public mutating func tally(_ proposal: Int, at now: Instant) throws(Refusal) -> TallyOutcome {
     guard ballots.indices.contains(proposal) else { throw .unknownProposal }
@@ -105,7 +105,7 @@ public struct BallotBox: Sendable {
     return outcome
   }
 
-  /// Marks an approved proposal as carried out: true the first time, false otherwise.
+  /// Marks an approved proposal as executed: true the first time, otherwise false.
   public mutating func execute(_ proposal: Int) throws(Refusal) -> Bool {
     guard ballots.indices.contains(proposal) else { throw .unknownProposal }
     guard ballots[proposal].status == .decided,
@@ -117,7 +117,7 @@ public struct BallotBox: Sendable {
 
   // MARK: Looking ahead
 
-  /// What the votes on a proposal would decide as the last word if some more were cast.
+  /// What a final tally would decide on a proposal if some more votes were cast.
   ///
   /// - Complexity: O(*k*) in the votes added; O(*n* · *k*) for a quorum by weight.
   public func decision(
@@ -152,7 +152,7 @@ public struct BallotBox: Sendable {
     openBallots[ballots[proposal].proposer] -= 1
   }
 
-  /// Counts all votes on a proposal anew: a changed vote moves weight from one sum to the other,
+  /// Counts all votes on a proposal again: a changed vote moves weight from one sum to the other,
   /// and sums of doubles depend on their order.
   private mutating func recount(_ proposal: Int, afterChangeBy voter: Int) -> Int {
     var count = BallotCount()
@@ -167,7 +167,7 @@ public struct BallotBox: Sendable {
     return place
   }
 
-  /// What a tally of an open proposal in time would answer; nothing changes.
+  /// The outcome of a tally of an open proposal before it expires, without changing anything.
   public func outcome(of proposal: Int, at now: Instant) -> TallyOutcome {
     let ballot = ballots[proposal]
     var count = ballot.count
@@ -184,10 +184,10 @@ public struct BallotBox: Sendable {
       threshold: rules.threshold(critical: ballot.isCritical))
   }
 
-  /// Whether the votes still missing can no longer change a decision.
+  /// Whether the missing votes can no longer change a decision.
   ///
-  /// Approval rises with each vote that approves and falls with each that rejects, so the two
-  /// extremes, all missing votes for and all against, answer for everything in between.
+  /// The approving share rises with each approval and falls with each rejection. So the two
+  /// extremes, all missing votes for and all against, cover everything between them.
   private func isSettled(_ decision: Decision, _ proposal: Int, _ count: BallotCount) -> Bool {
     let missing = rules.voterCount - ballots[proposal].votersHeard
     if missing == 0 { return true }
@@ -206,7 +206,7 @@ public struct BallotBox: Sendable {
       && rules.decide(allReject, critical: critical) == decision
   }
 
-  /// The weight of the voters who are chosen, added up in their order.
+  /// The weight of the chosen voters, added in their order.
   private func weight(of isChosen: (Int) -> Bool) -> Double {
     var sum = 0.0
     for voter in rules.weights.indices where isChosen(voter) { sum += rules.weights[voter] }

@@ -1,4 +1,4 @@
-/// The votes on one proposal, counted and weighed.
+/// The numbers and weights of the votes on a proposal.
 public struct BallotCount: Sendable, Hashable {
   /// How many approve.
   public var approve = 0
@@ -6,17 +6,17 @@ public struct BallotCount: Sendable, Hashable {
   public var reject = 0
   /// How many abstain.
   public var abstain = 0
-  /// The weight of those who approve, added up in the order in which they first voted.
+  /// The weight of the approvals, added in the order of the voters' first votes.
   public var approveWeight = 0.0
-  /// The weight of those who reject, added up in the order in which they first voted.
+  /// The weight of the rejections, added in the order of the voters' first votes.
   public var rejectWeight = 0.0
-  /// The weight of those who approve or reject, added up in the order of the voters.
+  /// The weight of the approve and reject votes, added in the order of the voters.
   ///
-  /// This order makes a full attendance weigh exactly as much as all voters, whoever voted first.
-  /// Only a quorum by weight needs it.
+  /// With this order all voters together weigh exactly the total weight, whoever voted first. Only
+  /// a quorum by weight needs it.
   public var presentWeight = 0.0
 
-  /// Nothing counted yet.
+  /// No votes.
   public init() {}
 
   /// How many approve or reject.

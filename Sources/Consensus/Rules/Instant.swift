@@ -1,9 +1,9 @@
-/// A moment, known only by its order among others: all that the rules need of time.
+/// A moment, of which the rules need only the order.
 ///
-/// The simulator counts nanoseconds; the named protocol, whose clock is a Python number, gives the
+/// The simulator counts nanoseconds. The named protocol, whose clock is a Python number, uses the
 /// rank of that number.
 public struct Instant: Comparable, Hashable, Sendable {
-  /// The rank.
+  /// The rank among all moments.
   public let rank: Int64
 
   /// The moment of a rank.
@@ -14,12 +14,13 @@ public struct Instant: Comparable, Hashable, Sendable {
 
   /// The moment of a number of seconds.
   public init(_ seconds: Seconds) {
-    // The bits of a positive double, read as an integer, rise with it; those of a negative one fall.
+    // As an integer, the bits of a positive double increase with it; those of a negative one
+    // decrease.
     let bits = Int64(bitPattern: seconds.value.bitPattern)
     rank = bits >= 0 ? bits : -(bits & .max)
   }
 
-  /// Whether one is earlier than the other.
+  /// Whether a moment is earlier than another.
   @inlinable
   public static func < (left: Instant, right: Instant) -> Bool {
     left.rank < right.rank

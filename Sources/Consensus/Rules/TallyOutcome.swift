@@ -1,15 +1,16 @@
-/// What a tally decided, and on which count.
+/// The decision of a tally, and its counts.
 public struct TallyOutcome: Sendable, Equatable {
   /// The decision.
   public let decision: Decision
-  /// The votes it was taken on.
+  /// The votes that were counted.
   public let count: BallotCount
-  /// Whether enough voters took part.
+  /// Whether there was a quorum.
   public let quorumMet: Bool
-  /// The share of the weight cast that had to approve.
+  /// The share of the weight of the votes that had to approve.
   public let threshold: Double
 
-  /// What a tally after the deadline answers: nothing is counted, and the threshold is the default.
+  /// The outcome of a tally after the deadline: no votes are counted, and the threshold is the
+  /// default.
   static let expired = TallyOutcome(
     decision: .noQuorum, count: BallotCount(), quorumMet: false,
     threshold: ConsensusConfig.standard.majorityThreshold)

@@ -1,20 +1,20 @@
-// The voting rules, once and for all: the named protocol, the simulator and the exhaustive
-// explorer all decide through this type.
+// The only implementation of the voting rules: the named protocol, the simulator and the exhaustive
+// exploration all decide through this type.
 
-/// The voting rules for one electorate: what a count of votes decides.
+/// The voting rules of an electorate, which decide on the count of votes.
 public struct VotingRules: Sendable {
   /// The configuration.
   public let config: ConsensusConfig
-  /// The repairs in force.
+  /// The active safeguards.
   public let safeguards: Safeguards
-  /// The weight with which each voter counts, any cap applied.
+  /// The effective weight of each voter, after any cap.
   public let weights: [Double]
-  /// All that can be cast.
+  /// The sum of all weights.
   public let totalWeight: Double
-  /// How many voters must approve or reject before anything is decided.
+  /// The number of approve and reject votes that a decision needs.
   public let quorumRequired: Int
 
-  /// The rules for voters of the given positive, finite weights.
+  /// The rules for voters with positive, finite weights.
   public init(
     weights: [Double], config: ConsensusConfig = .standard, safeguards: Safeguards = .none
   ) {
@@ -39,7 +39,7 @@ public struct VotingRules: Sendable {
     quorumRequired = max(1, byFraction, byFaults)
   }
 
-  /// The most faulty voters that a Byzantine agreement among this many can survive: ⌊(n − 1) ÷ 3⌋.
+  /// The most faulty voters that Byzantine agreement can survive: ⌊(n − 1) ÷ 3⌋.
   public static func maxByzantineFaults(voters: Int) -> Int { (voters - 1) / 3 }
 
   /// The quorum of a Byzantine agreement: 2f + 1.
@@ -48,7 +48,7 @@ public struct VotingRules: Sendable {
   /// The number of voters.
   public var voterCount: Int { weights.count }
 
-  /// Whether all votes count the same.
+  /// Whether all weights are equal.
   public var hasEqualWeights: Bool { weights.allSatisfy { $0 == weights[0] } }
 
   /// The equal votes that a certificate needs: more than (n + f) ÷ 2.
@@ -56,7 +56,7 @@ public struct VotingRules: Sendable {
     (voterCount + Self.maxByzantineFaults(voters: voterCount)) / 2 + 1
   }
 
-  /// The share of the weight cast that approves an action.
+  /// The share of the weight of the votes that approves an action.
   public func threshold(critical: Bool) -> Double {
     critical ? config.supermajorityThreshold : config.majorityThreshold
   }
@@ -70,7 +70,7 @@ public struct VotingRules: Sendable {
     }
   }
 
-  /// What a count decides if it is the last word; never `pending`.
+  /// What a final tally decides on a count; never `pending`.
   public func decide(_ count: BallotCount, critical: Bool) -> Decision {
     guard isQuorate(count) else { return .noQuorum }
     switch safeguards.rule {

@@ -1,14 +1,14 @@
-/// Lowers the heaviest weights to one level, so that none is more than a share of all that counts.
+/// Lowers the largest weights to one level, so that none exceeds a share of the sum.
 ///
-/// The level is a share of the weights *after* lowering: a cap measured against the weights before
-/// would leave a voter of weight 10 among three of weight 1, capped at 0.4, with 63 % of what
-/// counts. Where the share is too small for anyone (below 1 ÷ n), all count the same.
+/// The level is a share of the sum *after* lowering. With a cap relative to the sum before, a voter
+/// of weight 10 among three of weight 1, capped at 0.4, would still have 63 % of the sum. If the
+/// share is too small for anyone (below 1 ÷ n), all weights become equal.
 ///
 /// - Complexity: O(*n* log *n*).
 func capped(_ weights: [Double], share: Double?) -> [Double] {
   guard let share else { return weights }
   let descending = weights.sorted(by: >)
-  // The sums of the weights that stay, ascending so that small ones are not lost.
+  // The sums of the unchanged weights, ascending so that small ones are not lost.
   var sumsOfRest = [0.0]
   for weight in descending.reversed() { sumsOfRest.append((sumsOfRest.last ?? 0) + weight) }
   for lowered in descending.indices {

@@ -1,40 +1,40 @@
 import JSON
 
-/// The six settings of the protocol that researchers tune.
+/// The six settings of the protocol.
 public struct ConsensusConfig: SettingsRecord, Equatable {
-  /// The share of all voters who must approve or reject for a decision.
+  /// The share of all voters who must vote approve or reject before a decision.
   public private(set) var quorumFraction = 0.5
-  /// The share of the weight cast that approves an ordinary action.
+  /// The share of the weight of approve and reject votes that approves an ordinary action.
   public private(set) var majorityThreshold = 0.5
-  /// The share of the weight cast that approves a critical action.
+  /// The share of the weight of approve and reject votes that approves a critical action.
   public private(set) var supermajorityThreshold = 2.0 / 3.0
-  /// How long a proposal stays open unless its proposer says otherwise; 0 or less means for ever.
+  /// The seconds that a proposal stays open by default; 0 or less means no limit.
   public private(set) var defaultExpirySeconds: Seconds = 0
-  /// Whether a voter may replace its vote while the proposal is open.
+  /// Whether a voter may change its vote while the proposal is open.
   public private(set) var allowVoteChange = false
-  /// How many open proposals one proposer may have.
+  /// How many open proposals a proposer may have.
   public private(set) var maxActiveProposals = 10
 
-  /// All that is said of each setting.
+  /// The definitions of all settings: key, meaning and allowed values.
   public static let fields: [SettingField<ConsensusConfig>] = [
     .number(
       "quorum_fraction", \.quorumFraction, in: .share,
-      "The share of all voters who must approve or reject for a decision."),
+      "The share of all voters who must vote approve or reject before a decision."),
     .number(
       "majority_threshold", \.majorityThreshold, in: .share,
-      "The share of the weight cast that approves an ordinary action."),
+      "The share of the weight of approve and reject votes that approves an ordinary action."),
     .number(
       "supermajority_threshold", \.supermajorityThreshold, in: .share,
-      "The share of the weight cast that approves a critical action."),
+      "The share of the weight of approve and reject votes that approves a critical action."),
     .seconds(
       "default_expiry_seconds", \.defaultExpirySeconds,
-      "How long a proposal stays open unless its proposer says otherwise; 0 or less: for ever."),
+      "The seconds that a proposal stays open by default; 0 or less: no limit."),
     .flag(
       "allow_vote_change", \.allowVoteChange,
-      "Whether a voter may replace its vote while the proposal is open."),
+      "Whether a voter may change its vote while the proposal is open."),
     .wholeNumber(
       "max_active_proposals", \.maxActiveProposals, atLeast: 1,
-      "How many open proposals one proposer may have."),
+      "How many open proposals a proposer may have."),
   ]
 
   /// The defaults of the Python class.
@@ -42,7 +42,7 @@ public struct ConsensusConfig: SettingsRecord, Equatable {
 
   private init() {}
 
-  /// A configuration, each setting checked.
+  /// A configuration; throws if a setting is not allowed.
   public init(
     quorumFraction: Double = standard.quorumFraction,
     majorityThreshold: Double = standard.majorityThreshold,

@@ -1,7 +1,7 @@
 import JSON
 import Text
 
-/// Repairs for the protocol's holes; each default is the behaviour of the Python class.
+/// Repairs for holes of the protocol; each default is the behaviour of the Python class.
 public struct Safeguards: SettingsRecord, Equatable {
   /// How many votes a decision needs at least.
   public enum Quorum: String, ExplainedWord {
@@ -106,31 +106,34 @@ public struct Safeguards: SettingsRecord, Equatable {
     }
   }
 
-  /// How many votes a decision needs at least.
+  /// How many votes a decision needs.
   public private(set) var quorum = Quorum.fraction
   /// What the quorum fraction is a fraction of.
   public private(set) var quorumUnit = QuorumUnit.voters
-  /// What an approving share exactly at the threshold does.
+  /// The result if the approving share equals the threshold.
   public private(set) var ties = Ties.approve
-  /// What decides once the quorum is there.
+  /// What decides once there is a quorum.
   public private(set) var rule = Rule.ratio
   /// When a tally may decide.
   public private(set) var tally = TallyTime.anytime
-  /// How a vote or proposal proves who made it.
+  /// How a vote or a proposal proves its origin.
   public private(set) var authentication = Authentication.none
-  /// The largest share of all counted weight that one voter may have; nil for no limit.
+  /// The largest share of the total weight that one voter may have; nil for no limit.
   public private(set) var weightCap: Double?
   /// What protects the audit log.
   public private(set) var audit = Audit.chained
 
-  /// All that is said of each safeguard.
+  /// The definitions of all safeguards: key, meaning, allowed values and strongest value.
   public static let fields: [SettingField<Safeguards>] = [
     .word(
       "quorum", \.quorum, "How many votes a decision needs at least.",
       strongest: .init(.bft, rank: 1)),
     .word("quorum_unit", \.quorumUnit, "What the quorum fraction is a fraction of."),
     .word(
-      "ties", \.ties, "What an approving share exactly at the threshold does.",
+      "quorum_unit", \.quorumUnit,
+      "Whether the quorum is a fraction of the voters or of their weight."),
+    .word(
+      "ties", \.ties, "The result if the approving share equals the threshold.",
       strongest: .init(.reject, rank: 4)),
     .word(
       "rule", \.rule, "What decides once the quorum is there.",
@@ -141,7 +144,7 @@ public struct Safeguards: SettingsRecord, Equatable {
     .word("authentication", \.authentication, "How votes and proposals prove who made them."),
     .number(
       "weight_cap", \.weightCap, in: .share,
-      "The largest share of all weight that one voter may have; null for no limit.",
+      "The largest share of the total weight that one voter may have; null: no limit.",
       strongest: .init(rank: 5) { $0.hasEqualWeights ? nil : 1 / Double($0.voterCount) }),
     .word("audit", \.audit, "What protects the audit log."),
   ]
@@ -149,12 +152,12 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// The behaviour of the Python class.
   public static let none = Safeguards()
 
-  /// No safeguards.
+  /// No safeguards, as in the Python class.
   public static var standard: Safeguards { none }
 
   private init() {}
 
-  /// A set of safeguards, each checked.
+  /// A set of safeguards; throws if a value is not allowed.
   public init(
     quorum: Quorum = none.quorum,
     quorumUnit: QuorumUnit = none.quorumUnit,

@@ -1,12 +1,12 @@
 import JSON
 
-/// A setting and a value that it may have.
+/// A change of one setting to an allowed value.
 public struct SettingChange<Record>: Sendable {
-  /// The value.
+  /// The new value.
   public let value: JSONValue
   private let field: SettingField<Record>
 
-  /// A change to a value, which the setting must allow.
+  /// A change to a value; throws if the setting does not allow it.
   public init(_ field: SettingField<Record>, _ value: JSONValue) throws(ConfigurationError) {
     try field.check(value)
     self.field = field
@@ -16,12 +16,12 @@ public struct SettingChange<Record>: Sendable {
   /// The key of the setting.
   public var key: String { field.key }
 
-  /// Makes the change.
+  /// Applies the change.
   public func apply(to record: inout Record) { field.set(value, in: &record) }
 }
 
 extension SettingChange: Equatable {
-  /// Whether both give the same setting the same value.
+  /// Whether both set the same key to the same value.
   public static func == (left: SettingChange, right: SettingChange) -> Bool {
     left.key == right.key && left.value == right.value
   }

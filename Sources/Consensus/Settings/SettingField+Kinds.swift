@@ -11,7 +11,7 @@ extension SettingField {
       value: { $0.number?.doubleValue })
   }
 
-  /// A number within a range, or none.
+  /// A number within a range, or null.
   static func number(
     _ key: String, _ property: Property<Double?>, in range: NumberRange, _ note: String,
     strongest: StrongestSetting<Double>? = nil
@@ -37,7 +37,7 @@ extension SettingField {
     SettingField(key, property, .flag, note, json: { .bool($0) }, value: { $0 == true })
   }
 
-  /// A whole number of at least so much.
+  /// A whole number with a least value.
   static func wholeNumber(
     _ key: String, _ property: Property<Int>, atLeast least: Int, _ note: String,
     strongest: StrongestSetting<Int>? = nil
@@ -63,7 +63,7 @@ extension SettingField {
 }
 
 extension JSONValue {
-  /// The number, where it is one.
+  /// The number, if the value is one.
   fileprivate var number: JSONNumber? {
     if case .number(let number) = self { number } else { nil }
   }

@@ -1,29 +1,29 @@
 import JSON
 
-/// All that is said of one field of a record of settings.
+/// The definition of a setting: key, meaning and allowed values.
 ///
 /// The checked constructor, the decoders of traces and scenarios, the schema and the repairs all
-/// come out of a table of these. Its type is erased, so that they can go through all fields of a
-/// record; values pass as JSON.
+/// use a table of these. Its type is erased, so that they can go through all fields of a record;
+/// values are passed as JSON.
 public struct SettingField<Record>: Sendable {
   typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
 
   /// The key in JSON, spelt as in Python.
   public let key: String
-  /// What the setting is for.
+  /// What the setting is for, in one sentence.
   public let note: String
-  /// What it may be.
+  /// The allowed values.
   public let kind: SettingKind
-  /// Which safeguard comes first where equally few close a gap; nil where it is no repair.
+  /// The order in which safeguards are tried; nil if the field is not a repair.
   public let repairRank: Int?
 
   private let strongest: @Sendable (VotingRules) -> JSONValue?
   private let read: @Sendable (Record) -> JSONValue
   private let write: @Sendable (JSONValue, inout Record) -> Void
 
-  /// A field of a property, and how its values look in JSON.
+  /// A field of a property, with the form of its values in JSON.
   ///
-  /// - Parameter value: The value that a JSON value of this kind stands for.
+  /// - Parameter value: The value for a JSON value of this kind.
   init<Value>(
     _ key: String, _ property: Property<Value>, _ kind: SettingKind, _ note: String,
     strongest: StrongestSetting<JSONValue>? = nil,
@@ -38,18 +38,18 @@ public struct SettingField<Record>: Sendable {
     read = { json($0[keyPath: property]) }
     write = { setting, record in
       guard let value = value(setting) else {
-        preconditionFailure("\(key) is \(kind), but \(setting.text()) stands for no value of it")
+        preconditionFailure("\(key) is \(kind), but \(setting.text()) is not a value of it")
       }
       record[keyPath: property] = value
     }
   }
 
-  /// The value that a record has, without needless digits.
+  /// The value in a record, without needless digits.
   public func value(in record: Record) -> JSONValue { read(record) }
 
   /// The change that makes a record as strong as this field can make it under some rules.
   ///
-  /// It is nil where the field is no repair, or the record is as strong already.
+  /// It is nil if the field is not a repair, or if the record already has this value.
   public func repair(of record: Record, under rules: VotingRules) -> SettingChange<Record>? {
     guard let value = strongest(rules), value != read(record) else { return nil }
     do {
@@ -59,12 +59,12 @@ public struct SettingField<Record>: Sendable {
     }
   }
 
-  /// Throws where the setting may not have a value.
+  /// Throws if the setting does not allow the value.
   func check(_ value: JSONValue) throws(ConfigurationError) {
     if kind.allows(value) { return }
     throw .invalidField(key: key, value: value.text(), allowed: kind.description)
   }
 
-  /// Sets a value that has been checked.
+  /// Sets a checked value.
   func set(_ value: JSONValue, in record: inout Record) { write(value, &record) }
 }

@@ -1,7 +1,7 @@
 import JSON
 import Text
 
-/// What a setting may be.
+/// The kind of values that a setting allows.
 public indirect enum SettingKind: Hashable, Sendable {
   /// A number within a range.
   case number(NumberRange)
@@ -9,14 +9,14 @@ public indirect enum SettingKind: Hashable, Sendable {
   case seconds
   /// True or false.
   case flag
-  /// A whole number of at least so much.
+  /// A whole number with a least value.
   case wholeNumber(atLeast: Int)
   /// One of several words.
   case word([Choice])
-  /// A value of another kind, or null for none.
+  /// A value of another kind, or null.
   case orNull(SettingKind)
 
-  /// Whether a setting of this kind may have a value.
+  /// Whether a setting of this kind allows a value.
   public func allows(_ value: JSONValue) -> Bool {
     switch (self, value) {
     case (.number(let range), .number(let number)): range.contains(number.doubleValue)
@@ -33,7 +33,7 @@ public indirect enum SettingKind: Hashable, Sendable {
 }
 
 extension SettingKind: CustomStringConvertible {
-  /// What is allowed, in words.
+  /// The allowed values, in words.
   public var description: String {
     switch self {
     case .number(let range): "a number \(range)"

@@ -1,8 +1,8 @@
-/// The value with which a safeguard closes most gaps, and when it is tried.
+/// The strongest value of a safeguard, and when it is tried as a repair.
 struct StrongestSetting<Value>: Sendable {
-  /// Which safeguard comes first where equally few close a gap.
+  /// The order in which safeguards are tried.
   let rank: Int
-  /// The value under some rules; nil where it would change nothing.
+  /// The value under some rules; nil if it would change nothing.
   let value: @Sendable (VotingRules) -> Value?
 
   /// A value that depends on the rules.
@@ -11,7 +11,7 @@ struct StrongestSetting<Value>: Sendable {
     self.value = value
   }
 
-  /// The same value in another form.
+  /// The same value in another type.
   func mapped<Other>(
     _ transform: @escaping @Sendable (Value) -> Other
   ) -> StrongestSetting<Other> {

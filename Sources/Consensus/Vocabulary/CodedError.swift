@@ -1,4 +1,4 @@
-/// An error with the code by which recorded traces name it.
+/// An error with a code for recorded traces.
 public protocol CodedError: Error {
   /// The code, such as `unknown_voter`.
   var code: String { get }

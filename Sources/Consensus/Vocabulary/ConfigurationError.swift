@@ -1,13 +1,13 @@
-/// Why a protocol cannot be set up as asked.
+/// Why a protocol cannot be created.
 public enum ConfigurationError: CodedError, Hashable, Sendable {
-  /// A setting is out of range: its key, its value, and what it must be in words.
+  /// A setting is not allowed: its key, its value, and the allowed values in words.
   case invalidField(key: String, value: String, allowed: String)
   case noVoters
   case duplicateVoters(String)
   case nonpositiveWeight(String)
   case missingKey(String)
 
-  /// The code of recorded traces.
+  /// The code in recorded traces.
   public var code: String {
     switch self {
     case .invalidField(let key, _, _): "invalid_\(key)"

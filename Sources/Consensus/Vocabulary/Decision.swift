@@ -1,9 +1,9 @@
-/// What a tally answers.
+/// The decision of a tally.
 public enum Decision: String, CaseIterable, Sendable {
   case approved
   case rejected
-  /// Too few took part, or none of the two sides has what the rules ask for; final.
+  /// There is no quorum, or neither side has what the rules require; this is final.
   case noQuorum = "no_quorum"
-  /// The votes still missing could change the outcome; the proposal stays open.
+  /// Missing votes could still change the outcome, so the proposal stays open.
   case pending
 }

@@ -1,6 +1,6 @@
 import Text
 
-/// The well-known answers to a threat; other names are allowed in proposals and are not critical.
+/// The well-known actions; proposals may have others, which are not critical.
 public enum ProposalAction: String, CaseIterable, Sendable {
   case quarantine
   case terminate
@@ -11,7 +11,7 @@ public enum ProposalAction: String, CaseIterable, Sendable {
   /// Whether the action needs the supermajority.
   public var isCritical: Bool { self == .terminate || self == .escalate }
 
-  /// Whether the action of this name needs the supermajority.
+  /// Whether the action with this name needs the supermajority.
   public static func isCritical(_ name: String) -> Bool {
     allCases.contains { $0.isCritical && $0.rawValue.hasSameCodePoints(as: name) }
   }

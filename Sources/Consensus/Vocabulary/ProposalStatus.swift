@@ -1,4 +1,4 @@
-/// Where a proposal is in its life; it only ever moves down this list.
+/// The status of a proposal; it only changes in the order of this list.
 public enum ProposalStatus: String, CaseIterable, Sendable {
   case open
   case decided

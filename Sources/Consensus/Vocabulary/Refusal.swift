@@ -1,17 +1,17 @@
-/// Why the protocol did not do what it was asked to; its state is as if nobody had asked.
+/// Why the protocol refused an operation; its state is unchanged.
 ///
-/// The raw values are the codes of recorded traces.
+/// The raw values are the codes in recorded traces.
 public enum Refusal: String, CodedError, CaseIterable, Sendable {
   case unknownProposal = "unknown_proposal"
   case unknownVoter = "unknown_voter"
   case notOpen = "not_open"
-  /// The proposal's time is over; being asked has moved it to expired.
+  /// The proposal has expired; the attempt has set its status to expired.
   case expired
   case alreadyVoted = "already_voted"
   case proposalLimit = "proposal_limit"
   case notAuthentic = "not_authentic"
 
-  /// The code of recorded traces.
+  /// The code in recorded traces.
   public var code: String { rawValue }
 }
 
@@ -19,12 +19,12 @@ extension Refusal: CustomStringConvertible {
   /// The reason in words.
   public var description: String {
     switch self {
-    case .unknownProposal: "there is no such proposal"
-    case .unknownVoter: "there is no such voter"
-    case .notOpen: "the proposal is not open any more"
+    case .unknownProposal: "the proposal is unknown"
+    case .unknownVoter: "the voter is unknown"
+    case .notOpen: "the proposal is no longer open"
     case .expired: "the proposal has expired"
-    case .alreadyVoted: "the voter has voted on the proposal, and votes may not be changed"
-    case .proposalLimit: "the proposer has as many open proposals as are allowed"
+    case .alreadyVoted: "the voter has already voted on the proposal, and votes may not be changed"
+    case .proposalLimit: "the proposer already has as many open proposals as are allowed"
     case .notAuthentic: "the authentication code is missing or wrong"
     }
   }

@@ -1,17 +1,17 @@
 import JSON
 
-/// A number of seconds as Python would hold it: whole or fractional.
+/// A number of seconds as in Python: whole or fractional.
 ///
-/// The two are kept apart because vote and audit hashes cover the text of a timestamp, and `1` and
-/// `1.0` are different texts.
+/// Both are kept, because vote and audit hashes cover the text of a timestamp, and `1` and `1.0`
+/// are different texts.
 public enum Seconds: Sendable {
   case whole(Int)
   case fractional(Double)
 
-  /// The largest whole number of seconds: every whole number up to it is a double too.
+  /// The largest whole number of seconds; up to it every whole number is a double, too.
   public static let wholeMax = 1 << 53
 
-  /// The number as seconds, unless it is not finite or beyond what doubles count one by one.
+  /// The number as seconds; nil if it is not finite or too large.
   public init?(_ number: JSONNumber) {
     switch number {
     case .integer(let value) where value.magnitude <= Self.wholeMax: self = .whole(value)
@@ -28,7 +28,7 @@ public enum Seconds: Sendable {
     }
   }
 
-  /// The number as JSON writes it.
+  /// The number in JSON.
   public var number: JSONNumber {
     switch self {
     case .whole(let value): .integer(value)
@@ -36,7 +36,7 @@ public enum Seconds: Sendable {
     }
   }
 
-  /// The sum: whole if both are whole.
+  /// The sum, which is whole if both are whole.
   public static func + (left: Seconds, right: Seconds) -> Seconds {
     if case .whole(let a) = left, case .whole(let b) = right { return .whole(a + b) }
     return .fractional(left.value + right.value)
@@ -44,10 +44,10 @@ public enum Seconds: Sendable {
 }
 
 extension Seconds: Comparable {
-  /// Whether both are the same number, however they are written.
+  /// Whether both are the same number, in whatever notation.
   public static func == (left: Seconds, right: Seconds) -> Bool { left.value == right.value }
 
-  /// The order of the numbers.
+  /// The order of the numbers, in whatever notation.
   public static func < (left: Seconds, right: Seconds) -> Bool { left.value < right.value }
 }
 

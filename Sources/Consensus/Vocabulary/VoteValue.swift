@@ -1,4 +1,4 @@
-/// What a voter can say on a proposal.
+/// The value of a vote.
 public enum VoteValue: String, CaseIterable, BitwiseCopyable, Sendable {
   case approve
   case reject

@@ -1,12 +1,13 @@
 import Consensus
 
 extension Detector.Method {
-  /// The protocol's own: cliques of raw agreement.
+  /// The method of the protocol itself: cliques of raw agreement.
   public static let agreementCliques = Detector.Method(
     name: "agreement_cliques",
-    summary: "Reports groups in which each pair agrees often, as the protocol itself does.",
+    summary:
+      "Reports groups in which each pair often agrees, as the protocol itself does.",
     parameter: .threshold, standardValue: 0.9,
-    parameterNote: "The agreement from which on two voters belong together."
+    parameterNote: "The lowest agreement of two voters in the same bloc."
   ) { votes, threshold in
     Findings(cliquesOf: PairTable(agreementOf: votes), threshold: threshold)
   }

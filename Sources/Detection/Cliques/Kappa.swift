@@ -5,18 +5,19 @@ extension Detector.Method {
   public static let kappa = Detector.Method(
     name: "kappa",
     summary: """
-      Reports groups in which each pair agrees more often than both voters' habits bring about, by \
-      Cohen's kappa.
+      Reports groups in which each pair agrees more often than it would by chance, by Cohen's \
+      kappa.
       """,
     parameter: .threshold, standardValue: 0.8,
-    parameterNote: "The agreement from which on two voters belong together."
+    parameterNote: "The lowest agreement of two voters in the same bloc."
   ) { votes, threshold in
     Findings(cliquesOf: PairTable(kappaOf: votes), threshold: threshold)
   }
 }
 
 extension PairTable {
-  /// Cohen's kappa of each pair: its agreement beyond what its voters' habits alone would bring.
+  /// Cohen's kappa of each pair: its agreement beyond what is expected from the voters' approval
+  /// rates.
   ///
   /// - Complexity: O(*n*² · *m* ÷ 64) in voters and proposals.
   public init(kappaOf votes: VoteMatrix) {
@@ -34,7 +35,7 @@ extension PairTable {
 }
 
 extension VoteMatrix {
-  /// On how many proposals one voter approved and another voted either way.
+  /// The number of proposals that one voter approved and on which another did not abstain.
   fileprivate func approvals(of voter: Int, wherePresent other: Int) -> Int {
     var count = 0
     let approved = approvals(of: voter)

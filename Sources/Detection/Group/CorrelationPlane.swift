@@ -10,7 +10,7 @@ struct CorrelationPlane {
     guard votes.voterCount > 1 else { return }
     var correlation = SquareMatrix(correlationOf: votes)
     var factors = PrincipalFactors(count: votes.voterCount)
-    // What two factors explain of each voter replaces the diagonal, as in factor analysis.
+    // As in factor analysis, the communalities of two factors replace the diagonal.
     for _ in 0..<3 {
       factors.iterate(correlation)
       for voter in 0..<votes.voterCount {
@@ -22,7 +22,7 @@ struct CorrelationPlane {
     for voter in points.indices { points[voter] = factors.point(voter) }
   }
 
-  /// A number that rises with the angle of a point, from −2 to 2, without trigonometry.
+  /// A number that increases with the angle of a point, from −2 to 2, without trigonometry.
   func angle(_ voter: Int) -> Double {
     let point = points[voter]
     let size = point.x.magnitude + point.y.magnitude
@@ -31,7 +31,7 @@ struct CorrelationPlane {
     return point.x >= 0 ? rise : -rise
   }
 
-  /// The points in so many clusters, found by the method of k means from points far apart.
+  /// Clusters of the points, found with k-means from points far apart.
   func clusters(_ count: Int) -> [[Int]] {
     var centres = [farthest(from: [points.reduce(.zero, +) / Double(points.count)])]
     while centres.count < count { centres.append(farthest(from: centres)) }

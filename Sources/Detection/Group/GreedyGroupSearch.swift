@@ -1,16 +1,16 @@
 import Maths
 
-/// Grows groups, member by member, as long as the likelihood gains more than the choice costs.
+/// Adds members to a group, one by one, as long as the likelihood gains more than the choice costs.
 struct GreedyGroupSearch {
   let model: GroupModel
   /// The log likelihood of the best fit without a group.
   let nullLogLikelihood: Double
   let sizeMax: Int
-  /// For each size the logarithm of how many groups of it there are, and of how many smaller sizes:
-  /// there is more to choose among large groups, and the best of many looks good by chance.
+  /// For each size the logarithm of the number of groups of that size, and of the number of smaller
+  /// sizes: there are more large groups, and the best of many looks good by chance.
   private let choiceCosts: [Double]
 
-  /// A group with its fit and its score: the gain over no group, less what the choice costs.
+  /// A group with its fit and its score: the gain over no group, minus the cost of the choice.
   struct Candidate {
     var members: [Int]
     var parameters: GroupParameters
@@ -30,7 +30,6 @@ struct GreedyGroupSearch {
     }
   }
 
-  /// Fits a group and scores it.
   func candidate(_ members: [Int], from start: GroupParameters, rounds: Int) -> Candidate {
     let (parameters, posterior) = model.fit(members, from: start, rounds: rounds)
     return Candidate(
@@ -38,7 +37,7 @@ struct GreedyGroupSearch {
       score: posterior.logLikelihood - nullLogLikelihood - choiceCosts[members.count])
   }
 
-  /// The best group that can be reached from some members by adding or dropping one at a time.
+  /// The best group that can be reached by adding or removing one member at a time.
   func grow(_ members: [Int], from start: GroupParameters) -> Candidate {
     var best = candidate(members, from: start, rounds: 6)
     while let members = bestNeighbour(of: best) {
@@ -49,7 +48,7 @@ struct GreedyGroupSearch {
     return best
   }
 
-  /// The members after the change that promises most; nil where nothing can change.
+  /// The members after the most promising change; nil if nothing can change.
   private func bestNeighbour(of candidate: Candidate) -> [Int]? {
     let members = candidate.members
     let gains = gains(candidate)
@@ -65,7 +64,7 @@ struct GreedyGroupSearch {
     return best?.members
   }
 
-  /// For each voter the gain of its joining, or of its leaving if it is a member.
+  /// For each voter the gain if it joined, or if it left when it is a member.
   func gains(_ candidate: Candidate) -> [Double] {
     let table = VoteLikelihoods(candidate.parameters)
     let posterior = candidate.posterior

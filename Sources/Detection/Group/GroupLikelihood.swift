@@ -1,30 +1,30 @@
 import Consensus
 
 extension Detector.Method {
-  /// Whole groups that seem to follow one hidden plan.
+  /// Whole groups that seem to follow a hidden plan.
   public static let groupLikelihood = Detector.Method(
     name: "group_likelihood",
     summary: """
-      Reports the group whose following a hidden plan explains the votes best, and then the next \
-      one.
+      Reports the group whose common hidden plan best explains the votes, then the next group, \
+      and so on.
       """,
     parameter: .tau, standardValue: 3,
-    parameterNote: "How much likelier a bloc must be than none."
+    parameterNote: "How much more likely the votes must be with the bloc than without."
   ) { votes, tau in
     GroupLikelihood(tau: tau).findings(in: votes)
   }
 }
 
-/// Finds the group whose following a hidden plan explains the votes best.
+/// Finds the group whose common hidden plan explains the votes best.
 struct GroupLikelihood {
-  /// How much the gain must exceed what the choice of members costs.
+  /// By how much the gain must exceed the cost of choosing the members.
   let tau: Double
 
   private static let blocsMax = 8
-  /// Among fewer voters nobody can tell a bloc from the others.
+  /// With fewer voters a bloc cannot be distinguished from the others.
   private static let votersMin = 4
 
-  /// The blocs found, one after the other, each among the voters that are left; pairs are ranked by
+  /// The blocs, found one after the other among the remaining voters; pairs are ranked with
   /// ``Copying``.
   func findings(in votes: VoteMatrix) -> Findings {
     var rest = Array(0..<votes.voterCount)

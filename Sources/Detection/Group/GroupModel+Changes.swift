@@ -2,9 +2,9 @@ import Consensus
 import Maths
 
 extension GroupModel {
-  /// By how much the log likelihood would rise if a voter joined the group, all else as fitted.
+  /// The gain in log likelihood if a voter joined the group, with all parameters unchanged.
   ///
-  /// Joining multiplies what is probable of a proposal with the plan active by the voter's own
+  /// A new member multiplies the probability of each state with an active plan by its own
   /// likelihood ratio, so the new likelihood is a weighted sum of ratios. Logarithms are taken of
   /// products over 64 proposals, which stay between 10^-150 and 10^150.
   func gainOfJoining(
@@ -41,7 +41,7 @@ extension GroupModel {
     return gain
   }
 
-  /// By how much the log likelihood would rise if a member left the group, all else as fitted.
+  /// The gain in log likelihood if a member left the group, with all parameters unchanged.
   func gainOfLeaving(
     _ member: Int, _ table: VoteLikelihoods, _ posterior: GroupPosterior, activity: [Double],
     fidelity: Double

@@ -1,11 +1,11 @@
 import Consensus
 
 extension GroupModel {
-  /// How many votes' weight the common accuracy has against a voter's own, and a voter's own
-  /// accuracy against those by state.
+  /// The prior weights, in votes: of the common accuracy against that of a voter, and of the
+  /// accuracy of a voter against those by state.
   static let shrinkageVotes = 30.0
 
-  /// Adapts the parameters to what is probable of each proposal.
+  /// Updates the parameters from the probabilities of each proposal.
   func maximise(
     _ members: [Int], _ posterior: GroupPosterior, _ parameters: inout GroupParameters
   ) {
@@ -25,11 +25,11 @@ extension GroupModel {
     parameters.states.tossUp = (Double(proposalCount) - total.laneSum + 1) / proposals
   }
 
-  /// Votes of one voter on easy proposals, by what the facts called for.
+  /// The votes of one voter on easy proposals, by the truth.
   private struct Successes {
-    /// Right votes: on warranted proposals, on unwarranted ones.
+    /// Right votes on warranted and on unwarranted proposals.
     var right: SIMD2<Double>
-    /// All votes, likewise.
+    /// All votes on warranted and on unwarranted proposals.
     var cast: SIMD2<Double>
 
     init(approvals: SIMD2<Double>, rejections: SIMD2<Double>) {
@@ -46,7 +46,7 @@ extension GroupModel {
     return zip(approvals, rejections).map { Successes(approvals: $0, rejections: $1) }
   }
 
-  /// A member shows how accurate it is only where it does not follow the plan.
+  /// Only votes outside the plan show how accurate a member is.
   private func countHonestSuccesses(
     of member: Int, _ table: VoteLikelihoods, fidelity: Double, _ posterior: GroupPosterior
   ) -> Successes {
@@ -63,7 +63,8 @@ extension GroupModel {
       rejections: sum(votes.rejections(of: member), table.rejection[member], posterior.rejecting))
   }
 
-  /// Shrinks each voter's accuracy towards that of all, and those by state towards the voter's.
+  /// Shrinks the accuracy of each voter towards the common one, and those by state towards that of
+  /// the voter.
   private func setAccuracies(from successes: [Successes], _ parameters: inout GroupParameters) {
     let right = successes.reduce(0) { $0 + $1.right.laneSum }
     let cast = successes.reduce(0) { $0 + $1.cast.laneSum }
@@ -78,7 +79,7 @@ extension GroupModel {
     }
   }
 
-  /// Adapts how often the plan is active, and how faithfully it is followed.
+  /// Updates how often the plan is active, and how often members follow it.
   private func adaptPlan(
     _ members: [Int], _ posterior: GroupPosterior, _ parameters: inout GroupParameters
   ) {

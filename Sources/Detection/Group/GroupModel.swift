@@ -4,15 +4,15 @@ import Maths
 /// The likelihood of votes if a group follows a hidden plan.
 ///
 /// A proposal is in one of the states of ``StateShares``. An honest voter is right with one of its
-/// two accuracies, or with less where the proposal is hard. A group, if there is one: with
-/// probability γ its plan is active on a proposal, for approval or rejection at even odds, and each
-/// member then votes as planned with probability φ and honestly otherwise.
+/// two accuracies, or less often where the proposal is hard. If there is a group, its plan is
+/// active on a proposal with probability γ, for approval or rejection with equal probability. Each
+/// member then votes as planned with probability φ, and otherwise honestly.
 ///
-/// Accuracies have a prior, see ``GroupParameters/logPrior``, which counts into what is called the
-/// likelihood here.
+/// Accuracies have a prior, see ``GroupParameters/logPrior``, which is included in what is called
+/// the likelihood here.
 ///
-/// A vote's likelihood depends on who cast it, which way and in which state, not on the proposal
-/// itself. So logarithms are taken once a voter and state, and summed up over the votes.
+/// The likelihood of a vote depends on its voter, its value and the state, not on the proposal
+/// itself. So logarithms are taken once for each voter and state, and added over the votes.
 struct GroupModel {
   typealias States = SIMD4<Double>
 
@@ -20,7 +20,7 @@ struct GroupModel {
   let blocked: BlockedVotes
   let voterCount: Int
   let proposalCount: Int
-  /// How many votes there are on each proposal.
+  /// The number of votes on each proposal.
   private let voteCounts: [Int]
 
   init(_ votes: VoteMatrix, blocked: BlockedVotes) {
@@ -36,13 +36,14 @@ struct GroupModel {
     voteCounts = counts
   }
 
-  /// Where to begin the fit without a group: each voter with its accuracy by the simplest model.
+  /// The start of the fit without a group: the accuracies of the simplest model.
   func honestParameters() -> GroupParameters {
     let truth = TruthEstimate(blocked, shrinkage: .towardsMean(votes: Self.shrinkageVotes))
     return GroupParameters(accuracies: truth.accuracies)
   }
 
-  /// Fits the model with a group, from given parameters, for so many rounds; no members means no group.
+  /// Fits the model with a group, from given parameters, for a number of rounds; no members means
+  /// no group.
   func fit(
     _ members: [Int], from start: GroupParameters, rounds: Int
   ) -> (parameters: GroupParameters, posterior: GroupPosterior) {
@@ -72,7 +73,7 @@ struct GroupModel {
     return best
   }
 
-  /// Computes how probable each proposal's states are.
+  /// Computes the probabilities of the states of each proposal.
   func expect(
     _ members: [Int], _ parameters: GroupParameters, into posterior: inout GroupPosterior
   ) {

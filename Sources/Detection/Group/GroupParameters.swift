@@ -1,24 +1,24 @@
 import Maths
 
-/// What a group model assumes of voters, proposals and the plan.
+/// The parameters of a group model: voters, proposals and plan.
 struct GroupParameters {
-  /// The probability of each voter to approve what is warranted, where a proposal is easy.
+  /// The probability of each voter to approve a warranted proposal that is easy.
   var accuracyIfWarranted: [Double]
-  /// The probability of each voter to reject what is unwarranted, where a proposal is easy.
+  /// The probability of each voter to reject an unwarranted proposal that is easy.
   var accuracyIfUnwarranted: [Double]
-  /// The accuracy that voters have in common, from which each departs more or less.
+  /// The common accuracy, from which each voter deviates more or less.
   var commonAccuracy: Double
-  /// How often the plan is active: γ.
+  /// The rate γ: how often the plan is active.
   var rate = 0.3
-  /// How probable it is that a member follows the active plan: φ.
+  /// The fidelity φ: the probability that a member follows the active plan.
   var fidelity = 0.95
-  /// How probable each state of a proposal is.
+  /// The probability of each state of a proposal.
   var states = StateShares.initial
 
-  /// Accuracies are kept within these bounds: no honest voter is worse than a coin.
+  /// The bounds of accuracies: no honest voter is worse than a coin.
   static let accuracyRange = 0.5...0.995
 
-  /// Voters with given accuracies, whatever the facts.
+  /// Voters with given accuracies, whether proposals are warranted or not.
   init(accuracies: [Double]) {
     let accuracies = accuracies.map { $0.clamped(to: Self.accuracyRange) }
     accuracyIfWarranted = accuracies
@@ -26,7 +26,7 @@ struct GroupParameters {
     accuracyIfUnwarranted = accuracies
   }
 
-  /// The same voters and proposals, the plan as unknown as at first.
+  /// The same voters and proposals, with the initial values for the plan.
   var withFreshPlan: GroupParameters {
     var parameters = self
     parameters.rate = 0.3
@@ -34,18 +34,18 @@ struct GroupParameters {
     return parameters
   }
 
-  /// Voters who are all alike.
+  /// Voters with equal accuracies.
   init(voterCount: Int, accuracy: Double = 0.75) {
     self.init(accuracies: Array(repeating: accuracy, count: voterCount))
   }
 }
 
 extension GroupParameters {
-  /// The logarithm of how probable the voters' accuracies are, most voters being much alike.
+  /// The log prior of the voters' accuracies, most of which are similar.
   ///
-  /// Without it two odd voters would do as an explanation for what two colluders do. A voter's
-  /// accuracy departs from the common one as if estimated from some votes; but odd voters exist, so
-  /// being odd at all has a fixed price, whatever the oddity.
+  /// Without it two unusual voters would explain the votes of two colluders. The accuracy of a
+  /// voter deviates from the common one as if estimated from some votes. But unusual voters exist,
+  /// so a large deviation has a fixed price, however large it is.
   var logPrior: Double {
     var sum = 0.0
     for voter in accuracyIfWarranted.indices {
@@ -58,16 +58,16 @@ extension GroupParameters {
     return sum
   }
 
-  /// How many votes' weight the common accuracy has.
+  /// The weight of the common accuracy, in votes.
   private static let priorVotes = 60.0
-  /// The logarithm of how rare odd voters are: about one in fifty.
+  /// The log probability of an unusual voter: about one in fifty.
   private static let oddityCost = 4.0
 }
 
 /// The probabilities of the states of a proposal.
 ///
-/// A proposal is warranted or not; and it is easy (voters are as accurate as they are), hard (their
-/// advantage over a coin is halved) or a mere toss-up, where the facts make no difference.
+/// A proposal is warranted or not. It is also easy (voters have their accuracies), hard (their
+/// advantage over a coin is halved), or a toss-up, where the facts make no difference.
 struct StateShares {
   /// Easy and warranted, easy and unwarranted, hard and warranted, hard and unwarranted.
   var clear: SIMD4<Double>

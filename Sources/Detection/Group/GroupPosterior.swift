@@ -1,17 +1,17 @@
-/// What a group model, once fitted, holds to be probable of each proposal.
+/// The probabilities of the states of each proposal after a fit of the group model.
 struct GroupPosterior {
   /// The states of a proposal as lanes; see ``StateShares``.
   typealias States = SIMD4<Double>
 
-  /// The probability of each clear state, plan active or not.
+  /// The probability of each clear state, with the plan active or not.
   var clear: [States]
-  /// The probability of each clear state with the plan active and for approval.
+  /// The probability of each clear state with the plan active for approval.
   var approving: [States]
-  /// The same for rejection.
+  /// The same with the plan active for rejection.
   var rejecting: [States]
-  /// The probability of a toss-up with the plan active and for approval.
+  /// The probability of a toss-up with the plan active for approval.
   var approvingTossUp: [Double]
-  /// The same for rejection.
+  /// The same with the plan active for rejection.
   var rejectingTossUp: [Double]
   /// The logarithm of the likelihood of all votes.
   var logLikelihood = 0.0

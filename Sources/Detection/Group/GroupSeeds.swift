@@ -1,8 +1,9 @@
 import Consensus
 
-/// Groups to start a search from, cheap to find: pairs and small groups that stand out.
+/// Cheap starting points for the search: pairs and small groups that stand out.
 enum GroupSeeds {
-  /// The pairs that score highest, each with those who go best with it, no voter in two groups.
+  /// The pairs with the highest scores, each with the voters that fit best; no voter is in two
+  /// groups.
   static func highest(_ scores: PairTable, count: Int, size: Int) -> [[Int]] {
     let pairs = Array(scores.pairs)
     var isUsed = Array(repeating: false, count: scores.voterCount)
@@ -34,7 +35,7 @@ enum GroupSeeds {
     return group
   }
 
-  /// Groups that lie together in the plane that shows most of the votes' correlation.
+  /// Groups that are close in the plane of the two main factors.
   static func fromPlane(_ votes: VoteMatrix) -> [[Int]] {
     let plane = CorrelationPlane(votes)
     let count = votes.voterCount

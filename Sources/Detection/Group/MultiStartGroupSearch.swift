@@ -1,6 +1,6 @@
 import Consensus
 
-/// The search for the one group that explains votes best, from several starts.
+/// Searches for the group that best explains the votes, from several starts.
 struct MultiStartGroupSearch {
   private let votes: VoteMatrix
   private let model: GroupModel
@@ -8,7 +8,7 @@ struct MultiStartGroupSearch {
   private let search: GreedyGroupSearch
   /// The blocs that pairwise tests find.
   private let pairBlocs: [[Int]]
-  /// How much each pair looks like copying.
+  /// The copying score of each pair.
   let pairScores: PairTable
 
   init(_ votes: VoteMatrix) {
@@ -32,15 +32,15 @@ struct MultiStartGroupSearch {
       var best = starts.map({ search.grow($0.members, from: $0.parameters) })
         .firstMax(by: \.score)
     else { return nil }
-    // The fit without a group gets its chance from where the group's fit ended.
+    // The fit without a group also starts from where the fit of the group ended, to be fair.
     let refitted = model.fitNull(from: best.parameters).logLikelihood
     best.score -= max(0, refitted - null.logLikelihood)
     return best
   }
 
-  /// Groups and parameters to start from: pairs that look like copying, with voters as they seem
-  /// without a group; then the most promising of all other groups, with nothing known of voters, as
-  /// a large bloc may have passed for the truth.
+  /// Groups and parameters to start from: first pairs that seem to copy, with the accuracies of the
+  /// fit without a group; then the most promising other groups, with initial accuracies, because a
+  /// large bloc may have been mistaken for the truth.
   private var starts: [(members: [Int], parameters: GroupParameters)] {
     let fresh = GroupParameters(voterCount: votes.voterCount)
     let size = max(2, min(4, votes.voterCount / 4))

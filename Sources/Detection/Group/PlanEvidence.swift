@@ -1,11 +1,11 @@
 import Consensus
 import Maths
 
-/// For each proposal the logarithm of how much likelier its members' votes are if the plan was
-/// active, for approval and for rejection, than if they voted honestly.
+/// For each proposal the log likelihood ratio of the members' votes, if the plan was active, for
+/// approval and for rejection, and if they voted honestly.
 ///
-/// A vote against the plan is less likely by the factor 1 − φ whatever the state, so only votes for
-/// it need a look into the table.
+/// A vote against the plan is less likely by the factor 1 − φ in any state, so only votes for it
+/// need a lookup.
 struct PlanEvidence {
   private(set) var approving: [SIMD4<Double>]
   private(set) var rejecting: [SIMD4<Double>]

@@ -1,10 +1,10 @@
 /// The eigenvectors of the largest eigenvalues of a symmetric matrix, by orthogonal iteration.
 struct PrincipalFactors {
-  /// Four numbers a row: two vectors that are wanted, and two that speed up their convergence.
+  /// Four columns: the two wanted vectors, and two that speed up their convergence.
   private var vectors: [SIMD4<Double>]
   private var values = SIMD4<Double>.zero
 
-  /// Vectors to begin with, as good as random but always the same.
+  /// Fixed starting vectors that look random.
   init(count: Int) {
     let steps = SIMD4(
       0.618_033_988_749_895, 0.754_877_666_246_693, 0.569_840_290_998_053, 0.819_172_513_396_164)
@@ -14,20 +14,21 @@ struct PrincipalFactors {
     }
   }
 
-  /// A voter's coordinates: what the first two vectors say of it, times the root of their values.
+  /// The coordinates of a voter: its entries in the first two vectors, times the square roots of
+  /// the eigenvalues.
   func point(_ index: Int) -> SIMD2<Double> {
     let roots = pointwiseMax(values.lowHalf, .zero).squareRoot()
     return vectors[index].lowHalf * roots
   }
 
-  /// Improves the vectors for a matrix of correlations, whose eigenvalues are −1 at least.
+  /// Improves the vectors for a correlation matrix, whose eigenvalues are at least −1.
   ///
   /// - Complexity: O(*n*²) in the size of the matrix.
   mutating func iterate(_ matrix: SquareMatrix) {
     for _ in 0..<30 {
       var next = vectors
       for row in 0..<matrix.size {
-        // One more on the diagonal makes the largest eigenvalues also the largest in magnitude.
+        // With 1 added to the diagonal, the largest eigenvalues are also the largest in magnitude.
         var sum = vectors[row]
         for column in 0..<matrix.size { sum += matrix[row, column] * vectors[column] }
         next[row] = sum

@@ -1,6 +1,7 @@
 import Maths
 
-/// The joint likelihoods of one proposal's votes, state and plan: logarithms first, then shares.
+/// The joint likelihoods of the votes on a proposal, its state and the plan: first logarithms, then
+/// shares.
 struct ProposalTerms {
   var idle: SIMD4<Double>
   var approving = SIMD4(repeating: -Double.infinity)
@@ -14,7 +15,7 @@ struct ProposalTerms {
     self.idleTossUp = idleTossUp
   }
 
-  /// Turns the logarithms into shares of their sum, whose logarithm is returned.
+  /// Turns the logarithms into shares of their sum; returns the logarithm of the sum.
   mutating func normalise() -> Double {
     let clearMax = pointwiseMax(idle, pointwiseMax(approving, rejecting)).max()
     let top = max(clearMax, idleTossUp, approvingTossUp, rejectingTossUp)
@@ -40,7 +41,7 @@ struct ProposalTerms {
     SIMD4(power(exponents.x), power(exponents.y), power(exponents.z), power(exponents.w))
   }
 
-  /// What would not show in the last place of the sum is nothing.
+  /// Terms too small to change the last digit of the sum become 0.
   private static func power(_ exponent: Double) -> Double {
     exponent < -45 ? 0 : exponential(exponent)
   }

@@ -15,7 +15,7 @@ struct SquareMatrix {
     set { elements[row * size + column] = newValue }
   }
 
-  /// The correlation of voters' votes, approval being 1 and rejection −1; its diagonal is 0.
+  /// The correlations of the voters, with approval as 1 and rejection as −1; the diagonal is 0.
   init(correlationOf votes: VoteMatrix) {
     self.init(size: votes.voterCount)
     let proposals = Double(max(1, votes.proposalCount))

@@ -1,4 +1,4 @@
-/// How probable each vote of each honest voter is in each clear state.
+/// The probability of each vote of each honest voter in each clear state.
 ///
 /// In a toss-up it is always one half.
 struct VoteLikelihoods {

@@ -1,7 +1,7 @@
 import Consensus
 import Statistics
 
-/// The votes on each proposal, a bloc's apart from all others'.
+/// The votes on each proposal, counted separately for a bloc and for all other voters.
 struct FactionCounts {
   /// The votes on one proposal.
   struct Count {
@@ -10,12 +10,12 @@ struct FactionCounts {
     var blocApprovals = 0
     var blocRejections = 0
 
-    /// More approvals than rejections, or the opposite: 1, −1, or 0.
+    /// The majority: 1 for approval, −1 for rejection, 0 for a tie.
     var blocSide: Int { (blocApprovals - blocRejections).signum() }
-    /// The side of the other voters.
+    /// The majority of the other voters.
     var restSide: Int { (approvals - blocApprovals - (rejections - blocRejections)).signum() }
 
-    /// Whether the decision is another one when the bloc counts as one vote.
+    /// Whether the decision changes if the bloc counts as one vote.
     func decisionTurns(threshold: Double) -> Bool {
       let side = blocSide
       let collapsed = isApproved(
@@ -24,7 +24,7 @@ struct FactionCounts {
       return isApproved(approvals, rejections, threshold) != collapsed
     }
 
-    /// Nil where nobody has voted.
+    /// Nil if nobody has voted.
     private func isApproved(_ approvals: Int, _ rejections: Int, _ threshold: Double) -> Bool? {
       let all = approvals + rejections
       return all == 0 ? nil : Double(approvals) >= threshold * Double(all)
@@ -53,8 +53,8 @@ struct FactionCounts {
     }
   }
 
-  /// The probability that a voter like the others is at odds with the majority of the others as
-  /// often as the bloc is; ties and abstentions aside.
+  /// The probability that a voter like the others disagrees with the majority of the others as
+  /// often as the bloc does; without ties and abstentions.
   func dissentPValue(in votes: VoteMatrix) -> Double {
     let sides = counts.filter { $0.blocSide * $0.restSide != 0 }
     let dissents = sides.count { $0.blocSide != $0.restSide }
@@ -72,7 +72,7 @@ struct FactionCounts {
       }
     }
     guard othersCompared > 0, dissents > 0 else { return 1 }
-    // One dissent more than seen: where the others never dissent, that is no certainty.
+    // One more dissent than seen: even if the others never dissent, dissent is not impossible.
     let rate = Double(othersDissents + 1) / Double(othersCompared + 1)
     return BetaDistribution(Double(dissents), Double(sides.count - dissents + 1))
       .lowerTail(min(1, rate))

@@ -1,49 +1,49 @@
 import Consensus
 import Statistics
 
-/// Whether a bloc does harm, or merely votes alike.
+/// Whether a bloc does harm, or only votes alike.
 ///
-/// Honest voters who share a base model look like voters who copy: agreement alone cannot tell them
-/// apart. Three things can. Does any decision hang on the bloc's being many? Do the proposals on
-/// which its plan was active have an action or a target in common? And is the bloc, counted as one
-/// voter, at odds with the majority more often than other voters are? Those who share a view share
-/// its accuracy, too; those who share a plan do not care.
+/// Honest voters who share a base model look like voters who copy, so agreement alone cannot
+/// distinguish them. Three questions can. Does any decision depend on the size of the bloc? Do the
+/// proposals on which its plan was active share an action or a target? And does the bloc, counted
+/// as one voter, disagree with the majority more often than other voters do? Voters who share a
+/// view also share its accuracy; voters who share a plan do not depend on the truth.
 ///
-/// A detector may be wrong in what it calls a bloc. Voters who are accurate agree, and are at odds with
-/// the others wherever these are wrong. So harm is claimed only where a plan shows at all.
+/// A detector may be wrong about a bloc. Accurate voters agree, and disagree with the others where
+/// these are wrong. So a bloc is only judged harmful if its votes show a plan.
 public struct HarmAssessment: Sendable, Equatable {
-  /// What comes of it.
+  /// The verdict on a bloc.
   public enum Verdict: String, Sendable {
-    /// Decisions hang on the bloc, and one of the tests says that this is no honest agreement.
+    /// Decisions depend on the bloc, and a test shows that its agreement is not honest.
     case harmful
-    /// No decision hangs on the bloc.
+    /// No decision depends on the bloc.
     case harmless
-    /// Decisions hang on the bloc, but it may well be honest.
+    /// Decisions depend on the bloc, but its agreement may be honest.
     case unproven
-    /// Decisions hang on the bloc, but no plan shows: accuracies explain its votes.
+    /// Decisions depend on the bloc, but its votes show no plan: accuracies explain them.
     case unplanned
   }
 
-  /// A value that a bloc's plan is after.
+  /// The action or the target that a plan aims at.
   public struct Aim: Sendable, Equatable {
     /// The trait, such as `target`.
     public let trait: String
     /// The value, such as `worker-3`.
     public let value: String
-    /// How probable so many active proposals of any one value are by chance.
+    /// The p-value: how probable so many active proposals with any one value are by chance.
     public let pValue: Double
   }
 
-  /// How many decisions turn when the bloc is counted as one vote.
+  /// How many decisions change if the bloc counts as one vote.
   public let decisionsTurned: Int
-  /// Whether the members share a plan at all.
+  /// Whether the votes show a common plan.
   public let showsPlan: Bool
-  /// The action or target that stands out most among active proposals, where there is any.
+  /// The action or target that stands out most among active proposals, if any.
   public let aim: Aim?
-  /// How probable it is that an honest voter disagrees with the majority as often as the bloc.
+  /// The probability that an honest voter disagrees with the majority as often as the bloc.
   public let dissentPValue: Double
 
-  /// Below this a test counts: two tests at this level claim harm of honest voters in 1 %.
+  /// The significance level: with two tests at this level, 1 % of honest blocs are judged harmful.
   public static let level = 0.005
 
   /// The verdict.
@@ -54,12 +54,11 @@ public struct HarmAssessment: Sendable, Equatable {
     return isAimed || dissentPValue <= Self.level ? .harmful : .unproven
   }
 
-  /// Assesses a bloc by what its profile says.
+  /// Assesses a bloc from its profile.
   ///
   /// - Parameters:
-  ///   - traits: What proposals differ in, where that is known.
-  ///   - thresholds: The share of approvals from which on each proposal is approved; one half where
-  ///     nothing is given.
+  ///   - traits: The properties in which proposals differ, if known.
+  ///   - thresholds: The share of approvals that approves each proposal; one half by default.
   /// - Complexity: O(*n* · *m*) in voters and proposals.
   public init(
     of members: [Int], in votes: VoteMatrix, profile: BlocProfile,
@@ -78,7 +77,7 @@ public struct HarmAssessment: Sendable, Equatable {
     dissentPValue = FactionCounts(places, in: some).dissentPValue(in: some)
   }
 
-  /// Fisher's exact test of each value, corrected for their number.
+  /// Fisher's exact test for each value, corrected for the number of values.
   private static func aim(of planProbabilities: [Double], _ traits: [ProposalTrait]) -> Aim? {
     let isActive = planProbabilities.map { $0 >= 0.5 }
     let active = isActive.count { $0 }

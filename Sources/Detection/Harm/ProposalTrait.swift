@@ -1,27 +1,27 @@
-/// Something that proposals differ in: their action, or their target.
+/// A property in which proposals differ: their action or their target.
 public struct ProposalTrait: Sendable, Equatable {
-  /// What it is, such as `target`.
+  /// The name of the property, such as `target`.
   public let name: String
-  /// What each proposal has of it; nil for nothing.
+  /// The value of each proposal; nil for none.
   public let values: [String?]
 
-  /// A trait with its value for each proposal.
+  /// A property, with its value for each proposal.
   public init(_ name: String, values: [String?]) {
     self.name = name
     self.values = values
   }
 
-  /// What each proposal asks for.
+  /// The actions of the proposals.
   public static func actions(_ values: [String?]) -> ProposalTrait {
     ProposalTrait("action", values: values)
   }
 
-  /// At whom each proposal is aimed.
+  /// The targets of the proposals.
   public static func targets(_ values: [String?]) -> ProposalTrait {
     ProposalTrait("target", values: values)
   }
 
-  /// The values there are, in the order of their first proposals, each with its proposals.
+  /// The different values in the order of their first proposals, each with its proposals.
   var places: [(value: String, proposals: [Int])] {
     var indices: [String: Int] = [:]
     var places: [(value: String, proposals: [Int])] = []

@@ -2,27 +2,27 @@ import Consensus
 import Maths
 
 extension Detector.Method {
-  /// Pairs that seem to copy one hidden plan.
+  /// Pairs of voters who seem to follow a hidden plan.
   public static let copying = Detector.Method(
     name: "copying",
-    summary: "Reports groups linked by pairs who seem to copy one hidden plan.",
+    summary: "Reports groups linked by pairs who seem to follow the same hidden plan.",
     parameter: .alpha, standardValue: 0.01,
-    parameterNote: "The rate of false alarms allowed."
+    parameterNote: "The allowed rate of false alarms."
   ) { votes, alpha in
     Findings(Copying(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
   }
 }
 
-/// Looks for pairs of whom one seems to copy a hidden plan from the other.
+/// Looks for pairs in which one voter seems to copy a hidden plan from the other.
 ///
-/// A pair's score is the largest logarithm, over rates γ, of the likelihood ratio between "with
-/// probability γ both follow one fair coin" and independence given the truth, which is estimated
-/// from the other voters: a bloc must not be its own witness.
+/// The score of a pair is the largest log likelihood ratio, over rates γ, of "with probability γ
+/// both follow one fair coin" and independence given the truth. The truth is estimated from the
+/// other voters, because a bloc must not confirm itself.
 struct Copying: PairTest {
   private let votes: VoteMatrix
   private let blocked: BlockedVotes
 
-  /// The rates tried; the last lane is idle.
+  /// The rates that are tried; the last lane is not used.
   private static let rates = SIMD8(0.03, 0.06, 0.12, 0.25, 0.5, 0.8, 0.98, 0)
 
   init(_ votes: VoteMatrix, blocked: BlockedVotes? = nil) {
@@ -33,7 +33,7 @@ struct Copying: PairTest {
   /// - Complexity: O(*n*² · *m*) in voters and proposals.
   func evidence(weights: [Double]) -> PairEvidence {
     let truth = TruthEstimate(blocked, weights: weights)
-    // Beyond these bounds odds would overflow; what is so certain no two voters can unsettle.
+    // Beyond these bounds odds would overflow; two voters cannot change such a certain estimate.
     let odds = truth.logOdds.map { exponential(min(max($0, -600), 600)) }
     let voters = zip(truth.accuracies, weights).map { accuracy, weight in
       Suspect(accuracy: accuracy, weight: weight)
@@ -45,7 +45,7 @@ struct Copying: PairTest {
       for b in a + 1..<max(a + 1, votes.voterCount) {
         let score = score(of: a, b, voters: voters, odds: odds)
         evidence.scores.values[index] = score
-        // Twice the logarithm is χ² with one degree of freedom half of the time, else 0.
+        // Twice the log ratio is χ² with one degree of freedom half of the time, otherwise 0.
         evidence.pValues.values[index] =
           score > 0 ? normalCumulative(-(2 * score).squareRoot()) : 1
         index += 1
@@ -70,7 +70,7 @@ struct Copying: PairTest {
       while approved != 0 {
         let odds = odds[word * 64 + approved.trailingZeroBitCount]
         approved &= approved - 1
-        // Without the two, the odds are these, times what their approvals are worth.
+        // The odds without the two, to be multiplied by the factors of their approvals.
         let rest = odds / factor
         product.multiply(
           by: 0.5 * (1 + rest) / (rest * bothRight + bothWrong), Self.rates, &logarithms)
@@ -102,10 +102,10 @@ struct Copying: PairTest {
   }
 }
 
-/// A voter, as the copying test sees it.
+/// What the copying test needs of a voter.
 private struct Suspect {
   let accuracy: Double
-  /// The odds of the truth that its vote, at its weight, stands for.
+  /// The odds of the truth given its vote, with its weight.
   let oddsIfRight: Double
 
   init(accuracy: Double, weight: Double) {
@@ -114,7 +114,7 @@ private struct Suspect {
   }
 }
 
-/// Products of many factors, one a rate, of which the logarithm is taken only now and then.
+/// Products of many factors, one for each rate, with few logarithms.
 private struct Product {
   private var value = SIMD8<Double>(repeating: 1)
   private var count = 0
@@ -125,7 +125,7 @@ private struct Product {
   ) {
     value *= 1 + rates * (ratio - 1)
     count += 1
-    // Factors lie between 0.02 and 2 × 10^4: sixteen of them neither overflow nor vanish.
+    // Factors are between 0.02 and 2 × 10^4, so products of sixteen neither overflow nor vanish.
     if count == 16 { finish(&logarithms) }
   }
 

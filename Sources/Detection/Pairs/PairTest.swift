@@ -1,24 +1,24 @@
 import Statistics
 
-/// A test of every pair of voters for more in common than the facts explain.
+/// A test whether pairs of voters have more in common than the facts explain.
 protocol PairTest {
-  /// Tests all pairs, votes counting with the weights of their voters.
+  /// Tests all pairs; votes count with the weights of their voters.
   func evidence(weights: [Double]) -> PairEvidence
 }
 
-/// What a test says of every pair.
+/// The result of a test for every pair.
 struct PairEvidence {
   /// How strongly a pair stands out.
   var scores: PairTable
-  /// How probable a score like that is for voters who have nothing to do with one another.
+  /// The probability of such a score for independent voters.
   var pValues: PairTable
 }
 
 extension PairTest {
-  /// The blocs found, and the scores of the last round.
+  /// The blocs, and the scores of the last round.
   ///
-  /// A bloc distorts the estimate of the truth that it is judged by. So each bloc found is given
-  /// the weight of one voter, and all is done again, up to three times.
+  /// A bloc distorts the estimate of the truth by which it is judged. So each bloc that is found
+  /// gets the weight of one voter, and the test is repeated, up to three times.
   func findBlocs(voterCount: Int, alpha: Double) -> (blocs: [[Int]], scores: PairTable) {
     var weights = Array(repeating: 1.0, count: voterCount)
     var blocs: [[Int]] = []

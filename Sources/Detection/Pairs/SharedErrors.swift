@@ -3,23 +3,23 @@ import Maths
 import Statistics
 
 extension Detector.Method {
-  /// Pairs that are wrong together more often than chance has it.
+  /// Pairs of voters who are wrong together more often than chance explains.
   public static let sharedErrors = Detector.Method(
     name: "shared_errors",
     summary: """
       Reports groups linked by pairs who are wrong together more often than chance explains.
       """,
     parameter: .alpha, standardValue: 0.01,
-    parameterNote: "The rate of false alarms allowed."
+    parameterNote: "The allowed rate of false alarms."
   ) { votes, alpha in
     Findings(SharedErrors(votes).findBlocs(voterCount: votes.voterCount, alpha: alpha))
   }
 }
 
-/// Looks for pairs who are wrong together more often than chance would have it.
+/// Looks for pairs who are wrong together more often than chance explains.
 ///
-/// The truth is estimated; given how often each of two voters is wrong where both voted, the
-/// number of their shared errors is hypergeometric if they err independently.
+/// The truth is estimated. Given how often each of two voters is wrong where both voted, the number
+/// of shared errors is hypergeometric if the errors are independent.
 struct SharedErrors: PairTest {
   private let votes: VoteMatrix
   private let blocked: BlockedVotes
@@ -46,7 +46,7 @@ struct SharedErrors: PairTest {
     var index = 0
     for a in 0..<votes.voterCount {
       for b in a + 1..<max(a + 1, votes.voterCount) {
-        // Where everybody voted, three of the four counts are known beforehand.
+        // If everybody voted, three of the four counts are already known.
         let errorsA = isComplete[b] ? errors[a] : Self.count(wrong, cast, a, b, words)
         let errorsB = isComplete[a] ? errors[b] : Self.count(wrong, cast, b, a, words)
         let both =
@@ -63,7 +63,7 @@ struct SharedErrors: PairTest {
     return evidence
   }
 
-  /// As rows of bits: where each voter voted, and where it voted against the estimated truth.
+  /// Rows of bits: where each voter voted, and where it voted against the estimated truth.
   private func rows(judgedBy truth: TruthEstimate) -> (cast: [UInt64], wrong: [UInt64]) {
     let words = (votes.proposalCount + 63) / 64
     var warranted = [UInt64](repeating: 0, count: words)

@@ -1,4 +1,4 @@
-/// Pairs of voters who were found to belong together.
+/// Pairs of voters who seem to belong together.
 struct SuspectGraph {
   let voterCount: Int
   private var isJoined: [Bool]
@@ -15,8 +15,8 @@ struct SuspectGraph {
 
   func areJoined(_ a: Int, _ b: Int) -> Bool { isJoined[a * voterCount + b] }
 
-  /// The connected groups, without members joined to less than half of the others; in the order of
-  /// their first members.
+  /// The connected groups, without members who are linked to less than half of the others, in the
+  /// order of their first members.
   var blocs: [[Int]] { components.map(pruned) }
 
   var components: [[Int]] {

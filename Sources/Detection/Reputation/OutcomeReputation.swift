@@ -2,28 +2,29 @@ import Consensus
 import Maths
 
 extension Detector.Method {
-  /// Voters who lose weight under the rule "agreeing with the outcome raises your weight".
+  /// Voters who lose weight under the rule "agreement with the outcome raises your weight".
   public static let outcomeReputation = Detector.Method(
     name: "outcome_reputation",
     summary: """
-      Reports voters who often vote against the outcome, as systems do that trust whoever agrees \
-      with it; it is here to be seen fail.
+      Reports voters who often vote against the outcome, as systems do that trust those who \
+      agree with it; included to show how this fails.
       """,
     parameter: .threshold, standardValue: 0.5,
-    parameterNote: "The share of its first weight that a voter must keep."
+    parameterNote: "The share of its initial weight that a voter must keep."
   ) { votes, threshold in
     OutcomeReputation(votes).findings(threshold: threshold)
   }
 }
 
-/// The rule that many systems use: agreeing with the outcome raises your weight.
+/// The common rule that agreement with the outcome raises the weight of a voter.
 ///
-/// It is here to be seen fail: whoever decides outcomes decides who is trusted. All voters begin
-/// with the same weight. On each proposal the side with more weight wins, approval in a tie; then
-/// whoever voted with it gains a tenth, whoever voted against it loses a tenth. Suspicious is who
-/// ends with less than some share of its first weight, and all who do are reported as one bloc.
+/// It is included to show how it fails: whoever decides outcomes decides who is trusted. All voters
+/// begin with the same weight. On each proposal the side with more weight wins, approval in a tie.
+/// Then each voter on that side gains a tenth of its weight, and each on the other side loses a
+/// tenth. Voters who end with less than a share of their initial weight are suspicious, and all of
+/// them are reported as one bloc.
 struct OutcomeReputation {
-  /// The logarithm of each voter's last weight.
+  /// The logarithm of the final weight of each voter.
   private(set) var logWeights: [Double]
 
   private static let logGain = logarithm(1.1)
@@ -35,7 +36,7 @@ struct OutcomeReputation {
       let cast = logWeights.indices.compactMap { voter in
         votes.vote(of: voter, on: proposal).map { (voter: voter, approves: $0 == .approve) }
       }
-      // Only proportions matter, and the largest weight as unit keeps all within range.
+      // Only ratios matter, and with the largest weight as unit all stay within range.
       let top = cast.map { logWeights[$0.voter] }.max() ?? 0
       let balance = cast.reduce(0) { sum, vote in
         let weight = exponential(logWeights[vote.voter] - top)
@@ -53,7 +54,7 @@ struct OutcomeReputation {
     let suspects = logWeights.indices.filter { logWeights[$0] < limit }
     var scores = PairTable(voterCount: logWeights.count)
     for (index, (a, b)) in Array(scores.pairs).enumerated() {
-      // A pair is as suspicious as the less suspicious of the two.
+      // A pair is as suspicious as the less suspicious of its voters.
       scores.values[index] = -max(logWeights[a], logWeights[b])
     }
     let blocs = suspects.count > 1 ? [Bloc(suspects, by: scores)] : []

@@ -1,10 +1,10 @@
-/// How well findings fit the truth in one trial: whole numbers only.
+/// How well findings match the truth in a trial, in whole numbers.
 public struct BlocScore: Sendable, Equatable {
-  /// Pairs that share a reported bloc and a true one.
+  /// The number of pairs that share a reported bloc and a true one.
   public private(set) var truePairs = 0
-  /// Pairs that share a reported bloc only.
+  /// The number of pairs that share only a reported bloc.
   public private(set) var falsePairs = 0
-  /// Pairs that share a true bloc only.
+  /// The number of pairs that share only a true bloc.
   public private(set) var missedPairs = 0
   /// Whether there is a true bloc.
   public let hasBloc: Bool
@@ -12,20 +12,20 @@ public struct BlocScore: Sendable, Equatable {
   public let hasReport: Bool
   /// Whether the reported blocs are exactly the true ones.
   public let isExact: Bool
-  /// How many voters are honest.
+  /// The number of honest voters.
   public let honest: Int
-  /// How many of them are in a reported bloc.
+  /// The number of honest voters in a reported bloc.
   public let innocents: Int
-  /// The agreement of reported and true labels.
+  /// The adjusted Rand index of reported and true blocs.
   public let adjustedRandIndex: Fraction
-  /// The area under the curve of the pair score; nil where there are no pairs of either kind.
+  /// The area under the ROC curve of the pair score; nil without pairs of both kinds.
   public let areaUnderCurve: Fraction?
 
-  /// Holds findings against the truth.
+  /// Compares findings with the truth.
   ///
   /// - Complexity: O(*n*² log *n*) in the number of voters.
   public init(_ findings: Findings, truth: BlocTruth) {
-    let count = truth.allegiances.count
+    let count = truth.memberships.count
     let together = SuspectGraph(joining: findings.blocs.map(\.members), voterCount: count)
     var scores: [(score: Double, isTrue: Bool)] = []
     for (index, (a, b)) in findings.pairScores.pairs.enumerated() {
@@ -41,7 +41,7 @@ public struct BlocScore: Sendable, Equatable {
     hasBloc = !truth.blocs.isEmpty
     hasReport = !findings.blocs.isEmpty
     isExact = findings.blocs.map(\.members).isSame(as: truth.blocs)
-    let honestVoters = truth.allegiances.indices.filter { truth.allegiances[$0] == .honest }
+    let honestVoters = truth.memberships.indices.filter { truth.memberships[$0] == .honest }
     honest = honestVoters.count
     innocents = honestVoters.count { voter in
       findings.blocs.contains { $0.members.contains(voter) }
@@ -52,7 +52,7 @@ public struct BlocScore: Sendable, Equatable {
     areaUnderCurve = .areaUnderCurve(scores)
   }
 
-  /// Each voter's bloc, the first that holds it, from 1; 0 for none.
+  /// The first bloc that contains each voter, from 1; 0 for none.
   static func labels(_ blocs: [[Int]], count: Int) -> [Int] {
     var labels = Array(repeating: 0, count: count)
     for (index, bloc) in blocs.enumerated().reversed() {
@@ -63,18 +63,19 @@ public struct BlocScore: Sendable, Equatable {
 }
 
 extension BlocScore {
-  /// Reported pairs that are true; nil where none is reported.
+  /// The share of reported pairs that are true; nil if none are reported.
   public var precision: Fraction? { Fraction(truePairs, of: truePairs + falsePairs) }
 
-  /// True pairs that are reported; nil where there is none.
+  /// The share of true pairs that are reported; nil if there are none.
   public var recall: Fraction? { Fraction(truePairs, of: truePairs + missedPairs) }
 
-  /// The harmonic mean of both, 0 without a true positive; nil where there is no pair of either kind.
+  /// The harmonic mean of both, 0 without a true positive; nil without pairs of either kind.
   public var f1: Fraction? { Fraction(2 * truePairs, of: 2 * truePairs + falsePairs + missedPairs) }
 }
 
 extension Findings {
-  /// How well the reported blocs agree with given labels, voters in no bloc being one class.
+  /// The adjusted Rand index of the reported blocs and given labels; voters without a bloc are one
+  /// class.
   public func adjustedRandIndex(labels: [String]) -> Fraction {
     let numbers = labels.map { label in labels.firstIndex(of: label) ?? 0 }
     return .adjustedRandIndex(
@@ -83,7 +84,7 @@ extension Findings {
 }
 
 extension [[Int]] {
-  /// Whether two lists of blocs hold the same, in whatever order.
+  /// Whether two lists have the same blocs, in any order.
   func isSame(as other: [[Int]]) -> Bool {
     func sorted(_ blocs: [[Int]]) -> [[Int]] { blocs.sorted { $0.lexicographicallyPrecedes($1) } }
     return sorted(self) == sorted(other)

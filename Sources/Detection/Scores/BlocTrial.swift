@@ -1,14 +1,14 @@
-/// What a detector made of one trial.
+/// The result of a detector in one trial.
 public struct BlocTrial: Sendable, Equatable {
-  /// How well its findings fit the truth.
+  /// How well its findings match the truth.
   public let score: BlocScore
-  /// Whether the oracle recovers all true blocs; false without a true bloc.
+  /// Whether the oracle finds all true blocs; false without a true bloc.
   public let isRecoveredByOracle: Bool
-  /// What ``DetectionTime/firstExactPrefix(of:truth:detector:)`` found; nil without a true
-  /// bloc, and where it was not asked.
+  /// The result of ``DetectionTime/firstExactPrefix(of:truth:detector:)``; nil without a true bloc,
+  /// or if it was not computed.
   public let firstExactPrefix: Int?
 
-  /// A trial's score and what belongs to it.
+  /// The score of a trial, with the results of oracle and detection time.
   public init(_ score: BlocScore, isRecoveredByOracle: Bool, firstExactPrefix: Int?) {
     self.score = score
     self.isRecoveredByOracle = isRecoveredByOracle

@@ -1,40 +1,40 @@
-/// Who belongs to whom, in truth.
+/// The true blocs of an electorate.
 public struct BlocTruth: Sendable, Equatable {
-  /// A voter's part.
+  /// The membership of a voter.
   public enum Membership: Hashable, Sendable {
-    /// Votes as it sees fit.
+    /// Honest, without a bloc.
     case honest
-    /// Faulty, in league with nobody.
+    /// Faulty, but not colluding.
     case alone
-    /// One of a group that colludes, by its number.
+    /// A member of the colluding group with this number.
     case group(Int)
   }
 
-  /// Every voter's part; a group of one is alone.
-  public let allegiances: [Membership]
-  /// The groups of two or more, in the order of their first members.
+  /// The membership of every voter; the only member of a group does not collude.
+  public let memberships: [Membership]
+  /// The groups of two or more members, in the order of their first members.
   public let blocs: [[Int]]
 
-  /// The truth about voters.
-  public init(_ allegiances: [Membership]) {
+  /// The true blocs, from the membership of each voter.
+  public init(_ memberships: [Membership]) {
     var groups: [[Int]] = []
-    for (voter, allegiance) in allegiances.enumerated() where allegiance.isGroup {
-      if let index = groups.firstIndex(where: { allegiances[$0[0]] == allegiance }) {
+    for (voter, membership) in memberships.enumerated() where membership.isGroup {
+      if let index = groups.firstIndex(where: { memberships[$0[0]] == membership }) {
         groups[index].append(voter)
       } else {
         groups.append([voter])
       }
     }
     blocs = groups.filter { $0.count > 1 }
-    var settled = allegiances
+    var settled = memberships
     for group in groups where group.count == 1 { settled[group[0]] = .alone }
-    self.allegiances = settled
+    self.memberships = settled
   }
 
-  /// Whether two voters belong to one true bloc; nil where that cannot be asked of them: two faulty
-  /// voters of different groups may vote alike without colluding.
+  /// Whether two voters belong to the same true bloc; nil if that is undefined: two faulty voters
+  /// of different groups may vote alike without colluding.
   public func areTogether(_ a: Int, _ b: Int) -> Bool? {
-    switch (allegiances[a], allegiances[b]) {
+    switch (memberships[a], memberships[b]) {
     case (.honest, _), (_, .honest): false
     case (.group(let first), .group(let second)) where first == second: true
     default: nil

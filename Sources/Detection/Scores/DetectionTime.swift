@@ -1,8 +1,9 @@
 import Consensus
 
-/// After how many proposals a detector has found the true blocs for good.
+/// The number of proposals after which a detector permanently reports the true blocs.
 public enum DetectionTime {
-  /// The numbers of proposals tried: 1, 2, 3, 5 and 7 times powers of ten from 10 on, and all.
+  /// The numbers of proposals that are tried: 1, 2, 3, 5 and 7 times powers of ten from 10 on, and
+  /// all.
   public static func prefixes(of proposalCount: Int) -> [Int] {
     var prefixes: [Int] = []
     var power = 10
@@ -13,10 +14,10 @@ public enum DetectionTime {
     return prefixes + [proposalCount]
   }
 
-  /// The place, among the prefixes tried, of the first from which on the reported blocs are exactly
-  /// the true ones; nil where they are not in the end.
+  /// The index, among the tried prefixes, of the first one from which on exactly the true blocs are
+  /// reported; nil if they are not reported at the end.
   ///
-  /// Goes back from the end, so it costs as many detections as stay exact, and one more.
+  /// It goes backwards from the end, so it needs one detection more than there are exact ones.
   public static func firstExactPrefix(
     of votes: VoteMatrix, truth: BlocTruth, detector: Detector
   ) -> Int? {

@@ -1,11 +1,11 @@
 /// A quotient of whole numbers, from −1 to 1.
 public struct Fraction: Sendable, Equatable {
-  /// What is divided.
+  /// The numerator.
   public let numerator: Int
-  /// What it is divided by; positive.
+  /// The denominator, which is positive.
   public let denominator: Int
 
-  /// A part of a whole; nil where the whole is nothing.
+  /// A part of a whole; nil if the whole is 0.
   public init?(_ numerator: Int, of denominator: Int) {
     guard denominator > 0 else { return nil }
     precondition(
@@ -14,22 +14,22 @@ public struct Fraction: Sendable, Equatable {
     self.denominator = denominator
   }
 
-  /// The nearest number of millionths of a millionth, so that sums over trials are exact.
+  /// The value in whole units of 10^-12, so that sums over trials are exact.
   public var parts: Int {
     let doubled = Int128(numerator) * 2 * Int128(Self.partsPerUnit) + Int128(denominator)
     let (quotient, rest) = doubled.quotientAndRemainder(dividingBy: 2 * Int128(denominator))
     return Int(rest < 0 ? quotient - 1 : quotient)
   }
 
-  /// How many parts make one.
+  /// How many units are 1.
   public static let partsPerUnit = 1_000_000_000_000
 
-  /// The quotient.
+  /// The value.
   public var value: Double { Double(numerator) / Double(denominator) }
 }
 
 extension Fraction {
-  /// The Rand index of two labellings, adjusted for chance; 1 where they say the same.
+  /// The adjusted Rand index of two labellings; 1 if they are equivalent.
   ///
   /// - Complexity: O(*n*²) in the number of labels.
   static func adjustedRandIndex(_ first: [Int], _ second: [Int]) -> Fraction {
@@ -51,7 +51,7 @@ extension Fraction {
     return Fraction(numerator, of: denominator) ?? Fraction(wholeOf: 1)
   }
 
-  /// The probability that a true pair scores above another, equal scores counting half.
+  /// The probability that a true pair scores above another pair; equal scores count half.
   ///
   /// - Complexity: O(*n* log *n*) in the number of pairs.
   static func areaUnderCurve(_ scores: [(score: Double, isTrue: Bool)]) -> Fraction? {

@@ -1,23 +1,24 @@
 import Consensus
 import Maths
 
-/// What could be known at best: whether the true blocs stand out for someone who knows all but the
+/// A bound on detectors: whether the true blocs stand out for an oracle that knows all but the
 /// truth of the proposals.
 ///
-/// The oracle knows every voter's accuracies, each bloc's size, how often its plan is active and how
-/// often a member follows it then. It does not know that there is a bloc. So it recovers one if
-/// no exchange of one member for one other voter makes the votes as likely, and if the votes are so
-/// much likelier than without a bloc that it would speak up: by more than what the choice of so many
-/// voters costs, and τ.
+/// The oracle knows the accuracies of every voter, the size of each bloc, the rate of its plan and
+/// how often members follow it. It does not know that there is a bloc. So it finds a bloc only if
+/// two conditions hold: no exchange of one member for one other voter makes the votes as likely,
+/// and the votes are so much more likely than without a bloc that the difference exceeds the cost
+/// of the choice of voters, and τ.
 public struct Oracle: Sendable {
-  /// For each voter the probability of approving what is warranted and of rejecting what is not.
+  /// For each voter the probabilities of approving warranted and of rejecting unwarranted
+  /// proposals.
   public let accuracies: [SIMD2<Double>]
   /// The probability that a proposal is warranted.
   public let warranted: Double
 
-  /// An oracle that knows the voters.
+  /// An oracle that knows the accuracies of all voters and the share of warranted proposals.
   public init(accuracies: [SIMD2<Double>], warranted: Double) {
-    // Certainty would make one honest slip impossible, and with it every hypothesis.
+    // With certainty one honest mistake would be impossible, and every hypothesis with it.
     self.accuracies = accuracies.map {
       $0.clamped(lowerBound: SIMD2(repeating: 1e-6), upperBound: SIMD2(repeating: 1 - 1e-6))
     }
@@ -26,19 +27,19 @@ public struct Oracle: Sendable {
 
   /// How a bloc uses its plan.
   public struct PlanActivity: Sendable {
-    /// How often the plan is active: γ.
+    /// The rate γ: how often the plan is active.
     public let rate: Double
-    /// How often a member follows the active plan, voting as it otherwise does where it does not.
+    /// How often a member follows the active plan; otherwise it votes as usual.
     public let participation: Double
 
-    /// The activity of a bloc whose members follow the active plan, always unless told otherwise.
+    /// The activity of a bloc whose members by default always follow the active plan.
     public init(rate: Double, participation: Double = 1) {
       self.rate = rate
       self.participation = participation
     }
   }
 
-  /// Whether the oracle recovers a true bloc of some activity.
+  /// Whether the oracle finds a true bloc with this activity.
   ///
   /// - Complexity: O(*k* · *n* · *m*) in the bloc's size, voters and proposals.
   public func recovers(
@@ -47,7 +48,7 @@ public struct Oracle: Sendable {
     isWorthReporting(bloc, activity, in: votes, tau: tau) && standsOut(bloc, activity, in: votes)
   }
 
-  /// Whether a bloc makes the votes so much likelier that there must be one.
+  /// Whether the votes are so much more likely with the bloc that the oracle reports it.
   public func isWorthReporting(
     _ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix, tau: Double = 3
   ) -> Bool {
@@ -57,9 +58,9 @@ public struct Oracle: Sendable {
     return gain(of: bloc, activity, in: votes) > logChoices + tau
   }
 
-  /// By how much a bloc makes the votes likelier: a difference of logarithms.
+  /// The log likelihood ratio of the votes with a bloc and without.
   public func gain(of bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Double {
-    precondition(bloc.count > 1, "a bloc is two voters at least")
+    precondition(bloc.count > 1, "a bloc has at least two voters")
     return Exchange(Array(bloc.dropFirst()), activity, oracle: self, votes: votes)
       .logLikelihood(with: bloc[0], votes, self)
   }
@@ -75,7 +76,7 @@ public struct Oracle: Sendable {
     }
   }
 
-  /// How probable a vote is where the proposal is warranted, and where it is not.
+  /// The probability of a vote on a warranted and on an unwarranted proposal.
   fileprivate func likelihood(_ approves: Bool, of voter: Int) -> SIMD2<Double> {
     let accuracy = accuracies[voter]
     return approves ? SIMD2(accuracy.x, 1 - accuracy.y) : SIMD2(1 - accuracy.x, accuracy.y)
@@ -83,19 +84,19 @@ public struct Oracle: Sendable {
 }
 
 extension Oracle.PlanActivity {
-  /// By how much likelier the plan makes a member's vote than it would be without.
+  /// The likelihood ratio of a member's vote with the plan and without.
   ///
-  /// - Parameter isPlanned: Whether the vote is that of the plan.
+  /// - Parameter isPlanned: Whether the vote follows the plan.
   fileprivate func ratio(_ likelihood: SIMD2<Double>, isPlanned: Bool) -> SIMD2<Double> {
     let idle = SIMD2<Double>(repeating: 1 - participation)
     return isPlanned ? idle + participation / likelihood : idle
   }
 }
 
-/// A bloc that lacks one member: what its votes weigh, with the place still open.
+/// The weights of the votes of a bloc with one open place.
 private struct Exchange {
-  /// For each proposal, by whether it is warranted: the probability of the facts and of the plan
-  /// being active for approval, over the likelihood of the rest's votes if honest.
+  /// For each proposal, warranted or not: the probability of the facts and of a plan active for
+  /// approval, divided by the likelihood of the other members' votes if honest.
   private var approving: [SIMD2<Double>] = []
   private var rejecting: [SIMD2<Double>] = []
   private let activity: Oracle.PlanActivity
@@ -130,7 +131,7 @@ private struct Exchange {
     0.5 * activity.rate * SIMD2(exponential(exponents.x), exponential(exponents.y))
   }
 
-  /// The log likelihood of all votes with a voter in the open place, less that without a bloc.
+  /// The log likelihood ratio of all votes with a voter in the open place and without a bloc.
   func logLikelihood(with voter: Int, _ votes: VoteMatrix, _ oracle: Oracle) -> Double {
     let approval = oracle.likelihood(true, of: voter)
     let rejection = oracle.likelihood(false, of: voter)
@@ -151,14 +152,14 @@ private struct Exchange {
           } else {
             (pro + contra).laneSum
           }
-        // The floor stands for the impossible: a plan that is always active and not followed.
+        // The floor stands for 0, if a plan is always active and is not followed.
         sum += logarithm(1 - activity.rate + plan + 1e-300)
       }
     }
     return sum
   }
 
-  /// Adds the logarithm of what a voter's votes weigh to the sums of their proposals.
+  /// Adds the logarithms of the weights of a voter's votes to the sums of their proposals.
   private static func add(
     _ voter: Int, to sums: inout [SIMD2<Double>], _ votes: VoteMatrix,
     weight: (Bool) -> SIMD2<Double>

@@ -1,22 +1,22 @@
 import Maths
 
-/// What the votes say of the facts if each voter is right with a probability of its own: Dawid and
-/// Skene's model with one coin a voter, fitted by expectation and maximisation.
+/// An estimate of the facts from the votes, in which each voter is right with its own probability:
+/// the model of Dawid and Skene with one coin for each voter, fitted by expectation maximisation.
 struct TruthEstimate {
-  /// For each proposal the logarithm of the odds that approving it is right.
+  /// For each proposal the log odds that approval is right.
   private(set) var logOdds: [Double]
   /// For each voter the probability of being right.
   private(set) var accuracies: [Double]
 
-  /// How accuracies are held back where there are few votes.
+  /// How accuracies are regularised when there are few votes.
   enum Shrinkage {
     /// Towards 2/3, with the weight of six votes.
     case fixed
-    /// Towards the mean of all voters, with the weight of so many votes.
+    /// Towards the mean of all voters, with the weight of this many votes.
     case towardsMean(votes: Double)
   }
 
-  /// Fits the model; votes of a voter count with its weight.
+  /// Fits the model; the votes of a voter count with its weight.
   ///
   /// - Complexity: O(*n* · *m*) in voters and proposals, for each of at most 25 rounds.
   init(_ votes: BlockedVotes, weights: [Double]? = nil, shrinkage: Shrinkage = .fixed) {
@@ -41,7 +41,7 @@ struct TruthEstimate {
       estimateAccuracies(approvals: approvals, rejections: rejections, shrinkage: shrinkage)
       let share = min(max((warranted + 1) / (Double(votes.proposalCount) + 2), 0.02), 0.98)
       prior = logarithm(share / (1 - share))
-      // From here on nothing would change any more.
+      // From here on nothing changes.
       if before == (accuracies, prior) { break }
     }
     estimateTruth(from: votes, weights: weights, prior: prior, sums: &sums)

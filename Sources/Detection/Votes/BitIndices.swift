@@ -1,4 +1,4 @@
-/// The places of the bits set in a row of words, in rising order.
+/// The indices of the bits set in a row of words, in ascending order.
 struct BitIndices: Sequence, IteratorProtocol {
   private let words: ArraySlice<UInt64>
   private var word: Int

@@ -1,15 +1,15 @@
 import Consensus
 
 /// The votes with four voters to a byte, so that sums over voters or proposals take a quarter of
-/// the steps: what four votes can add up to is tabled once, 3^4 sums a block.
+/// the steps.
 ///
-/// An abstention and a vote that was never cast are the same here.
+/// The sums of four votes are tabulated once, 3^4 for each block. Abstentions and missing votes are the same here.
 struct BlockedVotes {
   let voterCount: Int
   let proposalCount: Int
   private let blockCount: Int
-  /// One base-3 number a block, lowest voter first: 0 no vote, 1 approve, 2 reject; all blocks of a
-  /// proposal, then those of the next.
+  /// A base-3 number for each block, lowest voter first: 0 no vote, 1 approve, 2 reject; all blocks
+  /// of a proposal, then those of the next.
   private let codes: [UInt8]
 
   private static let votersPerBlock = 4
@@ -34,7 +34,7 @@ struct BlockedVotes {
     self.codes = codes
   }
 
-  /// For each proposal the sum over voters of what an approval or a rejection of theirs counts.
+  /// For each proposal the sum over voters of the weights of their approvals or rejections.
   func sumsOverVoters<Lanes: SIMD<Double>>(
     approval: [Lanes], rejection: [Lanes], into sums: inout [Lanes]
   ) {
@@ -60,7 +60,7 @@ struct BlockedVotes {
     }
   }
 
-  /// For each voter the sums of the proposals' weights over its approvals and over its rejections.
+  /// For each voter the sums of the weights of proposals that it approved, and that it rejected.
   func sumsOverProposals<Lanes: SIMD<Double>>(
     of weights: [Lanes], approvals: inout [Lanes], rejections: inout [Lanes]
   ) {

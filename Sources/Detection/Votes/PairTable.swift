@@ -2,16 +2,16 @@
 public struct PairTable: Sendable, Equatable {
   /// The number of voters.
   public let voterCount: Int
-  /// The numbers of (0, 1), (0, 2), …, (1, 2), ….
+  /// The numbers of the pairs (0, 1), (0, 2), …, (1, 2), ….
   public internal(set) var values: [Double]
 
-  /// The same number for all pairs.
+  /// The same number for every pair.
   public init(voterCount: Int, repeating value: Double = 0) {
     self.voterCount = voterCount
     values = Array(repeating: value, count: voterCount * (voterCount - 1) / 2)
   }
 
-  /// The number of a pair of two different voters, in either order.
+  /// The number of a pair of different voters, in either order.
   public subscript(a: Int, b: Int) -> Double {
     get { values[index(a, b)] }
     set { values[index(a, b)] = newValue }
@@ -24,7 +24,7 @@ public struct PairTable: Sendable, Equatable {
   }
 
   private func index(_ a: Int, _ b: Int) -> Int {
-    precondition(a != b, "a pair is two voters")
+    precondition(a != b, "a pair has two different voters")
     let low = min(a, b)
     return low * (2 * voterCount - low - 1) / 2 + max(a, b) - low - 1
   }

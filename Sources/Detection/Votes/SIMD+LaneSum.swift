@@ -1,8 +1,7 @@
-// The standard library's `sum()` leaves open in which order lanes are added, and the last bits of
+// The standard library does not specify the order in which `sum()` adds lanes, and the last bits of
 // results depend on it.
 
 extension SIMD2<Double> {
-  /// The sum of the lanes.
   @inline(__always)
   var laneSum: Double { x + y }
 }

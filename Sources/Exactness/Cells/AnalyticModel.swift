@@ -3,11 +3,12 @@ import Consensus
 import Scenarios
 import Simulation
 
-/// A cell as the sums see it: phases of a trial, actions, targets, and an electorate for each.
+/// The model of a cell for exact sums: phases of a trial, actions, targets, and an electorate for
+/// each.
 struct AnalyticModel {
-  /// Why its outcome is not a matter of sums.
+  /// Why there are no exact values, in plain words; empty if there are.
   let obstacles: [String]
-  /// Why the worst case is not one.
+  /// Why there is no worst case, in plain words; empty if there is one.
   let worstObstacles: [String]
   private let scenario: Scenario
   private let rules: VotingRules
@@ -17,25 +18,24 @@ struct AnalyticModel {
   private let targets: [TargetClass]
   private var effort = ExactEffort.full
 
-  /// The cell of a scenario.
   init(_ scenario: Scenario) {
     let timings = scenario.groups.map { VoteTiming(of: $0, in: scenario) }
     let phases = scenario.phases(timings)
-    let manyStretches =
-      phases == nil ? ["a crash falls into the time that voters think, too many times"] : []
+    let phaseObstacles =
+      phases == nil ? ["voters may crash while they decide on too many different proposals"] : []
     self.scenario = scenario
     self.timings = timings
     self.phases = phases ?? []
     rules = scenario.rules
     actions = PricedAction.all(scenario)
     targets = scenario.targetClasses
-    obstacles = scenario.obstacles(timings) + manyStretches
+    obstacles = scenario.obstacles(timings) + phaseObstacles
     worstObstacles = scenario.worstObstacles
   }
 
-  /// Lets no more work be done than this, all electorates together.
+  /// Limits the work of all electorates together.
   mutating func limit(to total: ExactEffort) {
-    // Each electorate is asked for its endings and its worst case.
+    // Each electorate computes its outcome probabilities and its worst case.
     let electorates = phases.count * targets.count * truths.count
     effort = total.share(1 / Double(2 * max(1, electorates)))
   }
@@ -60,11 +60,11 @@ struct AnalyticModel {
       scenario, risks, isParticipationKnown: !scenario.mayCloseEarly(timings))
   }
 
-  /// The metrics that the best adversary can bring about.
+  /// The metrics that the best adversary can achieve.
   ///
-  /// - Parameter isAllHeard: whether every honest vote arrives. An adversary who holds votes back
-  ///   wants them to arrive first, so this gives its worst case; and that of one who cannot, only
-  ///   where everybody is heard anyway.
+  /// - Parameter isAllHeard: whether every honest vote arrives. An adversary who can delay votes
+  ///   wants them to arrive first, so this is its worst case, too. For an adversary who cannot, it
+  ///   is the worst case only if every vote is heard.
   func worst(
     isAllHeard: Bool
   ) throws(ExactProblem) -> (allCounted: ExactMetrics, heldBack: ExactMetrics) {
@@ -96,15 +96,15 @@ struct AnalyticModel {
     )
   }
 
-  /// Whether the faulty decide which honest votes have arrived when the tally is made: by calling
-  /// it, or because the network serves them.
+  /// Whether the faulty voters decide which honest votes have arrived at the tally, because they
+  /// can call it or because the network helps them.
   var isArrivalTheirs: Bool {
     let isAtOnce = timings.allSatisfy(\.isAtOnce)
     return scenario.network.scheduler == .adversarial
       || (scenario.safeguards.tally == .anytime && !isAtOnce)
   }
 
-  /// Whether every vote of those who are not faulty is sure to count.
+  /// Whether every vote of voters who are not faulty is certain to count.
   var isEverybodyHeard: Bool {
     zip(scenario.groups, timings).allSatisfy { group, timing in
       if group.role.isFaulty || group.count == 0 { return true }
@@ -129,12 +129,12 @@ struct AnalyticModel {
     return risk
   }
 
-  /// Whether proposals are critical, of those kinds that there are.
+  /// Whether proposals are critical, without kinds that do not occur.
   private var kinds: [Bool] {
     [false, true].filter { kind in actions.contains { $0.isCritical == kind } }
   }
 
-  /// What the facts may call for, and how likely.
+  /// Whether proposals are warranted, with probabilities above 0.
   private var truths: [(isWarranted: Bool, share: Double)] {
     let warranted = scenario.workload.warranted
     return [(true, warranted), (false, 1 - warranted)].filter { $0.1 > 0 }
@@ -161,8 +161,8 @@ struct AnalyticModel {
       isOrderKnown: timings.allSatisfy(\.isAtOnce), effort: effort)
   }
 
-  /// How likely the votes of a group on a proposal arrive in time; for an adversary who holds the
-  /// group, or a delay that nobody knows, as if they did.
+  /// The probability that the votes of a group on a proposal arrive in time; 1 if the adversary
+  /// controls the group, or if the delay is unknown.
   private func arrival(ofGroup place: Int, _ proposal: Int) -> DelayChances {
     let deadline = scenario.workload.deadline
     guard case .absent(let role) = scenario.groups[place].role, role.mode == .crashAt,
@@ -175,19 +175,19 @@ struct AnalyticModel {
 }
 
 extension Scenario {
-  /// Why no bound can be given for what an adversary does.
+  /// Why there is no bound on the adversary.
   fileprivate var worstObstacles: [String] {
     if settings.mode == .replicated {
-      return ["there is no single ballot box whose decision is the worst"]
+      return ["the replicas have no single decision, so there is no worst one"]
     }
     if groups.allSatisfy({ $0.count == 0 || $0.role.kind == .absent }) {
-      return ["nobody is there to propose anything"]
+      return ["there are no voters who could propose"]
     }
     return groups.filter { $0.count > 0 }.flatMap { group in
-      (group.role.conduct?.capabilities ?? []).compactMap { capability in
+      (group.role.behaviourTraits?.capabilities ?? []).compactMap { capability in
         switch capability {
         case .forgesVotes where settings.safeguards.authentication == .none:
-          "\(group.name): it votes in other voters' names, so that no honest vote counts"
+          "\(group.name): it votes in other voters' names, so no honest vote may count"
         case .opensProposals:
           "\(group.name): it opens proposals of its own, which change every rate"
         case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil

@@ -2,33 +2,34 @@ import Agents
 import Metrics
 import Scenarios
 
-/// What is known of a scenario's cells without simulating them, to be shown beside the estimates.
+/// Values of the cells of a scenario that are known without simulation, to be shown next to
+/// estimates.
 public struct AnalyticValues: Sendable {
-  /// What is known of one metric in one cell.
+  /// The known values of a metric in a cell.
   public struct Value: Sendable, Equatable {
-    /// The exact value.
+    /// The exact value, if known.
     public internal(set) var exact: Double?
-    /// The worst that the faulty voters could bring about; nil where there are none.
+    /// The worst case that the faulty voters can cause; nil if there are no faulty voters.
     public internal(set) var worst: Double?
-    /// How far the exact value, or else the estimate, is from the worst.
+    /// The difference between the worst case and the exact value, or else the estimate.
     public internal(set) var gap: Double?
 
-    /// Nothing is known.
+    /// Neither an exact value nor a worst case.
     public static let none = Value()
   }
 
-  /// One cell.
+  /// What is known of one cell.
   public struct Cell: Sendable {
-    /// What can be said of it without running it.
+    /// The analysis of the cell without simulation.
     public let analysis: ExactAnalysis
-    /// Whether it has faulty voters, so that there is a worst case.
+    /// Whether it has faulty voters, and so a worst case.
     public let isAttacked: Bool
   }
 
   /// The cells, in their order.
   public let cells: [Cell]
 
-  /// Works out what can be had for a scenario in about a second.
+  /// Computes the values of a scenario that take at most about a second.
   public init(_ file: ScenarioFile) {
     let effort = ExactEffort.full.share(Self.share / Double(file.cells.count))
     cells = file.cells.map { cell in
@@ -37,13 +38,13 @@ public struct AnalyticValues: Sendable {
     }
   }
 
-  /// The part of the work that would go into a single electorate on its own.
+  /// The share of the work that may go into a single electorate.
   private static let share = 0.1
 
-  /// What is known of a metric in a cell, the cells counted from 0, given its estimate.
+  /// The known values of a metric in a cell, counted from 0, with its estimate.
   ///
-  /// The worst case is that of an adversary who decides which honest votes have arrived, if the
-  /// cell lets the faulty voters do so, and otherwise that of one who cannot.
+  /// In the worst case the adversary decides which honest votes have arrived, if the cell allows
+  /// that; otherwise all honest votes count.
   public func value(of metric: Metric, inCell index: Int, estimate: Double?) -> Value {
     let analysis = cells[index].analysis
     var value = Value(exact: analysis.value(of: metric))
@@ -52,7 +53,7 @@ public struct AnalyticValues: Sendable {
       analysis.isArrivalTheirs
       ? analysis.worst(of: metric) : analysis.worstAllCounted(of: metric)
     if let worst = value.worst, let actual = value.exact ?? estimate {
-      // An estimate may be a little beyond the worst.
+      // An estimate may be slightly beyond the worst case.
       value.gap = max(0, metric.worsening == .falling ? actual - worst : worst - actual)
     }
     return value

@@ -1,32 +1,31 @@
 import Metrics
 import Scenarios
 
-/// What can be said of a cell without running it: exact values, and the worst that an attack could
-/// do.
+/// The analysis of a cell without simulation: exact values, and the worst case of any attack.
 ///
-/// Delays and losses are chances that a vote is heard. Probabilities are taken as they are written;
-/// the simulator draws them to within 2^-64.
+/// Delays and losses count as probabilities that a vote arrives in time. Probabilities are used as
+/// written; the simulator draws them with an error of at most 2^-64.
 public struct ExactAnalysis: Sendable {
-  /// Why there are no exact values, in plain words; none where there are.
+  /// Why there are no exact values, in plain words; empty if there are.
   public let obstacles: [String]
-  /// Why there is no worst case, in plain words; none where there is.
+  /// Why there is no worst case, in plain words; empty if there is one.
   public let worstObstacles: [String]
-  /// Whether the faulty voters decide which honest votes have arrived when the tally is made.
+  /// Whether the faulty voters decide which honest votes have arrived at the tally.
   public let isArrivalTheirs: Bool
-  /// Whether something was left out because it takes more work than there may be.
+  /// Whether some values are left out because they take too much work.
   public let isGivenUp: Bool
   private let exact: ExactMetrics?
   private let worstAllCounted: ExactMetrics?
   private let worst: ExactMetrics?
 
-  /// Works out a cell, with as much work as each electorate may take.
+  /// Analyses a cell, with as much work as each electorate may take.
   public init(_ scenario: Scenario) {
     self.init(scenario, within: nil)
   }
 
-  /// Works out a cell.
+  /// Analyses a cell.
   ///
-  /// - Parameter effort: the most work that may be done; nil for what each electorate may take.
+  /// - Parameter effort: the largest amount of work; nil for the limit of each electorate.
   /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
   ///   each phase of a trial on which the same groups act.
   package init(_ scenario: Scenario, within effort: ExactEffort?) {
@@ -54,17 +53,17 @@ public struct ExactAnalysis: Sendable {
     }
   }
 
-  /// The exact value of a metric; nil where there is none.
+  /// The exact value of a metric; nil if there is none.
   public func value(of metric: Metric) -> Double? { exact?.value(of: metric) }
 
-  /// The worst value of a metric that anybody can bring about who holds the faulty voters of the
-  /// cell, knows all votes, and decides which honest votes have arrived when the tally is made.
+  /// The worst value of a metric that an adversary can achieve who controls the faulty voters of
+  /// the cell, knows all votes, and decides which honest votes have arrived at the tally.
   ///
-  /// No strategy, no network and no time of tallying does worse, as long as nobody votes in another
-  /// voter's name.
+  /// No strategy, no network and no time of the tally does worse, as long as nobody votes in
+  /// another voter's name.
   public func worst(of metric: Metric) -> Double? { worst?.value(of: metric) }
 
-  /// The worst value of a metric where the honest votes count that count in the cell.
+  /// The worst value of a metric if all honest votes count that count in the cell.
   public func worstAllCounted(of metric: Metric) -> Double? { worstAllCounted?.value(of: metric) }
 }
 
@@ -83,9 +82,9 @@ extension ExactProblem {
   /// The problem in plain words.
   fileprivate var explanation: String {
     switch self {
-    case .tooManySums: "votes of these weights have more different sums than can be gone through"
+    case .tooManySums: "the weights have too many different sums"
     case .orderMatters:
-      "sums of these weights are rounded, and their order decides at the threshold"
+      "sums of the weights are rounded, and near the threshold the order of the votes decides"
     }
   }
 }

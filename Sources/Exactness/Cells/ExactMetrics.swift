@@ -2,7 +2,7 @@ import Agents
 import Metrics
 import Scenarios
 
-/// Metrics of a scenario whose proposals are each of a known risk.
+/// The metrics of a scenario, from the risk of each proposal.
 struct ExactMetrics {
   private let warranted: Double
   private let isParticipationKnown: Bool
@@ -11,9 +11,9 @@ struct ExactMetrics {
   /// The probability that a trial has a false approval.
   private var unsafeTrial = 0.0
 
-  /// The metrics of some phases of a trial, each with the risk of its proposals.
+  /// The metrics of a trial with some phases, each with the risk of its proposals.
   ///
-  /// Proposals are independent of one another: each has draws of its own.
+  /// Proposals are independent, because each has its own random draws.
   init(_ scenario: Scenario, _ phases: [(StationaryPhase, ExactRisk)], isParticipationKnown: Bool) {
     warranted = scenario.workload.warranted
     self.isParticipationKnown = isParticipationKnown
@@ -24,7 +24,7 @@ struct ExactMetrics {
     }
   }
 
-  /// The value of a metric; nil where there is none, or none is known.
+  /// The value of a metric; nil if it is undefined or unknown.
   func value(of metric: Metric) -> Double? {
     metric.definition.exact.flatMap { $0(risk) }
   }
@@ -38,11 +38,12 @@ struct ExactMetrics {
   }
 }
 
-/// The probability of one of two independent events; precise however small, nothing being taken
-/// from anything but 1.
+/// The probability of at least one of two independent events.
+///
+/// It is precise however small it is, because nothing is subtracted from anything but 1.
 private func either(_ a: Double, _ b: Double) -> Double { a + (1 - a) * b }
 
-/// The probability of any of so many independent events of one probability.
+/// The probability of at least one of several independent events with the same probability.
 private func anyOf(_ count: Int, _ probability: Double) -> Double {
   var (result, power, rest) = (0.0, probability, count)
   while rest > 0 {

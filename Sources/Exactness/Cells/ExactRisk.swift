@@ -2,7 +2,7 @@ import Agents
 import Consensus
 import Scenarios
 
-/// What is to be expected of one proposal.
+/// The outcome probabilities and expected values of a proposal.
 struct ExactRisk {
   /// The probability that it is approved, if unwarranted.
   var falseApproval = 0.0
@@ -10,14 +10,14 @@ struct ExactRisk {
   var falseRejection = 0.0
   /// The probability that it is neither approved nor rejected.
   var undecided = 0.0
-  /// The probability that it is decided as the facts call for.
+  /// The probability that it is decided correctly.
   var correct = 0.0
-  /// The mean of what it costs.
+  /// The expected cost.
   var harm = 0.0
-  /// The mean share of voters who approve or reject.
+  /// The expected share of voters who approve or reject.
   var participation = 0.0
 
-  /// Adds the risk of proposals that are a share of all.
+  /// Adds the risk of proposals that are this share of all proposals.
   mutating func add(_ share: Double, of other: ExactRisk) {
     falseApproval += share * other.falseApproval
     falseRejection += share * other.falseRejection
@@ -30,7 +30,7 @@ struct ExactRisk {
 
 /// An action as the simulator draws and prices it.
 struct PricedAction {
-  /// The probability that a proposal asks for it.
+  /// The probability that a proposal has this action.
   let share: Double
   /// Whether it needs the supermajority.
   let isCritical: Bool
@@ -38,7 +38,7 @@ struct PricedAction {
   private let falseRejectionCost: Double
   private let quorumFailureCost: Double
 
-  /// The actions of a scenario that are ever proposed.
+  /// The actions of a scenario with a weight above 0.
   static func all(_ scenario: Scenario) -> [PricedAction] {
     let total = scenario.workload.actions.reduce(0) { $0 + $1.weight }
     // The simulator counts costs in whole millionths.
@@ -54,7 +54,7 @@ struct PricedAction {
     }
   }
 
-  /// What a proposal of a known truth costs, by its ending.
+  /// The cost of a proposal with a known truth, by outcome.
   func costs(
     warranted isWarranted: Bool
   ) -> (approved: Double, rejected: Double, undecided: Double) {
@@ -64,9 +64,9 @@ struct PricedAction {
 }
 
 extension ExactRisk {
-  /// The risk of proposals of a known truth for an action that end by chance.
+  /// The risk of proposals with a known truth and action and random outcomes.
   ///
-  /// - Parameter truthShare: the probability of that truth.
+  /// - Parameter truthShare: the probability of this truth.
   init(_ endings: EndingChances, of action: PricedAction, warranted: Bool, truthShare: Double) {
     let costs = action.costs(warranted: warranted)
     if warranted {
@@ -82,7 +82,7 @@ extension ExactRisk {
         + endings.undecided * costs.undecided)
   }
 
-  /// The worst risk where an adversary chooses the ending.
+  /// The worst risk if an adversary chooses the outcome.
   init(_ endings: AchievableEndings, of action: PricedAction, warranted: Bool, truthShare: Double) {
     let costs = action.costs(warranted: warranted)
     if warranted {

@@ -4,34 +4,35 @@ import Scenarios
 import Simulation
 
 extension Scenario {
-  /// Why the outcome of a proposal is not a matter of sums alone, in plain words; none where it is.
+  /// Why the outcome of a proposal cannot be computed as a sum, in plain words; empty if it can.
   func obstacles(_ timings: [VoteTiming]) -> [String] {
     if settings.mode == .replicated {
-      return ["each replica counts what has reached it, in an order left to chance"]
+      return ["each replica counts the votes that have reached it, in a random order"]
     }
-    let circumstances = TimingPremises(self, timings)
-    return workloadObstacles(circumstances)
+    let premises = TimingPremises(self, timings)
+    return workloadObstacles(premises)
       + zip(groups, timings).filter { $0.0.count > 0 }.flatMap { group, timing in
-        (timingObstacles(group, timing, circumstances)
-          + conductObstacles(group, timing, circumstances))
+        (timingObstacles(group, timing, premises)
+          + behaviourObstacles(group, timing, premises))
           .map { "\(group.name): \($0)" }
       }
   }
 
-  /// Whether a proposal may be decided before its last votes, which then do not count as taking part.
+  /// Whether a proposal may be decided before its last votes, which then do not count for
+  /// participation.
   func mayCloseEarly(_ timings: [VoteTiming]) -> Bool {
     if TimingPremises(self, timings).isAllAtOnce { return false }
     let isCalled = groups.contains { $0.count > 0 && $0.role.does(.callsTally) }
     return isCalled || settings.workload.tally == .quorum
   }
 
-  /// What of a scenario as a whole decides whether its parts depend on time.
+  /// Properties of the whole scenario on which the importance of timing depends.
   private struct TimingPremises {
     /// Whether all votes arrive at the instant at which a proposal is opened.
     let isAllAtOnce: Bool
-    /// Whether somebody waits for the last moment and looks at the votes cast.
+    /// Whether some voters wait for the last moment and look at the votes cast.
     let isWatchedToTheEnd: Bool
-    /// Whether somebody changes its vote just before the deadline.
+    /// Whether some voters change their votes just before the deadline.
     let isChangedAtTheEnd: Bool
 
     init(_ scenario: Scenario, _ timings: [VoteTiming]) {
@@ -47,23 +48,23 @@ extension Scenario {
 
   // MARK: Proposals and tallies
 
-  private func workloadObstacles(_ circumstances: TimingPremises) -> [String] {
+  private func workloadObstacles(_ premises: TimingPremises) -> [String] {
     var obstacles: [String] = []
     let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
-    if proposers == 0 { return ["nobody is there to propose anything"] }
+    if proposers == 0 { return ["there are no voters who could propose"] }
     let turns = (settings.workload.proposals + proposers - 1) / proposers
     let most = settings.config.maxActiveProposals
     let isRefusedOnce =
       Double(settings.workload.interval.least.count) * Double(proposers) * Double(most)
       <= Double(settings.workload.deadline.count)
     if turns > most && isRefusedOnce {
-      obstacles.append("a proposer may have max_active_proposals open, and be refused the next")
+      obstacles.append("a proposal may be refused because of max_active_proposals")
     }
-    if settings.workload.tally == .quorum && callsMatter(circumstances) {
-      obstacles.append("the tally comes with the quorum, so the first votes decide")
+    if settings.workload.tally == .quorum && callsMatter(premises) {
+      obstacles.append("the tally comes at the quorum, so the first votes decide")
     }
-    if settings.workload.tally == .all && circumstances.isChangedAtTheEnd {
-      obstacles.append("the tally may come before votes are changed")
+    if settings.workload.tally == .all && premises.isChangedAtTheEnd {
+      obstacles.append("the tally may come before a voter changes its vote")
     }
     let expiry = settings.config.defaultExpirySeconds.value
     if settings.safeguards.tally == .anytime && expiry > 0
@@ -72,16 +73,16 @@ extension Scenario {
     {
       obstacles.append("proposals expire before they are tallied")
     }
-    if circumstances.isWatchedToTheEnd && circumstances.isChangedAtTheEnd {
-      obstacles.append("votes change while others wait to see them")
+    if premises.isWatchedToTheEnd && premises.isChangedAtTheEnd {
+      obstacles.append("votes may change after the last movers have seen them")
     }
     return obstacles
   }
 
-  // MARK: Votes on their way
+  // MARK: Timing of votes
 
   private func timingObstacles(
-    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: TimingPremises
+    _ group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises
   ) -> [String] {
     if case .absent(let role) = group.role, role.mode == .crashed { return [] }
     var obstacles: [String] = []
@@ -92,23 +93,25 @@ extension Scenario {
       obstacles.append("a partition holds votes back")
     }
     if timing.chances(within: settings.workload.deadline) == nil {
-      obstacles.append("thinking and travelling both vary, and together may miss the deadline")
+      obstacles.append(
+        "a vote may miss the deadline, with a random latency of both voter and network")
     }
     if case .absent(let role) = group.role, role.mode == .crashAt,
       !settings.workload.interval.isConstant
     {
-      obstacles.append("how many proposals come before the crash is left to chance")
+      obstacles.append("how many proposals come before the crash is random")
     }
-    if circumstances.isWatchedToTheEnd && !isSeen(group, timing) {
-      obstacles.append("a vote may arrive too late to be seen and early enough to count")
+    if premises.isWatchedToTheEnd && !isSeen(group, timing) {
+      obstacles.append(
+        "a vote may come too late for last movers to see it, but in time to count")
     }
     return obstacles
   }
 
-  /// Whether those who wait for the last moment see every vote of a group that counts.
+  /// Whether last movers see every vote of a group that counts.
   ///
-  /// A delay without an upper end may end in the last nanosecond. Where that is rarer than once in
-  /// 10^14 proposals, it is left out of account.
+  /// A delay without an upper limit may end in the last nanosecond. If that is rarer than once in
+  /// 10^14 proposals, it is neglected.
   private func isSeen(_ group: VoterGroup, _ timing: VoteTiming) -> Bool {
     let seen = settings.workload.deadline - Nanoseconds(2)
     guard
@@ -120,31 +123,31 @@ extension Scenario {
 
   // MARK: Faulty voters
 
-  private func conductObstacles(
-    _ group: VoterGroup, _ timing: VoteTiming, _ circumstances: TimingPremises
+  private func behaviourObstacles(
+    _ group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises
   ) -> [String] {
-    guard let conduct = group.role.conduct else { return [] }
-    if case .unknown(let reason) = conduct.forecast { return [reason] }
-    return conduct.capabilities.compactMap { capability in
+    guard let traits = group.role.behaviourTraits else { return [] }
+    if case .unknown(let reason) = traits.forecast { return [reason] }
+    return traits.capabilities.compactMap { capability in
       switch capability {
       case .forgesVotes where settings.safeguards.authentication == .none:
         "it votes in other voters' names, and the first vote counts"
-      case .opensProposals: "it opens proposals of its own, as many as are free"
+      case .opensProposals: "it opens proposals of its own, up to its limit"
       case .votesTwice where !timing.keepsOrder:
-        "which of its two votes arrives first is left to chance"
+        "it is random which of its two votes arrives first"
       case .changesVote where !timing.isSure(within: settings.workload.deadline - Nanoseconds(1)):
-        "its first vote may come after the second"
-      case .callsTally where callsMatter(circumstances):
+        "its first vote may arrive after the second"
+      case .callsTally where callsMatter(premises):
         "it calls the tally before all votes are in"
-      // Who waits sees to it that others are seen, which is asked of them.
+      // For last movers it matters whether they see the others, which is checked there.
       case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil
       }
     }
   }
 
-  /// Whether a tally before the deadline may decide otherwise than the one at the deadline.
-  private func callsMatter(_ circumstances: TimingPremises) -> Bool {
-    if circumstances.isAllAtOnce { return false }
-    return settings.safeguards.tally == .anytime || circumstances.isChangedAtTheEnd
+  /// Whether a tally before the deadline may decide differently from the one at the deadline.
+  private func callsMatter(_ premises: TimingPremises) -> Bool {
+    if premises.isAllAtOnce { return false }
+    return settings.safeguards.tally == .anytime || premises.isChangedAtTheEnd
   }
 }

@@ -2,19 +2,19 @@ import Agents
 import Scenarios
 import Simulation
 
-/// Proposals that follow one another and on which the same groups act in the same way.
+/// Consecutive proposals on which the same groups act in the same way.
 struct StationaryPhase {
-  /// The number of the first, from 1.
+  /// The number of the first proposal, from 1.
   let first: Int
-  /// How many there are.
+  /// The number of proposals.
   let count: Int
 }
 
 extension Scenario {
-  /// The phases of a trial; nil where there are more than can be gone through.
+  /// The phases of a trial; nil if there are too many.
   ///
-  /// A new one begins where sleepers wake and where voters crash; while a crash falls into the time
-  /// that somebody thinks, every proposal is one of its own.
+  /// A new phase begins when a plan becomes active and when voters crash. While voters may crash
+  /// before their votes are sent, each proposal is a phase.
   func phases(_ timings: [VoteTiming]) -> [StationaryPhase]? {
     var starts = [1]
     for (group, timing) in zip(groups, timings) where group.count > 0 {
@@ -25,7 +25,7 @@ extension Scenario {
         let range = timing.thinkingRange
         let first = firstProposal(notBefore: crash - range.upperBound)
         let last = firstProposal(notBefore: crash - range.lowerBound)
-        if last - first > Self.stretchesMax { return nil }
+        if last - first > Self.phasesMax { return nil }
         starts += first...last
       case .honest, .byzantine: break
       }
@@ -36,16 +36,16 @@ extension Scenario {
     }
   }
 
-  private static let stretchesMax = 200
+  private static let phasesMax = 200
 
-  /// When a proposal is opened, where the interval is always the same.
+  /// The opening time of a proposal, if the interval is constant.
   func openingTime(of proposal: Int) -> VirtualTime {
     let (product, isOverflow) = Int64(proposal - 1).multipliedReportingOverflow(
       by: settings.workload.interval.least.count)
     return VirtualTime(sinceStart: isOverflow ? .max : Nanoseconds(product))
   }
 
-  /// The first proposal that is not opened before a time; one more than there are if all are.
+  /// The first proposal that is not opened before a time; one more than the last if there is none.
   private func firstProposal(notBefore time: VirtualTime) -> Int {
     var (before, notBefore) = (0, settings.workload.proposals + 1)
     while notBefore - before > 1 {

@@ -3,7 +3,7 @@ import Scenarios
 import Simulation
 
 extension StochasticGroup {
-  /// How a group votes on some proposals, given how likely each vote arrives.
+  /// The votes of a group on some proposals, given the probability that each vote arrives.
   init(_ group: VoterGroup, on proposals: ProposalClass, arriving arrival: DelayChances) {
     let components: [MixtureComponent] =
       switch group.role {
@@ -13,7 +13,9 @@ extension StochasticGroup {
       case .colluding(let role): Self.components(of: role, count: group.count, on: proposals)
       }
     let lastMove: LastMove =
-      if case .lastMove(let word)? = group.role.conduct?.forecast { word } else { .eachForItself }
+      if case .lastMove(let word)? = group.role.behaviourTraits?.forecast { word } else {
+        .eachForItself
+      }
     self.init(
       count: group.count,
       components: components.map { component in
@@ -24,7 +26,7 @@ extension StochasticGroup {
       }, lastMove: lastMove, isFaulty: group.role.isFaulty)
   }
 
-  // MARK: Loyal voters
+  // MARK: Voters who are not faulty
 
   private static func components(of role: HonestRole, on proposals: ProposalClass)
     -> [MixtureComponent]
@@ -49,7 +51,7 @@ extension StochasticGroup {
     let right = VoteChances.certain(approving: proposals.isWarranted)
     return switch role.mode {
     case .crashed: .silent
-    // When it crashes is a matter of when its votes arrive.
+    // The probability of arrival already includes the crash.
     case .crashAt: right
     case .intermittent:
       right.heard(role.availability ?? 0, missed: 1 - (role.availability ?? 0))
@@ -67,7 +69,7 @@ extension StochasticGroup {
     of role: ByzantineRole, count: Int, on proposals: ProposalClass
   ) -> [MixtureComponent] {
     let honest = behaving(role.accuracy, on: proposals)
-    // Each draws for itself whether it misbehaves, and what a draw gives to it.
+    // Each voter draws for itself whether it misbehaves, and the result of its own draw.
     let chances: VoteChances
     switch role.strategy.traits.forecast {
     case .each(let vote): chances = vote(proposals.context) ?? honest
@@ -78,7 +80,7 @@ extension StochasticGroup {
     return [MixtureComponent(chances.mixed(role.rate, with: honest, 1 - role.rate))]
   }
 
-  /// Each waits for the last moment with some probability, and otherwise votes at once.
+  /// Each voter waits for the last moment with some probability, and otherwise votes at once.
   private static func waiting(
     _ count: Int, _ atOnce: VoteChances, _ probability: Double
   ) -> [MixtureComponent] {
@@ -113,7 +115,7 @@ extension StochasticGroup {
   }
 }
 
-/// How likely each number of so many independent events is.
+/// The probability of each number of successes among independent events.
 private func binomial(_ count: Int, _ probability: Double) -> [Double] {
   var chances = [1.0]
   for _ in 0..<count {

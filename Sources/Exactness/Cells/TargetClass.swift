@@ -1,16 +1,16 @@
 import Agents
 import Scenarios
 
-/// Workers whom the same plans are about.
+/// Workers that the same plans are about.
 struct TargetClass {
   /// The share of proposals that are aimed at them.
   let share: Double
-  /// One of them, counted from 1; nil for those whom no plan is about.
+  /// One of them, counted from 1; nil for workers that no plan is about.
   let example: Int?
 }
 
 extension Scenario {
-  /// The classes of workers that matter to some group.
+  /// The classes of workers that some group treats differently.
   var targetClasses: [TargetClass] {
     let plans = groups.compactMap { group -> [Int]? in
       guard case .colluding(let role) = group.role, group.count > 0 else { return nil }

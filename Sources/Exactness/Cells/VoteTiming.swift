@@ -2,18 +2,17 @@ import Agents
 import Scenarios
 import Simulation
 
-/// When the votes of a group reach the central ballot box, counted from a proposal's opening.
+/// When the votes of a group reach the central ballot box, measured from the opening of a proposal.
 struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
   private let loss: Double
   private let duplication: Double
 
-  /// The times of a group in a scenario.
   init(of group: VoterGroup, in scenario: Scenario) {
     let network = scenario.network
     thinking = group.latency ?? .constant(.zero)
-    // The messages of the faulty are beyond the network, unless they have a latency like everyone.
+    // The messages of faulty voters bypass the network, unless the group has a latency.
     let isBeyond = group.latency == nil
     loss = isBeyond ? 0 : network.loss
     duplication = isBeyond ? 0 : network.duplication
@@ -27,7 +26,7 @@ struct VoteTiming {
       }
   }
 
-  /// Whether a vote that arrives does so at the instant of the opening.
+  /// Whether votes arrive at the instant of the opening, if they arrive.
   var isAtOnce: Bool { thinking.greatest == .zero && travel.greatest == .zero }
 
   /// Whether every vote arrives by a time.
@@ -35,15 +34,16 @@ struct VoteTiming {
     loss == 0 && thinking.greatest + travel.greatest <= limit
   }
 
-  /// Whether messages that leave together arrive together and in their order, or not at all.
+  /// Whether messages sent together arrive together and in order, or not at all.
   var keepsOrder: Bool { travel.isConstant && loss == 0 }
 
-  /// The shortest and the longest time of thinking.
+  /// The shortest and the longest latency of a voter.
   var thinkingRange: ClosedRange<Nanoseconds> { thinking.least...thinking.greatest }
 
-  /// How likely a vote arrives by a time; nil where two delays that vary add up to too much.
+  /// The probability that a vote arrives by a time; nil if both latencies vary and may exceed it
+  /// together.
   ///
-  /// - Parameter thinkingMax: the longest time of thinking that still brings forth a vote.
+  /// - Parameter thinkingMax: the longest latency of a voter with which its vote is still sent.
   func chances(
     within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
   ) -> DelayChances? {

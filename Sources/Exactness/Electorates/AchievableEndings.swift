@@ -1,48 +1,49 @@
-/// How likely an adversary can choose among which endings, once it has seen all honest votes.
+/// The probabilities of the sets of outcomes from which an adversary can choose, once it has seen
+/// all honest votes.
 public struct AchievableEndings: Equatable, Sendable {
-  /// Some of the ways in which a proposal can end.
+  /// A set of outcomes of a proposal.
   public struct Choice: OptionSet, Hashable, Sendable {
-    /// One bit for each ending.
+    /// A bit for each outcome.
     public let rawValue: Int
 
-    /// A choice of the endings whose bits are set.
+    /// The set of outcomes with these bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// Approved.
     public static let approved = Choice(rawValue: 1)
     /// Rejected.
     public static let rejected = Choice(rawValue: 2)
-    /// Neither.
+    /// Neither approved nor rejected.
     public static let undecided = Choice(rawValue: 4)
   }
 
-  /// The probability of each choice, by its bits.
+  /// The probability of each set, by its bits.
   private var probabilities = Array(repeating: 0.0, count: 8)
 
-  /// Nothing added up yet.
+  /// Probabilities that are all 0, as the start of a sum.
   public init() {}
 
   mutating func add(_ probability: Double, to choice: Choice) {
     probabilities[choice.rawValue] += probability
   }
 
-  /// Divides by the sum of all, which rounding has moved away from 1.
+  /// Divides by the sum, which rounding has moved away from 1.
   mutating func normalize() {
     let sum = probabilities.reduce(0, +)
     for bits in probabilities.indices { probabilities[bits] /= sum }
   }
 
-  /// How likely the adversary can bring about an ending.
+  /// The probability that the adversary can cause an outcome.
   public func chance(of ending: Choice) -> Double {
     sum { $0.contains(ending) ? 1 : 0 }
   }
 
-  /// How likely the adversary cannot prevent an ending.
+  /// The probability that the adversary cannot prevent an outcome.
   public func chanceOfNothingBut(_ ending: Choice) -> Double {
     sum { $0 == ending ? 1 : 0 }
   }
 
-  /// The mean of what the proposal costs if the adversary chooses what costs most.
+  /// The expected cost if the adversary always chooses the most expensive outcome.
   public func costMax(approved: Double, rejected: Double, undecided: Double) -> Double {
     sum { choice in
       max(

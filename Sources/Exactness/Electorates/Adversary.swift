@@ -1,11 +1,11 @@
 import Consensus
 
-/// The best adversary there is: it sees all honest votes before it decides what its voters do.
+/// The best possible adversary, who sees all honest votes before its own voters act.
 ///
-/// It needs no search. Of its own votes, all on one side are the best for that side. Of honest votes
-/// that it may hold back, it lets all through that help it, and of the others no more than the
-/// quorum takes, the lightest first. Where rounding could tip a decision, it tips it for the
-/// adversary, so that what it achieves is a bound on what anybody can.
+/// No search is needed. If all its own votes are on one side, that is best for that side. If it may
+/// delay honest votes, it lets all votes through that help it. Of the others it lets through only
+/// as many as the quorum needs, the lightest first. Where rounding could change a decision, it is
+/// decided for the adversary, so the result is a bound on all adversaries.
 struct Adversary {
   /// Votes for one side.
   private struct Side {
@@ -16,13 +16,13 @@ struct Adversary {
   private let rules: VotingRules
   private let critical: Bool
   private let weights: WeightClasses
-  /// How many voters of each weight it holds.
+  /// The number of its voters of each weight.
   private let faulty: [Int]
-  /// What rounding in some other order could add to a sum, as a factor.
+  /// The relative error that rounding in another order can add to a sum.
   private let rounding: Double
-  /// How many votes a quorum takes.
+  /// The number of votes that a quorum needs.
   private let headsRequired: Int
-  /// What the votes of a quorum weigh, beyond what their number says.
+  /// The weight that a quorum needs, if it depends on weight.
   private let weightRequired: Double
 
   init(_ electorate: StochasticElectorate, _ weights: WeightClasses, critical: Bool) {
@@ -52,13 +52,11 @@ struct Adversary {
     }
   }
 
-  // MARK: What it can bring about
-
-  /// Which endings it can bring about where all honest votes count.
+  /// The outcomes that it can cause if all honest votes count.
   ///
   /// - Parameters:
-  ///   - approve: how many honest voters of each weight approve.
-  ///   - reject: how many reject.
+  ///   - approve: the number of honest voters of each weight who approve.
+  ///   - reject: the number of those who reject.
   func choice(facing approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
     var choice: AchievableEndings.Choice = []
     if approves(side(approve, joined: true), side(reject, joined: false)) {
@@ -71,9 +69,9 @@ struct Adversary {
     return choice
   }
 
-  /// Which endings it can bring about where it may also hold honest votes back.
+  /// The outcomes that it can cause if it may also delay honest votes.
   func choiceHoldingBack(_ approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
-    // Where nobody is heard there is no quorum.
+    // Without any votes there is no quorum.
     var choice: AchievableEndings.Choice = [.undecided]
     let approving = side(approve, joined: true)
     if let rejecting = fewest(of: reject, beside: approving), approves(approving, rejecting) {
@@ -86,8 +84,6 @@ struct Adversary {
     return choice
   }
 
-  // MARK: How
-
   private func side(_ heads: [Int], joined isJoined: Bool) -> Side {
     var side = Side(heads: 0, weight: 0)
     for place in heads.indices {
@@ -98,11 +94,11 @@ struct Adversary {
     return side
   }
 
-  /// Of one side's votes as few and light ones as make a quorum with all of the other side, or all
-  /// where there are too few; nil where even all weigh too little.
+  /// The fewest and lightest votes of one side that make a quorum with all votes of the other side,
+  /// or all of them if they are too few; nil if even all have too little weight.
   ///
-  /// Which votes fill a quorum by weight without surplus is a riddle of its own; here it is taken
-  /// to be possible, as if votes could be divided, which can only help the adversary.
+  /// Which votes fill a quorum by weight without surplus is a knapsack problem. Here votes are
+  /// treated as divisible, which can only help the adversary.
   private func fewest(of heads: [Int], beside other: Side) -> Side? {
     var missing = max(0, headsRequired - other.heads)
     let missingWeight = max(0, weightRequired - other.weight)
@@ -128,8 +124,8 @@ struct Adversary {
     return decision(approve, favoured, presentFactor: rounding) == .rejected
   }
 
-  /// Whether silence leaves the others without a decision, or, where a certificate needs the
-  /// threshold too, the heaviest votes that do not make a certificate of their own.
+  /// Whether the others cannot decide if it abstains, or, where a certificate also needs the
+  /// threshold, if it casts the heaviest votes that are not a certificate themselves.
   private func preventsDecision(_ approve: [Int], _ reject: [Int]) -> Bool {
     let approving = side(approve, joined: false)
     var rejecting = side(reject, joined: false)

@@ -1,24 +1,24 @@
-/// How much work may go into an exact value; what would take more is not begun.
+/// A limit on the work for an exact value; a value beyond it is not computed.
 ///
-/// Work is counted, not timed, so that the same is known on every machine.
+/// Work is counted, not timed, so the result is the same on every machine.
 public struct ExactEffort: Equatable, Sendable {
-  /// The most additions to places of a lattice; a decision on a sum counts as several.
-  let latticeWorkMax: Double
-  /// The most units of weight for which a place each is kept.
+  /// The most additions to entries of a dense table; a decision on a sum counts as several.
+  let additionsMax: Double
+  /// The most units of weight with an entry each.
   let unitsMax: Int
   /// The most different sums of weights.
   let sumsMax: Int
-  /// The most combinations of honest votes that an adversary is faced with.
+  /// The most combinations of honest votes against an adversary.
   let combinationsMax: Double
 
-  /// As much as somebody waits for who asks for nothing else: some seconds.
+  /// The default: some seconds.
   public static let full = ExactEffort(
-    latticeWorkMax: 6e9, unitsMax: 1_000_000, sumsMax: 200_000, combinationsMax: 8e6)
+    additionsMax: 6e9, unitsMax: 1_000_000, sumsMax: 200_000, combinationsMax: 8e6)
 
-  /// A part of the work.
+  /// A share of the work.
   public func share(_ share: Double) -> ExactEffort {
     ExactEffort(
-      latticeWorkMax: latticeWorkMax * share, unitsMax: Int(Double(unitsMax) * share),
+      additionsMax: additionsMax * share, unitsMax: Int(Double(unitsMax) * share),
       sumsMax: Int(Double(sumsMax) * share), combinationsMax: combinationsMax * share)
   }
 }

@@ -1,7 +1,7 @@
 import Agents
 import Consensus
 
-/// Voters of a group who have waited for the last moment.
+/// Voters of a group who wait for the last moment.
 struct LastMovers {
   let group: Int
   let count: Int
@@ -9,13 +9,13 @@ struct LastMovers {
 }
 
 extension TallyDistribution {
-  /// What is decided once those who have waited have seen a sum of votes and cast theirs.
+  /// The outcome after those who wait have seen a sum of votes and cast their own.
   ///
-  /// All of them see the same sum: none knows what the others of the last moment do.
+  /// All of them see the same sum: none sees the votes of the other last movers.
   func decision(
     after sum: Sum, _ lastMovers: [LastMovers], warranted isWarranted: Bool, critical: Bool
   ) -> Decision {
-    // Pivots alone bring about whatever they could, be they as few as suffice or all.
+    // Pivots can cause whatever they want, whether they need few or all of them.
     if lastMovers.count == 1 && lastMovers[0].plan == .fewestSuffice {
       let movers = lastMovers[0]
       let all = self.sum(sum, adding: movers.count, of: movers.group, approving: !isWarranted)
@@ -31,7 +31,7 @@ extension TallyDistribution {
     return decision(of: final, critical: critical)
   }
 
-  /// How many of those who wait vote against the truth.
+  /// The number of those who wait who vote against the truth.
   private func traitors(
     among movers: LastMovers, seeing sum: Sum, _ isWarranted: Bool, _ critical: Bool
   ) -> Int {
@@ -47,8 +47,8 @@ extension TallyDistribution {
     case .fewestSuffice:
       let best = outcome(movers.count, of: movers.count)
       if best == outcome(0, of: movers.count) { return 0 }
-      // More traitors never bring a better outcome, so the first to bring the worst is found by
-      // halving.
+      // More traitors never improve the outcome, so a binary search finds the first number that
+      // causes the worst one.
       var (without, with) = (0, movers.count)
       while with - without > 1 {
         let middle = (without + with) / 2

@@ -1,15 +1,15 @@
 import Consensus
 
 extension StochasticElectorate {
-  /// How likely a proposal ends each way.
+  /// The probability of each outcome of a proposal.
   ///
-  /// Every number is a sum of products of what was given, nothing being taken from anything, so
-  /// that the smallest probability is as precise as the largest, down to 10^-250.
+  /// Every result is a sum of products without subtractions, so the smallest probability is as
+  /// precise as the largest, down to 10^-250.
   ///
-  /// - Parameter kinds: whether the action is critical, for each answer asked for.
-  /// - Complexity: O(*n*²) additions for *n* voters where nobody is silent, O(*n*³) where somebody
-  ///   may be; with different weights, more by the units that a vote weighs. Where some may wait,
-  ///   a decision on every sum for each number of them.
+  /// - Parameter kinds: whether the action is critical, for each answer.
+  /// - Complexity: O(*n*²) additions for *n* voters if none are silent, otherwise O(*n*³). With
+  ///   different weights, multiplied by the units of weight of a vote. With last movers, a decision
+  ///   on every sum for each number of them.
   public func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
     if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
       return try endings(.counts(rules, groups: groups.count, weight: weight), ofCritical: kinds)
@@ -26,17 +26,17 @@ extension StochasticElectorate {
     }
   }
 
-  // MARK: Whole numbers
+  // MARK: Additive tallies
 
-  /// Which whole numbers are enough to decide where weights differ.
+  /// Which whole numbers are enough to decide, if weights differ.
   private enum Reduction {
-    /// Those of votes and approvals.
+    /// The numbers of votes and approvals.
     case heads
-    /// The units cast and the units that approve.
+    /// The units cast, and the units that approve.
     case weights(WeightUnits)
     /// The number of votes, and the units above a threshold.
     case excess(WeightUnits, above: ThresholdFraction)
-    /// None are: the sums themselves are needed.
+    /// None; the sums themselves are needed.
     case none
   }
 
@@ -59,19 +59,19 @@ extension StochasticElectorate {
   }
 
   private func endings(
-    _ lens: AdditiveTally, ofCritical kinds: [Bool]
+    _ tally: AdditiveTally, ofCritical kinds: [Bool]
   ) throws(ExactProblem) -> [EndingChances] {
-    let table = try DenseTallyDistribution(lens, for: groups, effort)
-    // Those who never wait come first: their table serves however many of the others do.
+    let table = try DenseTallyDistribution(tally, for: groups, effort)
+    // Voters who never wait come first: their table is the same for any number of the others.
     let order =
       groups.indices.filter { !groups[$0].mayWait } + groups.indices.filter { groups[$0].mayWait }
     return endings(table, inOrder: order, ofCritical: kinds)
   }
 
   private func endings(
-    _ lens: AdditiveTally, critical: Bool
+    _ tally: AdditiveTally, critical: Bool
   ) throws(ExactProblem) -> EndingChances {
-    try endings(lens, ofCritical: [critical])[0]
+    try endings(tally, ofCritical: [critical])[0]
   }
 
   private func endings(
@@ -82,8 +82,8 @@ extension StochasticElectorate {
     ).endings
   }
 
-  /// Where a lack of votes is too unlikely to touch the last digit of any answer, the number of
-  /// votes need not be kept beside the units, which saves most of the work.
+  /// If a lack of votes is too unlikely to change the last digit of an answer, the number of votes
+  /// need not be stored next to the units, which saves most of the work.
   private func endings(
     _ units: WeightUnits, above threshold: ThresholdFraction, critical: Bool
   ) throws(ExactProblem) -> EndingChances {
@@ -102,7 +102,7 @@ extension StochasticElectorate {
     return try endings(excess, critical: critical)
   }
 
-  // MARK: Sums as they are
+  // MARK: Exact sums of weights
 
   private func endingsBySums(critical: Bool) throws(ExactProblem) -> EndingChances {
     let areExact =

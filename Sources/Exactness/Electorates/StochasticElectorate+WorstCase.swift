@@ -1,15 +1,15 @@
-/// What the best adversary can make of the honest votes of an electorate.
+/// What the best adversary can achieve against the honest votes of an electorate.
 public struct WorstCase: Sendable {
-  /// Where every honest vote counts.
+  /// If every honest vote counts.
   public internal(set) var allCounted = AchievableEndings()
-  /// Where it also decides which honest votes have arrived when the tally is made.
+  /// If it also decides which honest votes have arrived at the tally.
   public internal(set) var heldBack = AchievableEndings()
 }
 
 extension StochasticElectorate {
-  /// What an adversary who holds the faulty voters can bring about, whatever their strategy.
+  /// The outcomes that an adversary can cause who controls the faulty voters, with any strategy.
   ///
-  /// Nobody votes in another's name: where that is possible, one faulty voter decides alone.
+  /// Nobody may vote in another voter's name: otherwise one faulty voter decides alone.
   ///
   /// - Complexity: O(*n*³) for *n* honest voters of one weight; with several weights, the product
   ///   of the squares of their numbers.
@@ -31,14 +31,14 @@ extension StochasticElectorate {
     }
   }
 
-  /// So many honest voters of one weight approve and reject, with a probability.
+  /// Numbers of honest voters of one weight who approve and reject, with their probability.
   private struct Votes {
     let approve: Int
     let reject: Int
     let probability: Double
   }
 
-  /// What honest voters of a weight may say, and how likely.
+  /// The possible votes of the honest voters of a weight, with their probabilities.
   private func honestVotes(_ weight: Double) throws(ExactProblem) -> [Votes] {
     let nobody = StochasticGroup(count: 0, components: [])
     let chosen = groups.indices.map { place in

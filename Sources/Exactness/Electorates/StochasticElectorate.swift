@@ -1,32 +1,33 @@
 import Consensus
 
-/// Voters whose votes on a proposal of a known truth are left to chance, with the rules they are
-/// counted by, so that what comes of them is a matter of sums and not of simulation.
+/// An electorate with random votes on a proposal of a known truth, and the rules that count them,
+/// so that outcome probabilities can be computed as sums instead of simulated.
 ///
-/// The groups are independent of one another. Votes may come in any order, except that those who
-/// wait for the last word come last.
+/// The groups are independent of one another. Votes may come in any order, except that last movers
+/// come last.
 public struct StochasticElectorate: Sendable {
   /// The rules, with the weights of the voters of the first group, then of the next.
   public let rules: VotingRules
   /// Whether the facts call for the action.
   public let isWarranted: Bool
-  /// The voters, in groups of at least one who all weigh the same.
+  /// The groups of voters, none of them empty; the voters of a group have the same weight.
   public let groups: [StochasticGroup]
-  /// Whether votes arrive in the order of the groups, the faulty ones before the others; otherwise
-  /// their order is left to chance.
+  /// Whether votes arrive in the order of the groups, faulty voters first; otherwise their order is
+  /// random.
   public let isOrderKnown: Bool
-  /// How much work may go into an answer.
+  /// The limit on the work for an answer.
   let effort: ExactEffort
-  /// What each voter of each group weighs.
+  /// The weight of each voter of each group.
   let weights: [Double]
 
-  /// An electorate of some groups; those of nobody are left out.
+  /// An electorate of some groups; empty ones are left out.
   public init(
     rules: VotingRules, isWarranted: Bool, groups: [StochasticGroup], isOrderKnown: Bool = false,
     effort: ExactEffort = .full
   ) {
     precondition(
-      groups.reduce(0) { $0 + $1.count } == rules.voterCount, "the rules are for other voters")
+      groups.reduce(0) { $0 + $1.count } == rules.voterCount,
+      "the rules have the voters of the groups")
     self.rules = rules
     self.isWarranted = isWarranted
     self.groups = groups.filter { $0.count > 0 }
@@ -39,28 +40,28 @@ public struct StochasticElectorate: Sendable {
     }
   }
 
-  /// The mean share of all voters who approve or reject.
+  /// The expected share of all voters who approve or reject.
   public var participationMean: Double {
-    // The rounding of many components must not make more of everybody.
+    // The rounding of many components must not give more than all voters.
     min(1, groups.reduce(0) { $0 + $1.participantsMean } / Double(rules.voterCount))
   }
 }
 
-/// How likely a proposal ends each way.
+/// The probabilities of the outcomes of a proposal.
 public struct EndingChances: Equatable, Sendable {
   /// Approved.
   public var approved = 0.0
   /// Rejected.
   public var rejected = 0.0
-  /// Neither.
+  /// Neither approved nor rejected.
   public var undecided = 0.0
 
-  /// Nothing added up yet.
+  /// Probabilities that are all 0, as the start of a sum.
   public init() {}
 
-  /// The same chances, whose sum is 1 but for the last digit.
+  /// The same probabilities, divided by their sum.
   ///
-  /// The rounding of thousands of factors adds up, and to all chances alike.
+  /// The rounding errors of thousands of factors add up, by the same factor for all probabilities.
   var normalized: EndingChances {
     let sum = approved + rejected + undecided
     var chances = self
@@ -70,7 +71,7 @@ public struct EndingChances: Equatable, Sendable {
     return chances
   }
 
-  /// Adds other chances, each multiplied by a probability.
+  /// Adds other probabilities, multiplied by a factor.
   mutating func add(_ other: EndingChances, times probability: Double) {
     approved += probability * other.approved
     rejected += probability * other.rejected
@@ -86,10 +87,10 @@ public struct EndingChances: Equatable, Sendable {
   }
 }
 
-/// Why no exact number can be given.
+/// Why there is no exact value.
 public enum ExactProblem: Error, Hashable, Sendable {
-  /// There are more different sums of votes than can be gone through.
+  /// There are too many different sums of votes.
   case tooManySums
-  /// Rounded sums of weights differ with the order of votes, right where the threshold lies.
+  /// Rounded sums of weights depend on the order of votes, right at the threshold.
   case orderMatters
 }

@@ -1,20 +1,20 @@
 import Agents
 
-/// Voters of one weight whose votes on a proposal depend on one another in the group alone.
+/// Voters of one weight whose votes on a proposal depend only on votes of the same group.
 public struct StochasticGroup: Sendable {
-  /// One of the ways in which all voters of a group can behave at once.
+  /// A component of the joint distribution of the votes of a group.
   ///
-  /// Given the component, the voters vote independently of one another; what they share, a common
-  /// perception, a coin or camouflage, is which component it is.
+  /// Given the component, the voters vote independently. What they share, such as a common
+  /// perception, a coin or camouflage, decides which component it is.
   public struct MixtureComponent: Sendable {
-    /// How likely the group is in this component.
+    /// The probability of this component.
     public let probability: Double
-    /// How each voter votes who does not wait.
+    /// The probabilities of the votes of each voter who does not wait.
     public let chances: VoteChances
-    /// How many voters wait for the last moment and then act on the votes they see.
+    /// The number of voters who wait for the last moment and then react to the votes they see.
     public let waiting: Int
 
-    /// A component.
+    /// A component with the probabilities of those who do not wait.
     public init(probability: Double = 1, _ chances: VoteChances, waiting: Int = 0) {
       self.probability = probability
       self.chances = chances
@@ -24,33 +24,34 @@ public struct StochasticGroup: Sendable {
 
   /// The number of voters.
   public let count: Int
-  /// The components, whose probabilities add up to 1.
+  /// The components, whose probabilities sum to 1.
   public let components: [MixtureComponent]
-  /// What those do who wait for the last moment.
+  /// The strategy of those who wait for the last moment.
   public let lastMove: LastMove
-  /// Whether an adversary holds these voters.
+  /// Whether an adversary controls these voters.
   public let isFaulty: Bool
 
-  /// A group of voters.
+  /// A group; traps if more voters wait than there are, or if honest voters wait.
   public init(
     count: Int, components: [MixtureComponent], lastMove: LastMove = .eachForItself,
     isFaulty: Bool = false
   ) {
     precondition(
-      count >= 0 && components.allSatisfy { 0...count ~= $0.waiting }, "more wait than are")
-    precondition(isFaulty || components.allSatisfy { $0.waiting == 0 }, "an honest voter waits")
+      count >= 0 && components.allSatisfy { 0...count ~= $0.waiting },
+      "at most all voters of a group wait")
+    precondition(isFaulty || components.allSatisfy { $0.waiting == 0 }, "honest voters do not wait")
     self.count = count
     self.components = components.filter { $0.probability > 0 }
     self.lastMove = lastMove
     self.isFaulty = isFaulty
   }
 
-  /// Independent voters who are all alike.
+  /// Independent voters with equal probabilities.
   public init(count: Int, _ chances: VoteChances, isFaulty: Bool = false) {
     self.init(count: count, components: [MixtureComponent(chances)], isFaulty: isFaulty)
   }
 
-  /// The mean number of voters who approve or reject.
+  /// The expected number of voters who approve or reject.
   var participantsMean: Double {
     components.reduce(0) { sum, component in
       sum + component.probability
@@ -58,6 +59,6 @@ public struct StochasticGroup: Sendable {
     }
   }
 
-  /// Whether somebody may wait for the last moment.
+  /// Whether some voters may wait for the last moment.
   var mayWait: Bool { components.contains { $0.waiting > 0 } }
 }

@@ -1,9 +1,9 @@
 import Consensus
 import Maths
 
-/// Two whole numbers that add up over the votes and say enough about them to decide.
+/// Two whole numbers that are added over the votes and are enough to decide.
 struct AdditiveTally {
-  /// What one vote adds to both numbers.
+  /// The contribution of one vote to both numbers.
   struct Step {
     let x: Int
     let y: Int
@@ -15,14 +15,14 @@ struct AdditiveTally {
     var y: Int
   }
 
-  /// What an approval by a voter of each group adds.
+  /// The contribution of an approval by a voter of each group.
   let approvals: [Step]
-  /// What a rejection by a voter of each group adds.
+  /// The contribution of a rejection by a voter of each group.
   let rejections: [Step]
-  /// Makes ready to decide, which is only worth while where there is a table to decide on.
+  /// Prepares for decisions, which is only worth while if there are many.
   let makeDecisions: () -> Decisions
 
-  /// What a sum decides, for ordinary and for critical actions.
+  /// The decision on a sum, for ordinary and for critical actions.
   typealias Decisions = (Point, Bool) -> Decision
 
   private init(
@@ -33,12 +33,12 @@ struct AdditiveTally {
     self.makeDecisions = makeDecisions
   }
 
-  /// A lens with nothing to make ready.
+  /// A tally without anything to prepare.
   private init(approvals: [Step], rejections: [Step], decide: @escaping Decisions) {
     self.init(approvals: approvals, rejections: rejections, makeDecisions: { decide })
   }
 
-  /// The numbers of votes and of approvals by themselves: nothing is decided upon.
+  /// The numbers of votes and of approvals themselves, without a decision.
   static func votes(groups: Int) -> AdditiveTally {
     AdditiveTally(
       approvals: Array(repeating: Step(x: 1, y: 1), count: groups),
@@ -46,8 +46,8 @@ struct AdditiveTally {
       decide: { _, _ in .pending })
   }
 
-  /// The numbers of votes and of approvals, where all voters weigh the same or no weight is asked
-  /// for.
+  /// The numbers of votes and of approvals, if all voters have the same weight or the rules do not
+  /// depend on weight.
   static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> AdditiveTally {
     let votes = votes(groups: groups)
     return AdditiveTally(
@@ -60,7 +60,8 @@ struct AdditiveTally {
       })
   }
 
-  /// The weight cast and the weight that approves, where no number of voters is asked for.
+  /// The weight of the votes and the approving weight, if the rules do not depend on the number of
+  /// voters.
   static func weights(_ rules: VotingRules, _ units: WeightUnits) -> AdditiveTally {
     AdditiveTally(
       approvals: units.units.map { Step(x: $0, y: $0) },
@@ -75,7 +76,7 @@ struct AdditiveTally {
     }
   }
 
-  /// The number of votes, and how far the approving weight is above the threshold.
+  /// The number of votes, and by how much the approving weight exceeds the threshold.
   ///
   /// - Parameter isQuorumSure: whether the number of votes can be left out.
   static func excess(
@@ -95,7 +96,7 @@ struct AdditiveTally {
     }
   }
 
-  /// The number of votes alone, whichever way they go.
+  /// The number of votes only, approving or rejecting.
   static func turnout(_ rules: VotingRules, groups: Int) -> AdditiveTally {
     let vote = Array(repeating: Step(x: 1, y: 0), count: groups)
     return AdditiveTally(approvals: vote, rejections: vote) { point, _ in
@@ -104,19 +105,19 @@ struct AdditiveTally {
   }
 }
 
-/// How many of a number of votes must approve for each decision: the more there are, the better for
-/// the approval.
+/// For a number of votes, how many must approve for each decision; more approvals never make it
+/// worse.
 private struct ApprovalLimits {
-  /// The fewest with which the proposal is not rejected.
+  /// The fewest approvals with which the proposal is not rejected.
   private let undecided: Int
-  /// The fewest with which it is approved.
+  /// The fewest approvals with which it is approved.
   private let approved: Int
 
-  /// The limits for each number of votes, where each weighs the same.
+  /// The limits for each number of votes of the same weight.
   static func ofAllCounts(
     _ rules: VotingRules, weight: Double, critical: Bool
   ) -> [ApprovalLimits] {
-    // The ballot box adds the same weight again and again, and so do these.
+    // The ballot box adds the same weight repeatedly, and so does this.
     var sums = [0.0]
     for _ in 0..<rules.voterCount { sums.append((sums.last ?? 0) + weight) }
     return sums.indices.map { votes in

@@ -1,35 +1,35 @@
 import Agents
 import Consensus
 
-/// How likely each pair of whole numbers is that votes add up to, in one block of memory.
+/// The probability of each possible tally, a pair of whole numbers, in one block of memory.
 struct DenseTallyDistribution: TallyDistribution {
-  private let lens: AdditiveTally
+  private let tally: AdditiveTally
   private let decide: AdditiveTally.Decisions
-  /// The least y there can be, and the number of places in a row.
+  /// The least possible y, and the number of entries in a row.
   private let origin: Int
   private let width: Int
   /// The rows, one for each x.
   private var cells: [Double]
-  /// Where each row begins and ends with something possible; empty where nothing is.
+  /// The range of each row with probabilities above 0; empty if there are none.
   private var ranges: [Range<Int>]
 
-  /// The most places that a table may have.
+  /// The largest number of entries of a table.
   static let cellsMax = 60_000_000
 
   /// How many additions take as long as a decision on one sum.
   private static let additionsPerDecision = 16.0
 
-  /// The table for no votes, with room for voters of some groups.
+  /// The table without votes, with entries for the voters of some groups.
   ///
-  /// - Parameter effort: what filling the table and deciding on its sums may take, once for each
-  ///   number of those who may wait.
-  init(_ lens: AdditiveTally, for groups: [StochasticGroup], _ effort: ExactEffort)
+  /// - Parameter effort: the limit on the work to fill the table and decide on its sums, once for
+  ///   each number of voters who may wait.
+  init(_ tally: AdditiveTally, for groups: [StochasticGroup], _ effort: ExactEffort)
     throws(ExactProblem)
   {
     var (rows, low, high) = (1, 0, 0)
     var isTooLarge = false
     for (index, group) in groups.enumerated() {
-      let steps = [lens.approvals[index], lens.rejections[index]]
+      let steps = [tally.approvals[index], tally.rejections[index]]
       rows += group.count * (steps.map(\.x).max() ?? 0)
       low += group.count * min(0, steps.map(\.y).min() ?? 0)
       high += group.count * max(0, steps.map(\.y).max() ?? 0)
@@ -38,18 +38,18 @@ struct DenseTallyDistribution: TallyDistribution {
     let size = Double(rows) * Double(high - low + 1)
     if isTooLarge || size > Double(Self.cellsMax) { throw .tooManySums }
 
-    // Where nobody is silent only one row is in use at a time, and half of it in the mean over the
-    // voters; of all rows it is a third.
+    // If nobody is silent, only one row is used at a time, and on average half of it; otherwise a
+    // third of all rows.
     let isAnyoneSilent = groups.contains { $0.components.contains { $0.chances.silent > 0 } }
     let placesUsed = isAnyoneSilent && rows > 1 ? size / 3 : size / Double(2 * rows)
     let tables = groups.filter(\.mayWait).map { Double($0.components.count) }
     let additions = tables.dropLast().reduce(Double(groups.reduce(0) { $0 + $1.count }), *)
     let decisions = tables.reduce(1, *)
     let work = placesUsed * (additions + Self.additionsPerDecision * decisions)
-    if work > effort.latticeWorkMax { throw .tooManySums }
+    if work > effort.additionsMax { throw .tooManySums }
 
-    self.lens = lens
-    decide = lens.makeDecisions()
+    self.tally = tally
+    decide = tally.makeDecisions()
     origin = low
     width = high - low + 1
     cells = Array(repeating: 0, count: rows * width)
@@ -59,14 +59,14 @@ struct DenseTallyDistribution: TallyDistribution {
   }
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {
-    let steps = (lens.approvals[group], lens.rejections[group])
-    precondition(steps.0.x == steps.1.x, "votes of one voter move as many rows")
+    let steps = (tally.approvals[group], tally.rejections[group])
+    precondition(steps.0.x == steps.1.x, "all votes of a voter move the same number of rows")
     for _ in 0..<voters {
       // From the last row to the first, so that each row is read before it changes.
       for row in ranges.indices.reversed() where !ranges[row].isEmpty {
         trim(row)
         let old = ranges[row]
-        // Where votes stay in their row, they are taken from a copy of it.
+        // If votes stay in their row, they are read from a copy of it.
         let copy = steps.0.x == 0 ? Array(cells[row * width..<(row + 1) * width]) : nil
         if copy != nil { keep(chances.silent, row) }
         move(old, of: row, copy, by: steps.0, chances.approve)
@@ -76,10 +76,10 @@ struct DenseTallyDistribution: TallyDistribution {
     }
   }
 
-  /// Takes away the ends of a row that are as good as impossible.
+  /// Removes entries at the ends of a row that are practically 0.
   ///
-  /// Below the normal range a processor computes a hundred times slower, so the table stops before
-  /// it. All that is taken away is less than 10^-270.
+  /// Processors are a hundred times slower below the normal range of numbers, so the table stops
+  /// before it. All removed entries together are less than 10^-270.
   private mutating func trim(_ row: Int) {
     var range = ranges[row]
     while let place = range.first, cells[row * width + place] < Self.negligible {
@@ -95,7 +95,7 @@ struct DenseTallyDistribution: TallyDistribution {
 
   private static let negligible = 1e-285
 
-  /// Leaves in a row what those make of it who are silent.
+  /// Leaves in a row the share of voters who are silent.
   private mutating func keep(_ chance: Double, _ row: Int) {
     if chance == 1 { return }
     let range = ranges[row]
@@ -107,7 +107,7 @@ struct DenseTallyDistribution: TallyDistribution {
     if chance == 0 { ranges[row] = 0..<0 }
   }
 
-  /// Adds to another row what a vote makes of a range of one, or of a copy of it.
+  /// Adds to another row the contribution of a vote from a range of a row, or from a copy of it.
   private mutating func move(
     _ range: Range<Int>, of row: Int, _ copy: [Double]?, by step: AdditiveTally.Step,
     _ chance: Double
@@ -116,7 +116,7 @@ struct DenseTallyDistribution: TallyDistribution {
     let target = row + step.x
     let start = target * width + step.y + range.lowerBound
     cells.withUnsafeMutableBufferPointer { cells in
-      // The ends of a buffer checked once, its places need not be.
+      // The ends of a buffer are checked once, so its indices need not be.
       let targets = UnsafeMutableBufferPointer(rebasing: cells[start..<start + range.count])
       if let copy {
         copy.withUnsafeBufferPointer { copy in
@@ -158,7 +158,7 @@ struct DenseTallyDistribution: TallyDistribution {
   func sum(
     _ sum: AdditiveTally.Point, adding voters: Int, of group: Int, approving: Bool
   ) -> AdditiveTally.Point {
-    let step = approving ? lens.approvals[group] : lens.rejections[group]
+    let step = approving ? tally.approvals[group] : tally.rejections[group]
     return AdditiveTally.Point(x: sum.x + voters * step.x, y: sum.y + voters * step.y)
   }
 
@@ -176,7 +176,7 @@ private func accumulate(
 }
 
 extension Range<Int> {
-  /// The smallest range with the places of both.
+  /// The smallest range that includes both.
   fileprivate func union(_ other: Range<Int>) -> Range<Int> {
     if isEmpty { return other }
     if other.isEmpty { return self }

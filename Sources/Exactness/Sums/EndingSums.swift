@@ -1,13 +1,13 @@
-/// How likely a proposal ends each way, added up over all tables of votes that there may be: one for
-/// each number of voters who wait for the last moment.
+/// The probability of each outcome of a proposal, summed over all tables of votes: one for each
+/// number of voters who wait for the last moment.
 struct EndingSums {
   private let groups: [StochasticGroup]
   private let isWarranted: Bool
-  /// Whether the action is critical, for each answer asked for.
+  /// Whether the action is critical, for each answer.
   private let kinds: [Bool]
   private var sums: [EndingChances]
 
-  /// The sums for some groups, added in an order to a table for no votes.
+  /// The sums for some groups, which are added to an empty table in their order.
   init(
     _ table: some TallyDistribution, adding groups: [StochasticGroup], inOrder order: [Int],
     warranted isWarranted: Bool, ofCritical kinds: [Bool]
@@ -19,10 +19,10 @@ struct EndingSums {
     add(table, order[...], [], 1)
   }
 
-  /// The chances of each kind of action.
+  /// The outcome probabilities of each kind of action.
   var endings: [EndingChances] { sums.map(\.normalized) }
 
-  /// Adds the groups that are left to a table, and what comes of it to the sums.
+  /// Adds the remaining groups to a table, and its outcomes to the sums.
   private mutating func add(
     _ table: some TallyDistribution, _ order: ArraySlice<Int>, _ lastMovers: [LastMovers],
     _ probability: Double
@@ -37,8 +37,8 @@ struct EndingSums {
       return
     }
     let group = groups[index]
-    for alike in group.moodsByChances {
-      // From the most who wait to the fewest, so that each table is the one before and some more.
+    for alike in group.componentsByChances {
+      // From the most who wait to the fewest, so that each table extends the one before.
       var (grown, voters) = (table, 0)
       for component in alike.sorted(by: { $0.waiting > $1.waiting }) {
         grown.add(group.count - component.waiting - voters, of: index, component.chances)
@@ -67,8 +67,8 @@ struct EndingSums {
 }
 
 extension StochasticGroup {
-  /// The components in which those who do not wait vote alike.
-  fileprivate var moodsByChances: [[MixtureComponent]] {
+  /// The components in which those who do not wait have the same probabilities.
+  fileprivate var componentsByChances: [[MixtureComponent]] {
     var alike: [[MixtureComponent]] = []
     for component in components {
       if let place = alike.firstIndex(where: { $0[0].chances == component.chances }) {

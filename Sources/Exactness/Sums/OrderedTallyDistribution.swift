@@ -1,7 +1,7 @@
 import Agents
 import Consensus
 
-/// How likely each count of votes is, its weights added up vote by vote as the ballot box does.
+/// The probability of each count of votes, with weights added vote by vote as the ballot box does.
 struct OrderedTallyDistribution: TallyDistribution {
   private let rules: VotingRules
   private let weights: [Double]
@@ -10,20 +10,20 @@ struct OrderedTallyDistribution: TallyDistribution {
   private var counts: [BallotCount] = [BallotCount()]
   private var probabilities: [Double] = [1]
 
-  /// The most counts that the table may have.
+  /// The largest number of counts.
   private let countsMax: Int
 
-  /// How far the sums of the ballot box may be other doubles than those here.
+  /// How the sums of the ballot box may differ from those here because of rounding.
   enum Rounding {
-    /// Not at all: nothing is ever rounded.
+    /// Not at all, because nothing is rounded.
     case none
-    /// Only in the weight present, which the ballot box adds up in the order of the voters.
+    /// Only in the weight of the votes, which the ballot box adds in the order of the voters.
     case ofPresentWeight
-    /// In all sums, because votes come in an order left to chance.
+    /// In all sums, because votes come in random order.
     case ofAllWeights
   }
 
-  /// The table for no votes.
+  /// The table without votes.
   init(_ rules: VotingRules, weights: [Double], rounding: Rounding, sumsMax: Int) {
     self.rules = rules
     self.weights = weights
@@ -31,11 +31,10 @@ struct OrderedTallyDistribution: TallyDistribution {
     countsMax = sumsMax
   }
 
-  /// Whether this table or one made of it had more counts than there is room for; then nothing here
-  /// means anything.
+  /// Whether this table, or one made from it, had too many counts; then its contents are not valid.
   var isOverfull: Bool { troubles.isOverfull }
 
-  /// Whether anything was decided that rounding in another order might decide otherwise.
+  /// Whether rounding in another order might change any decision.
   var hasDoubts: Bool { troubles.hasDoubts }
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {
@@ -89,7 +88,7 @@ struct OrderedTallyDistribution: TallyDistribution {
     return rules.decide(sum, critical: critical)
   }
 
-  /// Whether a sum lies so near to a limit that rounding may decide.
+  /// Whether a sum is so near to a limit that rounding may decide.
   private func isDoubtful(_ sum: BallotCount, critical: Bool) -> Bool {
     let doubt = Double(rules.voterCount + 8) * 0x1p-52
     func isNear(_ share: Double, _ limit: Double) -> Bool {
@@ -102,20 +101,20 @@ struct OrderedTallyDistribution: TallyDistribution {
       return true
     }
     if rounding == .ofPresentWeight || !rules.isQuorate(sum) { return false }
-    // A side without any votes weighs nothing in any order.
+    // The weight of a side without votes is 0 in any order.
     if sum.approve == 0 || sum.reject == 0 { return false }
     let share = sum.approveWeight / (sum.approveWeight + sum.rejectWeight)
     return isNear(share, rules.threshold(critical: critical))
   }
 }
 
-/// What makes a result worthless; shared by all copies of a table.
+/// What makes a result invalid; shared by all copies of a table.
 private final class Troubles {
   var isOverfull = false
   var hasDoubts = false
 }
 
-/// Counts with their probabilities, equal ones put together, in the order of their first coming.
+/// Counts with their probabilities, without duplicates, in the order of their first insertion.
 private struct Collector {
   private(set) var counts: [BallotCount] = []
   private(set) var probabilities: [Double] = []

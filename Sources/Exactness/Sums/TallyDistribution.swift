@@ -1,32 +1,32 @@
 import Agents
 import Consensus
 
-/// How likely each sum of votes is, for the voters added so far.
+/// The probability of each tally of the voters added so far.
 protocol TallyDistribution {
-  /// As much of the votes as is needed to decide.
+  /// The part of the votes that is needed to decide.
   associatedtype Sum
 
-  /// Adds voters of a group who vote independently of one another.
+  /// Adds independent voters of a group.
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances)
 
-  /// Multiplies all probabilities by one.
+  /// Multiplies all probabilities by a factor.
   mutating func scale(by probability: Double)
 
   /// Adds the probabilities of another table for the same voters.
   mutating func merge(_ other: Self)
 
-  /// Goes through all sums that are possible, always in the same order.
+  /// Calls `body` for all possible tallies, always in the same order.
   func forEachSum(_ body: (Sum, Double) -> Void)
 
-  /// A sum with the same vote of some more voters of a group.
+  /// The tally after the same vote of some more voters of a group.
   func sum(_ sum: Sum, adding voters: Int, of group: Int, approving: Bool) -> Sum
 
-  /// What a sum decides.
+  /// The decision on a tally.
   func decision(of sum: Sum, critical: Bool) -> Decision
 }
 
 extension TallyDistribution {
-  /// Adds the voters of a group of whom nobody waits.
+  /// Adds the voters of a group in which nobody waits.
   mutating func add(_ index: Int, _ group: StochasticGroup) {
     guard let last = group.components.last else { return }
     var sum: Self?

@@ -1,22 +1,22 @@
 import Consensus
 
-/// Where the shares that approve begin, as a fraction of small whole numbers.
+/// The smallest approving share, as a fraction of small whole numbers.
 ///
-/// Among all shares that some units of weight can make up, those from it on approve: a question of
-/// whole numbers, and no longer one of rounded ones.
+/// Among all shares that some units of weight can form, those from this fraction on approve. So
+/// decisions need only whole numbers, without rounding.
 struct ThresholdFraction {
-  /// The units that approve, of `denominator` units cast.
+  /// The numerator: the units that approve.
   let numerator: Int
-  /// The units cast.
+  /// The denominator: the units cast.
   let denominator: Int
   /// Whether the fraction itself approves.
   let isReached: Bool
 
-  /// The fraction at which the rules turn, for sums of up to so many units; nil where rounded sums
-  /// could be decided otherwise than their units.
+  /// The fraction at which the rules change, for sums of up to a number of units; nil if rounded
+  /// sums could be decided differently from their units.
   ///
-  /// The search goes down the tree of all fractions (Stern and Brocot), asking the rules about each
-  /// share on the way, and ends with the two neighbours between which the threshold lies.
+  /// The search walks down the tree of all fractions (Stern and Brocot), asks the rules about each
+  /// share on the way, and ends with the two neighbours of the threshold.
   init?(rules: VotingRules, critical: Bool, units: WeightUnits, unitsMax: Int) {
     func approves(_ approve: Int, of all: Int) -> Bool {
       var count = BallotCount()

@@ -1,11 +1,10 @@
-/// The different weights in an electorate, the lightest first.
+/// The different weights in an electorate, lightest first.
 struct WeightClasses {
   /// The weights.
   let values: [Double]
-  /// For each weight, what any number of such votes weighs, added up vote by vote.
+  /// For each weight, the sums of any number of such votes, added vote by vote.
   let sums: [[Double]]
 
-  /// The weights of an electorate.
   init(_ electorate: StochasticElectorate) {
     let values = Set(electorate.weights).sorted()
     self.values = values
@@ -18,7 +17,7 @@ struct WeightClasses {
     }
   }
 
-  /// How many voters of each weight there are in some groups.
+  /// The number of voters of each weight in some groups.
   func counts(_ electorate: StochasticElectorate, where isChosen: (StochasticGroup) -> Bool)
     -> [Int]
   {

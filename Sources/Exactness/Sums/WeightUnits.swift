@@ -1,13 +1,13 @@
-/// Weights as whole multiples of one unit, so that sums of them are whole numbers.
+/// Weights as whole multiples of a unit, so that sums of them are whole numbers.
 struct WeightUnits {
-  /// The multiple that each weight is.
+  /// The multiple for each weight.
   let units: [Int]
-  /// The unit.
+  /// The unit of weight.
   let unit: Double
-  /// Whether every sum of votes is a double, so that sums are the same in any order.
+  /// Whether every sum of votes is exact, so that its order does not matter.
   let areSumsExact: Bool
 
-  /// The units of some weights, each with the number of its voters; nil where none is found.
+  /// The units of some weights, each with the number of its voters; nil if there are none.
   init?(weights: [Double], counts: [Int]) {
     if let exact = Self.binary(weights, counts) {
       self = exact
@@ -25,7 +25,7 @@ struct WeightUnits {
     self.areSumsExact = areSumsExact
   }
 
-  /// The multiples of the lowest bit that any weight has set, if all sums have room in 53 bits.
+  /// The multiples of the lowest bit set in any weight, if all sums fit into 53 bits.
   private static func binary(_ weights: [Double], _ counts: [Int]) -> WeightUnits? {
     guard let unit = weights.map(\.lowestBit).min(), unit.isNormal else { return nil }
     var sum = 0.0
@@ -36,7 +36,7 @@ struct WeightUnits {
     return WeightUnits(multiples: weights.map { Int($0 / unit) }, of: unit, areSumsExact: true)
   }
 
-  /// The multiples of a simple fraction, as far as doubles can tell.
+  /// The multiples of a simple fraction, within the precision of doubles.
   private static func decimal(_ weights: [Double], _ counts: [Int]) -> WeightUnits? {
     for parts in Array(1...1000) + [10_000, 100_000, 1_000_000] {
       let multiples = weights.map { ($0 * Double(parts)).rounded() }
@@ -54,7 +54,7 @@ struct WeightUnits {
 }
 
 extension Double {
-  /// What the lowest bit stands for that is set in the number.
+  /// The value of the lowest bit set in the number.
   fileprivate var lowestBit: Double {
     let place = significandBitPattern == 0 ? 52 : significandBitPattern.trailingZeroBitCount
     return ulp.scaled(byBits: place)

@@ -4,10 +4,10 @@ import Metrics
 import Scenarios
 
 extension AttackScenario {
-  /// Whether the scenario, when it is run, comes to what its attack is about.
+  /// Whether a run of the scenario reaches the outcome of its attack.
   ///
-  /// It does not where two replicas must hear the same votes in different orders, or where there are
-  /// more groups of voters than a scenario can have.
+  /// It does not if two replicas must get the same votes in different orders, or if there are more
+  /// groups of voters than a scenario may have.
   public func shows(_ answer: GuaranteeAnswer) -> Bool {
     guard let cell = try? ScenarioFile(parsing: json.text()).cells.first else { return false }
     var trials = Trials(cell.scenario)

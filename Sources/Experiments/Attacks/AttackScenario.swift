@@ -3,14 +3,14 @@ import Guarantees
 import JSON
 import Scenarios
 
-/// An attack as a scenario file, which shows it whenever it is run.
+/// A scenario file that replays an attack.
 public struct AttackScenario: Sendable {
   /// The scenario.
   public let json: JSONValue
 
-  /// The scenario of an attack that an answer holds; nil where it holds none.
+  /// The scenario for the attack in an answer; nil if it has none.
   ///
-  /// - Parameter description: What it shows, in a sentence.
+  /// - Parameter description: What the scenario shows, in one sentence.
   /// - Complexity: O(*n*).
   public init?(
     of answer: GuaranteeAnswer, to question: GuaranteeQuestion, named name: String,
@@ -18,13 +18,13 @@ public struct AttackScenario: Sendable {
   ) {
     guard let attack = answer.attack else { return nil }
     let isReplicated = answer.guarantee == .agreement
-    let cast =
+    let schedule =
       isReplicated
       ? AttackSchedule(replicas: attack, voterCount: question.voterCount)
       : AttackSchedule(
         central: attack, voterCount: question.voterCount, isOrderFree: question.isOrderFree)
-    let clock = StepClock(cast, expiry: question.rules.config.defaultExpirySeconds.value)
-    let troupe = AttackGroups(cast, weights: question.weights)
+    let clock = StepClock(schedule, expiry: question.rules.config.defaultExpirySeconds.value)
+    let groups = AttackGroups(schedule, weights: question.weights)
     var scenario: JSONObject = [
       "name": .string(name),
       "description": .string(description),
@@ -32,18 +32,18 @@ public struct AttackScenario: Sendable {
       "mode": isReplicated ? "replicated" : "central",
       "config": question.rules.config.json,
       "safeguards": question.rules.safeguards.json,
-      "voters": .array(troupe.voters(clock)),
+      "voters": .array(groups.voters(clock)),
       "workload": [
         "proposals": 1, "actions": [answer.actions == .critical ? "terminate" : "quarantine": 1],
-        "warranted": cast.isWarranted ? 1 : 0, "targets": 1,
-        "deadline": clock.seconds(cast.deadlineStep),
+        "warranted": schedule.isWarranted ? 1 : 0, "targets": 1,
+        "deadline": clock.seconds(schedule.deadlineStep),
       ],
     ]
-    if let cutStep = cast.cutStep, let cutOff = troupe.cutOff {
+    if let cutStep = schedule.cutStep, let cutOff = groups.cutOff {
       scenario["network"] = [
         "partitions": [
           [
-            "from": clock.seconds(cutStep), "to": clock.seconds(cast.deadlineStep + 2),
+            "from": clock.seconds(cutStep), "to": clock.seconds(schedule.deadlineStep + 2),
             "groups": .array(cutOff.map { .string($0) }), "drop": true,
           ]
         ]
@@ -53,20 +53,20 @@ public struct AttackScenario: Sendable {
   }
 }
 
-/// When each step of an attack is.
+/// The time of each step of an attack.
 private struct StepClock {
   private let secondsPerStep: Double
 
-  /// A clock with a second a step, or less where proposals expire too soon for that.
-  init(_ cast: AttackSchedule, expiry: Double) {
-    let steps = Double(cast.deadlineStep + 1)
+  /// A clock with one second for each step, or less if proposals expire too soon for that.
+  init(_ schedule: AttackSchedule, expiry: Double) {
+    let steps = Double(schedule.deadlineStep + 1)
     secondsPerStep = expiry > 0 && expiry < steps ? expiry / steps : 1
   }
 
   func seconds(_ step: Int) -> JSONValue { JSONValue(Double(step) * secondsPerStep) }
 }
 
-/// The voters of an attack in groups: neighbours with one part and weight are one.
+/// The voters of an attack in groups: neighbours with the same part and weight form a group.
 private struct AttackGroups {
   private struct Group {
     let name: String
@@ -77,14 +77,14 @@ private struct AttackGroups {
 
   private var groups: [Group] = []
 
-  init(_ cast: AttackSchedule, weights: [Double]) {
+  init(_ schedule: AttackSchedule, weights: [Double]) {
     var namesUsed: [String: Int] = [:]
-    for (part, weight) in zip(cast.parts, weights) {
+    for (part, weight) in zip(schedule.parts, weights) {
       if let last = groups.indices.last, groups[last].part == part, groups[last].weight == weight {
         groups[last].count += 1
         continue
       }
-      let name = part.name(before: cast.deadlineStep)
+      let name = part.name(before: schedule.deadlineStep)
       namesUsed[name, default: 0] += 1
       let number = namesUsed[name] ?? 1
       groups.append(
@@ -93,14 +93,14 @@ private struct AttackGroups {
     }
   }
 
-  /// The names of the groups that are cut off; nil where none are, or nobody is left on the other
-  /// side.
+  /// The names of the groups that are cut off; nil if there are none, or if nobody is left on the
+  /// other side.
   var cutOff: [String]? {
     let names = groups.filter(\.part.isCutOff).map(\.name)
     return names.isEmpty ? nil : names
   }
 
-  /// The groups, as scenarios have them.
+  /// The groups in the form of a scenario.
   func voters(_ clock: StepClock) -> [JSONValue] {
     groups.map { group in
       var voters: JSONObject = [
@@ -120,7 +120,7 @@ private struct AttackGroups {
     }
   }
 
-  /// A line of a script; nil where it is for nobody.
+  /// A step of a script; nil if it is for nobody.
   private func step(_ line: AttackSchedule.Line, _ clock: StepClock) -> JSONValue? {
     var step: JSONObject = ["at": clock.seconds(line.step)]
     if let vote = line.vote { step["vote"] = .string(vote.rawValue) }
@@ -143,7 +143,7 @@ extension AttackSchedule.Part {
     if case .honest(_, _, let isCutOff) = self { isCutOff } else { false }
   }
 
-  /// What voters of this part are called.
+  /// The name of a group of voters with this part.
   fileprivate func name(before deadline: Int) -> String {
     switch self {
     case .faulty: "faulty"

@@ -1,21 +1,22 @@
 import Consensus
 import Guarantees
 
-/// Who does what at which step, so that an attack comes about in a simulation.
+/// Which voter does what at which step, so that a simulation replays an attack.
 struct AttackSchedule {
-  /// Something a faulty voter does.
+  /// An action of a faulty voter.
   struct Line: Equatable {
     let step: Int
     var vote: VoteValue?
-    /// Whether the vote is for the replicas that are cut off, or for the others; nil for all.
+    /// Whether the vote is only for the replicas that are cut off, or only for the others; nil for
+    /// all.
     var isForCutOff: Bool?
     var callsTally = false
   }
 
-  /// What a voter is there for.
+  /// The part of a voter.
   enum Part: Equatable {
     case faulty([Line])
-    /// Votes at a step, against the facts if mistaken, and may be cut off from the others.
+    /// Votes at a step, against the facts if mistaken; may be cut off from the others.
     case honest(step: Int, isMistaken: Bool, isCutOff: Bool)
   }
 
@@ -23,16 +24,16 @@ struct AttackSchedule {
   let parts: [Part]
   /// Whether the facts call for the action.
   let isWarranted: Bool
-  /// The step from which on some are cut off from the others; nil if nobody is.
+  /// The step from which some voters are cut off from the others; nil if none are.
   let cutStep: Int?
-  /// The step at which the coordinator counts.
+  /// The step of the coordinator's tally.
   let deadlineStep: Int
 }
 
 extension AttackSchedule {
-  /// The cast of an attack on a single ballot box.
+  /// The schedule of an attack on a single ballot box.
   ///
-  /// - Parameter isOrderFree: Whether votes may come in any order; else each has a step of its own.
+  /// - Parameter isOrderFree: Whether votes may come in any order; otherwise each has its own step.
   init(central attack: Attack, voterCount: Int, isOrderFree: Bool) {
     let view = attack.views[0]
     let isFaulty = attack.isFaulty(among: voterCount)
@@ -64,10 +65,11 @@ extension AttackSchedule {
     let value: VoteValue
   }
 
-  /// The cast of an attack on two replicas.
+  /// The schedule of an attack on two replicas.
   ///
-  /// Those whom both are to hear vote first. Then the one replica is cut off from the other, with
-  /// those whom it alone is to hear, and all who are left vote; whom nobody is to hear comes too late.
+  /// Voters whom both replicas must hear vote first. Then one replica is cut off from the other,
+  /// together with those whom only it must hear, and all the others vote. Voters whom neither must
+  /// hear come too late.
   init(replicas attack: Attack, voterCount: Int) {
     let (both, cut, apart, deadline) = (1, 2, 3, 5)
     let isFaulty = attack.isFaulty(among: voterCount)
@@ -91,7 +93,7 @@ extension AttackSchedule {
 }
 
 extension Attack {
-  /// For each voter, whether it is faulty.
+  /// Whether each voter is faulty.
   fileprivate func isFaulty(among voterCount: Int) -> [Bool] {
     var isFaulty = Array(repeating: false, count: voterCount)
     for voter in faulty { isFaulty[voter] = true }
@@ -100,7 +102,7 @@ extension Attack {
 }
 
 extension Attack.View {
-  /// For each voter, what of it has arrived.
+  /// The votes of each voter that have arrived.
   fileprivate func votes(among voterCount: Int) -> [VoteValue?] {
     var votes: [VoteValue?] = Array(repeating: nil, count: voterCount)
     for arrival in arrivals { votes[arrival.voter] = arrival.value }

@@ -1,13 +1,13 @@
-/// Measures how long detectors take, on behalf of somebody who has a clock: trials have none.
+/// Measures how long detectors take, for a caller that has a clock; trials have none.
 public struct DetectionTimer: Sendable {
-  /// Does some work once, and takes its time.
+  /// Runs some work once, and measures its time.
   let measure: @Sendable (_ work: () -> Void) -> Void
 
-  /// Lets somebody do the work and take its time.
+  /// A timer with a function that runs the work and measures it.
   public init(measure: @escaping @Sendable (_ work: () -> Void) -> Void) {
     self.measure = measure
   }
 
-  /// Takes no time at all.
+  /// A timer that measures nothing.
   public static let none = DetectionTimer { work in work() }
 }

@@ -3,26 +3,26 @@ import Consensus
 import Detection
 import Scenarios
 
-/// Lets a scenario's detectors look at the votes of a trial, and holds what they report against the
+/// Runs the detectors of a scenario on the votes of a trial, and compares their findings with the
 /// truth, which they do not see.
 struct DetectorEvaluation: Sendable {
   private let detectors: [Detector]
   private let truth: BlocTruth
   private let oracle: Oracle
-  private let habits: [Oracle.PlanActivity]
+  private let activities: [Oracle.PlanActivity]
   private let timesDetection: Bool
   private let timer: DetectionTimer
 
-  /// The watch over a cell; nil where no detector is listed.
+  /// The evaluation for a cell; nil if no detectors are listed.
   init?(_ scenario: Scenario, timesDetection: Bool, timer: DetectionTimer) {
     if scenario.detectors.isEmpty { return nil }
     detectors = scenario.detectors
     truth = BlocTruth(scenario)
     oracle = Oracle(scenario)
     let groups = scenario.groupOfVoter
-    habits = truth.blocs.map { bloc in
+    activities = truth.blocs.map { bloc in
       guard case .colluding(let role) = scenario.groups[groups[bloc[0]]].role else {
-        preconditionFailure("only colluding voters are a bloc")
+        preconditionFailure("only colluding voters form a bloc")
       }
       return Oracle.PlanActivity(role, in: scenario.workload)
     }
@@ -30,11 +30,11 @@ struct DetectorEvaluation: Sendable {
     self.timer = timer
   }
 
-  /// What each detector makes of some votes; nil if interrupted on the way.
+  /// The findings of each detector in some votes; nil if interrupted.
   func look(at votes: VoteMatrix, interruption: Interruption) -> [BlocTrial]? {
     let isRecovered =
       !truth.blocs.isEmpty
-      && zip(truth.blocs, habits).allSatisfy { oracle.recovers($0, $1, in: votes) }
+      && zip(truth.blocs, activities).allSatisfy { oracle.recovers($0, $1, in: votes) }
     var trials: [BlocTrial] = []
     for detector in detectors {
       if interruption.isRaised { return nil }
@@ -49,7 +49,7 @@ struct DetectorEvaluation: Sendable {
     _ detector: Detector, _ votes: VoteMatrix, isRecoveredByOracle: Bool
   ) -> BlocTrial {
     let score = BlocScore(detector.findings(in: votes), truth: truth)
-    // Whoever is not exact in the end was not so for good before.
+    // If the blocs are not exact at the end, they were never permanently exact.
     let prefix =
       timesDetection && score.hasBloc && score.isExact
       ? DetectionTime.firstExactPrefix(of: votes, truth: truth, detector: detector) : nil

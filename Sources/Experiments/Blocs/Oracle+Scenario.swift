@@ -4,7 +4,7 @@ import Detection
 import Scenarios
 
 extension Oracle {
-  /// The oracle of a cell, which knows how its voters vote.
+  /// The oracle of a cell, which knows the accuracies of its voters.
   init(_ scenario: Scenario) {
     let allowsVoteChange = scenario.config.allowVoteChange
     self.init(
@@ -17,8 +17,8 @@ extension Oracle {
 }
 
 extension Role {
-  /// The probabilities of approving what is warranted and of rejecting what is not, for voters left
-  /// to themselves.
+  /// The probabilities of approving warranted and of rejecting unwarranted proposals, for voters
+  /// without a plan.
   fileprivate func accuracies(allowsVoteChange: Bool) -> SIMD2<Double> {
     switch self {
     case .honest(let role): return role.accuracy.pair
@@ -38,7 +38,7 @@ extension Accuracy {
 }
 
 extension VoteForecast {
-  /// The same while misbehaving; nil where it says nothing, or depends on others' votes.
+  /// The same for voters who misbehave; nil if they do not vote, or depend on the votes of others.
   fileprivate func accuracies(allowsVoteChange: Bool) -> SIMD2<Double>? {
     func chances(warranted isWarranted: Bool) -> VoteChances? {
       let occasion = ProposalContext(
@@ -57,7 +57,7 @@ extension VoteForecast {
 }
 
 extension Oracle.PlanActivity {
-  /// How often a group acts on its plan among the proposals of a workload.
+  /// How often a group follows its plan among the proposals of a workload.
   init(_ role: ColludingRole, in workload: Workload) {
     let awake = Double(max(0, workload.proposals - role.fromProposal + 1))
     let aimed =

@@ -3,9 +3,10 @@ import Consensus
 import Detection
 import Scenarios
 
-/// What the detectors of a cell report of one trial, beside the truth, by the names of the voters.
+/// The reports of the detectors of a cell on one trial, and the truth, with the names of the
+/// voters.
 public struct TrialBlocs: Sendable, Equatable {
-  /// What one detector reports.
+  /// The report of one detector.
   public struct Report: Sendable, Equatable {
     /// The method of the detector.
     public let method: Detector.Method
@@ -13,12 +14,12 @@ public struct TrialBlocs: Sendable, Equatable {
     public let blocs: [[String]]
   }
 
-  /// The voters who collude, group by group.
+  /// The colluding voters, by group.
   public let truth: [[String]]
-  /// What each detector reports, in the order in which the scenario lists them.
+  /// The report of each detector, in the order of the scenario.
   public let reports: [Report]
 
-  /// Runs a trial of a cell and lets its detectors look at it.
+  /// Runs a trial of a cell and its detectors.
   public init(_ scenario: Scenario, trial: Int) {
     var world = World(scenario)
     world.run(trial: trial)
@@ -35,10 +36,10 @@ public struct TrialBlocs: Sendable, Equatable {
 }
 
 extension VoteMatrix {
-  /// The votes of a trial that has ended, as detectors see them.
+  /// The votes of a trial after its end, as detectors see them.
   ///
-  /// Replicas differ in few votes; the first one stands for all. Without honest voters there is
-  /// none, and nothing to look at.
+  /// Replicas differ in few votes, so the first one stands for all. Without honest voters there is
+  /// no replica, and there are no votes.
   init(seenIn world: borrowing World) {
     let votes = world.boxes.first.map { VoteMatrix($0) }
     self = votes ?? VoteMatrix(voterCount: world.electorate.voterCount, proposalCount: 0)

@@ -1,16 +1,16 @@
 import JSON
 import Scenarios
 
-/// Which cells of two scenarios have the same values on the same axes, cells counted from 0.
+/// Which cells of two scenarios have the same values on the same axes, counted from 0.
 public struct CellMatch: Sendable {
-  /// The cells of both, in the order of the base's.
+  /// The matching cells, in the order of the base.
   public let pairs: [(base: Int, new: Int)]
-  /// The cells of the base that the new one lacks.
+  /// The cells that are only in the base.
   public let onlyBase: [Int]
-  /// The cells of the new one that the base lacks.
+  /// The cells that are only in the new scenario.
   public let onlyNew: [Int]
 
-  /// Matches the cells of two scenarios.
+  /// Matches cells by the values on their axes.
   public init(base: ScenarioFile, new: ScenarioFile) {
     // order-free: the dictionary is only asked.
     let places = Dictionary(
@@ -25,7 +25,7 @@ public struct CellMatch: Sendable {
     onlyNew = isMatched.indices.filter { !isMatched[$0] }
   }
 
-  /// The axes and their values, whatever their order.
+  /// The axes and their values, independent of their order.
   private static func key(of cell: ScenarioCell) -> String {
     let members = cell.axes.map { (key: $0.axis, value: $0.value) }
     return JSONValue.object(JSONObject(JSONObject(members).sortedMembers)).text()

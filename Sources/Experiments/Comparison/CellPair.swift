@@ -2,7 +2,7 @@ import Metrics
 import Scenarios
 import Statistics
 
-/// A cell of the base and that of the new one, to be compared.
+/// A cell of the base and the matching cell of the new result.
 struct CellPair {
   private typealias Side = (scope: MetricScope, trials: [TrialCounts])
 
@@ -19,12 +19,12 @@ struct CellPair {
   /// What can be done with a metric.
   enum Outcome {
     case test(MetricTest)
-    /// It is defined in one of the two.
+    /// It is defined in only one of the two.
     case gap(isInBase: Bool)
     case undefined
   }
 
-  /// The test of a metric over the trials that both have.
+  /// The test of a metric over the trials of both.
   func test(of metric: Metric) -> Outcome {
     let definition = metric.definition
     guard case .ofProtocol(let formula) = definition.measure else { return .undefined }
@@ -42,7 +42,7 @@ struct CellPair {
     return isInBase || isInNew ? .gap(isInBase: isInBase) : .undefined
   }
 
-  /// What each trial adds to a metric; nothing at all where it is not measured.
+  /// The contribution of each trial to a metric; empty if it is not measured.
   private func parts(
     of definition: MetricDefinition, _ formula: Formula<TrialScore>, _ side: Side
   ) -> [(total: Int, units: Int)] {
@@ -54,14 +54,14 @@ struct CellPair {
 }
 
 extension Formula<TrialScore> {
-  /// How far apart two cells can be by the metric's nature, in its coin.
+  /// The largest possible difference between two cells, in units of the metric.
   fileprivate func width(in scope: MetricScope) -> Double {
     let bounds = range.bounds(in: scope, coin: coin)
     return bounds.upperBound - bounds.lowerBound
   }
 }
 
-/// A metric of a cell tested for a change.
+/// A metric of a cell, tested for a change.
 struct MetricTest {
   private let metric: Metric
   private let formula: Formula<TrialScore>
@@ -69,9 +69,9 @@ struct MetricTest {
   private let trialCount: Int
   private let means: PairedMeans
   private let width: Double
-  /// The same for what each trial has or has not.
+  /// The same for an event that each trial has or has not.
   private let events: McNemarTest?
-  /// How likely the values are at least as far apart, were there no difference.
+  /// The p-value: the probability of such a difference or a larger one if there were no change.
   let pValue: Double
 
   init(
@@ -93,12 +93,12 @@ struct MetricTest {
     pValue = events?.pValue ?? means.pValue
   }
 
-  /// The change, its p-value being corrected for the other tests.
+  /// The change, with its p-value corrected for the other tests.
   func change(pValue: Double, confidence: Double) -> Comparison.Change {
     let difference =
       events?.difference(confidence: confidence)
       ?? means.difference(within: width, confidence: confidence)
-    // A count is that of all trials together.
+    // A count is a sum over all trials.
     let unit = formula.isCount ? 1 / Double(trialCount) : formula.coin
     func value(_ number: Double) -> Double {
       formula.isCount ? (number / unit).rounded() : number / unit

@@ -2,30 +2,31 @@ import Metrics
 import Scenarios
 import Statistics
 
-/// What differs between two results, cell by cell and metric by metric, beyond chance.
+/// The significant differences between two results, by cell and metric.
 ///
-/// Trials of the same number are compared with each other: with the same seed they have the same
-/// random draws. All tests together find a change where there is none with a probability of at most
-/// 1 less the confidence (Holm), and none at all where each trial has the same counts.
+/// Trials with the same number are compared: with the same seed they have the same random draws.
+/// The probability that any test finds a change where there is none is at most 1 minus the
+/// confidence (Holm), and 0 if each trial has the same counts.
 public struct Comparison: Sendable {
   /// A metric that changed in a cell.
   public struct Change: Sendable {
     /// The metric.
     public let metric: Metric
-    /// The cell in the base and in the new one, counted from 0.
+    /// The cell in the base and in the new result, counted from 0.
     public let cell: (base: Int, new: Int)
-    /// How many trials were compared.
+    /// The number of compared trials.
     public let trials: Int
     /// The value in the base.
     public let base: Double
-    /// The value in the new one.
+    /// The value in the new result.
     public let new: Double
-    /// The new value less that of the base; the interval has the comparison's confidence by itself.
+    /// The new value minus that of the base; the interval has the confidence of the comparison by
+    /// itself.
     public let difference: Estimate
-    /// The p-value, Holm's correction included.
+    /// The p-value with Holm's correction.
     public let pValue: Double
 
-    /// Whether it got worse; nil where no way is worse.
+    /// Whether it got worse; nil if neither direction is worse.
     public var isWorse: Bool? {
       switch metric.worsening {
       case .rising: difference.value > 0
@@ -35,23 +36,23 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// A metric that is defined in only one of the two.
+  /// A metric that is defined in only one of the two results.
   public struct Gap: Sendable {
     /// The metric.
     public let metric: Metric
-    /// The cell in the base and in the new one, counted from 0.
+    /// The cell in the base and in the new result, counted from 0.
     public let cell: (base: Int, new: Int)
-    /// Whether it is defined in the base, and not in the new one.
+    /// Whether it is defined in the base, and not in the new result.
     public let isInBase: Bool
   }
 
-  /// How likely it is, at least, that there is no change among those found by mistake.
+  /// The least probability that no reported change is an error.
   public let confidence: Double
-  /// Which cells were compared.
+  /// The matching cells.
   public let cells: CellMatch
-  /// How often a metric was compared in a cell.
+  /// The number of tests.
   public let testCount: Int
-  /// What changed, cell by cell.
+  /// The changes, by cell.
   public let changes: [Change]
   /// What could not be compared.
   public let gaps: [Gap]

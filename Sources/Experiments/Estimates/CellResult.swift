@@ -1,21 +1,21 @@
 import Metrics
 import Scenarios
 
-/// One cell of a scenario, what was counted in it, and what its metrics came to.
+/// A cell of a scenario, its counts and its metrics.
 public struct CellResult: Sendable {
-  /// A metric and what it came to.
+  /// A metric and its estimate.
   public typealias Measured = (metric: Metric, measurement: Measurement)
 
   /// The cell.
   public let cell: ScenarioCell
-  /// What was counted.
+  /// The counts of its trials.
   public let counts: CellCounts
   /// The metrics of the protocol.
   public let ofProtocol: [Measured]
-  /// For each of the scenario's detectors, the metrics of detectors.
+  /// The metrics of each detector of the scenario.
   public let ofDetectors: [[Measured]]
 
-  /// A cell and its counts.
+  /// Computes the metrics of a cell from its counts.
   public init(_ cell: ScenarioCell, _ counts: CellCounts) {
     self.cell = cell
     self.counts = counts
@@ -32,7 +32,7 @@ public struct CellResult: Sendable {
 }
 
 extension CellCounts {
-  /// What a metric came to in a cell that these are the counts of.
+  /// The estimate of a metric in a cell with these counts.
   public func measurement(
     of metric: Metric, detector: Int? = nil, in scenario: Scenario
   ) -> Measurement {

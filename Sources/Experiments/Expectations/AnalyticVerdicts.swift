@@ -2,10 +2,10 @@ import Exactness
 import Metrics
 import Scenarios
 
-/// What can be said of the expectations on a cell before any trial.
+/// Verdicts on the expectations of a cell that need no trials.
 ///
-/// What is asked, in this order: the exact value; a certificate that the event cannot happen; the
-/// worst that anybody could bring about, where even that is good enough.
+/// They come, in this order, from the exact value, from a certificate that the event cannot happen,
+/// or from the worst case of any attack if even that meets the limit.
 struct AnalyticVerdicts: Sendable {
   private let scenario: Scenario
   private let cell: Int
@@ -18,7 +18,7 @@ struct AnalyticVerdicts: Sendable {
     analysis = isAsked ? ExactAnalysis(scenario) : nil
   }
 
-  /// The verdict on an expectation; nil where it takes trials.
+  /// The verdict on an expectation; nil if it needs trials.
   func verdict(on expectation: Expectation) -> Verdict? {
     let (metric, limit) = (expectation.metric, expectation.limit)
     if let value = analysis?.value(of: metric) {
@@ -47,9 +47,9 @@ struct AnalyticVerdicts: Sendable {
 }
 
 extension Expectation.Limit {
-  /// Whether a value is on the right side.
+  /// Whether a value is on the right side of the limit.
   ///
-  /// A value that differs from the limit by no more than rounding is the limit, which both kinds of
+  /// A value that differs from the limit only by rounding is equal to it, which both kinds of
   /// limits allow: 1 − 0.9 is meant to be 0.1.
   func allows(_ value: Double) -> Bool {
     let rounding = 1e-13 * max(value.magnitude, bound.magnitude)

@@ -1,17 +1,17 @@
 import Metrics
 import Scenarios
 
-/// A limit on how often something happens in all trials together: no matter of chance.
+/// A limit on the number of events in all trials together, which needs no statistics.
 struct CountTest: Sendable {
   private let limit: Expectation.Limit
   private let countOf: @Sendable (TrialScore) -> Int
   private var trials = 0
-  /// How often it has happened.
+  /// The number of events so far.
   private(set) var count = 0.0
-  /// The first trial in which it has, where it should not; the first one, where it should.
+  /// A trial with the event, if it must not happen; the first trial, if it must.
   private(set) var witness: Int?
 
-  /// The test of an expectation on a plain count.
+  /// The test of an expectation on a count.
   init(_ expectation: Expectation) {
     switch expectation.metric.definition.measure {
     case .ofProtocol(.count(let counter)): countOf = { counter.count($0.counts) }
@@ -20,12 +20,12 @@ struct CountTest: Sendable {
       countOf = { score in
         detector.flatMap { score.blocs.isEmpty ? nil : score.blocs[$0] }.map(counter.count) ?? 0
       }
-    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is no count")
+    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is not a count")
     }
     limit = expectation.limit
   }
 
-  /// Looks at the next trial.
+  /// Adds the next trial.
   mutating func add(_ score: TrialScore) {
     trials += 1
     let more = countOf(score)
@@ -33,7 +33,7 @@ struct CountTest: Sendable {
     if witness == nil && (more > 0 || !limit.isUpper) { witness = trials }
   }
 
-  /// A count only rises: beyond an upper limit it stays, below it may still go there.
+  /// A count only increases: above an upper limit it stays there, below it may still rise.
   func holds(isOver: Bool) -> Bool? {
     switch limit {
     case .atMost(let limit): count > limit ? false : isOver ? true : nil

@@ -1,10 +1,10 @@
 import Metrics
 import Scenarios
 
-/// Decides each expectation on a cell: by what is known beforehand, else by running trials.
+/// Decides each expectation of a cell: in advance where possible, otherwise with trials.
 ///
-/// The numbers of trials after which it looks depend on nothing but the scenario, so that verdicts
-/// do not depend on how many threads there are.
+/// It looks at numbers of trials that depend only on the scenario, so verdicts do not depend on the
+/// number of threads.
 public struct ExpectationCheck: Sendable {
   private let scenario: Scenario
   private let cell: Int
@@ -12,21 +12,22 @@ public struct ExpectationCheck: Sendable {
 
   /// The check of a cell.
   ///
-  /// - Parameter trialsMax: After how many trials at most a verdict is given.
+  /// - Parameter trialsMax: The largest number of trials.
   public init(_ cell: ScenarioCell, trialsMax: Int) {
     scenario = cell.scenario
     self.cell = cell.number
     self.trialsMax = trialsMax
   }
 
-  /// The verdicts, in the order of the expectations; nil for those not reached when interrupted.
+  /// The verdicts, in the order of the expectations; nil for those not reached before an
+  /// interruption.
   ///
-  /// - Parameter report: is told how many trials have been looked at.
+  /// - Parameter report: is called with the number of trials so far.
   public func verdicts(
     threads: Int, interruption: Interruption, report: (Int) -> Void = { _ in }
   ) async -> [Verdict?] {
-    let foreknowledge = AnalyticVerdicts(scenario, cell: cell)
-    var decided = scenario.expectations.map { foreknowledge.verdict(on: $0) }
+    let known = AnalyticVerdicts(scenario, cell: cell)
+    var decided = scenario.expectations.map { known.verdict(on: $0) }
     let runner = ScoreRunner(
       scenario,
       timesDetection: scenario.expectations.contains { $0.metric.takesDetectionTime },
@@ -36,7 +37,7 @@ public struct ExpectationCheck: Sendable {
     return decided.map { verdict in verdict.map { gallery.illustrated($0) } }
   }
 
-  /// Runs trials until every verdict is there, or an interruption is raised.
+  /// Runs trials until every verdict is known, or until it is interrupted.
   private func runTrials(
     _ runner: ScoreRunner, deciding decided: inout [Verdict?], _ report: (Int) -> Void
   ) async {
@@ -57,8 +58,8 @@ public struct ExpectationCheck: Sendable {
     }
   }
 
-  /// The trials up to the next look: a quarter more each time, so that looking costs little and no
-  /// case runs much longer than it must.
+  /// The trials up to the next look: a quarter more each time, so that looks cost little and no
+  /// check runs much longer than necessary.
   private func nextBlock(after trials: Int) -> ClosedRange<Int> {
     let more = min(max(16, trials / 4), 4096)
     return trials + 1...min(trialsMax, trials + more)

@@ -1,11 +1,11 @@
 import Metrics
 import Scenarios
 
-/// An expectation on one cell being tested, trial by trial.
+/// The test of an expectation on one cell, trial by trial.
 struct ExpectationTest: Sendable {
-  /// What is expected.
+  /// The expectation.
   let expectation: Expectation
-  // One of the two looks at the trials.
+  // Only one of the two gets the trials.
   private var mean: MeanTest?
   private var count: CountTest?
 
@@ -17,7 +17,7 @@ struct ExpectationTest: Sendable {
     if mean == nil { count = CountTest(expectation) }
   }
 
-  /// Looks at the next trial.
+  /// Adds the next trial.
   mutating func add(_ score: TrialScore) {
     mean?.add(score)
     count?.add(score)
@@ -26,7 +26,7 @@ struct ExpectationTest: Sendable {
   /// Whether more trials cannot change the verdict.
   var isDecided: Bool { mean?.holds != nil || count?.holds(isOver: false) != nil }
 
-  /// The verdict on what was seen.
+  /// The verdict on the trials so far.
   ///
   /// - Parameter isOver: Whether there are no more trials.
   func verdict(cell: Int, counts: CellCounts, in scenario: Scenario, isOver: Bool) -> Verdict {
@@ -46,8 +46,7 @@ struct ExpectationTest: Sendable {
   }
 
   private func estimate(_ counts: CellCounts, in scenario: Scenario) -> Verdict.Value? {
-    // Without parts the mean that is tested says on which side of the limit the metric is, and no
-    // more.
+    // Without parts the tested mean only shows on which side of the limit the metric is.
     if expectation.metric.hasParts { return mean?.estimate.map { .estimate($0) } }
     let measurement = counts.measurement(
       of: expectation.metric, detector: expectation.detector, in: scenario)

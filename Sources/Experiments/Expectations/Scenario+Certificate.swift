@@ -5,14 +5,15 @@ import Metrics
 import Scenarios
 
 extension Scenario {
-  /// Whether the closed form proves that what a rate counts never happens in the cell, whatever the
-  /// faulty do and whenever votes arrive.
+  /// Whether the closed form proves that the event of a rate never happens in the cell, whatever
+  /// the faulty voters do and whenever votes arrive.
   ///
-  /// The premises of the closed form are made true by counting among the faulty whoever might break
-  /// one: against wrong decisions, everybody but honest voters who are always right and never
-  /// abstain; against disagreement, those who may tell each replica something else. The closed form
-  /// lets the heaviest voters be faulty, which is as bad as it can be. Nothing is said where votes
-  /// are cast in others' names, nor where the rate would not be defined.
+  /// To satisfy the premises of the closed form, all voters who might break one count as faulty.
+  /// Against wrong decisions, these are all except honest voters who are always right and never
+  /// abstain. Against disagreement, these are the voters who may send different votes to different
+  /// replicas. The closed form assumes that the heaviest voters are faulty, which is the worst
+  /// case. There is no proof if votes may be cast in other voters' names, or if the rate would be
+  /// undefined.
   func certifiesNever(_ metric: Metric) -> Bool {
     guard !isImpersonated, groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
     else { return false }
@@ -48,7 +49,7 @@ extension Scenario {
     }
   }
 
-  /// How many voters might not vote what the facts call for.
+  /// The number of voters who might not vote for the truth.
   private func unreliable(warranted: Bool) -> Int {
     groups.reduce(0) { count, group in
       if case .honest(let role) = group.role, role.abstain == 0,

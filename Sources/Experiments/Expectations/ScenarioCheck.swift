@@ -2,22 +2,22 @@ import Scenarios
 
 /// Decides the expectations of a scenario, cell by cell.
 public struct ScenarioCheck: Sendable {
-  /// What happens while the expectations are decided.
+  /// An event while the expectations are decided.
   public enum Event: Sendable {
-    /// So many trials of a cell have been looked at.
+    /// The progress in the trials of a cell.
     case progress(Progress)
-    /// The verdicts on each cell, in the order of its expectations; nil for those that were not
-    /// reached before an interruption. This is the last event.
+    /// The last event: the verdicts on each cell, in the order of its expectations; nil for those
+    /// not reached before an interruption.
     case decided([[Verdict?]])
   }
 
-  /// How far it has come.
+  /// The progress in a cell.
   public struct Progress: Sendable, Equatable {
     /// The number of the cell, from 1.
     public let cell: Int
-    /// How many of its trials have been looked at.
+    /// The number of its trials so far.
     public let trials: Int
-    /// How many there may be at most.
+    /// The largest number of its trials.
     public let trialsMax: Int
   }
 
@@ -26,14 +26,14 @@ public struct ScenarioCheck: Sendable {
 
   /// The check of a scenario.
   ///
-  /// - Parameter trialsMax: After how many trials of a cell at most a verdict is given; nil for as
-  ///   many as the scenario has.
+  /// - Parameter trialsMax: The largest number of trials of a cell; nil for the number in the
+  ///   scenario.
   public init(_ file: ScenarioFile, trialsMax: Int? = nil) {
     self.file = file
     self.trialsMax = trialsMax
   }
 
-  /// Decides the expectations, until all are or an interruption is raised.
+  /// Decides the expectations, until all are decided or it is interrupted.
   public func run(
     threads: Int, interruption: Interruption = Interruption()
   ) -> AsyncStream<Event> {

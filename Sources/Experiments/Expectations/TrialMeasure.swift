@@ -4,22 +4,22 @@ import Scenarios
 import Simulation
 import Statistics
 
-/// What an expectation looks at in each trial: a total over some units, whose mean has a limit.
+/// The measure of an expectation in each trial: a total over some units, whose mean has a limit.
 struct TrialMeasure: Sendable {
-  /// The limit of the mean, as it was given.
+  /// The limit of the mean, as given.
   let bound: Double
-  /// The limit of what is added up, brought among the values that there can be.
+  /// The limit of the total, moved into the range of possible values.
   let limit: Double
-  /// Whether the mean must not exceed the limit, rather than reach it.
+  /// Whether the mean must be at most the limit, rather than at least.
   let isUpperLimit: Bool
-  /// The values that there can be of a unit.
+  /// The range of possible values of a unit.
   let range: ClosedRange<Double>
-  /// The most units that a trial can have.
+  /// The largest number of units of a trial.
   let unitsMax: Double
-  /// What a trial, or one proposal of it, comes to.
+  /// The total and units of a trial, or of one of its proposals.
   let sample: @Sendable (TrialScore) -> SequentialTest.Sample
 
-  /// Whether a trial, or one proposal of it, is by itself on the wrong side of the limit.
+  /// Whether a trial, or one of its proposals, is on the wrong side of the limit by itself.
   func isBad(_ score: TrialScore) -> Bool {
     let sample = sample(score)
     let excess = sample.total - limit * sample.units
@@ -28,7 +28,7 @@ struct TrialMeasure: Sendable {
 }
 
 extension TrialMeasure {
-  /// The measure of an expectation on a rate, a mean or a percentile; nil for plain counts.
+  /// The measure of an expectation on a rate, a mean or a percentile; nil for counts.
   init?(_ expectation: Expectation, in scenario: Scenario) {
     let scope = scenario.metricScope
     switch expectation.metric.definition.measure {
@@ -39,7 +39,7 @@ extension TrialMeasure {
       guard let detector = expectation.detector,
         let measure = MeasuredFormula(formula, expectation.limit, scope)
       else { return nil }
-      // A single proposal has no votes to find blocs in.
+      // The votes on a single proposal show no blocs.
       self.init(expectation.limit, measure) { $0.blocs.isEmpty ? nil : $0.blocs[detector] }
     }
   }
@@ -59,20 +59,20 @@ extension TrialMeasure {
   }
 }
 
-/// A formula with a limit, in the form in which trials add up to a mean that can be tested.
+/// A formula with a limit, in a form in which trials add to a mean that can be tested.
 private struct MeasuredFormula<Trial: ScoredTrial>: Sendable {
-  /// The limit of the mean, which may have a form of its own.
+  /// The limit of the mean, in the form that is tested.
   let limit: Double
-  /// The values that there can be of a unit.
+  /// The range of possible values of a unit.
   let range: ClosedRange<Double>
-  /// The most units that a trial can have.
+  /// The largest number of units of a trial.
   let unitsMax: Double
-  /// What a trial comes to; nil where it has nothing to do with the formula.
+  /// The total and units of a trial; nil if the formula ignores it.
   let part: @Sendable (Trial) -> (total: Double, units: Double)?
 }
 
 extension MeasuredFormula {
-  /// The form of a limit on a formula; nil for a plain count.
+  /// The form of a limit on a formula; nil for a count.
   init?(_ formula: Formula<Trial>, _ limit: Expectation.Limit, _ scope: MetricScope) {
     let bound = limit.bound
     switch formula {
@@ -85,8 +85,8 @@ extension MeasuredFormula {
         share.value(trial.counts).map { ($0.value, 1) }
       }
     case .eventRatio(let first, let second, _, let kind):
-      // first ÷ second keeps a limit L where the mean of first − L · second keeps 0. Between −L and 1
-      // that lies, and is moved and scaled to between 0 and 1.
+      // first ÷ second meets a limit L if the mean of first − L · second meets 0. That is between
+      // −L and 1, and is shifted and scaled to between 0 and 1.
       self.init(limit: bound / (1 + bound), range: 0...1, unitsMax: 1) { trial in
         let counts = trial.counts
         guard kind.holds(counts) else { return nil }
@@ -94,8 +94,7 @@ extension MeasuredFormula {
         return ((excess + bound) / (1 + bound), 1)
       }
     case .percentile(let percent, let spread):
-      // A percentile keeps a limit where the share beyond it is no more than what is left of the
-      // whole.
+      // A percentile meets a limit if the share beyond it is at most the rest of the whole.
       let (limitInCoins, isUpper) = (bound * spread.coin, limit.isUpper)
       self.init(
         limit: Double(100 - percent) / 100, range: 0...1, unitsMax: spread.perTrialMax(scope)
@@ -107,13 +106,13 @@ extension MeasuredFormula {
     }
   }
 
-  /// The form of a formula to which each trial adds a part.
+  /// The form of a formula to which each trial contributes a part.
   private init(
     _ formula: Formula<Trial>, _ limit: Double, unitsMax: Double, _ scope: MetricScope
   ) {
     let coin = formula.coin
     let bounds = formula.range.bounds(in: scope, coin: coin)
-    // What is counted are whole coins; and there is more than one value, or nothing could be tested.
+    // Counts are whole coins; and a test needs more than one possible value.
     let (low, high) = (bounds.lowerBound.rounded() / coin, bounds.upperBound.rounded() / coin)
     self.init(
       limit: limit, range: low...max(high, .leastNormalMagnitude), unitsMax: unitsMax
@@ -126,14 +125,14 @@ extension MeasuredFormula {
 }
 
 extension Expectation.Limit {
-  /// The number.
+  /// The value of the limit.
   public var bound: Double {
     switch self {
     case .atMost(let bound), .atLeast(let bound): bound
     }
   }
 
-  /// Whether the metric must not exceed it, rather than reach it.
+  /// Whether the metric must be at most the limit, rather than at least.
   public var isUpper: Bool {
     if case .atMost = self { true } else { false }
   }

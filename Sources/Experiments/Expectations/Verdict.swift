@@ -1,65 +1,66 @@
 import Scenarios
 import Statistics
 
-/// What was found of an expectation in one cell.
+/// The verdict on an expectation in one cell.
 public struct Verdict: Sendable {
-  /// How it ended.
+  /// The outcome of the check.
   public enum Outcome: String, CaseIterable, Sendable {
     case pass
     case fail
     case inconclusive
-    /// What is expected of is not defined in the cell: nothing of the kind has happened.
+    /// The metric is undefined in the cell, because nothing was there to measure.
     case undefined
   }
 
   /// How it was decided.
   public enum Ground: String, CaseIterable, Sendable {
-    /// By a test that stays valid under continuous looking.
+    /// By a test that stays valid if it is checked after each trial.
     case sequentialTest = "sequential test"
     /// By counting.
     case count
-    /// The limit lies beyond all values that there can be.
+    /// The limit is outside the range of possible values.
     case range
     /// By an exact value, without a trial.
     case exactValue = "exact value"
     /// By a proof that the event cannot happen, without a trial.
     case certificate
-    /// By the worst that anybody could bring about, without a trial.
+    /// By the worst case of any attack, without a trial.
     case worstCase = "worst case"
   }
 
-  /// What is known of the metric.
+  /// The value of the metric, as far as it is known.
   public enum Value: Equatable, Sendable {
-    /// A number with an interval that holds at the expectation's confidence, however one looked.
+    /// A number with an interval that has the confidence of the expectation at any number of
+    /// trials.
     case estimate(Estimate)
-    /// A number that is known.
+    /// An exact number.
     case exact(Double)
-    /// Only that it lies somewhere in there.
+    /// Only the range of possible values.
     case within(ClosedRange<Double>)
   }
 
-  /// A trial that shows what went wrong.
+  /// A trial that shows the failure.
   public struct Witness: Equatable, Sendable {
-    /// Its number.
+    /// The number of the trial.
     public let trial: Int
-    /// The first proposal in it that by itself is on the wrong side of the limit, from 1; nil where
-    /// it takes more than one.
+    /// The first proposal in it, from 1, that is on the wrong side of the limit by itself; nil if
+    /// there is no single one.
     public let proposal: Int?
   }
 
-  /// What was expected.
+  /// The expectation.
   public let expectation: Expectation
   /// The number of the cell, from 1.
   public let cell: Int
-  /// How it ended.
+  /// The outcome of the check.
   public let outcome: Outcome
   /// How it was decided.
   public let ground: Ground
-  /// What the metric came to; nil where it is not defined.
+  /// The value of the metric; nil if it is undefined.
   public let value: Value?
-  /// How many trials were looked at to decide.
+  /// The number of trials that were needed.
   public let trials: Int
-  /// The first trial that by itself is on the wrong side of the limit, if the expectation failed and
-  /// there is one within the trials allowed.
+  /// The first trial that is on the wrong side of the limit by itself, if the expectation failed
+  /// and there is one among the allowed trials.
   public internal(set) var witness: Witness?
 }

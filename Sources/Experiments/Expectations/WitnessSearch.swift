@@ -1,13 +1,13 @@
 import Scenarios
 
-/// Finds for failed expectations a trial, and the proposal in it, that show what went wrong.
+/// Finds, for failed expectations, a trial and its proposal that show the failure.
 struct WitnessSearch: ~Copyable {
   private let scenario: Scenario
   private let trialsMax: Int
   private let interruption: Interruption
   private var trials: Trials?
 
-  /// What is not found within so many trials is too rare to be waited for.
+  /// The largest number of trials to search; rarer failures take too long.
   private static let trialsMax = 10_000
 
   init(_ scenario: Scenario, trialsMax: Int, interruption: Interruption) {
@@ -19,7 +19,7 @@ struct WitnessSearch: ~Copyable {
 
   /// A verdict with its witness, if it needs one and there is one.
   ///
-  /// Where a verdict was reached without trials, they are run now, for nothing but to be shown.
+  /// If a verdict needed no trials, they are run now, only to find the witness.
   mutating func illustrated(_ verdict: Verdict) -> Verdict {
     guard verdict.outcome == .fail,
       let measure = TrialMeasure(verdict.expectation, in: scenario)

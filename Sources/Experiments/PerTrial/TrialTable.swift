@@ -2,38 +2,39 @@ import Metrics
 import Scenarios
 import Synchronization
 
-/// The counts of every trial of every cell of a scenario: what `trials.csv` holds.
+/// The counts of every trial of every cell of a scenario, for `trials.csv`.
 public struct TrialTable: Sendable, Equatable {
   /// The scenario.
   public let file: ScenarioFile
-  /// For each cell its trials, from number 1 on.
+  /// The trials of each cell, from number 1 on.
   public let cells: [[TrialCounts]]
 
-  /// A table; every cell has all its trials.
+  /// A table; traps if a cell does not have all its trials.
   public init(_ file: ScenarioFile, cells: [[TrialCounts]]) {
     precondition(
-      cells.map(\.count) == file.cells.map(\.scenario.trials), "every cell has all its trials")
+      cells.map(\.count) == file.cells.map(\.scenario.trials),
+      "the table has all trials of every cell")
     self.file = file
     self.cells = cells
   }
 
-  /// The table of units, given in the order of their numbers.
+  /// The table of units in the order of their numbers.
   public init(_ file: ScenarioFile, _ plan: UnitPlan, units: [[TrialCounts]]) {
-    precondition(units.count == plan.count, "all units are there")
+    precondition(units.count == plan.count, "the table has all units of the plan")
     var cells: [[TrialCounts]] = Array(repeating: [], count: file.cells.count)
     for (number, trials) in units.enumerated() { cells[plan[number].cell] += trials }
     self.init(file, cells: cells)
   }
 
-  /// The most trials that are kept, of all cells together: some hundred megabytes.
+  /// The largest number of trials in all cells together, which take some hundred megabytes.
   public static let trialsMax = 2_000_000
 
-  /// How many trials a scenario's table has.
+  /// The number of trials in the table of a scenario.
   public static func trialCount(of file: ScenarioFile) -> Int {
     file.cells.map(\.scenario.trials).reduce(0, +)
   }
 
-  /// Runs all trials of a scenario; nil if interrupted on the way.
+  /// Runs all trials of a scenario; nil if interrupted.
   public static func run(
     _ file: ScenarioFile, threads: Int, interruption: Interruption
   ) async -> TrialTable? {
@@ -48,7 +49,7 @@ public struct TrialTable: Sendable, Equatable {
     return units.count == plan.count ? TrialTable(file, plan, units: units) : nil
   }
 
-  /// The trials of the units that are done, where all threads reach them.
+  /// The trials of finished units, shared by all threads.
   private final class Kept: Sendable {
     let units: Mutex<[[TrialCounts]?]>
 

@@ -1,19 +1,18 @@
 import Metrics
 
-/// What a unit came to.
+/// The counts of a unit.
 public struct UnitOutcome: Sendable, Equatable {
-  /// What was counted in all its trials.
+  /// The counts of all its trials together.
   public let counts: CellCounts
-  /// What was counted in each of them, if that was to be kept.
+  /// The counts of each trial, if they are kept.
   public let trials: [TrialCounts]?
 
-  /// The counts of a unit.
+  /// The counts of a unit, and of its trials if they are kept.
   public init(counts: CellCounts, trials: [TrialCounts]? = nil) {
     self.counts = counts
     self.trials = trials
   }
 
-  /// The counts of a unit whose trials are kept.
   init(keeping scores: [TrialScore]) {
     var counts = CellCounts()
     for var score in scores { counts.add(&score) }

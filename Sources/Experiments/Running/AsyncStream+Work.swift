@@ -1,10 +1,10 @@
 extension AsyncStream where Element: Sendable {
-  /// The events of some work: what it tells on the way and, last of all, what it came to.
+  /// The events of some work: its progress and, as the last event, its result.
   ///
-  /// Of what nobody has asked for yet only the newest events are kept; the last one never gets lost.
-  /// Where nobody listens any more, the work is interrupted.
+  /// Only the newest events are kept until they are read; the last one is never lost. If the stream
+  /// is no longer read, the work is interrupted.
   ///
-  /// - Parameter interruption: What stops the work from outside.
+  /// - Parameter interruption: Stops the work from outside.
   public static func events(
     interruption: Interruption, keeping count: Int = 64,
     of work:

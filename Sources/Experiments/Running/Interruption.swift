@@ -1,27 +1,27 @@
 import Synchronization
 
-/// A wish to stop, raised from anywhere and looked at every few thousand events.
+/// A request to stop, made from any thread and checked every few thousand events.
 public final class Interruption: Sendable {
   private let flag = Atomic(false)
-  /// Whoever stops this one by being stopped.
+  /// Another request that includes this one.
   private let leader: Interruption?
 
-  /// A wish not raised yet.
+  /// A request that is not made yet.
   public init() {
     leader = nil
   }
 
-  /// A wish that is raised with another one, if not before.
+  /// A request that is also made when another one is.
   public init(following leader: Interruption) {
     self.leader = leader
   }
 
-  /// Raises the wish; whoever sees it raised sees what was done before.
+  /// Makes the request; whoever sees it also sees what was done before.
   public func raise() {
     flag.store(true, ordering: .releasing)
   }
 
-  /// Whether the wish was raised.
+  /// Whether the request was made.
   public var isRaised: Bool {
     flag.load(ordering: .acquiring) || (leader?.isRaised ?? false)
   }

@@ -2,12 +2,12 @@ import Metrics
 import Scenarios
 import Synchronization
 
-/// Runs trials of one cell on several threads, and gives the score of each in its order.
+/// Runs trials of one cell on several threads, and returns the score of each in order.
 struct ScoreRunner: Sendable {
   private let scoreThreads: [ScoreThread]
   private let interruption: Interruption
 
-  /// - Parameter timesDetection: Whether it matters after how many proposals blocs are found.
+  /// - Parameter timesDetection: Whether the number of proposals until detection is measured.
   init(
     _ scenario: Scenario, timesDetection: Bool, threads: Int, interruption: Interruption
   ) {
@@ -15,7 +15,7 @@ struct ScoreRunner: Sendable {
     self.interruption = interruption
   }
 
-  /// The scores of trials; nil if interrupted on the way.
+  /// The scores of trials; nil if interrupted.
   func scores(of numbers: ClosedRange<Int>) async -> [TrialScore]? {
     let parts = min(scoreThreads.count, numbers.count)
     let size = (numbers.count + parts - 1) / parts
@@ -34,7 +34,7 @@ struct ScoreRunner: Sendable {
   }
 }
 
-/// The rooms of one thread, kept from one look to the next; made when first needed.
+/// The memory of one thread, made when first needed and kept between calls.
 private final class ScoreThread: Sendable {
   private let scenario: Scenario
   private let timesDetection: Bool

@@ -1,9 +1,9 @@
 import Scenarios
 import Synchronization
 
-/// Runs units on several threads at once.
+/// Runs units on several threads.
 ///
-/// Which thread runs which unit differs from run to run; what a unit comes to does not.
+/// Which thread runs which unit differs from run to run; the results do not.
 public struct UnitRunner: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
@@ -15,8 +15,8 @@ public struct UnitRunner: Sendable {
   /// A runner for the units of a scenario.
   ///
   /// - Parameters:
-  ///   - keepsTrials: Whether what was counted in each trial is told.
-  ///   - timer: takes the time of the detectors.
+  ///   - keepsTrials: Whether the counts of each trial are kept.
+  ///   - timer: measures the time of the detectors.
   public init(
     _ file: ScenarioFile, plan: UnitPlan, keepsTrials: Bool = false, threads: Int,
     interruption: Interruption, timer: DetectionTimer = .none
@@ -29,9 +29,9 @@ public struct UnitRunner: Sendable {
     self.interruption = interruption
   }
 
-  /// Runs the units of some numbers, until all are done or an interruption is raised.
+  /// Runs the units with some numbers, until all are done or it is interrupted.
   ///
-  /// - Parameter finished: is told each unit that is done, one at a time, in any order.
+  /// - Parameter finished: is called with each finished unit, one at a time, in any order.
   public func run(
     _ numbers: [Int],
     finished: @escaping @Sendable (UnitPlan.Unit, UnitOutcome) -> Void
@@ -44,7 +44,7 @@ public struct UnitRunner: Sendable {
     }
   }
 
-  /// What one thread does: takes the next unit until there is none left.
+  /// The work of one thread: takes the next unit until none is left.
   private func work(
     on numbers: [Int], _ turns: Turns, _ finished: (UnitPlan.Unit, UnitOutcome) -> Void
   ) {
@@ -62,13 +62,13 @@ public struct UnitRunner: Sendable {
   }
 }
 
-/// What the threads take turns at: taking units, and telling of them.
+/// The shared state of the threads, for taking units and reporting them.
 private final class Turns: Sendable {
   let next = Atomic(0)
   let telling = Mutex(())
 }
 
-/// The rooms of one thread, kept while it stays with a cell.
+/// The memory of one thread, kept while it works on the same cell.
 private struct UnitThread: ~Copyable {
   private var cell: Int?
   private var trials: Trials?
@@ -81,7 +81,7 @@ private struct UnitThread: ~Copyable {
     trials = nil
   }
 
-  /// Runs a unit; nil if it was interrupted.
+  /// Runs a unit; nil if interrupted.
   mutating func run(
     _ unit: UnitPlan.Unit, of scenario: Scenario, keepsTrials: Bool, interruption: Interruption
   ) -> UnitOutcome? {

@@ -1,24 +1,25 @@
 import Agents
 import Scenarios
 
-/// Runs a trial twice, in a world that is new and in one that has seen other trials, and compares.
+/// Runs a trial twice, in a new world and in one that has run other trials, and compares the
+/// events.
 public struct DeterminismCheck: Sendable {
-  /// Where the two began to differ.
+  /// The first difference between the two runs.
   public struct Difference: Sendable, Equatable {
     /// The number of the first event that differs, from 1.
     public let event: Int
-    /// What happened the first time; nil if it was over.
+    /// What happened the first time; nil if the trial was over.
     public let first: Transcript.Entry?
-    /// What happened the second time; nil if it was over.
+    /// What happened the second time; nil if the trial was over.
     public let second: Transcript.Entry?
   }
 
-  /// How many events the trial has.
+  /// The number of events of the trial.
   public let eventCount: Int
-  /// The first difference; nil where there is none, as it should be.
+  /// The first difference; nil if there is none, as expected.
   public let difference: Difference?
 
-  /// Checks a trial of a cell.
+  /// Runs a trial of a cell twice and compares the events.
   public init(_ scenario: Scenario, trial: Int) {
     var world = World(scenario)
     let first = Transcript(scenario, trial: trial, in: &world)

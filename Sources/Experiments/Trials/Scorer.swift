@@ -5,13 +5,13 @@ import Metrics
 import Scenarios
 import Simulation
 
-/// Counts what came of a trial: it sees votes, decisions and the truth, not who meant what.
+/// Counts the results of a trial: it sees votes, decisions and the truth, but not roles.
 struct Scorer {
-  /// What each wrong ending costs, in millionths, by action.
+  /// The cost of each wrong outcome in millionths, by action.
   private let falseApprovalCosts: [Int]
   private let falseRejectionCosts: [Int]
   private let failureCosts: [Int]
-  /// What came of the latest trial.
+  /// The counts of the latest trial.
   private(set) var score = TrialScore()
 
   init(_ scenario: Scenario) {
@@ -23,7 +23,7 @@ struct Scorer {
     failureCosts = costs(scenario.costs.quorumFailure)
   }
 
-  /// Looks at a trial that has ended.
+  /// Counts a trial after its end.
   mutating func look(at world: borrowing World) {
     score.reset()
     for proposal in world.facts.indices { look(at: proposal, in: world) }
@@ -33,7 +33,7 @@ struct Scorer {
     score.counts.proposalsRefused = world.proposalsRefused
   }
 
-  /// What came of a single proposal of a trial that has ended: what belongs to none is left out.
+  /// The counts of a single proposal of a finished trial, without those that belong to no proposal.
   mutating func score(of proposal: Int, in world: borrowing World) -> TrialScore {
     score.reset()
     look(at: proposal, in: world)
@@ -68,26 +68,26 @@ struct Scorer {
     }
   }
 
-  /// Notes what detectors made of the latest trial.
+  /// Adds the results of detectors in the latest trial.
   mutating func note(_ blocs: [BlocTrial]) {
     score.blocs = blocs
   }
 
-  /// Counts the latest trial in.
+  /// Adds the latest trial to the counts of the cell.
   mutating func count(into counter: inout CellCounter) {
     counter.add(&score)
   }
 }
 
 extension Ballot {
-  /// How a proposal can end.
+  /// The possible outcomes of a proposal.
   fileprivate enum Ending {
     case approved
     case rejected
     case undecided
   }
 
-  /// How it has ended, all its events being over.
+  /// The outcome of a proposal after all its events.
   fileprivate var ending: Ending {
     guard status == .decided || status == .executed else { return .undecided }
     return switch outcome?.decision {

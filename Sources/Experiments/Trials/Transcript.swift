@@ -3,51 +3,52 @@ import Consensus
 import Scenarios
 import Simulation
 
-/// Everything that happened in one trial, event by event.
+/// All events of one trial.
 public struct Transcript: Sendable {
-  /// One thing that happened.
+  /// An event.
   public struct Entry: Sendable, Equatable {
-    /// What happened.
+    /// The kind of the event.
     public enum Occurrence: Sendable, Equatable {
-      /// A proposal was opened; what the facts call for is known to the simulator alone.
+      /// A proposal was opened; only the simulator knows whether it is warranted.
       case opened(action: String, target: Int, isWarranted: Bool)
       /// A proposal was refused.
       case proposalRefused(Refusal)
-      /// A vote was accepted, or refused; `name` is another voter's if it is forged.
+      /// A vote was accepted, or refused; `name` is that of another voter if the vote is forged.
       case vote(VoteValue, inNameOf: String?, Refusal?)
-      /// The votes were counted; nil for right where nothing was approved or rejected.
+      /// The votes were tallied; `isRight` is nil if the proposal was neither approved nor
+      /// rejected.
       case tally(Decision, isRight: Bool?)
-      /// The action was carried out.
+      /// The action was executed.
       case executed
     }
 
-    /// When it happened.
+    /// The time of the event.
     public let time: VirtualTime
-    /// Which proposal it happened to, from 1; nil for one that was refused.
+    /// The number of the proposal, from 1; nil for one that was refused.
     public let proposal: Int?
-    /// The owner of the ballot box; nil for the one that all trust.
+    /// The owner of the ballot box; nil for a single box.
     public let replica: String?
-    /// Who did it: a voter, or the coordinator.
+    /// The voter who did it, or the coordinator.
     public let actor: String
-    /// What happened.
+    /// The kind of the event.
     public let occurrence: Occurrence
-    /// The votes in the ballot box afterwards.
+    /// The votes in the ballot box after the event.
     public let count: BallotCount
   }
 
-  /// Who acts where no voter does.
+  /// The name of the actor if it is not a voter.
   public static let coordinator = "coordinator"
 
-  /// What happened, in its order.
+  /// The events in order.
   public let entries: [Entry]
 
-  /// Runs a trial of a cell and writes down what happens.
+  /// Runs a trial of a cell and records its events.
   public init(_ scenario: Scenario, trial: Int) {
     var world = World(scenario)
     self.init(scenario, trial: trial, in: &world)
   }
 
-  /// Runs a trial in a world that may have seen others.
+  /// Runs a trial in a world that may have run others.
   init(_ scenario: Scenario, trial: Int, in world: inout World) {
     let writer = TranscriptWriter(scenario)
     world.observer = writer
@@ -61,7 +62,7 @@ public struct Transcript: Sendable {
   }
 }
 
-/// Watches a trial and puts names to what it sees.
+/// Records the events of a trial with the names of the voters.
 private final class TranscriptWriter: TrialObserver {
   private(set) var entries: [Transcript.Entry] = []
   private let names: [String]

@@ -2,7 +2,7 @@ import Guarantees
 import Metrics
 
 extension Trials {
-  /// The first of the trials up to a number that shows something bad; nil if none does.
+  /// The first trial, up to a number, with a bad outcome; nil if there is none.
   public mutating func first(_ outcome: BadOutcome, upTo last: Int) -> Int? {
     for number in 1...last {
       if outcome.isShown(by: run(number...number)) { return number }
@@ -12,7 +12,7 @@ extension Trials {
 }
 
 extension Guarantee {
-  /// What happens where it does not hold.
+  /// Whether the counts of a trial show the outcome.
   public var violation: BadOutcome {
     switch self {
     case .noFalseApproval: .falseApproval

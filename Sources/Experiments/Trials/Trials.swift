@@ -3,13 +3,13 @@ import Consensus
 import Metrics
 import Scenarios
 
-/// Runs trials of one cell, one after another, and counts what comes of them.
+/// Runs trials of one cell, one after another, and counts their results.
 ///
-/// Each thread has one of its own and keeps it, so that after the first trials nothing is allocated.
+/// Each thread keeps its own, so after the first trials nothing is allocated.
 public struct Trials: ~Copyable {
   private var world: World
   private var scorer: Scorer
-  private let blocWatch: DetectorEvaluation?
+  private let detectorEvaluation: DetectorEvaluation?
 
   /// The trials of a cell.
   public init(_ scenario: Scenario) {
@@ -19,26 +19,26 @@ public struct Trials: ~Copyable {
   /// The trials of a cell.
   ///
   /// - Parameters:
-  ///   - timesDetection: Whether it matters after how many proposals detectors find the blocs;
-  ///     without, they are several times faster.
-  ///   - timer: takes the time of the detectors.
+  ///   - timesDetection: Whether the number of proposals until detection is measured; without this,
+  ///     detectors are several times faster.
+  ///   - timer: measures the time of the detectors.
   package init(
     _ scenario: Scenario, timesDetection: Bool, timer: DetectionTimer = .none
   ) {
     world = World(scenario)
     scorer = Scorer(scenario)
-    blocWatch = DetectorEvaluation(scenario, timesDetection: timesDetection, timer: timer)
+    detectorEvaluation = DetectorEvaluation(scenario, timesDetection: timesDetection, timer: timer)
   }
 
-  /// Runs the trials of the given numbers, counted from 1.
+  /// Runs the trials with these numbers, counted from 1.
   public mutating func run(_ numbers: ClosedRange<Int>) -> CellCounts {
     guard let counts = run(numbers, interruption: Interruption()) else {
-      preconditionFailure("nobody can raise this interruption")
+      preconditionFailure("only the caller can raise this interruption")
     }
     return counts
   }
 
-  /// Runs the trials of the given numbers; nil if interrupted on the way.
+  /// Runs the trials with these numbers; nil if interrupted.
   public mutating func run(
     _ numbers: ClosedRange<Int>, interruption: Interruption
   ) -> CellCounts? {
@@ -50,7 +50,7 @@ public struct Trials: ~Copyable {
     return counter.total()
   }
 
-  /// What came of each of the trials of the given numbers; nil if interrupted on the way.
+  /// The counts of each trial with these numbers; nil if interrupted.
   public mutating func scores(
     of numbers: ClosedRange<Int>, interruption: Interruption = Interruption()
   ) -> [TrialScore]? {
@@ -62,7 +62,7 @@ public struct Trials: ~Copyable {
     return scores
   }
 
-  /// The first of the trials up to a number that comes to something; nil if none does, or if
+  /// The first trial, up to a number, that satisfies a condition; nil if there is none, or if
   /// interrupted before.
   mutating func first(
     upTo last: Int, interruption: Interruption, where matches: (TrialScore) -> Bool
@@ -74,26 +74,27 @@ public struct Trials: ~Copyable {
     return nil
   }
 
-  /// The first proposal of a trial, from 1, that by itself comes to something; nil if none does.
+  /// The first proposal of a trial, from 1, that satisfies a condition by itself; nil if there is
+  /// none.
   mutating func firstProposal(of trial: Int, where matches: (TrialScore) -> Bool) -> Int? {
     world.run(trial: trial)
     let index = world.facts.indices.first { matches(scorer.score(of: $0, in: world)) }
     return index.map { $0 + 1 }
   }
 
-  /// Runs one trial; says whether it came to its end.
+  /// Runs one trial; returns whether it was completed.
   private mutating func run(_ number: Int, interruption: Interruption) -> Bool {
     world.begin(trial: number)
     repeat {
       if interruption.isRaised { return false }
     } while world.advance(events: Self.eventsBetweenLooks)
     scorer.look(at: world)
-    guard let blocWatch else { return true }
-    let blocs = blocWatch.look(at: VoteMatrix(seenIn: world), interruption: interruption)
+    guard let detectorEvaluation else { return true }
+    let blocs = detectorEvaluation.look(at: VoteMatrix(seenIn: world), interruption: interruption)
     if let blocs { scorer.note(blocs) }
     return blocs != nil
   }
 
-  /// After so many events it is looked whether to stop: they take some milliseconds.
+  /// The number of events between checks for an interruption: some milliseconds.
   private static let eventsBetweenLooks = 1 << 14
 }

@@ -39,11 +39,11 @@ extension Network {
 }
 
 extension TrialSetup {
-  /// How long proposals last: up to their tally where only that may decide, else as configured.
+  /// When proposals expire: at their tally if only that may decide, otherwise as configured.
   fileprivate static func expiry(_ scenario: Scenario) -> Nanoseconds? {
     if scenario.safeguards.tally == .decisive { return scenario.workload.deadline }
     let seconds = scenario.config.defaultExpirySeconds.value
-    // What lasts longer than virtual time lasts for ever.
+    // An expiry beyond the range of virtual time means never.
     guard seconds > 0 && Nanoseconds.isRepresentable(seconds: seconds) else { return nil }
     return Nanoseconds(seconds: seconds)
   }

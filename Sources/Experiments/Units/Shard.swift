@@ -1,20 +1,21 @@
-/// One of the parts that the units of a scenario are dealt out to, counted from 0.
+/// One of several equal parts of the units of a scenario, counted from 0.
 public struct Shard: Hashable, Sendable, CustomStringConvertible {
-  /// Its number, from 0.
+  /// The index, from 0.
   public let index: Int
   /// How many shards there are.
   public let count: Int
 
-  /// The whole, undivided.
+  /// The only shard, with all units.
   public static let whole = Shard(index: 0, count: 1)
 
-  /// The most shards that work is divided into.
+  /// The largest number of shards.
   public static let countMax = 100_000
 
-  /// One shard of so many.
+  /// A shard; traps unless the index is below the count.
   public init(index: Int, count: Int) {
     precondition(
-      (1...Self.countMax).contains(count) && (0..<count).contains(index), "there is no such shard")
+      (1...Self.countMax).contains(count) && (0..<count).contains(index),
+      "the index is below the count")
     self.index = index
     self.count = count
   }
@@ -28,10 +29,10 @@ public struct Shard: Hashable, Sendable, CustomStringConvertible {
     self.init(index: index, count: count)
   }
 
-  /// The shard as it stands on the command line: `K/N`.
+  /// The shard as on the command line: `K/N`.
   public var description: String { "\(index)/\(count)" }
 
-  /// The numbers of its units: those that leave its own when divided by the number of shards.
+  /// The numbers of its units: those with its index as the remainder modulo the count.
   public func units(of plan: UnitPlan) -> [Int] {
     Array(stride(from: index, to: plan.count, by: count))
   }

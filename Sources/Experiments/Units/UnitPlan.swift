@@ -1,35 +1,35 @@
 import Agents
 import Scenarios
 
-/// How the trials of a scenario are cut into units: by the scenario alone, whoever runs them.
+/// How the trials of a scenario are divided into units; it depends only on the scenario.
 public struct UnitPlan: Sendable {
-  /// One cell and one block of its trials: the atom of work.
+  /// A block of trials of one cell: the smallest amount of work that is stored.
   public struct Unit: Sendable, Equatable {
-    /// Its number among all units, from 0.
+    /// The number among all units, from 0.
     public let number: Int
-    /// Its cell, from 0.
+    /// The index of the cell, from 0.
     public let cell: Int
     /// The numbers of its trials, from 1.
     public let trials: ClosedRange<Int>
-    /// How many detectors look at each trial.
+    /// The number of detectors in each trial.
     public let detectorCount: Int
   }
 
-  /// About how many votes make a unit: some milliseconds, so that many threads find work and an
-  /// interruption loses little.
+  /// The approximate number of votes of a unit: some milliseconds, so that many threads have work
+  /// and an interruption loses little.
   private static let votesPerUnit = 50_000
-  /// As how many votes a vote counts that detectors look at, too.
+  /// The cost of a vote with detectors, in votes.
   private static let votesPerDetectedVote = 64
-  /// About how many units there are at most, so that what is kept of each stays small.
+  /// The approximate largest number of units, so that the data on units stays small.
   private static let unitsMax = 4096
 
   private let trials: [Int]
   private let detectorCount: Int
   private let blockSizes: [Int]
-  /// The number of the first unit of each cell, and after the last one that of all.
+  /// The number of the first unit of each cell and, at the end, of all units.
   private let starts: [Int]
 
-  /// The units of a scenario.
+  /// The units of all cells of a scenario.
   public init(_ file: ScenarioFile) {
     trials = file.cells.map(\.scenario.trials)
     detectorCount = file.cells[0].scenario.detectors.count
@@ -51,14 +51,14 @@ public struct UnitPlan: Sendable {
     return max(1, byWork, byCount)
   }
 
-  /// The number of units.
+  /// The number of all units.
   public var count: Int { starts[starts.count - 1] }
 
   /// A unit by its number.
   ///
   /// - Complexity: O(log *c*) in the number of cells.
   public subscript(number: Int) -> Unit {
-    precondition(number >= 0 && number < count, "there is no such unit")
+    precondition(number >= 0 && number < count, "the number of a unit is below the count")
     // The last cell that starts at or before the number.
     var low = 0
     var high = starts.count - 1

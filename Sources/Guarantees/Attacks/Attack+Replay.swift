@@ -1,8 +1,8 @@
 import Consensus
 
 extension Attack {
-  /// Whether the protocol itself, given the votes of an attack, decides as the attack says, each
-  /// replica being that of another honest voter.
+  /// Whether the protocol, given the votes of an attack, decides as the attack says, and different
+  /// honest voters own the replicas.
   ///
   /// - Complexity: O(*n*).
   public func succeeds(under rules: VotingRules, critical: Bool) -> Bool {
@@ -13,7 +13,7 @@ extension Attack {
 }
 
 extension Attack.View {
-  /// What the protocol decides on the votes.
+  /// The decision of the protocol on the votes.
   func replayed(under rules: VotingRules, critical: Bool) -> Decision? {
     var box = BallotBox(rules: rules)
     do throws(Refusal) {
@@ -29,7 +29,7 @@ extension Attack.View {
 }
 
 extension BallotBox {
-  /// Opens a proposal; where only the deadline may decide, it has one.
+  /// Opens a proposal, which has a deadline if only the deadline may decide.
   mutating func proposeForAttack(critical: Bool) throws(Refusal) -> Int {
     try propose(
       by: 0, critical: critical,
@@ -38,8 +38,8 @@ extension BallotBox {
 }
 
 extension Instant {
-  /// Any moment before the deadline.
+  /// A moment before the deadline.
   static let voting = Instant(rank: 1)
-  /// The last moment.
+  /// The deadline.
   static let deadline = Instant(rank: 2)
 }

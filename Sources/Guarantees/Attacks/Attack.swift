@@ -1,49 +1,49 @@
 import Consensus
 
-/// What an adversary does to break a guarantee, vote by vote.
+/// An attack of an adversary on a guarantee, vote by vote.
 public struct Attack: Sendable, Equatable {
   /// When the votes are counted; raw values are the words of reports.
   public enum TallyMoment: String, CaseIterable, Hashable, Sendable {
-    /// Before the deadline, because a faulty voter calls for it.
+    /// Before the deadline, because a faulty voter calls the tally.
     case early
     case deadline
   }
 
   /// A vote that has arrived.
   public struct Arrival: Sendable, Hashable {
-    /// Who cast it.
+    /// The voter.
     public let voter: Int
-    /// What it says.
+    /// The value of the vote.
     public let value: VoteValue
 
-    /// A vote.
+    /// The arrival of a vote of a voter.
     public init(_ value: VoteValue, by voter: Int) {
       self.voter = voter
       self.value = value
     }
   }
 
-  /// What one ballot box counts, and what comes of it.
+  /// The votes that one ballot box counts, and its decision.
   public struct View: Sendable, Equatable {
-    /// The honest voter whose replica it is; nil for the ballot box that all trust.
+    /// The honest voter who owns the replica; nil for a single ballot box.
     public let owner: Int?
-    /// The votes that have arrived, in their order.
+    /// The votes that have arrived, in order.
     public let arrivals: [Arrival]
     /// When they are counted.
     public let moment: TallyMoment
-    /// What is decided.
+    /// The decision.
     public let decision: Decision
   }
 
-  /// The faulty voters, ascending.
+  /// The faulty voters, in ascending order.
   public let faulty: [Int]
-  /// Whether the facts call for the action; nil where honest voters are of two minds.
+  /// Whether the facts call for the action; nil if honest voters disagree about them.
   public let isWarranted: Bool?
-  /// What is counted: once, or by two replicas that then disagree.
+  /// The tallies: one, or those of two replicas that then disagree.
   public let views: [View]
 }
 
 extension Attack.View {
-  /// How many voters say this.
+  /// The number of votes with this value.
   public func count(of value: VoteValue) -> Int { arrivals.count { $0.value == value } }
 }

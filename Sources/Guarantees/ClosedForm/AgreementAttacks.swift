@@ -1,15 +1,16 @@
 import Consensus
 import Maths
 
-/// Attacks on agreement: honest voters are of two minds, and the faulty tell each of two replicas
-/// what its side says.
+/// Attacks on agreement: honest voters disagree, and the faulty voters send each of two replicas
+/// the votes of its side.
 ///
 /// With a ratio of votes there is nearly always an attack, and it is enough to let the heaviest
 /// honest voters approve, more and more of them. Take the first number of them with which one
-/// replica approves. If a vote can be left out of the quorum, the other replica then rejects: else
-/// those who reject, with the lightest who approve, would weigh so little that the first replica had
-/// approved before. If none can, each traitor outweighs any honest voter, so the step that takes the
-/// first replica to the threshold cannot take the second one there as well.
+/// replica approves. If a vote can be left out of the quorum, the other replica then rejects:
+/// otherwise those who reject, with the lightest who approve, would weigh so little that the first
+/// replica had approved before. If no vote can be left out, each traitor outweighs any honest
+/// voter, so the step that takes the first replica to the threshold cannot take the second one
+/// there as well.
 struct AgreementAttacks {
   private let question: GuaranteeQuestion
   private let scales: WeightComparison
@@ -24,7 +25,7 @@ struct AgreementAttacks {
     filling = QuorumFilling(question.rules, question.voters, scales)
   }
 
-  /// What so many faulty voters can do; they leave two honest ones at least.
+  /// The attacks of a number of faulty voters, who leave at least two honest ones.
   func knownAttack(by faults: Int) -> KnownAttack {
     if isRuledOut(faults) { return .none }
     if let attack = attack(by: faults) { return .attack(attack) }
@@ -47,16 +48,16 @@ struct AgreementAttacks {
 
   // MARK: Which honest voters approve
 
-  /// How the honest are divided, but for how many of them approve, and whose the replicas are.
+  /// How honest voters are divided, apart from how many approve, and who owns the replicas.
   private struct Split {
-    /// The honest voters, the heaviest first; the first so many of them approve.
+    /// The honest voters, heaviest first; a number of the first ones approve.
     let opinions: [Int]
     let faulty: [Int]
-    /// Whether the owner of the replica that is to approve does so itself.
+    /// Whether the owner of the approving replica approves.
     let isFirstApproving: Bool
-    /// Whether the owner of the replica that is to reject does so itself.
+    /// Whether the owner of the rejecting replica rejects.
     let isSecondRejecting: Bool
-    /// How many can approve so that there are such owners.
+    /// The possible numbers of approvals with such owners.
     let approvers: ClosedRange<Int>?
 
     init(_ opinions: [Int], faulty: [Int], isFirstApproving: Bool, isSecondRejecting: Bool) {
@@ -70,8 +71,10 @@ struct AgreementAttacks {
     }
   }
 
-  /// The more approve, the sooner one replica approves and the later the other rejects: so only the
-  /// fewest who suffice for the one need be tried with the other.
+  /// The attack with this division of honest voters, if there is one.
+  ///
+  /// The more approve, the sooner one replica approves and the later the other rejects. So only the
+  /// fewest who are enough for the one need be tried with the other.
   private func attack(_ split: Split) -> (() -> Attack)? {
     guard let approvers = split.approvers,
       let count = approvers.firstInOrder(where: { isPossible(.approved, split, $0) }),
@@ -101,13 +104,13 @@ struct AgreementAttacks {
         : scales.decision(approve: votesAgainst, reject: votesFor))
   }
 
-  // MARK: What a replica sees
+  // MARK: The view of a replica
 
-  /// What a replica sees that hears all on one side, and of the other side no more than it must;
-  /// nil where that brings another decision.
+  /// The view of a replica that hears all voters on one side, and as few as possible on the other;
+  /// nil if that gives another decision.
   ///
-  /// An owner on the other side is the lightest there, one on its own side the heaviest: so where
-  /// both owners are of one mind, they are two voters.
+  /// An owner on the other side is the lightest there, and one on its own side the heaviest. So if
+  /// both owners agree, they are two different voters.
   private func view(_ decision: Decision, _ split: Split, _ approvers: Int) -> Attack.View? {
     let isApproval = decision == .approved
     let (value, opposite): (VoteValue, VoteValue) =
@@ -137,16 +140,16 @@ struct AgreementAttacks {
     question.voters.rank[a] > question.voters.rank[b]
   }
 
-  // MARK: What need not be looked at, and what is not
+  // MARK: Cases that are skipped
 
-  /// Whether two certificates would take more votes than there are; with critical actions they are
-  /// harder still to get.
+  /// Whether two certificates would take more votes than there are; with critical actions they need
+  /// even more.
   private func isRuledOut(_ faults: Int) -> Bool {
     question.rules.safeguards.rule == .certificate
       && 2 * question.rules.certificateSize > question.voterCount + faults
   }
 
-  /// Whether there is certainly no attack where none was found.
+  /// Whether there is certainly no attack if none was found.
   private func isSearchComplete(_ faults: Int) -> Bool {
     let safeguards = question.rules.safeguards
     let isQuorumOfWeight = safeguards.quorumUnit == .weight && !question.voters.isUniform
@@ -172,8 +175,8 @@ struct AgreementAttacks {
     return question.rules.voterCount == question.rules.quorumRequired || !scales.areQuorate(others)
   }
 
-  /// Whether some of the votes may weigh just what the threshold asks, so that two replicas with the
-  /// same votes, which came in different orders, could round to different sides.
+  /// Whether some of the votes may weigh exactly the threshold, so that two replicas with the same
+  /// votes in different orders could round to different decisions.
   private var isTiePossible: Bool {
     guard let whole = question.voters.wholeWeights else { return true }
     let share = question.rules.threshold(critical: critical) * Double(whole.total)

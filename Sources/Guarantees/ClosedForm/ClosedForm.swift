@@ -1,21 +1,23 @@
 import Consensus
 
 // Why a closed form is enough. Decisions depend on how many approve and reject and on what they
-// weigh, and one more vote for a side never turns a decision against it. So of all attacks by f
+// weigh, and one more vote for a side never changes a decision against it. So of all attacks by f
 // voters these are at least as strong as any other:
 //
-// - Against no false approval and no false rejection: the f heaviest say what is wrong, and with
-//   them arrive as few honest votes as the quorum asks for, the lightest. Swapping a lighter traitor
-//   for a heavier honest voter, or an honest vote for a lighter one, never helps the right side.
-// - Against a decision: the f heaviest say nothing, or just too few to decide vote for the opposite.
-// - Against agreement: all f tell each of two replicas what its owner's side says. Which honest
-//   voters are of which mind matters; see `AgreementAttacks`.
+// - Against no false approval and no false rejection: the f heaviest vote wrongly, and with them
+//   arrive only as many honest votes as the quorum needs, the lightest. Exchanging a lighter
+//   traitor for a heavier honest voter, or an honest vote for a lighter one, never helps the right
+//   side.
+// - Against a decision: the f heaviest do not vote, or just too few to decide vote for the
+//   opposite.
+// - Against agreement: all f send each of two replicas the votes of its owner's side. It matters
+//   which honest voters are on which side; see `AgreementAttacks`.
 //
-// Every attack that is answered has been put through the protocol's own ballot box.
+// Every attack in an answer has been replayed on the ballot box of the protocol.
 
 /// The most faulty voters that each guarantee withstands, for electorates of any size.
 public struct ClosedForm: Sendable {
-  /// What is asked.
+  /// The question.
   public let question: GuaranteeQuestion
 
   /// The closed form for a question.
@@ -25,8 +27,9 @@ public struct ClosedForm: Sendable {
 
   /// The answer for one guarantee and kind of action.
   ///
-  /// - Complexity: O(*n* log *n*) where voters weigh the same; besides, O(*n* · *w*) with a quorum
-  ///   by weight, *w* being the total weight in units of the lightest difference, within bounds.
+  /// - Complexity: O(*n* log *n*) if all voters have the same weight; otherwise also O(*n* · *w*)
+  ///   with a quorum by weight, *w* being the total weight in units of the smallest difference,
+  ///   within bounds.
   public func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
     let last = faultsMax(guarantee)
     let first = firstFaults(upTo: last) { knownAttack(guarantee, actions, by: $0) }
@@ -39,13 +42,13 @@ public struct ClosedForm: Sendable {
       proof: first != nil && attack == nil ? .lowerBound : .closedForm)
   }
 
-  /// Whether a guarantee certainly holds against so many faulty voters.
+  /// Whether a guarantee certainly holds against a number of faulty voters.
   func withstands(_ guarantee: Guarantee, _ actions: ActionKind, faults: Int) -> Bool {
     let faults = min(faults, faultsMax(guarantee))
     return faults < 0 || knownAttack(guarantee, actions, by: faults).isNone
   }
 
-  /// The most faulty voters who could break a guarantee: agreement is between two honest ones.
+  /// The most faulty voters who could break a guarantee: agreement needs two honest voters.
   private func faultsMax(_ guarantee: Guarantee) -> Int {
     guarantee == .agreement ? question.voterCount - 2 : question.voterCount
   }
@@ -73,7 +76,7 @@ public struct ClosedForm: Sendable {
 
   /// The fewest faulty voters who have an attack, and that attack; nil if not even all have one.
   ///
-  /// Who has an attack has it with one voter more, who behaves.
+  /// An attack also exists with one voter more, who behaves correctly.
   private func firstFaults(
     upTo last: Int, _ knownAttack: (Int) -> KnownAttack
   ) -> (faults: Int, knownAttack: KnownAttack)? {

@@ -1,13 +1,13 @@
-/// What is known of attacks by so many faulty voters.
+/// What is known about attacks by a number of faulty voters.
 enum KnownAttack {
-  /// There is none.
+  /// There is no attack.
   case none
-  /// There is this one, which is put together when it is asked for.
+  /// There is this attack, which is constructed when needed.
   case attack(() -> Attack)
-  /// There may be one: it hangs on more than is looked at.
+  /// Unknown: there may be an attack that was not searched for.
   case possible
 
-  /// Whether there is certainly none.
+  /// Whether there is certainly no attack.
   var isNone: Bool {
     if case .none = self { true } else { false }
   }

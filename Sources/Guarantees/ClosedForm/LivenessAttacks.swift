@@ -1,6 +1,6 @@
 import Consensus
 
-/// Attacks on the decision: the heaviest withhold their votes, or vote just too few against it.
+/// Attacks on the decision: the heaviest voters do not vote, or just too few vote against it.
 struct LivenessAttacks {
   private let question: GuaranteeQuestion
   private let scales: WeightComparison
@@ -10,7 +10,7 @@ struct LivenessAttacks {
     scales = WeightComparison(question.rules, question.voters, critical: critical)
   }
 
-  /// What so many faulty voters can do.
+  /// The attacks of a number of faulty voters.
   func knownAttack(by faults: Int) -> KnownAttack {
     if question.tallyMoment(faults: faults) == .early {
       return .attack { attack([], faults: faults, isWarranted: true) }
@@ -26,7 +26,7 @@ struct LivenessAttacks {
     return isPossible ? .possible : .none
   }
 
-  /// What they can do if so many of them vote against the facts, and the others say nothing.
+  /// Their attack if some of them vote against the facts, and the others do not vote.
   private func knownAttack(by faults: Int, opposers: Int, isWarranted: Bool) -> KnownAttack {
     let (right, wrong): (VoteValue, VoteValue) =
       isWarranted ? (.approve, .reject) : (.reject, .approve)
@@ -50,7 +50,7 @@ struct LivenessAttacks {
     return scales.mightDecide(.noQuorum, votes) ? .possible : .none
   }
 
-  /// How many can vote against a decision without making the opposite one.
+  /// How many can vote against a decision without causing the opposite one.
   private func opposersMax(_ faults: Int) -> Int {
     switch question.rules.safeguards.rule {
     case .ratio: 0

@@ -1,7 +1,7 @@
 import Consensus
 import Maths
 
-/// Finds as little honest weight as completes a quorum that the faulty alone do not have.
+/// Finds the least honest weight that completes a quorum for the votes of faulty voters.
 struct QuorumFilling: Sendable {
   private let rules: VotingRules
   private let voters: RankedVoters
@@ -13,12 +13,13 @@ struct QuorumFilling: Sendable {
     self.scales = scales
   }
 
-  /// Votes that are there, with the fewest and lightest of others that make a quorum.
+  /// Given votes, with the fewest and lightest others that make a quorum.
   ///
   /// - Parameters:
-  ///   - value: What the others say.
-  ///   - spare: Who they are, the lightest first.
-  /// - Returns: All votes, and whether no lighter others would do. All voters are always a quorum.
+  ///   - value: The votes of the others.
+  ///   - spare: The others, lightest first.
+  /// - Returns: All votes, and whether no lighter others would be enough. All voters are always a
+  ///   quorum.
   func completing(
     _ arrivals: [Attack.Arrival], with value: VoteValue, of spare: [Int]
   ) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
@@ -39,7 +40,7 @@ struct QuorumFilling: Sendable {
     return (arrivals + lightest.map { Attack.Arrival(value, by: $0) }, scales.areExact)
   }
 
-  /// How many of the spare voters it takes, but for rounding: the ballot box adds weights up in
+  /// How many of the spare voters are needed, up to rounding: the ballot box adds weights in
   /// another order.
   private func countLikely(_ arrivals: [Attack.Arrival], _ spare: [Int]) -> Int {
     var missing = rules.config.quorumFraction * rules.totalWeight
@@ -50,12 +51,12 @@ struct QuorumFilling: Sendable {
     } ?? spare.count
   }
 
-  /// How many votes a quorum needs besides those that are there, where all voters weigh the same.
+  /// How many more votes a quorum needs, if all voters have the same weight.
   func countCompleting(_ votes: Int) -> Int {
     (0...rules.voterCount - votes).firstInOrder { scales.areQuorate(votes + $0) } ?? 0
   }
 
-  /// The lightest of the spare voters who make a quorum; nil if that is too much to look through.
+  /// The lightest of the spare voters who make a quorum; nil if the search is too long.
   private func lightest(
     of spare: [Int], beside arrivals: [Attack.Arrival], atLeast countMin: Int, below count: Int
   ) -> [Int]? {

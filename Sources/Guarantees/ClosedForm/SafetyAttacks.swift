@@ -1,7 +1,7 @@
 import Consensus
 
-/// Attacks on no false approval and no false rejection: the heaviest say what is wrong, and as
-/// little as possible says what is right.
+/// Attacks on no false approval and no false rejection: the heaviest voters vote wrongly, and as
+/// little weight as possible votes correctly.
 struct SafetyAttacks {
   private let question: GuaranteeQuestion
   private let scales: WeightComparison
@@ -18,7 +18,7 @@ struct SafetyAttacks {
     (wrongVote, rightVote) = wrong == .approved ? (.approve, .reject) : (.reject, .approve)
   }
 
-  /// What so many faulty voters can do.
+  /// The attacks of a number of faulty voters.
   func knownAttack(by faults: Int) -> KnownAttack {
     if scales.areForCounts {
       return isDecided(by: faults)
@@ -36,7 +36,7 @@ struct SafetyAttacks {
     return mightSucceed ? .possible : .none
   }
 
-  /// Whether the decision is wrong, where it is enough to know how many say what.
+  /// Whether the decision is wrong, if only the numbers of votes matter.
   private func isDecided(by faults: Int) -> Bool {
     let honest =
       question.countsAllHonestVotes
@@ -52,7 +52,7 @@ struct SafetyAttacks {
     question.voters.order.prefix(faults).map { Attack.Arrival(wrongVote, by: $0) }
   }
 
-  /// The votes that are counted, and whether those of the honest could weigh no less.
+  /// The votes that are counted, and whether the honest votes could not weigh less.
   private func votes(by faults: Int) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
     let honest = Array(question.voters.order.dropFirst(faults).reversed())
     if question.countsAllHonestVotes {

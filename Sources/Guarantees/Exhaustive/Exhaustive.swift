@@ -1,22 +1,22 @@
 import Consensus
 
-/// The most faulty voters that each guarantee withstands, by trying every choice of the adversary
-/// on the protocol itself.
+/// The most faulty voters that each guarantee withstands, found by trying every choice of the
+/// adversary on the protocol itself.
 public struct Exhaustive: Sendable {
-  /// How many voters can be explored if all weigh the same.
+  /// The largest number of voters of equal weight.
   public static let equalVotersMax = 10
-  /// How many voters can be explored whatever they weigh.
+  /// The largest number of voters of any weights.
   public static let votersMax = 7
 
-  /// What is asked.
+  /// The question.
   public let question: GuaranteeQuestion
-  /// How many states of a ballot box have been seen.
+  /// The number of explored states of a ballot box.
   public private(set) var stateCount = 0
   private let classes: VoterClasses
 
-  /// The exploration of a question; nil where there are too many voters.
+  /// The exploration of a question; nil if there are too many voters.
   public init?(_ question: GuaranteeQuestion) {
-    // To tell classes apart takes long where there are many.
+    // With many voters it would take long to find classes.
     if question.voterCount > Self.equalVotersMax { return nil }
     self.question = question
     classes = VoterClasses(question.rules)
@@ -55,7 +55,7 @@ public struct Exhaustive: Sendable {
 
   // MARK: One ballot box
 
-  /// An attack on a guarantee of the ballot box that all trust.
+  /// An attack on a guarantee with a single ballot box.
   private mutating func wrongEnding(
     of faulty: [Int], _ guarantee: Guarantee, critical: Bool
   ) -> Attack? {
@@ -96,9 +96,9 @@ public struct Exhaustive: Sendable {
 
   // MARK: Two replicas
 
-  /// An attack on agreement: two honest voters who can be brought to opposite decisions.
+  /// An attack on agreement: two honest voters whose replicas reach opposite decisions.
   ///
-  /// What one replica hears says nothing of what the other does, so each is explored by itself.
+  /// What one replica hears does not restrict the other, so each is explored by itself.
   private mutating func disagreement(of faulty: [Int], critical: Bool) -> Attack? {
     let honest = (0..<question.voterCount).filter { !faulty.contains($0) }
     if honest.count < 2 { return nil }
@@ -113,7 +113,7 @@ public struct Exhaustive: Sendable {
     return nil
   }
 
-  /// What two replicas see that decide oppositely; nil if there are no such two.
+  /// The views of two replicas with opposite decisions; nil if there are none.
   private mutating func opposites(_ plan: Exploration.Plan, critical: Bool) -> [Attack.View]? {
     var opposites = OppositeViews(plan, classes)
     explore(plan, critical: critical) { ending, exploration in
@@ -125,7 +125,7 @@ public struct Exhaustive: Sendable {
 }
 
 extension Guarantee {
-  /// Whether it is about warranted proposals, unwarranted ones, or both.
+  /// Whether it applies to warranted proposals, unwarranted ones, or both.
   fileprivate var truths: [Bool] {
     switch self {
     case .noFalseApproval: [false]
@@ -134,7 +134,7 @@ extension Guarantee {
     }
   }
 
-  /// The ending that breaks it at a single ballot box.
+  /// The decision that breaks it at a single ballot box.
   fileprivate func brokenBy(warranted isWarranted: Bool) -> Decision {
     self == .decision ? .noQuorum : isWarranted ? .rejected : .approved
   }

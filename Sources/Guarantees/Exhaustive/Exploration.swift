@@ -1,30 +1,31 @@
 import Consensus
 
-/// Every way in which votes can arrive at one ballot box and be counted, tried on the box itself.
+/// Explores every way in which votes can arrive at one ballot box and be counted, on the box
+/// itself.
 ///
-/// A state is what the box holds. From each state every vote is cast that could come next, and every
-/// tally asked for that could be; states that differ only by which of several like voters have voted
-/// are one. A vote changed later leaves the box as if it had been cast so at first, so changes lead
-/// to no further states.
+/// A state is the content of the box. From each state every possible next vote is cast, and every
+/// possible tally is called. States that differ only in which of several similar voters have voted
+/// are the same. A vote that is changed later leaves the box as if it had been cast like that at
+/// first, so changes lead to no other states.
 struct Exploration {
-  /// Who votes what, and when the votes may be counted.
+  /// The voters' possible votes, and when the votes may be counted.
   struct Plan {
-    /// What each honest voter says; nil for the faulty, who may say anything or nothing.
+    /// The vote of each honest voter; nil for faulty voters, who may vote in any way or not at all.
     let opinions: [VoteValue?]
-    /// Whether the deadline comes only after all honest votes.
+    /// Whether the deadline comes after all honest votes.
     let deadlineWaits: Bool
-    /// Whether somebody may call a tally before the deadline.
+    /// Whether a tally may be called before the deadline.
     let isTallyCallable: Bool
   }
 
-  /// A decision that can come about, and the state in which it does.
+  /// A possible decision, and the state in which it is made.
   struct Ending {
     let decision: Decision
     let moment: Attack.TallyMoment
     fileprivate let state: Int
   }
 
-  /// What a box holds, and how it came to that.
+  /// The content of a box, with the last vote and the state before it.
   private struct State {
     let box: BallotBox
     let counts: UInt64
@@ -32,13 +33,13 @@ struct Exploration {
     let latest: Attack.Arrival?
   }
 
-  /// What tells states apart: how many of each kind said what, and what that weighs to the last bit.
+  /// The key of a state: the numbers of votes of each kind, and their weights to the last bit.
   private struct Key: Hashable {
     let counts: UInt64
     let approveWeight: Double
     let rejectWeight: Double
 
-    /// The key of the state in which a vote has been added to others.
+    /// The key of the state after one more vote.
     init(_ counts: UInt64, _ count: BallotCount, after value: VoteValue, weight: Double) {
       self.counts = counts
       approveWeight = count.approveWeight + (value == .approve ? weight : 0)
@@ -64,11 +65,11 @@ struct Exploration {
     }
   }
 
-  /// How many states there are.
+  /// The number of states.
   var stateCount: Int { states.count }
 
-  /// Tries everything, and tells of each ending, those with the fewest votes first, until that is
-  /// enough.
+  /// Explores all states, and reports each possible decision, those with the fewest votes first,
+  /// until the caller has enough.
   mutating func run(_ isEnough: (Ending, borrowing Exploration) -> Bool) {
     var next = 0
     while next < states.count {
@@ -83,7 +84,7 @@ struct Exploration {
     }
   }
 
-  /// The votes that have arrived where a decision comes about, in their order.
+  /// The votes that have arrived before a decision, in order.
   func arrivals(at ending: Ending) -> [Attack.Arrival] {
     var arrivals: [Attack.Arrival] = []
     var place = ending.state
@@ -94,9 +95,9 @@ struct Exploration {
     return arrivals.reversed()
   }
 
-  // MARK: What can come next
+  // MARK: The next step
 
-  /// The tallies that can be called once so many have voted.
+  /// The tallies that can be called after a number of votes.
   private func moments(_ counts: UInt64) -> [Attack.TallyMoment] {
     let isComplete = kinds.kinds.allSatisfy { kind in
       kind.values.count > 1 || kinds.votersHeard(of: kind, in: counts) == kind.voters.count
@@ -105,7 +106,7 @@ struct Exploration {
     return early + (plan.deadlineWaits && !isComplete ? [] : [.deadline])
   }
 
-  /// Lets every vote arrive that can come next: of like voters, that of the first who has not voted.
+  /// Casts every possible next vote: among similar voters, that of the first who has not voted.
   private mutating func castVotes(in index: Int) {
     let counts = states[index].counts
     let count = states[index].box.ballots[0].count
@@ -115,7 +116,7 @@ struct Exploration {
       let voter = kind.voters[heard]
       for (place, value) in kind.values.enumerated() {
         let following = kinds.counts(counts, adding: place, of: kind)
-        // Most states have been seen before, and need no new box.
+        // Most states are already known, and need no new box.
         let key = Key(following, count, after: value, weight: weights[voter])
         guard seen.insert(key).inserted else { continue }
         var box = states[index].box

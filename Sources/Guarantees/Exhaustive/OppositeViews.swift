@@ -1,13 +1,13 @@
 import Consensus
 
-/// Gathers what replicas can be brought to decide, until two honest owners decide oppositely.
+/// Collects the possible views of replicas, until two honest owners decide oppositely.
 struct OppositeViews {
-  /// The view that approves and the one that rejects, once both are found.
+  /// The approving view and the rejecting one, once both are found.
   private(set) var pair: [Attack.View]?
   private let plan: Exploration.Plan
   private let classes: VoterClasses
   private let honestCount: Int
-  /// For each owner, the first view found that approves, and the first that rejects.
+  /// For each owner, the first approving and the first rejecting view.
   private var approving: [Attack.View] = []
   private var rejecting: [Attack.View] = []
 
@@ -17,9 +17,9 @@ struct OppositeViews {
     honestCount = plan.opinions.count { $0 != nil }
   }
 
-  /// Adds an ending.
+  /// Adds a decision.
   ///
-  /// A replica counts its owner's vote, so it can be anybody's whose vote has arrived.
+  /// A replica counts the vote of its owner, so any voter whose vote has arrived may be the owner.
   mutating func add(_ ending: Exploration.Ending, of exploration: borrowing Exploration) {
     let isApproving = ending.decision == .approved
     guard isApproving || ending.decision == .rejected else { return }
@@ -40,8 +40,8 @@ struct OppositeViews {
     }
   }
 
-  /// Two views of different owners; where both were found with the same one, another voter like it
-  /// takes its place in the second.
+  /// Two views of different owners; if both have the same owner, a similar voter takes its place in
+  /// the second.
   private func distinct(_ first: Attack.View, _ second: Attack.View) -> [Attack.View]? {
     guard let owner = second.owner, first.owner == owner else { return [first, second] }
     let like = classes.members.first { $0.contains(owner) } ?? []
@@ -51,7 +51,7 @@ struct OppositeViews {
 }
 
 extension Attack.View {
-  /// The same with two voters in each other's place.
+  /// The same view with two voters exchanged.
   fileprivate func exchanging(_ one: Int, with other: Int) -> Attack.View {
     func exchanged(_ voter: Int) -> Int { voter == one ? other : voter == other ? one : voter }
     return Attack.View(

@@ -1,12 +1,12 @@
 import Consensus
 
-/// Which voters the rules cannot tell apart.
+/// Classes of voters that the rules treat the same.
 struct VoterClasses: Sendable {
-  /// The voters of each class, ascending.
+  /// The voters of each class, in ascending order.
   let members: [[Int]]
 
   init(_ rules: VotingRules) {
-    // Where sums are rounded, it matters at which place of a sum a voter stands.
+    // If sums are rounded, the position of a voter in a sum matters.
     let isPlaceBlind =
       rules.weights.hasExactSums
       || (rules.safeguards.quorumUnit == .voters && rules.safeguards.tally == .anytime)
@@ -18,13 +18,13 @@ struct VoterClasses: Sendable {
     self.members = members
   }
 
-  /// Every choice of some voters, of several choices of like voters the first.
+  /// Every choice of a number of voters; among equivalent choices only the first.
   func subsets(of voters: [Int], count: Int) -> [[Int]] {
     let classes = members.map { $0.filter(voters.contains) }
     return Self.choices(from: classes[...], count)
   }
 
-  /// Every choice of any number of voters, of several choices of like voters the first.
+  /// Every choice of any number of voters; among equivalent choices only the first.
   func subsets(of voters: [Int]) -> [[Int]] {
     (0...voters.count).flatMap { subsets(of: voters, count: $0) }
   }

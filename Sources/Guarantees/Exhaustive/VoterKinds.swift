@@ -1,26 +1,27 @@
 import Consensus
 
-/// The voters of an electorate by kind: like voters of one mind, or like voters who are faulty.
+/// The voters of an electorate by kind: similar voters with the same vote, or similar faulty
+/// voters.
 ///
-/// Also counts who has voted, all kinds in one number, so that states are told apart quickly.
+/// The counts of votes by all kinds are stored in one number, so that states are compared quickly.
 struct VoterKinds {
-  /// Voters whom nothing tells apart.
+  /// Voters that the exploration need not distinguish.
   struct Kind {
-    /// Who they are, in the order in which they vote.
+    /// The voters, in the order in which they vote.
     let voters: [Int]
-    /// What each of them can say.
+    /// The possible votes of each of them.
     let values: [VoteValue]
-    /// Where the count of those who say the first value stands; those of the others follow.
+    /// The position of the count for the first value; those for the other values follow.
     fileprivate let shift: Int
   }
 
-  /// The kinds, those of honest voters having but one value.
+  /// The kinds; honest voters have only one possible vote.
   let kinds: [Kind]
   private let width: Int
 
-  /// The kinds of voters, given what each honest one says, and nil for the faulty.
+  /// The kinds of voters, given the vote of each honest voter, and nil for faulty ones.
   init(_ opinions: [VoteValue?], _ classes: VoterClasses) {
-    // Ten voters of one class are three kinds, seven of seven classes are seven: both have room.
+    // Ten voters of one class are three kinds, seven voters of seven classes are seven: both fit.
     width = opinions.count > 7 ? 4 : 3
     var kinds: [Kind] = []
     var shift = 0
@@ -33,18 +34,18 @@ struct VoterKinds {
         shift += width * values.count
       }
     }
-    precondition(shift <= UInt64.bitWidth, "too many voters to tell states apart")
+    precondition(shift <= UInt64.bitWidth, "too many voters to encode a state")
     self.kinds = kinds
   }
 
-  /// How many voters of a kind have voted.
+  /// The number of voters of a kind who have voted.
   func votersHeard(of kind: Kind, in counts: UInt64) -> Int {
     kind.values.indices.reduce(0) { sum, place in
       sum + Int(counts >> UInt64(kind.shift + place * width) & (1 << UInt64(width) - 1))
     }
   }
 
-  /// The counts after one more voter of a kind has said one of its values.
+  /// The counts after one more voter of a kind has cast one of its votes.
   func counts(_ counts: UInt64, adding place: Int, of kind: Kind) -> UInt64 {
     counts + 1 << UInt64(kind.shift + place * width)
   }

@@ -1,10 +1,10 @@
 import Consensus
 import Maths
 
-/// Which coalitions force an approval, whatever all others do.
+/// The coalitions that can force an approval, whatever all others do.
 ///
-/// A coalition forces it when its votes alone are a quorum, and still approve when all others
-/// reject: other votes only help from there. It blocks when the others together do not force.
+/// A coalition forces it if its votes alone are a quorum, and still approve when all others reject:
+/// other votes can only help. It blocks if the others together cannot force an approval.
 struct ApprovalGame: Sendable {
   private let rules: VotingRules
   private let critical: Bool
@@ -14,7 +14,7 @@ struct ApprovalGame: Sendable {
     self.critical = critical
   }
 
-  /// Whether a coalition of so many voters, of so much weight, forces an approval.
+  /// Whether a coalition with this number of voters and weight forces an approval.
   func forces(size: Int, weight: Double) -> Bool {
     var votes = BallotCount()
     votes.approve = size
@@ -27,7 +27,7 @@ struct ApprovalGame: Sendable {
     return rules.decide(votes, critical: critical) == .approved
   }
 
-  /// Whether a coalition of so many voters, of so much weight, blocks an approval.
+  /// Whether a coalition with this number of voters and weight blocks an approval.
   func blocks(size: Int, weight: Double) -> Bool {
     !forces(size: rules.voterCount - size, weight: max(0, rules.totalWeight - weight))
   }
@@ -35,10 +35,10 @@ struct ApprovalGame: Sendable {
 
 /// The same in whole units of weight, so that coalitions can be counted.
 struct CountedGame: Sendable {
-  /// How many voters there are.
+  /// The number of voters.
   let voterCount: Int
   private let totalWeight: Int
-  /// For each size of a coalition, the least weight in units with which it forces an approval.
+  /// For each size of a coalition, the least weight in units that forces an approval.
   private let weightsMin: [Int?]
 
   init(_ game: ApprovalGame, _ weights: WholeWeights) {
@@ -56,13 +56,15 @@ struct CountedGame: Sendable {
     (weightsMin[size] ?? totalWeight + 1)..<totalWeight + 1
   }
 
-  /// The weights of coalitions of a size that block an approval: the others have too little.
+  /// The weights of coalitions of a size that block an approval, because the others have too
+  /// little.
   func blockingWeights(size: Int) -> Range<Int> {
     let forcing = forcingWeights(size: voterCount - size)
     return (totalWeight + 1 - forcing.lowerBound)..<totalWeight + 1
   }
 
-  /// The weights of coalitions of a size that do not force, but do with a voter of a weight.
+  /// The weights of coalitions of a size that only force an approval with one more voter of a
+  /// weight.
   func weightsTurned(size: Int, by weight: Int) -> Range<Int> {
     let low = max(0, forcingWeights(size: size + 1).lowerBound - weight)
     let high = min(forcingWeights(size: size).lowerBound, totalWeight - weight + 1)

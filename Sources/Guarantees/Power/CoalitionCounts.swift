@@ -1,18 +1,19 @@
-/// How many coalitions there are of each size and weight.
+/// The number of coalitions of each size and weight.
 struct CoalitionCounts {
-  /// Beyond this number of voters, the counts would not fit.
+  /// The largest number of voters for which the counts fit.
   static let votersMax = 127
-  /// How many cells the table may have.
+  /// The largest number of entries of the table.
   private static let cellsMax = 2_000_000
 
   private let sizeMax: Int
   private let weightMax: Int
-  /// The counts modulo 2¹²⁸, which is above all of them: what is subtracted had been added.
+  /// The counts modulo 2¹²⁸, which is larger than all of them; only added counts are ever
+  /// subtracted.
   private var cells: [UInt128]
 
-  /// The coalitions among some voters; nil where they are too many, or too heavy to be counted so.
+  /// The coalitions among some voters; nil if the voters are too many or too heavy.
   ///
-  /// - Complexity: O(*n*² · *w*) for *n* voters of *w* units together.
+  /// - Complexity: O(*n*² · *w*) for *n* voters with *w* units of weight in all.
   init?(_ weights: [Int]) {
     sizeMax = weights.count
     weightMax = weights.reduce(0, +)
@@ -30,12 +31,12 @@ struct CoalitionCounts {
     }
   }
 
-  /// How many coalitions have this size and weight.
+  /// The number of coalitions with this size and weight.
   subscript(size: Int, weight: Int) -> UInt128 {
     size <= sizeMax && weight <= weightMax ? cells[index(size, weight)] : 0
   }
 
-  /// The coalitions among all voters but one of a weight.
+  /// The coalitions among all voters except one of a weight.
   ///
   /// - Complexity: O(*n* · *w*).
   func removing(weight: Int) -> CoalitionCounts {

@@ -1,49 +1,51 @@
 import Consensus
 
-/// Who can force or block an approval, and how often each voter is the one who matters.
+/// The voting power over some actions: coalitions that force or block an approval, and power
+/// indices.
 public struct VotingPower: Sendable {
   /// The fewest voters who can do something together.
   public struct Coalition: Sendable, Equatable {
     /// One such coalition: the heaviest voters.
     public let members: [Int]
-    /// How many coalitions of as few voters can do it; nil where they are too many to be counted.
+    /// The number of coalitions of this size that can do it; nil if they are too many to count.
     public let count: UInt128?
   }
 
-  /// How much a voter's vote matters.
+  /// The power of one voter.
   public struct Share: Sendable, Equatable {
     /// The voter.
     public let voter: Int
-    /// The weight with which it counts.
+    /// The weight of its vote, after any cap.
     public let weight: Double
-    /// The probability that it decides when all others toss a coin (Penrose, Banzhaf).
+    /// The probability that it decides if all others toss a coin (Penrose, Banzhaf).
     public let banzhaf: Double
-    /// The same as a part of all voters' together.
+    /// The same divided by the sum over all voters.
     public let banzhafIndex: Double
-    /// The share of all orders of voters in which it turns the outcome (Shapley, Shubik).
+    /// The share of all orders of voters in which it changes the outcome (Shapley, Shubik).
     public let shapleyShubik: Double
   }
 
-  /// For which actions.
+  /// The kind of actions.
   public let actions: ActionKind
-  /// Who can force an approval all alone, the heaviest first.
+  /// The voters who can force an approval alone, heaviest first.
   public let deciders: [Int]
-  /// Against whom nothing is approved, the heaviest first.
+  /// The voters without whom nothing is approved, heaviest first.
   public let blockers: [Int]
   /// The smallest coalition that forces an approval; nil if not even all voters do.
   public let forcing: Coalition?
   /// The smallest coalition that blocks an approval; nil if not even all voters do.
   public let blocking: Coalition?
-  /// The voters, the most powerful first; nil where there are too many coalitions to be counted.
+  /// The power of each voter, largest first; nil if there are too many coalitions to count.
   ///
-  /// That is so beyond 127 voters, or where the weights have no common unit that is not too small.
+  /// That is so beyond 127 voters, or if the weights have no common unit of sufficient size.
   public let shares: [Share]?
 
   /// The power of each voter under some rules.
   ///
-  /// The numbers of coalitions are exact; in them, sums of weights are taken as never rounded.
-  /// - Complexity: O(*n* log *n*), and O(*n*² · *w*) for *n* voters of *w* units together where
-  ///   coalitions are counted.
+  /// The numbers of coalitions are exact; they assume that sums of weights are not rounded.
+  ///
+  /// - Complexity: O(*n* log *n*), and O(*n*² · *w*) for *n* voters with *w* units of weight in all
+  ///   if coalitions are counted.
   public init(_ rules: VotingRules, _ actions: ActionKind) {
     self.actions = actions
     let order = RankedVoters(rules).order
@@ -63,7 +65,7 @@ public struct VotingPower: Sendable {
 }
 
 extension VotingRules {
-  /// The heaviest voters who can do something, no more of them than it takes.
+  /// The fewest of the heaviest voters who can do something.
   fileprivate func smallest(
     of order: [Int], where can: (_ size: Int, _ weight: Double) -> Bool
   ) -> [Int]? {
@@ -77,7 +79,7 @@ extension VotingRules {
   }
 }
 
-/// Everything that needs coalitions to be counted.
+/// The parts that need counts of coalitions.
 private struct Counting {
   private let weights: WholeWeights
   private let coalitions: CoalitionCounts
@@ -116,11 +118,11 @@ private struct Counting {
   }
 }
 
-/// The power of a voter of some weight.
+/// The power of a voter with some weight.
 private struct Power {
-  /// The share of the others' coalitions that it turns from one that does not force to one that does.
+  /// The share of the others' coalitions that only force an approval with this voter.
   var banzhaf = 0.0
-  /// The same share among coalitions of each size, averaged over the sizes.
+  /// The same share for each size of coalitions, averaged over the sizes.
   var shapleyShubik = 0.0
 
   init(of weight: Int, in game: CountedGame, among others: CoalitionCounts) {

@@ -1,15 +1,15 @@
-/// All that is guaranteed under some rules: an answer for each guarantee and kind of action.
+/// The guarantees under some rules: an answer for each guarantee and kind of action.
 public struct Certificate: Sendable {
-  /// What was asked.
+  /// The question.
   public let question: GuaranteeQuestion
-  /// The answers, for each guarantee first for normal actions, then for critical ones.
+  /// The answers, for each guarantee first for normal and then for critical actions.
   public let answers: [GuaranteeAnswer]
-  /// How many states of ballot boxes have been seen; nil where none were explored.
+  /// The number of explored states of ballot boxes; nil if nothing was explored.
   public let stateCount: Int?
 
-  /// Answers a question: by trying everything where the voters are few enough, else in closed form.
+  /// Answers a question: by exploration if there are few voters, otherwise with the closed form.
   ///
-  /// Where both are had, they are held against each other.
+  /// If both are possible, they must agree.
   public init(_ question: GuaranteeQuestion) {
     self.question = question
     let formal = ClosedForm(question).answers
@@ -27,12 +27,12 @@ public struct Certificate: Sendable {
     stateCount = exhaustive.stateCount
   }
 
-  /// The answers that hold for fewer faulty voters than is advertised.
+  /// The answers with fewer faulty voters than advertised.
   public var gaps: [GuaranteeAnswer] {
     answers.filter { !$0.withstands(faults: question.advertisedFaults) }
   }
 
-  /// Whether every guarantee holds against so many faulty voters.
+  /// Whether every guarantee holds against a number of faulty voters.
   public func withstands(faults: Int) -> Bool {
     answers.allSatisfy { $0.withstands(faults: faults) }
   }

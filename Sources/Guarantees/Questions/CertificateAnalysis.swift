@@ -1,27 +1,28 @@
 import Consensus
 
-/// A certificate with all that a reader wants to know besides: repairs, and who has how much power.
+/// A certificate with its analysis: repairs of gaps, and the voting power of each voter.
 public struct CertificateAnalysis: Sendable {
-  /// What would close a gap.
+  /// The repair of a gap.
   public struct Advice: Sendable {
-    /// The answer that holds for fewer faulty voters than is advertised.
+    /// The answer with fewer faulty voters than advertised.
     public let gap: GuaranteeAnswer
-    /// The fewest safeguards that close it; nil where none do.
+    /// The fewest safeguards that close the gap; nil if none do.
     public let repairs: [Repair]?
   }
 
   /// The certificate.
   public let certificate: Certificate
-  /// What would close each gap.
+  /// The repairs of each gap.
   public let advice: [Advice]
-  /// The fewest safeguards that close all gaps; nil where none do.
+  /// The fewest safeguards that close all gaps; nil if none do.
   public let repairs: [Repair]?
-  /// Who has how much power, for normal and critical actions; empty where all voters are equal.
+  /// The voting power over normal and critical actions; empty if all voters have equal weights.
   public let powers: [VotingPower]
 
-  /// Works out all that is told of a question.
+  /// Analyses a question.
   ///
-  /// - Complexity: that of `Certificate` and, where voters differ, of `VotingPower` twice.
+  /// - Complexity: that of `Certificate` and, for voters of different weights, of `VotingPower`
+  ///   twice.
   public init(_ question: GuaranteeQuestion) {
     let certificate = Certificate(question)
     self.certificate = certificate

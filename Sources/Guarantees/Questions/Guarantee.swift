@@ -1,4 +1,4 @@
-/// Something that voters should be able to rely on; raw values are the words of reports.
+/// A property that voters should be able to rely on; raw values are the words of reports.
 public enum Guarantee: String, CaseIterable, Hashable, Sendable {
   /// No unwarranted proposal ends approved.
   case noFalseApproval = "no_false_approval"
@@ -10,16 +10,16 @@ public enum Guarantee: String, CaseIterable, Hashable, Sendable {
   case agreement
 }
 
-/// The actions that a guarantee is about; raw values are the words of reports.
+/// The kind of actions of a guarantee; raw values are the words of reports.
 public enum ActionKind: String, CaseIterable, Hashable, Sendable {
   case normal
   case critical
 }
 
-/// What the adversary decides besides the votes of the faulty; raw values are the words of reports.
+/// What the adversary decides apart from faulty votes; raw values are the words of reports.
 public enum Timing: String, CaseIterable, Hashable, Sendable {
-  /// Which honest votes have arrived when the votes are counted.
+  /// Which honest votes have arrived at the tally.
   case asynchronous
-  /// Nothing: all honest votes are there when the votes are counted, unless anyone may count early.
+  /// Nothing else: all honest votes arrive before the tally, unless anyone may call it early.
   case synchronous
 }

@@ -1,29 +1,29 @@
 import Consensus
 
-/// How many faulty voters a guarantee withstands, and what breaks it.
+/// How many faulty voters a guarantee withstands, and which attack breaks it.
 public struct GuaranteeAnswer: Sendable, Equatable {
   /// How the answer was found.
   public enum Proof: String, CaseIterable, Sendable {
     /// Every choice of the adversary was tried on the protocol itself.
     case exhaustive
-    /// From the few attacks that are at least as strong as all others.
+    /// Derived from the few attacks that are at least as strong as all others.
     case closedForm = "closed_form"
-    /// At least as many are withstood: whether one more is, hangs on how sums of weights are rounded
-    /// or composed, which is not searched through.
+    /// A lower bound: whether one more is withstood depends on how sums of weights are rounded or
+    /// composed, which is not searched.
     case lowerBound = "lower_bound"
   }
 
-  /// What is guaranteed.
+  /// The guarantee.
   public let guarantee: Guarantee
-  /// For which actions.
+  /// The kind of actions.
   public let actions: ActionKind
-  /// How many votes a decision needs.
+  /// The number of votes that a decision needs.
   public let quorumRequired: Int
-  /// The share of the weight cast that approves.
+  /// The share of the weight of the votes that approves.
   public let threshold: Double
-  /// The most faulty voters that no attack can use; nil where it takes none.
+  /// The most faulty voters without an attack; nil if there is an attack without any.
   public let tolerated: Int?
-  /// An attack by one more; nil where even all voters have none, or none is known.
+  /// An attack by one voter more; nil if not even all voters have one, or if none is known.
   public let attack: Attack?
   /// How the answer was found.
   public let proof: Proof
@@ -46,6 +46,6 @@ public struct GuaranteeAnswer: Sendable, Equatable {
     self.proof = proof
   }
 
-  /// Whether no attack can use so many faulty voters.
+  /// Whether this number of faulty voters has no attack.
   public func withstands(faults: Int) -> Bool { (tolerated ?? -1) >= faults }
 }

@@ -1,17 +1,18 @@
 import Consensus
 
-/// What is asked: under which rules, and against which adversary.
+/// The rules and the adversary that a certificate is about.
 ///
-/// Honest voters are right and never abstain. The adversary picks the faulty voters, what each of
+/// Honest voters are right and never abstain. The adversary chooses the faulty voters, their votes,
+/// and the order in which votes arrive. Nobody votes in another voter's name.
 /// them says, and the order in which votes arrive. Nobody votes in another's name.
 public struct GuaranteeQuestion: Sendable {
-  /// What the voters' votes weigh, before any cap.
+  /// The weights of the voters before any cap.
   public let weights: [Double]
-  /// The rules, with the weights that count.
+  /// The rules, with the effective weights.
   public let rules: VotingRules
-  /// What the adversary decides besides.
+  /// What the adversary decides apart from faulty votes.
   public let timing: Timing
-  /// The voters, the heaviest first.
+  /// The voters, heaviest first.
   let voters: RankedVoters
 
   /// A question about voters of positive weights.
@@ -29,7 +30,7 @@ public struct GuaranteeQuestion: Sendable {
     weights = question.weights
     timing = question.timing
     rules = VotingRules(weights: weights, config: question.rules.config, safeguards: safeguards)
-    // Most safeguards change nothing about the weights, and to rank many voters takes its time.
+    // Most safeguards leave the weights unchanged, and sorting many voters takes time.
     voters = rules.weights == question.rules.weights ? question.voters : RankedVoters(rules)
   }
 
@@ -41,21 +42,21 @@ public struct GuaranteeQuestion: Sendable {
   /// The number of voters.
   public var voterCount: Int { weights.count }
 
-  /// Whether all votes count the same.
+  /// Whether all weights are equal.
   public var isOfEqualVoters: Bool { voters.isUniform }
 
-  /// Whether the order in which votes arrive makes no difference: no sum of weights is rounded.
+  /// Whether the order of the votes does not matter, because no sum of weights is rounded.
   public var isOrderFree: Bool { voters.hasExactSums }
 
-  /// The faulty voters that a Byzantine agreement among so many can survive: what is advertised.
+  /// The number of faults that Byzantine agreement can survive, which the protocol advertises.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
-  /// Whether the votes are counted only when all honest ones are there.
+  /// Whether the votes are only counted after all honest ones.
   ///
-  /// Who may call the tally at any moment calls it before they are.
+  /// An adversary who may call the tally at any moment calls it earlier.
   var countsAllHonestVotes: Bool { timing == .synchronous && rules.safeguards.tally == .decisive }
 
-  /// When a tally comes that the adversary wants early: a faulty voter calls it if it may.
+  /// When an early tally takes place: a faulty voter calls it if it may.
   func tallyMoment(faults: Int) -> Attack.TallyMoment {
     rules.safeguards.tally == .anytime && faults > 0 ? .early : .deadline
   }

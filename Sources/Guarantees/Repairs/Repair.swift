@@ -1,6 +1,6 @@
 import Consensus
 
-/// One safeguard, set to its strongest value.
+/// A repair: one safeguard with its strongest value.
 public typealias Repair = SettingChange<Safeguards>
 
 extension GuaranteeQuestion {

@@ -1,20 +1,21 @@
 import Consensus
 
-/// Finds the fewest safeguards that let guarantees hold against as many faulty voters as advertised.
+/// Finds the fewest safeguards with which guarantees hold against the advertised number of faulty
+/// voters.
 ///
-/// Nothing is known of the safeguards beforehand: each set is put through the closed form.
+/// Nothing is assumed about the safeguards: each set is tested with the closed form.
 public struct RepairPlan {
   private let question: GuaranteeQuestion
-  /// The sets of repairs, the smallest first, each with what it brings once that is known.
+  /// The sets of repairs, smallest first, each with its answers once they are known.
   private var trials: [(repairs: [Repair], closedForm: ClosedForm?)]
 
-  /// A plan for what fails in a question.
+  /// A plan for the failing guarantees of a question.
   public init(_ question: GuaranteeQuestion) {
     self.question = question
     trials = question.repairs.subsets.filter { !$0.isEmpty }.map { ($0, nil) }
   }
 
-  /// The fewest repairs after which all of some guarantees hold; nil where none suffice.
+  /// The fewest repairs with which all given guarantees hold; nil if none are enough.
   public mutating func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
     for index in trials.indices {
       let repairs = trials[index].repairs
@@ -28,14 +29,14 @@ public struct RepairPlan {
     return nil
   }
 
-  /// The question with some repairs made.
+  /// The question after some repairs.
   public func repaired(by repairs: [Repair]) -> GuaranteeQuestion {
     question.with(question.rules.safeguards.changed(by: repairs))
   }
 }
 
 extension Array {
-  /// All subsets, the smallest first, those of one size in the order of their elements.
+  /// All subsets, smallest first, those of one size in the order of their elements.
   fileprivate var subsets: [[Element]] {
     let all = (0..<1 << count).map { mask in
       indices.filter { mask >> $0 & 1 == 1 }

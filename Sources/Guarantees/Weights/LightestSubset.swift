@@ -1,25 +1,25 @@
-/// The lightest of all subsets that are heavy and large enough, by dynamic programming.
+/// The lightest subset that is heavy and large enough, found by dynamic programming.
 struct LightestSubset {
-  /// How many cells the table may have.
+  /// The largest number of entries of the table.
   private static let cellsMax = 2_000_000
 
-  /// The places of the elements chosen, ascending.
+  /// The indices of the chosen elements, in ascending order.
   let places: [Int]
 
   /// The lightest subset of some whole weights.
   ///
   /// - Parameters:
-  ///   - countMin: How many elements it needs.
-  ///   - isHeavyEnough: Whether a sum suffices; if one does, all greater ones do.
-  ///   - sumMax: The greatest sum to look at.
-  /// - Returns: Nil where the table would be too large, or no such subset is there.
+  ///   - countMin: The least number of elements.
+  ///   - isHeavyEnough: Whether a sum is enough; if one is, all greater ones are.
+  ///   - sumMax: The largest sum to search.
+  /// - Returns: Nil if the table would be too large, or if there is no such subset.
   /// - Complexity: O(*k* · *s*) for *k* weights and sums up to *s*.
   init?(
     of weights: [Int], countMin: Int, sumMax: Int, where isHeavyEnough: (Int) -> Bool
   ) {
     let width = sumMax + 1
     guard weights.count < Self.cellsMax / width else { return nil }
-    // How many of the first k elements have a sum at most; -1 where none have it.
+    // The largest number of the first k elements with a given sum; -1 if no subset has it.
     var table = Array(repeating: Int32(-1), count: (weights.count + 1) * width)
     table[0] = 0
     for (index, weight) in weights.enumerated() {

@@ -1,16 +1,16 @@
 import Consensus
 
-/// The voters of an electorate, the heaviest first: an adversary wants those.
+/// The voters of an electorate, heaviest first, because an adversary prefers those.
 struct RankedVoters: Sendable {
-  /// The numbers of the voters, the heaviest first, equal ones by number.
+  /// The numbers of the voters, heaviest first, those with equal weights by number.
   let order: [Int]
-  /// For each voter, its place in that order.
+  /// The index of each voter in that order.
   let rank: [Int]
-  /// Whether all weigh the same.
+  /// Whether all weights are equal.
   let isUniform: Bool
-  /// Whether sums of weights are what they should be, in whatever order they are added up.
+  /// Whether sums of weights are exact, in any order.
   let hasExactSums: Bool
-  /// The weights in a common unit, if they have one.
+  /// The weights in a common unit, if there is one.
   let wholeWeights: WholeWeights?
 
   init(_ rules: VotingRules) {
@@ -34,7 +34,7 @@ struct RankedVoters: Sendable {
 extension [Double] {
   /// Whether no sum of these numbers is ever rounded.
   ///
-  /// All are whole multiples of the lowest bit that any of them has; sums stay exact while the total
+  /// All are whole multiples of the lowest bit set in any of them; sums are exact while the total
   /// is below 2⁵³ times that bit.
   var hasExactSums: Bool {
     let lowestBits = map { $0.ulp * Double(UInt64(1) << $0.significandBitPattern.trailingZeros) }
@@ -44,6 +44,6 @@ extension [Double] {
 }
 
 extension UInt64 {
-  /// How many of the 52 bits of a significand are zero at its end.
+  /// The number of zeros at the end of the 52 bits of a significand.
   fileprivate var trailingZeros: Int { Swift.min(trailingZeroBitCount, 52) }
 }

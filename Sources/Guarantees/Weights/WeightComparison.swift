@@ -1,21 +1,22 @@
 import Consensus
 
-/// Weighs votes as a ballot box does, and says how far another order of them could tip the scales.
+/// Compares weights of votes as a ballot box does, and determines whether another order could
+/// change the result.
 struct WeightComparison: Sendable {
   private let rules: VotingRules
   private let critical: Bool
   /// Whether no sum of weights is ever rounded.
   private let areSumsExact: Bool
-  /// By how much, relatively, sums of weights can be off.
+  /// The largest relative error of sums of weights.
   private let rounding: Double
-  /// By how much the order of votes can change them; 0 where it does not matter.
+  /// The relative change from another order of votes; 0 if the order does not matter.
   private let error: Double
 
   init(_ rules: VotingRules, _ voters: RankedVoters, critical: Bool) {
     self.rules = rules
     self.critical = critical
     equalWeight = voters.isUniform && voters.hasExactSums ? rules.weights[0] : nil
-    // An early decisive tally adds up the missing votes apart, so equal weights do not suffice.
+    // An early decisive tally adds the missing votes separately, so equal weights are not enough.
     let isOrderFree =
       voters.hasExactSums || (voters.isUniform && rules.safeguards.tally == .anytime)
     areSumsExact = voters.hasExactSums
@@ -23,23 +24,24 @@ struct WeightComparison: Sendable {
     error = isOrderFree ? 0 : rounding
   }
 
-  /// The weight of each voter, where all weigh the same and how many say what is all that matters.
+  /// The weight of each voter, if all are equal and only the numbers of votes matter.
   private let equalWeight: Double?
 
-  /// Whether the order of votes can make no difference.
+  /// Whether the order of votes cannot make a difference.
   var areExact: Bool { error == 0 }
 
-  /// What the votes decide, counted in their order.
+  /// The decision on the votes, counted in their order.
   func decision(_ arrivals: [Attack.Arrival]) -> Decision {
     rules.decide(count(arrivals), critical: critical)
   }
 
-  /// Whether the votes decide this, or might if all sums were rounded in favour of it.
+  /// Whether the votes decide this, or might if all sums were rounded in its favour.
   func mightDecide(_ decision: Decision, _ arrivals: [Attack.Arrival]) -> Bool {
     mightDecide(decision, count(arrivals))
   }
 
-  /// Whether the votes might decide this beside others that have just the weight a quorum lacks.
+  /// Whether the votes might decide this together with others that exactly complete a quorum by
+  /// weight.
   func mightDecide(
     _ decision: Decision, _ arrivals: [Attack.Arrival],
     besideLightestQuorumSaying value: VoteValue
@@ -63,26 +65,26 @@ struct WeightComparison: Sendable {
     let favour = decision == .approved ? error : -error
     count.approveWeight *= 1 + favour
     count.rejectWeight *= 1 - favour
-    // All voters together weigh exactly what all voters weigh.
+    // All voters together have exactly the total weight.
     if count.participants < rules.voterCount {
       count.presentWeight *= decision == .noQuorum ? 1 - error : 1 + error
     }
     return rules.decide(count, critical: critical) == decision
   }
 
-  /// Whether it is enough to know how many say what.
+  /// Whether only the numbers of votes matter.
   var areForCounts: Bool { equalWeight != nil }
 
-  /// What so many votes decide, where that is enough to know.
+  /// The decision on numbers of votes, if only they matter.
   func decision(approve: Int, reject: Int) -> Decision {
     rules.decide(count(approve: approve, reject: reject), critical: critical)
   }
 
-  /// Whether so many votes are enough for a decision, where that is enough to know.
+  /// Whether a number of votes is enough for a decision, if only numbers matter.
   func areQuorate(_ votes: Int) -> Bool { rules.isQuorate(count(approve: votes, reject: 0)) }
 
   private func count(approve: Int, reject: Int) -> BallotCount {
-    guard let equalWeight else { preconditionFailure("voters who weigh differently are not alike") }
+    guard let equalWeight else { preconditionFailure("the voters have different weights") }
     var count = BallotCount()
     count.approve = approve
     count.reject = reject
@@ -116,7 +118,7 @@ struct WeightComparison: Sendable {
     return count
   }
 
-  /// The weight of those who take part, added up in the order of the voters where that matters.
+  /// The weight of the voters who take part, added in the order of the voters if that matters.
   private func presentWeight(_ arrivals: [Attack.Arrival], addedUpOtherwise sum: Double) -> Double {
     let limit = rules.config.quorumFraction * rules.totalWeight
     if areSumsExact || abs(sum - limit) > rounding * rules.totalWeight { return sum }

@@ -1,15 +1,15 @@
-/// Weights as whole numbers of a common unit, where there is one that is not too small.
+/// Weights as whole numbers of a common unit, if there is one that is not too small.
 struct WholeWeights: Sendable {
   /// The weights in units.
   let counts: [Int]
   /// The weight of one unit.
   let unit: Double
-  /// All weights together.
+  /// The sum of the weights in units.
   let total: Int
 
-  /// The weights as whole numbers; nil if they have no common unit of a millionth or more.
+  /// The weights as whole numbers; nil if they have no common unit of at least a millionth.
   ///
-  /// What is written with a few decimals is taken at its word, though a double is not quite 0.1.
+  /// Numbers with few decimals are taken as written, although a double is not exactly 0.1.
   init?(_ weights: [Double]) {
     guard
       let scale = Self.scales.first(where: { scale in weights.allSatisfy { isWhole($0 * scale) } })
@@ -21,12 +21,12 @@ struct WholeWeights: Sendable {
     total = counts.reduce(0, +)
   }
 
-  /// Decimals first, since people write those; then halves, quarters and so on.
+  /// Decimals first, because people write those; then halves, quarters and so on.
   private static let scales: [Double] =
     [1, 10, 100, 1000, 1e4, 1e5, 1e6] + (1...20).map { Double(1 << $0) }
 }
 
-/// Whether a number is whole, but for the rounding of decimals.
+/// Whether a number is whole, up to the rounding of decimals.
 private func isWhole(_ value: Double) -> Bool {
   let whole = value.rounded()
   return whole >= 1 && whole < 0x1p31 && abs(value - whole) <= 1e-12 * whole

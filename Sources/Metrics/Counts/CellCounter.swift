@@ -1,18 +1,18 @@
-/// Counts the trials of a cell in, many at a time.
+/// Counts the trials of a cell in batches.
 ///
-/// A trial of few voters takes less than a microsecond: one by one, counting it in for each metric
-/// would take a good part of that.
+/// A trial with few voters takes less than a microsecond, and counting it alone for each metric
+/// would take a large part of that.
 public struct CellCounter {
   private var counts = CellCounts()
-  /// What was counted in the trials that are not yet counted in.
+  /// The counts of trials that are not yet added.
   private var waiting: [TrialCounts] = []
 
   private static let waitingMax = 64
 
-  /// Nothing counted yet.
+  /// A counter without any trials.
   public init() { waiting.reserveCapacity(Self.waitingMax) }
 
-  /// Counts a trial in; sorts its latencies.
+  /// Counts a trial; sorts its latencies.
   public mutating func add(_ score: inout TrialScore) {
     waiting.append(score.counts)
     counts.addRest(of: &score)

@@ -1,7 +1,7 @@
 import Detection
 import JSON
 
-/// Counts as JSON keeps them: whole numbers only, so that they read back the same to the last digit.
+/// Counts as JSON: only whole numbers, so they are exact.
 extension CellCounts {
   private static let outcomesKey = "endings"
   private static let blocsKey = "blocs"
@@ -14,7 +14,7 @@ extension CellCounts {
           + [(Self.blocsKey, .array(blocs.map(\.json)))]))
   }
 
-  /// Reads counts, or reports what is wrong with them.
+  /// Reads counts; reports problems.
   public init?(_ cursor: JSONCursor) {
     let keys = MetricSums<TrialScore>.keys + [Self.outcomesKey, Self.blocsKey]
     guard let fields = cursor.fields(keys),

@@ -1,34 +1,34 @@
 import Detection
 import Statistics
 
-/// Everything counted over the trials of one cell: exact whole numbers that add up in any order.
+/// The counts of all trials of a cell: exact whole numbers, whose sums do not depend on the order.
 public struct CellCounts: Sendable, Equatable {
-  /// How the proposals ended.
+  /// The numbers of proposals by outcome.
   public internal(set) var outcomes = OutcomeCounts()
-  /// What the metrics of the protocol come from.
+  /// The counts for the metrics of the protocol.
   var sums = MetricSums<TrialScore>()
-  /// What the metrics of each detector come from; none before a trial is counted.
+  /// The counts for the metrics of each detector; empty before the first trial.
   public internal(set) var blocs: [MetricSums<BlocTrial>] = []
 
-  /// Nothing counted yet.
+  /// Counts of no trials.
   public init() {}
 
-  /// How many trials were counted.
+  /// The number of trials.
   public var trials: Int { sums.trials }
 
-  /// Counts a trial in.
+  /// Counts a trial.
   public mutating func add(_ score: inout TrialScore) {
     withUnsafePointer(to: score.counts) { add(UnsafeBufferPointer(start: $0, count: 1)) }
     addRest(of: &score)
   }
 
-  /// Counts in what was counted of some trials.
+  /// Adds the counts of some trials.
   mutating func add(_ trials: UnsafeBufferPointer<TrialCounts>) {
     for counts in trials { outcomes.merge(counts.outcomes) }
     sums.add(trials)
   }
 
-  /// Counts in the rest of a trial: its latencies, which it sorts, and what detectors made of it.
+  /// Counts the rest of a trial: its latencies, which it sorts, and the scores of detectors.
   mutating func addRest(of score: inout TrialScore) {
     sums.addNumbers(of: &score)
     if score.blocs.isEmpty { return }
@@ -47,8 +47,8 @@ public struct CellCounts: Sendable, Equatable {
     }
   }
 
-  /// What all trials together add to a metric of the protocol, in its coin; nil where no single one
-  /// adds anything.
+  /// The sum of a metric of the protocol over all trials, in units of its coin; nil if single
+  /// trials contribute nothing.
   public func total(of metric: Metric) -> Int128? {
     guard case .ofProtocol(let formula) = metric.definition.measure else { return nil }
     return switch formula {

@@ -1,14 +1,14 @@
 import JSON
 import Statistics
 
-/// Sums as JSON keeps them: a member for each thing that is kept, whole numbers only.
+/// Sums as JSON: a member for each stored quantity, with only whole numbers.
 extension MetricSums {
   private static var trialsKey: String { "trials" }
 
   /// The names of all members.
   static var keys: [String] { [trialsKey] + Trial.layout.keys }
 
-  /// What is only added up.
+  /// The members that are plain sums.
   var numberMembers: [(key: String, value: JSONValue)] {
     [(Self.trialsKey, JSONValue(trials))]
       + zip(Trial.layout.counters, numbers).map { ($0.key, JSONValue($1)) }
@@ -25,13 +25,13 @@ extension MetricSums {
   /// The sums as an object.
   var json: JSONValue { .object(JSONObject(numberMembers + sumMembers)) }
 
-  /// Reads sums, or reports what is wrong with them.
+  /// Reads sums; reports problems.
   init?(_ cursor: JSONCursor) {
     guard let fields = cursor.fields(Self.keys) else { return nil }
     self.init(fields)
   }
 
-  /// Reads sums among other members, or reports what is wrong with them.
+  /// Reads sums from members among others; reports problems.
   init?(_ fields: JSONFields) {
     self.init()
     func number(_ key: String) -> Int? { fields.required(key)?.integer(in: 0...1 << 48) }
@@ -62,7 +62,7 @@ extension MetricSums {
     guard layout.formulas.allSatisfy(isSound) else { return nil }
   }
 
-  /// Whether some trials can have the numbers of a formula.
+  /// Whether the numbers of a formula are possible for some trials.
   private func isSound(_ formula: Formula<Trial>) -> Bool {
     switch formula {
     case .event(let counter, let kind): return number(of: counter) <= trials(of: kind)

@@ -1,20 +1,18 @@
 import Statistics
 
-/// What trials come to for all their metrics: exact whole numbers that add up to the same in any
-/// order.
+/// The sums of trials for all their metrics: exact whole numbers, which do not depend on the order.
 public struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
-  /// How many trials were counted.
+  /// The number of trials.
   public internal(set) var trials = 0
-  /// For each counter of the layout, what it comes to.
+  /// The value of each counter of the layout.
   var numbers: [Int]
-  /// For each rate of the layout, its sums.
+  /// The sums of each rate of the layout.
   var rates: [ClusteredRate]
-  /// For each mean of the layout, its sums.
+  /// The sums of each mean of the layout.
   var means: [ClusteredMean]
-  /// For each spread of the layout, its histogram.
+  /// The histogram of each spread of the layout.
   var percentiles: [ClusteredPercentiles]
 
-  /// Nothing counted yet.
   init() {
     let layout = Trial.layout
     numbers = Array(repeating: 0, count: layout.counters.count)
@@ -23,7 +21,7 @@ public struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
     percentiles = Array(repeating: ClusteredPercentiles(), count: layout.spreads.count)
   }
 
-  /// Counts trials in, but for the numbers of which percentiles are taken.
+  /// Counts trials, without the numbers for percentiles.
   mutating func add(_ trials: UnsafeBufferPointer<Trial.Counts>) {
     let layout = Trial.layout
     self.trials += trials.count
@@ -43,20 +41,20 @@ public struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
     }
   }
 
-  /// Counts in the numbers of a trial of which percentiles are taken; sorts them.
+  /// Counts the numbers of a trial for percentiles; sorts them.
   mutating func addNumbers(of trial: inout Trial) {
     for index in percentiles.indices {
       Trial.layout.spreads[index].withNumbers(&trial) { percentiles[index].add(&$0) }
     }
   }
 
-  /// Counts a trial in; sorts numbers of which percentiles are taken.
+  /// Counts a trial; sorts its numbers for percentiles.
   mutating func add(_ trial: inout Trial) {
     withUnsafePointer(to: trial.counts) { add(UnsafeBufferPointer(start: $0, count: 1)) }
     addNumbers(of: &trial)
   }
 
-  /// Counts the trials of other sums in.
+  /// Adds other sums.
   mutating func merge(_ other: MetricSums) {
     trials += other.trials
     for index in numbers.indices { numbers[index] += other.numbers[index] }
@@ -66,12 +64,12 @@ public struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
   }
 }
 
-/// Sums by what they are of.
+/// Access to the sums by their formulas.
 extension MetricSums {
-  /// What a counter comes to.
+  /// The value of a counter.
   func number(of counter: Counter<Trial>) -> Int { numbers[place(counter, \.counters, \.key)] }
 
-  /// How many trials are of a kind.
+  /// The number of trials of a kind.
   func trials(of kind: TrialKind<Trial>) -> Int {
     switch kind {
     case .all: trials
@@ -99,7 +97,7 @@ extension MetricSums {
     _ part: Part, _ list: (MetricLayout<Trial>) -> [Part], _ key: (Part) -> String
   ) -> Int {
     guard let place = list(Trial.layout).firstIndex(where: { key($0) == key(part) }) else {
-      preconditionFailure("\(key(part)) is kept for no metric")
+      preconditionFailure("no metric keeps \(key(part))")
     }
     return place
   }

@@ -1,23 +1,22 @@
-/// How proposals ended, by what the facts called for; in replicated mode once for each honest
-/// replica.
+/// The outcomes of proposals, by their truth; in replicated mode counted for each honest replica.
 public struct OutcomeCounts: Sendable, Equatable {
-  /// How proposals of one kind ended.
+  /// The outcomes of proposals with the same truth.
   public struct Row: Sendable, Equatable {
-    /// How many were approved.
+    /// The number of approved proposals.
     public var approved = 0
-    /// How many were rejected.
+    /// The number of rejected proposals.
     public var rejected = 0
-    /// How many were neither.
+    /// The number of proposals that are neither approved nor rejected.
     public var undecided = 0
 
-    /// No proposal yet.
+    /// No proposals.
     public init() {}
 
-    /// How many there were.
+    /// The number of proposals.
     @inlinable
     public var total: Int { approved + rejected + undecided }
 
-    /// Adds proposals of the same kind.
+    /// Adds proposals with the same truth.
     @inlinable
     public mutating func merge(_ other: Row) {
       approved += other.approved
@@ -26,21 +25,21 @@ public struct OutcomeCounts: Sendable, Equatable {
     }
   }
 
-  /// Where the facts called for the action.
+  /// The outcomes of warranted proposals.
   public var warranted = Row()
-  /// Where they did not.
+  /// The outcomes of unwarranted proposals.
   public var unwarranted = Row()
 
-  /// No proposal yet.
+  /// No proposals.
   public init() {}
 
-  /// How many there were of both kinds.
+  /// The number of all proposals.
   @inlinable
   public var total: Int { warranted.total + unwarranted.total }
 
-  /// How many were neither approved nor rejected.
+  /// The number of proposals that are neither approved nor rejected.
   var undecided: Int { warranted.undecided + unwarranted.undecided }
-  /// How many were decided as the facts called for.
+  /// The number of correctly decided proposals.
   var correct: Int { warranted.approved + unwarranted.rejected }
 
   mutating func merge(_ other: OutcomeCounts) {

@@ -1,39 +1,39 @@
-/// What was counted in one trial: enough for each metric of the protocol but the percentiles.
+/// The counts of one trial, enough for each metric of the protocol except percentiles.
 public struct TrialCounts: Sendable, Equatable {
-  /// How the proposals ended.
+  /// The outcomes of the proposals.
   public var outcomes = OutcomeCounts()
-  /// How many proposals there were; in replicated mode, each is counted once.
+  /// The number of proposals; in replicated mode each is counted once.
   public var proposals = 0
-  /// How many proposals two honest replicas decided differently.
+  /// The number of proposals that two honest replicas decided differently.
   public var disagreements = 0
-  /// How many decisions there were whose latency is known.
+  /// The number of decisions with a known latency.
   public var decisions = 0
-  /// Nanoseconds from opening to decision of all those together.
+  /// The sum of these latencies, in nanoseconds from opening to decision.
   public var latency = 0
-  /// Approving and rejecting votes on all proposals.
+  /// The number of approve and reject votes on all proposals.
   public var participants = 0
   /// Harm in millionths.
   public var harm = 0
-  /// Votes accepted in the name of somebody who had not sent them.
+  /// The number of votes accepted in the name of a voter who did not send them.
   public var forgedVotesAccepted = 0
   /// Votes that were refused.
   public var votesRefused = 0
   /// Proposals that were refused.
   public var proposalsRefused = 0
 
-  /// The counts of a trial in which nothing has happened.
+  /// The counts of a trial without events.
   public init() {}
 
-  /// How many nanoseconds make a second.
+  /// The number of nanoseconds in a second.
   static let nanosecond = 1e9
-  /// How many of the coins in which harm is counted make one.
+  /// The number of units of harm in a cost of 1.
   static let millionth = 1e6
 
-  /// A cost in the coin in which harm is counted.
+  /// A cost in units of harm.
   public static func millionths(of cost: Double) -> Int { Int((cost * millionth).rounded()) }
 }
 
-/// Counts as a line of numbers with commas between them, the same in every file.
+/// Counts as a line of numbers with commas between them, in the same order in every file.
 extension TrialCounts {
   private typealias Member = WritableKeyPath<TrialCounts, Int> & Sendable
 
@@ -53,7 +53,7 @@ extension TrialCounts {
   /// The names of the numbers.
   public static let names = members.map(\.name)
 
-  /// Writes the numbers at the end of a text.
+  /// Appends the numbers to a text.
   public func append(to text: inout [UInt8]) {
     for (index, member) in Self.members.enumerated() {
       if index > 0 { text.append(Self.comma) }
@@ -61,7 +61,7 @@ extension TrialCounts {
     }
   }
 
-  /// Reads the numbers; nil where the text is anything else.
+  /// Reads the numbers; nil for any other text.
   public init?(text: ArraySlice<UInt8>) {
     self.init()
     var place = text.startIndex
@@ -74,7 +74,7 @@ extension TrialCounts {
       var number = 0
       while place < text.endIndex, (Self.zero...Self.zero + 9).contains(text[place]) {
         let digit = Int(text[place] - Self.zero)
-        // No number is as long as the longest that fits.
+        // The number of digits is limited, so that nothing overflows.
         guard place - start < 18 else { return nil }
         number = number * 10 + digit
         place += 1

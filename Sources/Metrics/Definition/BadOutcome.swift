@@ -1,4 +1,4 @@
-/// Something bad that a trial can show.
+/// A bad outcome that a trial can have.
 public enum BadOutcome: String, CaseIterable, Sendable {
   case falseApproval = "false_approval"
   case falseRejection = "false_rejection"
@@ -6,7 +6,7 @@ public enum BadOutcome: String, CaseIterable, Sendable {
   case disagreement
   case forgedVote = "forged_vote"
 
-  /// The metric that counts it.
+  /// The metric that counts the outcome.
   public var metric: Metric {
     switch self {
     case .falseApproval: .falseApprovalRate
@@ -17,7 +17,7 @@ public enum BadOutcome: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether trials with these counts show it.
+  /// Whether trials with these counts have the outcome.
   public func isShown(by counts: CellCounts) -> Bool {
     counts.total(of: metric).map { $0 > 0 } ?? false
   }

@@ -1,6 +1,6 @@
-/// What follows from a metric's definition.
+/// Properties that follow from the definition of a metric.
 extension Metric {
-  /// Whether it is measured of a detector, and stands in `blocs.csv`.
+  /// Whether it is a metric of detectors, in `blocs.csv`.
   public var isOfDetector: Bool {
     switch definition.measure {
     case .ofProtocol: false
@@ -8,13 +8,13 @@ extension Metric {
     }
   }
 
-  /// The metrics that are measured of the protocol.
+  /// The metrics of the protocol.
   public static let ofProtocol = allCases.filter { !$0.isOfDetector }
 
-  /// The metrics that are measured of a detector.
+  /// The metrics of detectors.
   public static let ofDetectors = allCases.filter(\.isOfDetector)
 
-  /// Whether it is a plain count, which has no interval.
+  /// Whether it is a count, which has no interval.
   public var isCount: Bool {
     switch definition.measure {
     case .ofProtocol(let formula): formula.isCount
@@ -22,7 +22,7 @@ extension Metric {
     }
   }
 
-  /// Whether each trial adds a part to it.
+  /// Whether each trial contributes a part.
   public var hasParts: Bool {
     switch definition.measure {
     case .ofProtocol(let formula): formula.hasParts
@@ -30,7 +30,7 @@ extension Metric {
     }
   }
 
-  /// The values that it can have in any cell, and so the limits that say something.
+  /// The possible values in any cell, and so the sensible limits.
   public var limits: ClosedRange<Double> {
     switch definition.measure {
     case .ofProtocol(let formula): formula.limits
@@ -38,7 +38,7 @@ extension Metric {
     }
   }
 
-  /// Whether it takes the time at which detectors have found the blocs for good.
+  /// Whether it needs the number of proposals until detection.
   public var takesDetectionTime: Bool {
     switch definition.measure {
     case .ofProtocol: false
@@ -46,15 +46,15 @@ extension Metric {
     }
   }
 
-  /// Which way it gets worse.
+  /// The direction in which it gets worse.
   public var worsening: MetricDefinition.Worsening { definition.worsening }
 
-  /// The metrics whose trials are compared with those of another result: those of the protocol, but
-  /// for percentiles, to which no single trial adds a part.
+  /// The metrics that `compare` tests: those of the protocol except percentiles, to which single
+  /// trials contribute no part.
   public static let compared = ofProtocol.filter(\.hasParts)
 
-  /// The most that a trial can add to a mean of the protocol, in the mean's coin: sums of squares of
-  /// this have to be exact.
+  /// The largest contribution of a trial to a mean of the protocol, in units of its coin: sums of
+  /// its squares must be exact.
   public static func totalPerTrialMax(in scope: MetricScope) -> Double {
     TrialScore.layout.formulas.map { $0.totalPerTrialMax(in: scope) }.reduce(0, max)
   }

@@ -1,11 +1,11 @@
 import Detection
 import Text
 
-/// What is measured of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
+/// A metric of a cell; raw values are the column names of `summary.csv` and `blocs.csv`.
 ///
-/// A metric is its name here and its definition below: everything else that counts, merges, writes,
-/// tests, compares or shows metrics goes through the definitions. To add one, add a case, in the
-/// place where its column shall stand, and its definition.
+/// A metric is its name here and its definition below. All other code that counts, merges, writes,
+/// tests, compares or shows metrics uses the definitions. To add a metric, add a case, at the
+/// position of its column, and its definition.
 public enum Metric: String, ExplainedWord, Hashable {
   case falseApprovalRate = "false_approval_rate"
   case falseRejectionRate = "false_rejection_rate"
@@ -39,7 +39,7 @@ extension Metric {
   /// What it measures.
   public var meaning: String { definition.summary }
 
-  /// All there is to say of the metric.
+  /// The definition of the metric.
   public var definition: MetricDefinition {
     switch self {
     case .falseApprovalRate:

@@ -1,47 +1,46 @@
 import Detection
 
-/// All there is to say of a metric: the compiler refuses one of which something is not said.
+/// The definition of a metric; no part has a default, so the compiler checks that none is missing.
 public struct MetricDefinition: Sendable {
-  /// What is measured, and how it is worked out.
+  /// The subject of a metric, with its formula.
   public enum Measure: Sendable {
-    /// The protocol; a row of `summary.csv` a cell.
+    /// The protocol; in `summary.csv`, with a row for each cell.
     case ofProtocol(Formula<TrialScore>)
-    /// Each detector; a row of `blocs.csv` a cell and detector.
+    /// Each detector; in `blocs.csv`, with a row for each cell and detector.
     case ofDetector(Formula<BlocTrial>)
   }
 
-  /// In which modes it says something.
+  /// The modes in which the metric is measured.
   public enum Modes: Sendable {
     case all
     case replicated
   }
 
-  /// Which way it gets worse.
+  /// The direction in which a metric gets worse.
   public enum Worsening: Sendable {
     case rising
     case falling
-    /// Neither way by itself: it depends on why.
+    /// Neither direction is worse by itself.
     case neither
   }
 
   /// What it measures, in one sentence.
   public let summary: String
-  /// What is measured, and how it is worked out.
+  /// The subject, with the formula.
   public let measure: Measure
-  /// Which way it gets worse.
+  /// The direction in which it gets worse.
   public let worsening: Worsening
-  /// In which modes it says something.
+  /// The modes in which it is measured.
   public let modes: Modes
-  /// What has to happen lest it be zero: where that is proved never to happen, the metric is known.
+  /// The event without which it is 0: if the event is proved impossible, the metric is known.
   public let event: BadOutcome?
-  /// Its exact value, where the risk of a trial is known exactly; nil if it has none.
+  /// Its exact value from the exact risk of a trial; nil if it has none.
   ///
-  /// The same of the worst that could happen is the metric's worst value.
+  /// The same function of the worst risk gives the worst value.
   public let exact: (@Sendable (TrialRisk) -> Double?)?
 }
 
 extension MetricDefinition {
-  /// A metric of the protocol.
   static func ofProtocol(
     _ summary: String, _ formula: Formula<TrialScore>, worse: Worsening, modes: Modes,
     event: BadOutcome?,
@@ -61,7 +60,7 @@ extension MetricDefinition {
       exact: nil)
   }
 
-  /// Whether the metric says something of a cell.
+  /// Whether the metric is measured in a cell.
   public func isMeasured(in scope: MetricScope) -> Bool {
     switch modes {
     case .all: true

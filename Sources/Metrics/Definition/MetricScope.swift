@@ -1,21 +1,21 @@
-/// What metrics need to know of a cell.
+/// The properties of a cell on which metrics depend.
 public struct MetricScope: Sendable {
-  /// Whether each honest voter keeps a ballot box of its own.
+  /// Whether each honest voter has its own ballot box.
   public let isReplicated: Bool
-  /// How many voters there are.
+  /// The number of voters.
   public let voters: Int
-  /// How many of them are honest.
+  /// The number of honest voters.
   public let honestVoters: Int
-  /// How many proposals the workload has.
+  /// The number of proposals of the workload.
   public let proposals: Int
-  /// The most outcomes that proposals can have in one trial.
+  /// The largest number of outcomes of proposals in one trial.
   public let outcomesPerTrialMax: Double
-  /// Nanoseconds from opening to the latest decision.
+  /// Nanoseconds from opening to the latest possible decision.
   public let deadline: Double
-  /// The highest cost that any outcome can have.
+  /// The largest cost of any outcome.
   public let costMax: Double
 
-  /// What is to be known of a cell.
+  /// A scope from its parts.
   public init(
     isReplicated: Bool, voters: Int, honestVoters: Int, proposals: Int,
     outcomesPerTrialMax: Double, deadline: Double, costMax: Double

@@ -1,25 +1,25 @@
-/// What is to be expected of a trial, where it is known without running one.
+/// The probabilities and expected values of a trial, if they are known without a simulation.
 ///
-/// Exact values of metrics come from these, and their worst values from the worst of each by itself.
+/// They give the exact values of metrics and, from the worst of each, the worst values.
 public struct TrialRisk: Sendable {
   /// The probability that a proposal is warranted.
   public let warranted: Double
-  /// The probability that an unwarranted proposal is approved; nil where none is unwarranted.
+  /// The probability that an unwarranted proposal is approved; nil if none are unwarranted.
   public let falseApproval: Double?
-  /// The probability that a warranted proposal is rejected; nil where none is warranted.
+  /// The probability that a warranted proposal is rejected; nil if none are warranted.
   public let falseRejection: Double?
   /// The probability that a proposal is neither approved nor rejected.
   public let undecided: Double
-  /// The probability that a proposal is decided as the facts call for.
+  /// The probability that a proposal is decided correctly.
   public let correct: Double
   /// The probability that a trial has a false approval.
   public let unsafeTrial: Double
-  /// The mean of what a proposal costs.
+  /// The expected cost of a proposal.
   public let harm: Double
-  /// The mean share of voters who approve or reject; nil where it is not known.
+  /// The expected share of voters who approve or reject; nil if it is unknown.
   public let participation: Double?
 
-  /// The risk of a trial.
+  /// A risk from its parts; probabilities are from 0 to 1.
   public init(
     warranted: Double, falseApproval: Double?, falseRejection: Double?, undecided: Double,
     correct: Double, unsafeTrial: Double, harm: Double, participation: Double?

@@ -1,12 +1,12 @@
 import Statistics
 
-/// What a metric came to in one cell.
+/// The value of a metric in one cell.
 public enum Measurement: Sendable, Equatable {
   /// A rate, a mean or a percentile, with its interval.
   case estimate(Estimate)
-  /// A plain count.
+  /// A count.
   case count(Int)
-  /// Nothing: there was no proposal of that kind, or the mode does not know the metric.
+  /// Undefined: there was no proposal of that kind, or the mode does not measure the metric.
   case undefined
 
   /// The value without its interval.
@@ -24,9 +24,9 @@ public enum Measurement: Sendable, Equatable {
 }
 
 extension CellCounts {
-  /// What a metric came to.
+  /// Measures a metric.
   ///
-  /// - Parameter detector: Of which of the detectors, counted from 0; nil for a metric of none.
+  /// - Parameter detector: The index of the detector, from 0; nil for a metric of the protocol.
   public func measurement(
     of metric: Metric, detector: Int?, in scope: MetricScope
   ) -> Measurement {
@@ -35,8 +35,8 @@ extension CellCounts {
     switch definition.measure {
     case .ofProtocol(let formula): return sums.measurement(formula, in: scope)
     case .ofDetector(let formula):
-      guard let detector else { preconditionFailure("\(metric) is measured of a detector") }
-      // Without a trial there are no sums yet.
+      guard let detector else { preconditionFailure("\(metric) needs a detector") }
+      // Without trials there are no sums yet.
       let sums = blocs.indices.contains(detector) ? blocs[detector] : MetricSums()
       return sums.measurement(formula, in: scope)
     }

@@ -1,7 +1,7 @@
 import Statistics
 
 extension MetricSums {
-  /// What a formula comes to in a cell, with its interval.
+  /// The value of a formula in a cell, with its interval.
   func measurement(_ formula: Formula<Trial>, in scope: MetricScope) -> Measurement {
     switch formula {
     case .count(let counter): .count(number(of: counter))
@@ -36,13 +36,13 @@ extension MetricSums {
       trials: trials)
   }
 
-  /// - Parameter bounds: the values that there can be of a unit, in the coin.
+  /// - Parameter bounds: the possible values of a unit, in units of the coin.
   private func estimate(
     _ quotient: Quotient<Trial>, _ bounds: ClosedRange<Double>, coin: Double,
     in scope: MetricScope
   ) -> Estimate? {
     let size = Double(quotient.units.size(in: scope))
-    // What is counted are whole coins.
+    // Counts are whole coins.
     let (low, high) = (bounds.lowerBound.rounded(), bounds.upperBound.rounded())
     return mean(of: quotient).estimate(within: low * size...high * size)?
       .divided(by: coin * size)

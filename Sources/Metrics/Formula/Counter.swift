@@ -1,16 +1,16 @@
 import Detection
 
-/// Something that is counted in each trial and added up.
+/// A number that is counted in each trial and added.
 public struct Counter<Trial: ScoredTrial>: Sendable {
-  /// The name of the number where counts are written down.
+  /// The name of the number in stored counts.
   public let key: String
-  /// How often it occurs in a trial.
+  /// The number in one trial.
   public let count: @Sendable (Trial.Counts) -> Int
 
-  /// How often it occurs in many trials together.
+  /// The number in many trials together.
   let countOfAll: @Sendable (UnsafeBufferPointer<Trial.Counts>) -> Int
 
-  /// A number of this name; inlined for the reason that a ``Quotient`` is.
+  /// A number with this name; inlined for the same reason as a ``Quotient``.
   @inline(__always)
   init(_ key: String, _ count: @escaping @Sendable (Trial.Counts) -> Int) {
     self.key = key

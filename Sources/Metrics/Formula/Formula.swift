@@ -1,32 +1,32 @@
-/// How a metric is worked out from what its trials come to.
+/// The formula of a metric from the sums of its trials.
 ///
-/// The forms are few, and each says how it is estimated, tested against a limit and compared; what a
-/// metric counts is up to the metric.
+/// There are few kinds of formulas. Each has its own estimate, test against a limit and comparison;
+/// what a metric counts is up to the metric.
 public enum Formula<Trial: ScoredTrial>: Sendable {
-  /// A plain number, of all trials together: no matter of chance.
+  /// A count over all trials, without an interval.
   case count(Counter<Trial>)
-  /// Trials in which something happens, once at most, among those of a kind.
+  /// Trials with an event ÷ trials of a kind.
   case event(Counter<Trial>, among: TrialKind<Trial>)
-  /// How much more often one thing happens in trials of a kind than another.
+  /// The ratio of the numbers of trials of a kind with one event and with another.
   case eventRatio(
     Counter<Trial>, to: Counter<Trial>, both: Counter<Trial>, among: TrialKind<Trial>)
-  /// Units with an event among all units.
+  /// Units with an event ÷ all units.
   case rate(Quotient<Trial>)
-  /// A total in some coin, so many of which make one, over units.
+  /// A total over units; the total is in coins, a number of which make 1.
   case mean(Quotient<Trial>, coin: Double, MetricRange)
-  /// The mean over trials of a share that each has, or does not have.
+  /// The mean of a share over the trials that have one.
   case share(Share<Trial>)
-  /// A percentile of all numbers of all trials.
+  /// A percentile of the numbers of all trials together.
   case percentile(Int, of: Spread<Trial>)
 }
 
 extension Formula {
-  /// Whether it is a plain count, which has no interval.
+  /// Whether it is a count, which has no interval.
   public var isCount: Bool {
     if case .count = self { true } else { false }
   }
 
-  /// Whether each trial has an event or has none.
+  /// Whether each trial has the event or not.
   public var isEvent: Bool {
     if case .event = self { true } else { false }
   }
@@ -36,7 +36,7 @@ extension Formula {
     if case .percentile(_, let spread) = self { spread } else { nil }
   }
 
-  /// Whether each trial adds a part to it.
+  /// Whether each trial contributes a part.
   public var hasParts: Bool {
     switch self {
     case .count, .event, .rate, .mean, .share: true
@@ -44,7 +44,7 @@ extension Formula {
     }
   }
 
-  /// How many of the coins in which it is counted make one.
+  /// The number of coins that make 1.
   public var coin: Double {
     switch self {
     case .count, .event, .eventRatio, .rate: 1
@@ -54,7 +54,7 @@ extension Formula {
     }
   }
 
-  /// The values that it can have.
+  /// The range of possible values.
   public var range: MetricRange {
     switch self {
     case .count, .eventRatio, .percentile: .open
@@ -64,7 +64,7 @@ extension Formula {
     }
   }
 
-  /// The values that it can have in any cell.
+  /// The possible values in any cell.
   var limits: ClosedRange<Double> {
     switch range {
     case .fixed(let range): range
@@ -72,7 +72,7 @@ extension Formula {
     }
   }
 
-  /// The most that a trial can add to it, in its coin, where that is a mean; else it is small.
+  /// The largest contribution of a trial to a mean, in coins; small for other formulas.
   func totalPerTrialMax(in scope: MetricScope) -> Double {
     switch self {
     case .mean(let quotient, let coin, let range):
@@ -81,9 +81,10 @@ extension Formula {
     }
   }
 
-  /// What a trial adds to it: a total, in its coin, over some units; nil where no single one does.
+  /// The contribution of a trial: a total in coins, and a number of units; nil if single trials
+  /// contribute nothing.
   ///
-  /// A trial that has nothing to do with it adds nothing over no units.
+  /// A trial that the formula ignores contributes a total of 0 over 0 units.
   @inlinable
   public func part(
     of counts: Trial.Counts, in scope: MetricScope

@@ -1,17 +1,16 @@
-/// What is kept of trials for some metrics: each thing once, however many metrics need it.
+/// The stored sums for some metrics, each once, however many metrics need it.
 public struct MetricLayout<Trial: ScoredTrial>: Sendable {
   /// The formulas of the metrics.
   let formulas: [Formula<Trial>]
-  /// What is only added up; kinds of trials come first.
+  /// The plain sums; kinds of trials come first.
   let counters: [Counter<Trial>]
   /// The quotients that are rates.
   let rates: [Quotient<Trial>]
   /// The quotients that are means.
   let means: [Quotient<Trial>]
-  /// What percentiles are taken of.
+  /// The numbers for percentiles.
   let spreads: [Spread<Trial>]
 
-  /// The layout for some formulas.
   init(_ formulas: [Formula<Trial>]) {
     var (kinds, counters) = ([Counter<Trial>](), [Counter<Trial>]())
     var (rates, means) = ([Quotient<Trial>](), [Quotient<Trial>]())
@@ -38,14 +37,14 @@ public struct MetricLayout<Trial: ScoredTrial>: Sendable {
     self.spreads = spreads.withoutRepeats(of: \.key)
   }
 
-  /// The names of all that is kept, in the order in which it is written.
+  /// The names of all stored sums, in the order of output.
   var keys: [String] {
     counters.map(\.key) + rates.map(\.key) + means.map(\.key) + spreads.map(\.key)
   }
 }
 
 extension Array {
-  /// The first of all elements that are alike in something.
+  /// The first of all elements with the same key.
   fileprivate func withoutRepeats<Trait: Equatable>(of trait: (Element) -> Trait) -> [Element] {
     reduce(into: []) { kept, element in
       if !kept.contains(where: { trait($0) == trait(element) }) { kept.append(element) }

@@ -1,16 +1,16 @@
-/// The values that a metric can have.
+/// The possible values of a metric.
 public enum MetricRange: Sendable {
   /// The same in every cell.
   case fixed(ClosedRange<Double>)
-  /// From 0 to a number, in the metric's coin, that depends on the cell.
+  /// From 0 to a number, in coins, that depends on the cell.
   case upTo(@Sendable (MetricScope) -> Double)
-  /// From 0 on without end.
+  /// From 0 on without an upper limit.
   case open
 
-  /// What a limit on a metric without bounds of its own may be.
+  /// The largest limit on a metric without an upper bound of its own.
   public static let widest = 0.0...1e18
 
-  /// The values in a cell, in a coin so many of which make one.
+  /// The values in a cell, in coins, a number of which make 1.
   public func bounds(in scope: MetricScope, coin: Double) -> ClosedRange<Double> {
     switch self {
     case .fixed(let range): range.lowerBound * coin...range.upperBound * coin

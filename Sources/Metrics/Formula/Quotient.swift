@@ -1,21 +1,21 @@
-/// A total over units, to both of which each trial adds.
+/// A total over units; each trial contributes to both.
 public struct Quotient<Trial: ScoredTrial>: Sendable {
-  /// The name of the sums where counts are written down.
+  /// The name of the sums in stored counts.
   public let key: String
-  /// What the units are.
+  /// The kind of units.
   public let units: MetricUnits
-  /// What a trial adds up to, and over how many units.
+  /// The contribution of a trial: a total and a number of units.
   public let counted: @Sendable (Trial.Counts) -> (total: Int, units: Int)
 
-  /// The same of many trials at once.
+  /// The same for many trials at once.
   let countedOfAll:
     @Sendable (
       UnsafeBufferPointer<Trial.Counts>, UnsafeMutableBufferPointer<(total: Int, units: Int)>
     ) -> Void
 
-  /// A quotient whose sums have this name.
+  /// A quotient with this name.
   ///
-  /// Where it is inlined, what it counts is compiled into a loop over trials: so a trial costs no
+  /// It is inlined, so that its closure is compiled into a loop over trials, and a trial needs no
   /// call for each metric.
   @inline(__always)
   init(
@@ -30,7 +30,7 @@ public struct Quotient<Trial: ScoredTrial>: Sendable {
     }
   }
 
-  /// What a trial adds in a cell.
+  /// The contribution of a trial in a cell.
   @inlinable
   public func part(
     of counts: Trial.Counts, in scope: MetricScope
@@ -40,18 +40,18 @@ public struct Quotient<Trial: ScoredTrial>: Sendable {
   }
 }
 
-/// What a total is divided by.
+/// The units over which a total is taken.
 public enum MetricUnits: Sendable {
-  /// Proposals, each once for every ballot box.
+  /// Proposals, counted once for every ballot box.
   case proposals
-  /// The same, each once for every voter.
+  /// Proposals, counted once for every ballot box and voter.
   case votersOfProposals
   /// Honest voters.
   case honestVoters
   /// Trials.
   case trials
 
-  /// How many units each of those counted stands for.
+  /// The number of units for each counted one.
   @inlinable
   public func size(in scope: MetricScope) -> Int {
     switch self {
@@ -60,7 +60,7 @@ public enum MetricUnits: Sendable {
     }
   }
 
-  /// The most units that a trial can have.
+  /// The largest number of units of a trial.
   public func perTrialMax(in scope: MetricScope) -> Double {
     switch self {
     case .proposals: scope.outcomesPerTrialMax

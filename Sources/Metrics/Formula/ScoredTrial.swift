@@ -1,11 +1,10 @@
-/// A trial as far as metrics look at it.
+/// A trial as metrics see it.
 public protocol ScoredTrial: Sendable {
-  /// What is counted in it.
+  /// The counts of such a trial.
   associatedtype Counts: Sendable
 
-  /// What was counted in it.
   var counts: Counts { get }
 
-  /// What is kept of such trials for all metrics together.
+  /// The layout of the sums for all metrics of such trials.
   static var layout: MetricLayout<Self> { get }
 }

@@ -1,15 +1,14 @@
 import Detection
 
-/// A share that each trial has, or does not have.
+/// A share that a trial may have.
 public struct Share<Trial: ScoredTrial>: Sendable {
-  /// The name of the sums where counts are written down.
+  /// The name of the sums in stored counts.
   public let key: String
-  /// The lowest that it can be; the highest is 1.
+  /// The smallest possible value; the largest is 1.
   public let lowest: Double
-  /// The share of a trial; nil where it has none.
+  /// The share of a trial; nil if it has none.
   public let value: @Sendable (Trial.Counts) -> Fraction?
 
-  /// A share whose sums have this name.
   init(
     _ key: String, from lowest: Double = 0,
     _ value: @escaping @Sendable (Trial.Counts) -> Fraction?
@@ -19,10 +18,10 @@ public struct Share<Trial: ScoredTrial>: Sendable {
     self.value = value
   }
 
-  /// How many of the coins in which shares are added up make one.
+  /// The number of coins, in which shares are added, that make 1.
   public static var coin: Double { Double(Fraction.partsPerUnit) }
 
-  /// What a trial adds.
+  /// The contribution of a trial.
   public func part(of counts: Trial.Counts) -> (total: Int, units: Int) {
     value(counts).map { ($0.parts, 1) } ?? (0, 0)
   }

@@ -1,18 +1,18 @@
 import Detection
 
-/// Numbers of which each trial has some, for percentiles.
+/// A set of numbers in each trial, for percentiles.
 public struct Spread<Trial: ScoredTrial>: Sendable {
-  /// The name of the histogram where counts are written down.
+  /// The name of the histogram in stored counts.
   public let key: String
-  /// How many of the coins in which values are given make one.
+  /// The number of coins that make 1.
   public let coin: Double
-  /// The largest number that there can be in a cell.
+  /// The largest possible number in a cell.
   let numberMax: @Sendable (MetricScope) -> Double
-  /// The most numbers that a trial can have.
+  /// The largest number of values of a trial.
   public let perTrialMax: @Sendable (MetricScope) -> Double
-  /// The value, in that coin, that a number stands for in a cell.
+  /// The value of a number in a cell, in coins.
   public let value: @Sendable (Double, MetricScope) -> Double
-  /// Lends the numbers of a trial, in any order, to be sorted in place.
+  /// Gives access to the numbers of a trial, in any order, to sort them in place.
   let withNumbers: @Sendable (inout Trial, (inout [Int64]) -> Void) -> Void
 
   /// The values of a trial in a cell.
@@ -35,14 +35,15 @@ extension Spread<TrialScore> {
 }
 
 extension Spread<BlocTrial> {
-  /// The places of the first exact prefixes, and so the proposals after which the blocs are found,
-  /// over trials with a true bloc.
+  /// The indices of the first exact prefixes, and so the numbers of proposals after which blocs are
+  /// found, over trials with a true bloc.
   static var detectionPlaces: Self {
     Spread(
       key: "detection_places", coin: 1,
       numberMax: { _ in Double(neverDetected) }, perTrialMax: { _ in 1 },
       value: { place, scope in
-        // A flood makes trials longer than the workload; what takes longer takes all of it.
+        // A flood makes trials longer than the workload; a later detection counts as the whole
+        // workload.
         let prefixes = DetectionTime.prefixes(of: scope.proposals)
         return place < Double(neverDetected)
           ? Double(prefixes[min(Int(place), prefixes.count - 1)]) : .infinity
@@ -54,6 +55,6 @@ extension Spread<BlocTrial> {
       })
   }
 
-  /// Stands for a bloc that is not found in the end.
+  /// Stands for a bloc that is not found at the end.
   static var neverDetected: Int64 { 100 }
 }

@@ -1,12 +1,12 @@
-/// The trials among which something is looked for.
+/// The trials among which an event is counted.
 public enum TrialKind<Trial: ScoredTrial>: Sendable {
   case all
-  /// Those in which something occurs.
+  /// Trials with an event.
   case with(Counter<Trial>)
-  /// Those in which it does not.
+  /// Trials without an event.
   case without(Counter<Trial>)
 
-  /// Whether a trial is among them.
+  /// Whether a trial is of this kind.
   @inlinable
   public func holds(_ counts: Trial.Counts) -> Bool {
     switch self {
@@ -16,7 +16,7 @@ public enum TrialKind<Trial: ScoredTrial>: Sendable {
     }
   }
 
-  /// What has to be counted to know how many they are.
+  /// The counter that gives the number of such trials.
   var counter: Counter<Trial>? {
     switch self {
     case .all: nil

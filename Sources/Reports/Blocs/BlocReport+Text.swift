@@ -9,7 +9,7 @@ extension BlocReport {
     var text = "\(file): \(counts), \(analysis.detector.method.name)\n"
     let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
-    if entries.isEmpty && notice == nil { text += "  no bloc\n" }
+    if entries.isEmpty && notice == nil { text += "  no blocs\n" }
     let judged = entries.filter { $0.judgement != nil }
     if !judged.isEmpty { text += "\n" + table(of: judged).text(columns: width) }
     for (index, entry) in judged.enumerated() {
@@ -44,16 +44,16 @@ extension BlocReport {
       ])
   }
 
-  /// Names, parted by commas, in lines of limited width.
+  /// Names with commas between them, in lines of limited width.
   private func wrapped(_ names: [String], width: Int) -> String {
     var lines = ""
     var line = ""
-    var room = width - 10
+    var widthLeft = width - 10
     for (index, name) in names.enumerated() {
       let word = index < names.count - 1 ? name + "," : name
-      if !line.isEmpty && line.count + 1 + word.count > room {
+      if !line.isEmpty && line.count + 1 + word.count > widthLeft {
         lines += line + "\n    "
-        (line, room) = ("", width - 4)
+        (line, widthLeft) = ("", width - 4)
       }
       line += line.isEmpty ? word : " " + word
     }
@@ -62,9 +62,9 @@ extension BlocReport {
 }
 
 extension HarmAssessment {
-  /// What the plan seems to be after, where the test says so.
+  /// The aim of the plan, if a test shows one.
   fileprivate var aimSentence: String? {
     guard let aim, aim.pValue <= Self.level else { return nil }
-    return "active most of all where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
+    return "most active where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
   }
 }

@@ -6,14 +6,14 @@ import Metrics
 import Scenarios
 import Text
 
-/// What a scenario's detectors are worth: what `blocs.csv` holds, and what is shown of it.
+/// The results of the detectors of a scenario: the contents of `blocs.csv`, and a table for people.
 public struct BlocSummary: Sendable {
-  /// A row a cell and detector.
+  /// The table, with a row for each cell and detector.
   public let table: DataTable
   /// The scenario.
   private let file: ScenarioFile
 
-  /// The summary of some results of a scenario; nil where it lists no detector.
+  /// The summary of some results of a scenario; nil if it lists no detectors.
   init?(_ results: [CellResult], of file: ScenarioFile) {
     guard Self.isDue(for: file) else { return nil }
     self.file = file
@@ -21,14 +21,14 @@ public struct BlocSummary: Sendable {
       header: Self.header(file), rows: results.flatMap { Self.rows(of: $0, in: file) })
   }
 
-  /// Reads a summary of a scenario as it was written; nil if the text is none.
+  /// Reads a summary of a scenario as it was written; nil for any other text.
   init?(csv text: [UInt8], of file: ScenarioFile) {
     guard let table = DataTable(csv: text), table.header == Self.header(file) else { return nil }
     self.file = file
     self.table = table
   }
 
-  /// Whether a scenario has such a summary: whether it lists a detector.
+  /// Whether a scenario has such a summary, because it lists detectors.
   public static func isDue(for file: ScenarioFile) -> Bool {
     !file.cells[0].scenario.detectors.isEmpty
   }
@@ -53,7 +53,7 @@ public struct BlocSummary: Sendable {
 }
 
 extension BlocSummary {
-  /// The summary for people, in lines of at most so many columns.
+  /// The summary for people, in lines of limited width.
   func text(columns width: Int) -> String {
     let cells = table.column("cell") ?? []
     let keys =
@@ -68,7 +68,7 @@ extension BlocSummary {
     return TextTable(keys: keys, columns: columns).text(columns: width)
   }
 
-  /// The methods, told apart by their parameter where one is listed more than once.
+  /// The names of the methods, with the parameter if a method is listed more than once.
   private var names: [String] {
     let methods = file.cells[0].scenario.detectors.map(\.method.name)
     return zip(table.column("detector") ?? [], table.column("threshold") ?? []).map { name, value in
@@ -76,7 +76,7 @@ extension BlocSummary {
     }
   }
 
-  /// What is told of the detectors of a cell, counted from 0, for other programs to read.
+  /// The results of the detectors of a cell, counted from 0, as objects.
   func json(ofCell cell: Int) -> JSONValue {
     let count = file.cells[0].scenario.detectors.count
     return .array(

@@ -2,7 +2,7 @@ import Consensus
 import Guarantees
 import Text
 
-/// An attack in words.
+/// The description of an attack in words.
 struct AttackText {
   private let answer: GuaranteeAnswer
   private let question: GuaranteeQuestion
@@ -12,7 +12,7 @@ struct AttackText {
     self.question = question
   }
 
-  /// What happens, in one sentence; empty where there is no attack.
+  /// The attack in one sentence; empty if there is none.
   var sentence: String {
     guard let attack = answer.attack else { return "" }
     return attack.views.count == 2 ? replicated(attack) : central(attack)
@@ -34,14 +34,14 @@ struct AttackText {
     return "\(kind) proposal: \(occurrences) \(moment): \(result(view))."
   }
 
-  /// What the faulty have said.
+  /// The votes of the faulty voters.
   private func said(_ arrivals: [Attack.Arrival], of faulty: Int) -> String {
     let occurrences = VoteValue.allCases.compactMap { value in
       let count = arrivals.count { $0.value == value }
       return count == 0 ? nil : "\(voters(count)) \(value.rawValue)\(count == 1 ? "s" : "")"
     }
     return occurrences.isEmpty
-      ? "\(voters(faulty)) \(faulty == 1 ? "says" : "say") nothing"
+      ? "\(voters(faulty)) \(faulty == 1 ? "does" : "do") not vote"
       : occurrences.joined(separator: ", ")
   }
 
@@ -52,10 +52,12 @@ struct AttackText {
   // MARK: Two replicas
 
   private func replicated(_ attack: Attack) -> String {
-    let liars =
-      attack.faulty.isEmpty
-      ? "Without any faulty voter" : "Told different votes by \(voters(attack.faulty.count))"
-    return "\(liars), one replica counts \(result(attack.views[0])), "
+    let count = attack.faulty.count
+    let cause =
+      count == 0
+      ? "Without any faulty voters"
+      : "\(voters(count)) \(count == 1 ? "sends" : "send") different votes"
+    return "\(cause): one replica counts \(result(attack.views[0])), "
       + "another \(result(attack.views[1]))."
   }
 
@@ -73,7 +75,7 @@ struct AttackText {
 }
 
 extension Attack.View {
-  /// The votes of the faulty, and those of honest voters.
+  /// The votes of the faulty voters, and those of the honest voters.
   fileprivate func split(_ attack: Attack) -> (faulty: [Attack.Arrival], honest: [Attack.Arrival]) {
     let traitors = Set(attack.faulty)
     return (

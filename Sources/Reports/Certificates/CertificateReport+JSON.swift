@@ -4,7 +4,7 @@ import JSON
 import Scenarios
 
 extension CertificateReport {
-  /// The report as an object, for other programs to read.
+  /// The report as an object, for other programs.
   public var json: JSONValue {
     let question = certificate.question
     var object: JSONObject = [
@@ -38,7 +38,7 @@ extension CertificateReport {
     return .object(object)
   }
 
-  /// The safeguards as scenarios have them.
+  /// The safeguards in the form of a scenario.
   private func json(_ repairs: [Repair]) -> JSONValue {
     .object(JSONObject(repairs.map { (key: $0.key, value: $0.value) }))
   }

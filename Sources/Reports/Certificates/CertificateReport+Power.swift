@@ -2,10 +2,10 @@ import Guarantees
 import Text
 
 extension CertificateReport {
-  /// How many voters are named at most.
+  /// The largest number of voters that are named.
   private static let namesMax = 20
 
-  /// Who has how much power over some actions.
+  /// The voting power over some actions.
   func sections(on power: VotingPower, columns: Int) -> [Section] {
     [
       Section(
@@ -21,7 +21,7 @@ extension CertificateReport {
 
   // MARK: Coalitions
 
-  /// Those first who need nobody else.
+  /// Voters who need no others come first.
   private func coalitions(_ power: VotingPower) -> [(term: String, meaning: String)] {
     let alone = [
       (term: "decides alone", meaning: names(power.deciders)),
@@ -34,11 +34,11 @@ extension CertificateReport {
   }
 
   private func words(_ coalition: VotingPower.Coalition?) -> String {
-    guard let coalition else { return "not even all together" }
-    if coalition.members.isEmpty { return "nobody is needed" }
+    guard let coalition else { return "not even all of them" }
+    if coalition.members.isEmpty { return "no voters are needed" }
     let others = (coalition.count ?? 1) - 1
     return names(coalition.members)
-      + (others == 0 ? "" : ", or \(others) other\(others == 1 ? "" : "s") as small")
+      + (others == 0 ? "" : ", or \(others) other\(others == 1 ? "" : "s") of the same size")
   }
 
   private func names(_ voters: [Int]) -> String {

@@ -4,36 +4,35 @@ import JSON
 import Text
 
 extension CertificateReport {
-  /// A part of the report for people: a title, and what stands below it.
+  /// A section of the report for people: a title and a body.
   public struct Section: Sendable {
-    /// The title.
+    /// The heading above the body.
     public let title: String
-    /// What stands below it.
+    /// The text below the title.
     public let body: Body
 
-    /// What a section has to say.
+    /// The kinds of text in a section.
     public enum Body: Sendable {
-      /// Lines that are laid out already.
+      /// A table that is already laid out.
       case table(String)
-      /// Terms, and what there is to say of each.
+      /// Terms with their meanings.
       case definitions([(term: String, meaning: String)])
-      /// Sentences.
+      /// One or more sentences.
       case paragraph(String)
     }
   }
 
-  /// The report for people, in lines of at most so many columns where it is laid out.
+  /// The report for people; its tables have lines of limited width.
   ///
-  /// - Parameter faults: How many faulty voters every guarantee should hold against, if that is
-  ///   asked.
+  /// - Parameter faults: The number of faulty voters to check every guarantee against, if given.
   public func sections(columns: Int, faults: Int?) -> [Section] {
     [
       Section(title: heading, body: .table(guarantees(columns))),
-      section("What breaks them", attacks),
-      section("What closes the gaps", closures),
+      section("Attacks that break them", attacks),
+      section("Safeguards that prevent them", closures),
       faults.map(verdict),
     ].compactMap(\.self) + powers.flatMap { sections(on: $0, columns: columns) }
-      + [Section(title: "What this takes for granted", body: .paragraph(assumptions))]
+      + [Section(title: "Assumptions", body: .paragraph(assumptions))]
   }
 
   private func section(
@@ -86,7 +85,7 @@ extension CertificateReport {
     let text =
       broken.isEmpty
       ? "every guarantee holds" : "does not hold: " + broken.map(\.words).joined(separator: "; ")
-    return Section(title: "Against \(faults.grouped) faulty", body: .paragraph(text))
+    return Section(title: "Against \(faults.counting("faulty voter"))", body: .paragraph(text))
   }
 
   // MARK: Attacks and repairs
@@ -103,7 +102,7 @@ extension CertificateReport {
   }
 
   private static func words(_ repairs: [Repair]?) -> String {
-    guard let repairs else { return "no safeguard does" }
+    guard let repairs else { return "no safeguard prevents it" }
     return repairs.map { "safeguards.\($0.key)=\($0.value.text().filter { $0 != "\"" })" }
       .joined(separator: " ")
   }
@@ -112,10 +111,10 @@ extension CertificateReport {
     let safeguards = certificate.question.rules.safeguards
     let forging =
       safeguards.authentication == .none
-      ? "nobody votes in another's name, which safeguards.authentication=hmac sees to"
+      ? "nobody votes in another voter's name, which safeguards.authentication=hmac prevents"
       : "keys are secret"
     let states =
-      certificate.stateCount.map { " \($0.grouped) states of ballot boxes have been tried." } ?? ""
+      certificate.stateCount.map { " \($0.grouped) states of ballot boxes were checked." } ?? ""
     return "Honest voters are right and never abstain; \(forging).\(states)"
   }
 }
@@ -127,14 +126,14 @@ extension Guarantee {
 extension GuaranteeAnswer {
   fileprivate var words: String { "\(guarantee.words), \(actions.rawValue)" }
 
-  /// How many faulty voters the guarantee holds against.
+  /// The number of faulty voters that the guarantee withstands, in words.
   fileprivate func faultsText(of question: GuaranteeQuestion) -> String {
     switch (tolerated, proof) {
     case (question.voterCount, _): "any number"
     case (let faults?, .lowerBound): "at least \(faults)"
     case (let faults?, _): "\(faults)"
-    case (nil, .lowerBound): "perhaps none"
-    case (nil, _): "fails by itself"
+    case (nil, .lowerBound): "possibly none"
+    case (nil, _): "not even 0"
     }
   }
 }
@@ -144,7 +143,7 @@ extension GuaranteeAnswer.Proof {
     switch self {
     case .exhaustive: "proven (exhaustive)"
     case .closedForm: "closed form"
-    case .lowerBound: "closed form, bound"
+    case .lowerBound: "lower bound"
     }
   }
 }

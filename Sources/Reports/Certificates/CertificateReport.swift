@@ -1,16 +1,16 @@
 import Guarantees
 
-/// What is told of a certificate: what holds, what breaks it, what repairs it, who has power.
+/// The report on a certificate: guarantees, attacks, repairs and voting power.
 public struct CertificateReport: Sendable {
-  /// What is known.
+  /// The analysis that is reported.
   private let analysis: CertificateAnalysis
-  /// What the voters are called.
+  /// The names of the voters.
   let voterIDs: [String]
 
-  /// The report on what was worked out about voters of these names.
+  /// The report on the analysis of voters with these names.
   public init(_ analysis: CertificateAnalysis, voterIDs: [String]) {
     precondition(
-      voterIDs.count == analysis.certificate.question.voterCount, "each voter has a name")
+      voterIDs.count == analysis.certificate.question.voterCount, "there is a name for each voter")
     self.analysis = analysis
     self.voterIDs = voterIDs
   }
@@ -20,7 +20,7 @@ public struct CertificateReport: Sendable {
   var repairs: [Repair]? { analysis.repairs }
   var powers: [VotingPower] { analysis.powers }
 
-  /// The attack of an answer in one sentence; empty where there is none.
+  /// The attack of an answer in one sentence; empty if there is none.
   public func sentence(onAttackOf answer: GuaranteeAnswer) -> String {
     AttackText(answer, certificate.question).sentence
   }

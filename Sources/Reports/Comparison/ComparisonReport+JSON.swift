@@ -5,7 +5,8 @@ import Scenarios
 import Statistics
 
 extension ComparisonReport {
-  /// The report for other programs: what changed, what could not be compared, and how much was.
+  /// The report for other programs: the changes, what could not be compared, and the number of
+  /// tests.
   public var json: JSONValue {
     [
       "base": Self.json(of: base), "new": Self.json(of: new),

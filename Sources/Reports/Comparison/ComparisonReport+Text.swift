@@ -6,10 +6,9 @@ import Statistics
 import Text
 
 extension ComparisonReport {
-  /// The report for people: a table for each cell in which something changed, and one line on the
-  /// rest.
+  /// The report for people: a table for each cell with changes, and one line for the rest.
   ///
-  /// - Parameter width: How many columns a line may take.
+  /// - Parameter width: The largest number of columns of a line.
   public func text(columns width: Int) -> String {
     let blocks =
       comparison.cells.pairs.compactMap { block(ofCell: $0, columns: width) }
@@ -29,7 +28,7 @@ extension ComparisonReport {
       .joined(separator: ", ")
   }
 
-  // MARK: What changed
+  // MARK: Changes
 
   private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> String? {
     let changes = comparison.changes.filter { $0.cell == cell }
@@ -40,7 +39,7 @@ extension ComparisonReport {
   private func heading(ofCell cell: (base: Int, new: Int)) -> String {
     let axes = base.file.cells[cell.base].axes
     guard base.file.cells.count > 1 || !axes.isEmpty else { return "" }
-    let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new"
+    let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new result"
     return "cell \(cell.base + 1)\(other)\n"
       + axes.map { "  \($0.axis) = \($0.value.plainText)\n" }.joined()
   }
@@ -66,7 +65,7 @@ extension ComparisonReport {
     metric.isCount ? Int(value).grouped : value.brief
   }
 
-  // MARK: What did not
+  // MARK: The rest
 
   private var closing: String {
     let (changed, all) = (comparison.changes.count, comparison.testCount)
@@ -81,23 +80,23 @@ extension ComparisonReport {
       (base.file.cells[$0.base].scenario, new.file.cells[$0.new].scenario)
     }
     var remarks = comparison.gaps.map { gap in
-      "\(gap.metric.rawValue) of cell \(gap.cell.base + 1) is defined in the "
-        + "\(gap.isInBase ? "base" : "new") alone\n"
+      "\(gap.metric.rawValue) of cell \(gap.cell.base + 1) is defined only in the "
+        + "\(gap.isInBase ? "base" : "new result")\n"
     }
     if pairs.contains(where: { $0.0.trials != $0.1.trials }) {
-      remarks.append("trials that only one of the two has are left out\n")
+      remarks.append("trials that only one of the two results has are left out\n")
     }
     if pairs.contains(where: { $0.0.seed != $0.1.seed }) {
       remarks.append(
-        "the seeds differ: trials have no luck in common, and small changes go unseen\n")
+        "the seeds differ, so trials share no random draws, and small changes may not show\n")
     }
     return remarks + comparison.cells.onlyBase.map { Self.lonely($0, "base", base) }
-      + comparison.cells.onlyNew.map { Self.lonely($0, "new", new) }
+      + comparison.cells.onlyNew.map { Self.lonely($0, "new result", new) }
   }
 
   private static func lonely(_ cell: Int, _ role: String, _ side: Side) -> String {
     let values = side.file.cells[cell].axes.map { "\($0.axis) = \($0.value.plainText)" }
     let place = values.isEmpty ? "" : ": \(values.joined(separator: ", "))"
-    return "cell \(cell + 1) is in the \(role) alone\(place)\n"
+    return "cell \(cell + 1) is only in the \(role)\(place)\n"
   }
 }

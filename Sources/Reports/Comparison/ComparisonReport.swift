@@ -2,16 +2,16 @@ import Experiments
 import JSON
 import Scenarios
 
-/// What a comparison found, for people and for programs.
+/// The report on a comparison, for people and for programs.
 public struct ComparisonReport: Sendable {
-  /// One of the two that are compared.
+  /// One of the two compared results.
   public struct Side: Sendable {
-    /// Where it comes from.
+    /// The source: a folder or a file.
     let source: String
     /// Its scenario.
     public let file: ScenarioFile
 
-    /// The side from a place, with its scenario.
+    /// A result with the name of its source.
     public init(source: String, file: ScenarioFile) {
       self.source = source
       self.file = file
@@ -29,7 +29,7 @@ public struct ComparisonReport: Sendable {
     self.new = new
   }
 
-  /// What became of a changed metric, in a word; nil where no way is better.
+  /// Whether a changed metric is worse or better; nil if neither direction is worse.
   static func verdict(on change: Comparison.Change) -> String? {
     change.isWorse.map { $0 ? "worse" : "better" }
   }

@@ -7,7 +7,7 @@ import Scenarios
 import Text
 
 extension ExactReport {
-  /// The report for other programs: an object a cell, nulls where nothing is known.
+  /// The report for other programs: an object for each cell, with null for unknown values.
   public var json: JSONValue {
     .array(
       analyses.indices.map { index in
@@ -33,7 +33,7 @@ extension ExactReport {
 
   private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
-  /// The report as a table with a row a cell, empty where nothing is known.
+  /// The report as a table with a row for each cell, with empty fields for unknown values.
   public var table: DataTable {
     let names = lines(ofCell: 0).map(\.metric.rawValue)
     return DataTable(

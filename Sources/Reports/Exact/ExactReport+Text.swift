@@ -5,7 +5,7 @@ import Scenarios
 import Text
 
 extension ExactReport {
-  /// The report for people: a table a cell, and the reasons where something cannot be known.
+  /// The report for people: a table for each cell, and the reasons for missing values.
   public var text: String {
     analyses.indices.map(text(ofCell:)).joined(separator: "\n")
   }

@@ -3,19 +3,19 @@ import Experiments
 import Metrics
 import Scenarios
 
-/// The exact values of a scenario's cells, and the worst that an attack could do.
+/// The exact values of the cells of a scenario, and the worst case of any attack.
 public struct ExactReport: Sendable {
-  /// What is told of one metric in one cell.
+  /// The known values of one metric in one cell.
   struct Line {
     let metric: Metric
     /// The exact value.
     let exact: Double?
-    /// The worst one where all honest votes count that count in the cell.
+    /// The worst value if all honest votes count that count in the cell.
     let worstAllCounted: Double?
-    /// The worst one where the adversary also decides which honest votes count.
+    /// The worst value if the adversary also decides which honest votes count.
     let worst: Double?
 
-    /// How far the cell is from the worst.
+    /// The difference between the exact and the worst value.
     var gap: Double? {
       guard let exact, let worst else { return nil }
       return (worst - exact).magnitude
@@ -25,14 +25,14 @@ public struct ExactReport: Sendable {
   let file: ScenarioFile
   let analyses: [ExactAnalysis]
 
-  /// The report on a scenario, given what is known of each of its cells.
+  /// The report on a scenario, from the analysis of each cell.
   public init(_ analyses: [ExactAnalysis], of file: ScenarioFile) {
-    precondition(analyses.count == file.cells.count, "each cell has its values")
+    precondition(analyses.count == file.cells.count, "there is an analysis for each cell")
     self.file = file
     self.analyses = analyses
   }
 
-  /// The metrics of a cell of which something is known, with the cells counted from 0.
+  /// The metrics of a cell with known values; cells are counted from 0.
   func lines(ofCell index: Int) -> [Line] {
     Metric.exact.map { metric in
       Line(

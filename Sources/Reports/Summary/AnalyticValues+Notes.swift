@@ -4,7 +4,7 @@ import Metrics
 import Scenarios
 
 extension AnalyticValues {
-  /// What is to be said below a table in which some worst cases stand.
+  /// The notes below a table with worst cases.
   var notes: [String] {
     var notes: [String] = []
     let attacked = cells.filter(\.isAttacked).map(\.analysis)
@@ -12,18 +12,19 @@ extension AnalyticValues {
     let bound = attacked.filter {
       !$0.isArrivalTheirs && $0.worstAllCounted(of: .correctRate) != nil
     }
-    let worst = "worst: what the faulty voters could do at most,"
+    let worst = "worst: the worst that faulty voters can do"
     if !free.isEmpty && !bound.isEmpty {
       notes += [
-        worst, "where they can call the tally or rule the network also by holding votes back",
+        worst,
+        "(also by delaying honest votes if they can call the tally or rule the network)",
       ]
     } else if !free.isEmpty {
-      notes.append("\(worst) also by holding votes back")
+      notes.append("\(worst), also by delaying honest votes")
     } else if !bound.isEmpty {
-      notes.append("\(worst) all honest votes counted")
+      notes.append("\(worst), with all honest votes counted")
     }
     if cells.contains(where: \.analysis.isGivenUp) {
-      notes.append("what would take long is left out; see `quorumlab exact`")
+      notes.append("values that take long to compute are left out; `quorumlab exact` shows them")
     }
     return notes
   }

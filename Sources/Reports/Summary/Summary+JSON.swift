@@ -4,10 +4,10 @@ import Experiments
 import JSON
 
 extension Summary {
-  /// The cells as objects, for other programs to read: rates with their limits, nulls where nothing
-  /// is defined, what is known besides, and what the detectors are worth.
+  /// The cells as objects, for other programs: rates with their limits, null for undefined values,
+  /// known values, and the results of detectors.
   ///
-  /// - Parameter known: What is known besides.
+  /// - Parameter known: The values known without simulation.
   public func json(knowing known: AnalyticValues) -> JSONValue {
     .array(
       table.rows.indices.map { cell in

@@ -7,9 +7,9 @@ import Scenarios
 import Text
 
 extension Summary {
-  /// The summary for people, in lines of at most so many columns.
+  /// The summary for people, in lines of limited width.
   ///
-  /// - Parameter known: What is known besides.
+  /// - Parameter known: The values known without simulation.
   public func text(columns width: Int, knowing known: AnalyticValues) -> String {
     let notes = known.notes.map { "\($0)\n" }.joined()
     return heading + "\n"
@@ -30,7 +30,7 @@ extension Summary {
 
   // MARK: One cell
 
-  /// A line a metric.
+  /// A table with a line for each metric.
   private func list(_ known: AnalyticValues) -> String {
     let metrics = table.measured(Metric.ofProtocol)
     let texts = metrics.map { table.estimates(of: $0)[0] }
@@ -46,7 +46,7 @@ extension Summary {
 
   // MARK: Many cells
 
-  /// A row a cell.
+  /// A table with a row for each cell.
   private func matrix(_ known: AnalyticValues, columns width: Int) -> String {
     let axes = file.axes.map(\.path).compactMap { path in
       table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
@@ -65,14 +65,14 @@ extension Summary {
     if keyWidth + widest <= width {
       return TextTable(keys: [cell] + axes, columns: metrics).text(columns: width)
     }
-    // Long axes get a table of their own, and the others only the number of the cell.
+    // Long axes have a table of their own, and the other tables only have the number of the cell.
     return TextTable(keys: [cell], columns: axes).text(columns: width) + "\n"
       + TextTable(keys: [cell], columns: metrics).text(columns: width)
   }
 
-  // MARK: What is known
+  // MARK: Known values
 
-  /// What is known of a metric in each cell.
+  /// The known values of a metric in each cell.
   private func known(_ metric: Metric, _ known: AnalyticValues) -> [AnalyticValues.Value] {
     let estimates = table.column(metric.rawValue) ?? []
     return estimates.indices.map { row in
@@ -82,7 +82,7 @@ extension Summary {
     }
   }
 
-  /// The columns of what is known somewhere.
+  /// The columns of values that are known in some cell.
   private static func columns(
     of values: [AnalyticValues.Value], empty: String
   ) -> [TextTable.Column] {

@@ -6,11 +6,11 @@ import JSON
 import Metrics
 import Scenarios
 
-/// The numbers of a scenario's cells: what `summary.csv` holds, and what is shown of it.
+/// The results of the cells of a scenario: the contents of `summary.csv`, and a table for people.
 public struct Summary: Sendable {
-  /// A row a cell.
+  /// The table, with a row for each cell.
   public let table: DataTable
-  /// What its detectors are worth; nil where it lists none.
+  /// The results of its detectors; nil if it lists none.
   public let blocs: BlocSummary?
   /// The scenario.
   let file: ScenarioFile
@@ -23,9 +23,9 @@ public struct Summary: Sendable {
     blocs = BlocSummary(results, of: file)
   }
 
-  /// Reads a summary of a scenario as it was written; nil if a text is none.
+  /// Reads a summary of a scenario as it was written; nil for any other text.
   ///
-  /// - Parameter blocs: the text of the summary of its detectors; nil where it lists none.
+  /// - Parameter blocs: the text of the results of its detectors; nil if it lists none.
   public init?(csv text: [UInt8], blocs blocText: [UInt8]?, of file: ScenarioFile) {
     guard let table = DataTable(csv: text), table.header == Self.header(file) else { return nil }
     let blocs = blocText.map { BlocSummary(csv: $0, of: file) }

@@ -7,7 +7,7 @@ import Statistics
 import Text
 
 extension DataTable {
-  /// What a metric came to in each row, for people; dashes where it is not defined.
+  /// The values of a metric for people, for each row; dashes for undefined ones.
   func estimates(of metric: Metric) -> [(value: String, interval: String)] {
     let values = column(metric.rawValue) ?? []
     let lows = column(metric.rawValue + "_low")
@@ -16,14 +16,14 @@ extension DataTable {
       guard let lows, let highs else {
         return (values[row].isEmpty ? "-" : (Int(values[row]) ?? 0).grouped, "")
       }
-      // What has a lower limit and no value lies beyond all numbers.
+      // A row with a lower limit and without a value is infinite.
       guard !values[row].isEmpty || !lows[row].isEmpty else { return ("-", "") }
       func brief(_ text: String) -> String { text.isEmpty ? "∞" : Double(text)?.brief ?? "-" }
       return (brief(values[row]), "[\(brief(lows[row])), \(brief(highs[row]))]")
     }
   }
 
-  /// Those of some metrics that are defined in some row.
+  /// The metrics that are defined in some row.
   func measured(_ metrics: [Metric]) -> [Metric] {
     metrics.filter { metric in estimates(of: metric).contains { $0.value != "-" } }
   }
@@ -33,10 +33,10 @@ extension DataTable {
     metric.isCount ? [metric.rawValue] : ["", "_low", "_high"].map { metric.rawValue + $0 }
   }
 
-  /// A row as the members of an object, for other programs to read: estimates with their limits,
-  /// nulls where nothing is defined.
+  /// A row as the members of an object, for other programs: estimates with their limits, null for
+  /// undefined values.
   ///
-  /// - Parameter more: says what else is to be told of a metric, given its value.
+  /// - Parameter more: gives further members for a metric, given its value.
   func members(
     ofRow index: Int,
     adding more: (Metric, Double?) -> [(key: String, value: JSONValue)] = { _, _ in [] }
@@ -45,7 +45,7 @@ extension DataTable {
     var fields = Array(zip(header, rows[index]))[...]
     while let (name, text) = fields.popFirst() {
       let value = Self.value(text)
-      // The limits of an estimate follow it.
+      // The limits of an estimate come right after it.
       if fields.first?.0 == name + "_low", let low = fields.popFirst()?.1,
         let high = fields.popFirst()?.1
       {
@@ -63,7 +63,7 @@ extension DataTable {
     return members
   }
 
-  /// A number where the text is one; nothing where there is none.
+  /// The number in a text; nil if there is none.
   private static func value(_ text: String) -> JSONValue {
     if text.isEmpty { return .null }
     if let document = try? JSONDocument(parsing: text), case .number = document.root.content {
@@ -74,7 +74,7 @@ extension DataTable {
 }
 
 extension Measurement {
-  /// The fields of a row that it fills: the value and, unless it is a count, its limits.
+  /// The fields of a metric in a row: the value and, unless it is a count, its limits.
   func fields(of metric: Metric) -> [String] {
     switch self {
     case .estimate(let estimate):
@@ -86,7 +86,7 @@ extension Measurement {
 }
 
 extension ScenarioFile {
-  /// The axes that have a column of their own in a table: those that are no column anyway.
+  /// The axes with a column of their own in a table, because they are not columns already.
   func axes(besides columns: [String]) -> [Int] {
     axes.indices.filter { !columns.contains(axes[$0].path) }
   }

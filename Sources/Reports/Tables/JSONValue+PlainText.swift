@@ -2,7 +2,7 @@ import JSON
 import Text
 
 extension JSONValue {
-  /// The value without the quotes of a text.
+  /// The text of the value, without quotes for a string.
   var plainText: String {
     switch self {
     case .string(let text): text

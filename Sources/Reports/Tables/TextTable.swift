@@ -1,4 +1,4 @@
-/// Columns of texts, aligned for people, cut into blocks where they are wider than a line.
+/// Aligned columns of text for people, in several blocks if they are wider than a line.
 public struct TextTable {
   /// A column: a title and a text for each row.
   public struct Column {
@@ -6,14 +6,14 @@ public struct TextTable {
     let cells: [String]
     let isNumeric: Bool
 
-    /// A column; numbers stand at its right.
+    /// A column; numeric columns are aligned to the right.
     public init(title: String, cells: [String], isNumeric: Bool = true) {
       self.title = title
       self.cells = cells
       self.isNumeric = isNumeric
     }
 
-    /// Columns that stay side by side, whatever else is cut apart.
+    /// Columns that stay side by side, wherever the table is split.
     init(joining columns: [Column]) {
       func joined(_ text: (Column) -> String) -> String {
         columns.map { $0.line(text($0)) }.joined(separator: TextTable.gap)
@@ -32,12 +32,12 @@ public struct TextTable {
     }
   }
 
-  /// The columns that tell the rows apart, which every block begins with.
+  /// The columns that identify a row, with which every block begins.
   let keys: [Column]
   /// The other columns.
   let columns: [Column]
 
-  /// A table of columns that all have as many rows.
+  /// A table; all columns must have the same number of rows.
   public init(keys: [Column], columns: [Column]) {
     self.keys = keys
     self.columns = columns
@@ -45,7 +45,7 @@ public struct TextTable {
 
   fileprivate static let gap = "  "
 
-  /// The table in lines of at most so many columns, unless one of its own is wider.
+  /// The table in lines of limited width, unless a single column is wider.
   public func text(columns width: Int) -> String {
     blocks(columns: width).map(Self.text).joined(separator: "\n")
   }

@@ -4,18 +4,18 @@ import JSON
 import Simulation
 
 extension Transcript.Entry {
-  /// The entry as an object, for other programs to read.
+  /// The entry as an object, for other programs.
   public var json: JSONValue {
     var object: JSONObject = [
       "time": JSONValue(time.seconds), "proposal": proposal.map { JSONValue($0) } ?? .null,
       "actor": .string(actor),
     ]
     if let replica { object["replica"] = .string(replica) }
-    for (key, value) in deedMembers { object[key] = value }
+    for (key, value) in eventMembers { object[key] = value }
     return .object(object)
   }
 
-  private var deedMembers: [(String, JSONValue)] {
+  private var eventMembers: [(String, JSONValue)] {
     switch occurrence {
     case .opened(let action, let target, let isWarranted):
       [

@@ -3,21 +3,21 @@ import Experiments
 import Simulation
 
 extension Transcript.Entry {
-  /// The entry as a line for people: when, which proposal, who, what, and the votes afterwards.
+  /// The entry as a line for people: time, proposal, actor, event, and the votes after it.
   public var text: String {
     let place = replica.map { " [\($0)]" } ?? ""
     let number = proposal.map { "#\($0)" } ?? "-"
-    return "\(timeText)s \(number)\(place) \(actor) \(deedText)"
+    return "\(timeText)s \(number)\(place) \(actor) \(eventText)"
   }
 
-  /// The time in seconds with nine digits, which are all there are.
+  /// The time in seconds with nine digits, down to the nanosecond.
   private var timeText: String {
     let digits = String(time.sinceStart.count)
     let padded = String(repeating: "0", count: max(0, 10 - digits.count)) + digits
     return padded.dropLast(9) + "." + padded.suffix(9)
   }
 
-  private var deedText: String {
+  private var eventText: String {
     switch occurrence {
     case .opened(let action, let target, let isWarranted):
       "proposes to \(action) worker-\(target) (\(isWarranted ? "warranted" : "unwarranted"))"

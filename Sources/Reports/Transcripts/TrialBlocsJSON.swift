@@ -3,7 +3,7 @@ import Experiments
 import JSON
 
 extension TrialBlocs {
-  /// An object for each detector, for other programs to read.
+  /// An object for each detector, for other programs.
   public var json: [JSONValue] {
     reports.map { report in
       [

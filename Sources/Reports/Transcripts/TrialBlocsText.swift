@@ -2,7 +2,7 @@ import Detection
 import Experiments
 
 extension TrialBlocs {
-  /// Lines for people: who colludes, then for each detector what it reports and what it misses.
+  /// Lines for people: who colludes, and for each detector what it reports and misses.
   public var lines: [String] {
     let collusion =
       truth.isEmpty

@@ -3,11 +3,11 @@ import Experiments
 import Metrics
 import Scenarios
 
-/// `trials.csv`: a row a cell and trial, with the exact counts of the trial.
+/// `trials.csv`: a row for each cell and trial, with the exact counts of the trial.
 extension TrialTable {
   private static let lineEnd = UInt8(ascii: "\n")
 
-  /// The table as RFC 4180 writes it.
+  /// The table in the format of RFC 4180.
   public var csv: [UInt8] {
     var text = Self.header(of: file)
     for (cell, trials) in zip(file.cells, cells) {
@@ -22,7 +22,7 @@ extension TrialTable {
     return text
   }
 
-  /// Reads a table of a scenario as it was written, to the byte; nil if the text is none.
+  /// Reads a table of a scenario in exactly the written form; nil for any other text.
   public init?(csv text: [UInt8], of file: ScenarioFile) {
     let header = Self.header(of: file)
     guard text.starts(with: header), text.last == Self.lineEnd else { return nil }
@@ -52,7 +52,7 @@ extension TrialTable {
     return DataTable(header: names, rows: []).csv
   }
 
-  /// What all lines of a cell begin with.
+  /// The start of all lines of a cell.
   private static func start(of cell: ScenarioCell, in file: ScenarioFile) -> [UInt8] {
     let fields =
       [file.name, String(cell.number)] + cell.axes.map(\.value.plainText)

@@ -3,7 +3,7 @@ import Scenarios
 import Text
 
 extension CheckReport {
-  /// The report for people: a verdict a line, then what shows the failures.
+  /// The report for people: a verdict on each line, then the commands that show failures.
   public func text(columns width: Int) -> String {
     ([heading + "\n\n" + table.text(columns: width)] + unkept.map { explanation($0) })
       .joined(separator: "\n")

@@ -3,18 +3,18 @@ import Experiments
 import JSON
 import Scenarios
 
-/// The verdicts on a scenario's expectations.
+/// The verdicts on the expectations of a scenario.
 public struct CheckReport: Sendable {
-  /// Where a scenario came from.
+  /// The source of a scenario.
   public struct Source: Sendable {
-    /// Its path, as it was given.
+    /// The path as given by the user.
     let path: String
-    /// The words of a command line, besides the path, that make the same scenario of the file.
+    /// The options of a command line that make the same scenario from the file.
     let options: [String]
-    /// Where its expectations stand.
+    /// The positions of the expectations in the file.
     let places: ExpectationPlaces
 
-    /// A file and how it was changed.
+    /// A file with the options that change it.
     public init(path: String, options: [String], places: ExpectationPlaces) {
       self.path = path
       self.options = options
@@ -22,22 +22,22 @@ public struct CheckReport: Sendable {
     }
   }
 
-  /// An expectation on one cell.
+  /// An expectation on one cell, with its verdict.
   struct Entry: Sendable {
     let expectation: Expectation
-    /// The detector that it is about, if any.
+    /// The detector to which it applies, if any.
     let detector: Detector?
-    /// The line of the file in which it stands; nil where that is not known.
+    /// The line of the expectation in the file; nil if unknown.
     let line: Int?
     /// The cell.
     let cell: ScenarioCell
-    /// What was found; nil where nothing was before an interruption.
+    /// The verdict; nil if it was not reached before an interruption.
     let verdict: Verdict?
   }
 
   let file: ScenarioFile
   let source: Source
-  /// Each cell's expectations, cell by cell.
+  /// The expectations, by cell.
   let entries: [Entry]
 
   /// The report on a scenario.
@@ -49,7 +49,7 @@ public struct CheckReport: Sendable {
     self.source = source
     entries = zip(file.cells, verdicts).flatMap { cell, verdicts in
       let ofCell = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
-      precondition(verdicts.count == ofCell.count, "each expectation has its verdict")
+      precondition(verdicts.count == ofCell.count, "there is a verdict for each expectation")
       return zip(ofCell, verdicts).map { index, verdict in
         Entry(
           expectation: file.expectations[index],
@@ -60,12 +60,12 @@ public struct CheckReport: Sendable {
     }
   }
 
-  /// How many verdicts are of a kind; those that were not reached are of none.
+  /// The number of verdicts of a kind, without those that were not reached.
   public func count(_ outcome: Verdict.Outcome) -> Int {
     entries.filter { $0.verdict?.outcome == outcome }.count
   }
 
-  /// The command that shows what went wrong; nil where there is no trial that does.
+  /// The command that shows the failure; nil if no trial shows it.
   func traceCommand(_ entry: Entry) -> String? {
     guard let witness = entry.verdict?.witness else { return nil }
     let place = ["--cell", String(entry.cell.number), "--trial", String(witness.trial)]
@@ -74,14 +74,14 @@ public struct CheckReport: Sendable {
     return words.map(\.shellQuoted).joined(separator: " ")
   }
 
-  /// The entries that did not pass, in their order.
+  /// The entries that did not pass, in order.
   var unkept: [Entry] {
     entries.filter { $0.verdict.map { $0.outcome != .pass } ?? false }
   }
 }
 
 extension String {
-  /// The text as one word of a shell.
+  /// The text as one word for a shell.
   fileprivate var shellQuoted: String {
     let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=,:@%+-"
     if !isEmpty && utf8.allSatisfy(plain.utf8.contains) { return self }

@@ -1,16 +1,16 @@
 import Experiments
 import Scenarios
 
-/// Verdicts as GitHub shows them: annotations beside the lines of a file, and a summary of the step.
+/// Verdicts for GitHub: annotations on the lines of a file, and a step summary.
 public struct GitHubReport {
   private let reports: [CheckReport]
 
-  /// The verdicts on some scenarios.
+  /// The verdicts on one or more scenarios.
   public init(_ reports: [CheckReport]) {
     self.reports = reports
   }
 
-  /// A workflow command for each expectation that was not kept: an error, or a warning where more
+  /// A workflow command for each expectation that did not pass: an error, or a warning if more
   /// trials are needed.
   public var annotations: String {
     reports.flatMap { report in
@@ -28,7 +28,7 @@ public struct GitHubReport {
     }.joined()
   }
 
-  /// A summary in Markdown.
+  /// The step summary in Markdown.
   public var summary: String {
     reports.map(summary).joined(separator: "\n")
   }

@@ -1,20 +1,20 @@
 import Experiments
 import Scenarios
 
-/// Verdicts in the form of JUnit's reports, which CI systems read: a suite a scenario, a case an
+/// Verdicts as a JUnit report, which CI systems read: a suite for each scenario, a case for each
 /// expectation on a cell.
 ///
-/// The form is the one that Jenkins accepts (`junit-10.xsd` of its xUnit plugin), but for times: the
-/// bytes depend on nothing but the verdicts.
+/// The format is the one that Jenkins accepts (`junit-10.xsd` of its xUnit plugin), without times,
+/// so that the bytes depend only on the verdicts.
 public struct JUnitReport {
   private let reports: [CheckReport]
 
-  /// The verdicts on some scenarios.
+  /// The verdicts on one or more scenarios, each of which becomes a suite.
   public init(_ reports: [CheckReport]) {
     self.reports = reports
   }
 
-  /// The document.
+  /// The XML document.
   public var text: String {
     let suites = reports.map(suite)
     let all = reports.flatMap(\.entries)
@@ -63,11 +63,11 @@ public struct JUnitReport {
     return element
   }
 
-  /// What JUnit calls a verdict; raw values are the elements' names.
+  /// The kind of a verdict in JUnit; raw values are the names of the elements.
   fileprivate enum Kind: String {
     case success
     case failure
-    /// What could not be decided is no success, and no failure either.
+    /// An inconclusive check is neither a success nor a failure.
     case error
     case skipped
   }

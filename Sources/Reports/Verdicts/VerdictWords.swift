@@ -6,37 +6,37 @@ import Statistics
 import Text
 
 extension CheckReport.Entry {
-  /// What is expected, in few characters.
+  /// The expectation in short form.
   var claim: String {
     let sign = expectation.limit.isUpper ? "≤" : "≥"
     return "\(subject) \(sign) \(expectation.limit.bound.shortest)"
   }
 
-  /// What is expected and where, in words.
+  /// The expectation and its cell, in words.
   var title: String {
     let side = expectation.limit.isUpper ? "at most" : "at least"
     return "\(subject) \(side) \(expectation.limit.bound.shortest)\(place)"
   }
 
-  /// The metric, with the detector that it is measured of.
+  /// The metric, with its detector.
   private var subject: String {
     let metric = expectation.metric.rawValue
     return detector.map { "\(metric) of \($0.method.name)" } ?? metric
   }
 
-  /// The cell, where there are several.
+  /// The cell, if there are several.
   private var place: String {
     if cell.axes.isEmpty { return "" }
     let values = cell.axes.map { "\($0.axis)=\($0.value.plainText)" }.joined(separator: ", ")
     return " in cell \(cell.number) (\(values))"
   }
 
-  /// How it ended, in one word.
+  /// The outcome in one word.
   var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
 }
 
 extension Verdict {
-  /// The value with its interval, in few characters.
+  /// The value with its interval, in short form.
   var valueText: String {
     switch value {
     case .estimate(let estimate):
@@ -47,7 +47,7 @@ extension Verdict {
     }
   }
 
-  /// How it was decided, in few words.
+  /// The reason of the verdict in short form.
   var groundText: String {
     switch ground {
     case .sequentialTest: trials.counting("trial")
@@ -57,18 +57,19 @@ extension Verdict {
     }
   }
 
-  /// What was found, as a sentence goes on after the title and a colon.
+  /// The finding, to follow the title and a colon.
   var finding: String {
     let looked = trials.counting("trial")
     switch (outcome, ground) {
-    case (.undefined, _): return "not defined, nothing of the kind happened in \(looked)"
-    case (.inconclusive, _): return "\(valueText), which \(looked) do not decide"
+    case (.undefined, _): return "undefined, because \(looked) had nothing to measure"
+    case (.inconclusive, _): return "\(valueText), not decided after \(looked)"
     case (_, .sequentialTest): return "\(valueText), by a sequential test of \(looked)"
     case (_, .count): return "\(valueText), counted in \(looked)"
-    case (_, .range): return "\(valueText), and no other value is on that side of the limit"
+    case (_, .range):
+      return "\(valueText), and all these values are on one side of the limit"
     case (_, .exactValue): return "\(valueText), its exact value"
-    case (_, .certificate): return "\(valueText), by a certificate that nothing can bring it about"
-    case (_, .worstCase): return "within \(valueText), whatever the faulty do"
+    case (_, .certificate): return "\(valueText), because a certificate rules the event out"
+    case (_, .worstCase): return "within \(valueText), whatever the faulty voters do"
     }
   }
 }

@@ -1,11 +1,11 @@
-/// An XML element with either elements or a text in it.
+/// An XML element with elements or a text inside.
 struct XMLElement {
   let name: String
   let attributes: KeyValuePairs<String, String>
   var children: [XMLElement] = []
   var content = ""
 
-  /// A whole document.
+  /// The element as a complete document.
   var document: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text(depth: 0) }
 
   private func text(depth: Int) -> String {
@@ -23,7 +23,7 @@ struct XMLElement {
 }
 
 extension String {
-  /// The text as it stands in XML 1.0, which has no place at all for some control characters.
+  /// The text in XML 1.0, which does not allow some control characters at all.
   func xmlEscaped(isAttribute: Bool) -> String {
     var text = ""
     for scalar in unicodeScalars {

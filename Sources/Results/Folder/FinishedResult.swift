@@ -6,27 +6,27 @@ import Reports
 import Scenarios
 import Text
 
-/// A result that is complete, of whatever scenario, to be read only.
+/// A complete result of any scenario, for reading only.
 public struct FinishedResult: Sendable {
-  /// The folder it is in.
+  /// The folder of the result.
   public let path: String
-  /// The scenario it is of.
+  /// The scenario of the result.
   public let file: ScenarioFile
   private let manifest: Manifest
 
-  /// The result in a folder, or throws why there is none.
+  /// The result in a folder; throws if there is none.
   ///
-  /// - Parameter vocabulary: The strategies, plans and methods of detection that its scenario may
+  /// - Parameter vocabulary: The strategies, plans and detection methods that its scenario may
   ///   name.
   public init(_ path: String, vocabulary: Vocabulary = .standard) throws(ResultError) {
     let place = "\(path)/\(Manifest.name)"
     let text = try withFiles { () throws(FileError) in try FileSystem.read(place) }
     guard let text else {
       throw ResultError(
-        .unreadable, "folder '\(path)' holds no complete result: it has no \(Manifest.name)")
+        .unreadable, "folder '\(path)' has no complete result: its \(Manifest.name) is missing")
     }
     guard let manifest = Manifest(text) else {
-      throw ResultError(.badData, "\(place): this is no manifest of a result")
+      throw ResultError(.badData, "\(place): this is not a valid manifest")
     }
     self.path = path
     self.manifest = manifest
@@ -38,20 +38,20 @@ public struct FinishedResult: Sendable {
         .badData, error.problems.map { "\(place): scenario.\($0.path): \($0.message)" })
     }
     guard file.digest.description == manifest.scenarioDigest else {
-      throw ResultError(.badData, "\(place): the scenario is not the one of its SHA-256")
+      throw ResultError(.badData, "\(place): the scenario does not match its SHA-256")
     }
   }
 
-  /// Whether the counts of each trial are kept, too.
+  /// Whether it has the counts of each trial.
   public var keepsTrials: Bool { has(ResultFolder.trialsName) }
 
-  /// The counts of each trial, if they are kept.
+  /// The counts of each trial; nil if they are not kept.
   public func trials() throws(ResultError) -> TrialTable {
     let text = try read(ResultFolder.trialsName)
     guard let table = TrialTable(csv: text, of: file) else {
       throw ResultError(
         .badData,
-        "\(path)/\(ResultFolder.trialsName) does not hold the trials of the scenario")
+        "\(path)/\(ResultFolder.trialsName) does not match the trials of the scenario")
     }
     return table
   }
@@ -59,15 +59,15 @@ public struct FinishedResult: Sendable {
   /// Whether a file is part of the result.
   func has(_ name: String) -> Bool { manifest.files.contains { $0.name == name } }
 
-  /// The bytes of a file of the result, as they were when it was made.
+  /// The bytes of a file of the result; throws if they do not match the manifest.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }
-    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place)'") }
+    guard let bytes else { throw ResultError(.unreadable, "file '\(place)' does not exist") }
     let digest = manifest.files.first { $0.name == name }?.digest
     guard SHA256.hash(bytes).description == digest else {
       throw ResultError(
-        .badData, "\(place): the file is not what \(Manifest.name) says; run the scenario again")
+        .badData, "\(place): the file does not match \(Manifest.name); run the scenario again")
     }
     return bytes
   }

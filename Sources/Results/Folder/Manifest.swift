@@ -4,7 +4,7 @@ import JSON
 import Scenarios
 import Text
 
-/// `manifest.json`: what a result is of, and what its files must be.
+/// `manifest.json`: the scenario of a result, and the hashes of its files.
 struct Manifest: Sendable {
   static let name = "manifest.json"
 
@@ -24,16 +24,16 @@ struct Manifest: Sendable {
     ]
   }
 
-  /// The version that made the result.
+  /// The version that computed the result.
   let version: String
-  /// The scenario that the result is of.
+  /// The scenario of the result.
   let scenario: JSONValue
-  /// Its digest.
+  /// The SHA-256 of the scenario.
   let scenarioDigest: String
-  /// The files and their digests.
+  /// The files with their SHA-256.
   let files: [(name: String, digest: String)]
 
-  /// Reads a manifest; nil if it is none.
+  /// Reads a manifest; nil for any other text.
   init?(_ text: [UInt8]) {
     guard let document = try? JSONDocument(parsing: text) else { return nil }
     let cursor = JSONCursor(document, log: ProblemLog(document))

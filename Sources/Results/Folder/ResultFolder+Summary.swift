@@ -6,7 +6,7 @@ import Reports
 import Scenarios
 
 extension ResultFolder {
-  /// Writes the result of a scenario whose cells are all counted, and gives its summary.
+  /// Writes the result of a scenario from the counts of all cells, and returns its summary.
   func complete(
     _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal
   ) throws(ResultError) -> Summary {
@@ -21,13 +21,13 @@ extension ResultFolder {
     return summary
   }
 
-  /// The summary of a result that is complete.
+  /// The summary of a complete result.
   func summary() throws(ResultError) -> Summary {
     let text = try read(Self.summaryName)
     let blocs = BlocSummary.isDue(for: file) ? try read(Self.blocsName) : nil
     guard let summary = Summary(csv: text, blocs: blocs, of: file) else {
       throw ResultError(
-        .badData, "the files in folder '\(path)' are no summary of '\(file.name)'")
+        .badData, "the files in folder '\(path)' are not a summary of '\(file.name)'")
     }
     return summary
   }

@@ -7,47 +7,45 @@ import Text
 
 /// A file of a result.
 struct ResultFile: Sendable {
-  /// Its name in the folder.
   let name: String
-  /// Its bytes.
   let bytes: [UInt8]
 }
 
-/// The folder of a scenario's result.
+/// The folder of the result of a scenario.
 ///
-/// The manifest is written last: a folder that has one is complete. Until then the journal keeps
-/// what is done.
+/// The manifest is written last, so a folder with a manifest is complete. Until then the journal
+/// keeps the finished units.
 struct ResultFolder: Sendable {
-  /// Where it is.
+  /// The path of the folder.
   let path: String
   let file: ScenarioFile
   private let keepsTrials: Bool
 
-  /// `summary.csv`, the numbers of each cell.
+  /// `summary.csv`: the metrics of each cell.
   static let summaryName = "summary.csv"
-  /// `blocs.csv`, what detectors are worth, where any are listed.
+  /// `blocs.csv`: the results of detectors, if any are listed.
   static let blocsName = "blocs.csv"
-  /// `trials.csv`, the counts of each trial, where they are kept.
+  /// `trials.csv`: the counts of each trial, if they are kept.
   static let trialsName = "trials.csv"
-  /// `run.log.json`, what depends on the time and the machine.
+  /// `run.log.json`: what depends on the time and the machine.
   static let logName = "run.log.json"
-  /// Everything that a result may consist of besides its manifest.
+  /// All files of a result except its manifest.
   private static let names = [summaryName, blocsName, trialsName, logName]
   private static let journalName = "unfinished.units"
 
-  /// The folder for a scenario's result.
+  /// The folder for the result of a scenario.
   ///
-  /// - Parameter keepsTrials: Whether it keeps the counts of each trial, too.
+  /// - Parameter keepsTrials: Whether it also keeps the counts of each trial.
   init(_ path: String, of file: ScenarioFile, keepsTrials: Bool = false) {
     self.path = path
     self.file = file
     self.keepsTrials = keepsTrials
   }
 
-  /// The journal of what is done, once the folder is seen to be one that can be written to; nil
-  /// where the result is there.
+  /// The journal of finished units, after a check that the folder can be written to; nil if the
+  /// result is complete.
   ///
-  /// - Parameter startsOver: whether what is there is thrown away.
+  /// - Parameter startsOver: whether existing data is deleted.
   func open(startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let journal = try Journal(
@@ -87,7 +85,7 @@ struct ResultFolder: Sendable {
   /// The bytes of a file of the result.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
-    guard let bytes else { throw ResultError(.unreadable, "there is no '\(place(name))'") }
+    guard let bytes else { throw ResultError(.unreadable, "file '\(place(name))' does not exist") }
     return bytes
   }
 
@@ -97,14 +95,14 @@ struct ResultFolder: Sendable {
 
   private func place(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Removes what an earlier result has left, and nothing else.
+  /// Removes the files of an earlier result, and nothing else.
   private func clear() throws(ResultError) {
     try withFiles { () throws(FileError) in
       for name in [Manifest.name] + Self.names { try FileSystem.remove(place(name)) }
     }
   }
 
-  /// Whether the result is there; throws if something else is.
+  /// Whether the result is complete; throws if the folder has another result.
   private func isComplete(hasJournal: Bool) throws(ResultError) -> Bool {
     try withFiles { () throws(FileError) in
       for name in [Manifest.name] + Self.names {
@@ -120,28 +118,28 @@ struct ResultFolder: Sendable {
       throw occupied("its \(Manifest.name) cannot be read")
     }
     if manifest.scenarioDigest != file.digest.description {
-      throw occupied("it holds the result of another scenario, seed or number of trials")
+      throw occupied("it has the result of another scenario, seed or number of trials")
     }
     if manifest.version != ResultVersion.version {
-      throw occupied("its result was made by version \(manifest.version.shortened)")
+      throw occupied("its result is from version \(manifest.version.shortened)")
     }
     if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {
-      throw occupied("its result was computed without --per-trial, so it has no trials.csv")
+      throw occupied("its result has no trials.csv, because it was run without --per-trial")
     }
     for (name, digest) in manifest.files {
       let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
       if bytes.map({ SHA256.hash($0).description }) != digest {
-        throw occupied("its \(name) is not what its \(Manifest.name) says")
+        throw occupied("its \(name) does not match its \(Manifest.name)")
       }
     }
     return true
   }
 
-  /// Refuses files that have our names but no manifest that says what they are of.
+  /// Refuses files with names of a result but without a manifest.
   private func refuseStrangers() throws(ResultError) {
     for name in Self.names {
       if try withFiles({ () throws(FileError) in try FileSystem.exists(place(name)) }) {
-        throw occupied("it has a \(name), but no \(Manifest.name) that says of what")
+        throw occupied("it has a \(name), but no \(Manifest.name)")
       }
     }
   }
@@ -149,7 +147,7 @@ struct ResultFolder: Sendable {
   private func occupied(_ reason: String) -> ResultError {
     ResultError(
       .uncreatable,
-      "folder '\(path)' is left as it is: \(reason); --out names another folder, "
-        + "--force starts over")
+      "folder '\(path)' is left unchanged: \(reason); use --out for another folder, "
+        + "or --force to start over")
   }
 }

@@ -6,33 +6,32 @@ import Reports
 import Scenarios
 import Synchronization
 
-/// A scenario being run into a folder: whatever ends the process, what is done is kept, and another
-/// run of the same scenario goes on from there.
+/// A run of a scenario into a folder, which can be interrupted in any way and continued by another
+/// run.
 ///
-/// Making one looks at what is there, tries whether the folder can be written to, and computes
-/// nothing.
+/// Creating one checks existing data and whether the folder can be written to; it computes nothing.
 public final class ResumableRun: Sendable {
-  /// What of a scenario is run.
+  /// The part of a scenario to run.
   public enum Part: Sendable {
-    /// All of it, to its result.
+    /// The whole scenario, with its result.
     case whole
-    /// One shard, to a file that is merged with others.
+    /// One shard, into a file that is merged with others.
     case shard(Shard)
-    /// Nothing: shards found in a folder are put together to the result.
+    /// Nothing; the shards in a folder are merged into the result.
     case merging(shardsIn: String)
   }
 
-  /// How it is run.
+  /// The options of a run.
   public struct Options: Sendable {
-    /// How many threads compute.
+    /// The number of threads.
     public var threads: Int
-    /// Whether what the folder holds of another result is thrown away.
+    /// Whether another result in the folder is deleted.
     public var startsOver: Bool
-    /// Whether the counts of each trial are kept, too, for `TrialTable.trialsMax` trials at most;
-    /// merged shards say that themselves.
+    /// Whether the counts of each trial are kept, for at most `TrialTable.trialsMax` trials; when
+    /// shards are merged, they decide.
     public var keepsTrials: Bool
 
-    /// Some options; as many threads as there are processors unless another number is given.
+    /// Options; the defaults are all processors, no deletion and no counts of each trial.
     public init(threads: Int? = nil, startsOver: Bool = false, keepsTrials: Bool = false) {
       self.threads = threads ?? Host.processorCount
       self.startsOver = startsOver
@@ -42,34 +41,34 @@ public final class ResumableRun: Sendable {
 
   /// The scenario.
   public let file: ScenarioFile
-  /// The folder, in which unfinished work is kept as well.
+  /// The folder, which also keeps unfinished work.
   public let folder: String
-  /// What of the scenario is run.
+  /// The part of the scenario to run.
   public let part: Part
   private let destination: Destination
   private let work: Work
   private let options: Options
   private let hasStarted = Atomic(false)
 
-  /// Where what was computed goes.
+  /// The destination of the output.
   private enum Destination: Sendable {
     case result(ResultFolder)
     case shard(Shard, ShardFolder)
   }
 
-  /// What there is to do.
+  /// What must be done.
   private enum Work: Sendable {
     case nothing
     case units(Journal)
     case merging(ShardFolder.Whole, Journal)
 
-    /// What is done of units is to be kept here, or else there is nothing to do.
+    /// Run units and keep them in this journal, or nothing if it is nil.
     init(_ journal: Journal?) {
       self = journal.map { .units($0) } ?? .nothing
     }
   }
 
-  /// The run of a scenario into a folder.
+  /// A run of a scenario into a folder; throws if the folder has other data, or cannot be written to.
   public init(
     _ file: ScenarioFile, into folder: String, part: Part = .whole, options: Options = Options()
   ) throws(ResultError) {
@@ -88,7 +87,7 @@ public final class ResumableRun: Sendable {
       destination = .shard(shard, shards)
       work = Work(try shards.open(shard, startsOver: options.startsOver))
     case .merging(let path):
-      // The shards are known to be good before anything is written.
+      // The shards are checked before anything is written.
       let whole = try ShardFolder(path, of: file, UnitPlan(file)).merged()
       let result = ResultFolder(folder, of: file, keepsTrials: whole.trials != nil)
       destination = .result(result)
@@ -97,7 +96,7 @@ public final class ResumableRun: Sendable {
     }
   }
 
-  /// Whether all was there already.
+  /// Whether everything was already complete.
   public var isComplete: Bool {
     switch work {
     case .nothing: true
@@ -105,7 +104,7 @@ public final class ResumableRun: Sendable {
     }
   }
 
-  /// Where what was asked for is, once it is there: a folder or, for a shard, a file.
+  /// The path of the output: a folder or, for a shard, a file.
   public var place: String {
     switch destination {
     case .result(let result): result.path
@@ -113,13 +112,13 @@ public final class ResumableRun: Sendable {
     }
   }
 
-  /// Does what is to be done, once only, until it is or an interruption is raised.
+  /// Runs until everything is done or it is interrupted; may be called only once.
   ///
-  /// Of progress that nobody has asked for yet only the newest is kept. Where nobody listens any
-  /// more, the run stops as if interrupted.
+  /// Only the newest progress is kept until it is read. If the stream is no longer read, the run
+  /// stops as if interrupted.
   public func run(interruption: Interruption = Interruption()) -> AsyncStream<RunEvent> {
     precondition(
-      !hasStarted.exchange(true, ordering: .relaxed), "a run is made for each time it is run")
+      !hasStarted.exchange(true, ordering: .relaxed), "a run may be started only once")
     return .events(interruption: interruption) { interruption, tell in
       await self.lastEvent(interruption, tell)
     }
@@ -127,7 +126,7 @@ public final class ResumableRun: Sendable {
 
   // MARK: Running
 
-  /// Does what is to be done, and says how it ended.
+  /// Runs, and returns the last event.
   func lastEvent(
     _ interruption: Interruption, _ tell: @escaping @Sendable (RunEvent) -> Void
   ) async -> RunEvent {
@@ -135,7 +134,7 @@ public final class ResumableRun: Sendable {
       switch work {
       case .nothing: return .finished(try summaryThere())
       case .units(let journal):
-        // Who hears that it has ended may begin another run at once.
+        // A caller that gets the last event may begin another run at once.
         defer { journal.letGo() }
         return try await run(journal, interruption, tell)
       case .merging(let whole, let journal):
@@ -148,7 +147,7 @@ public final class ResumableRun: Sendable {
     }
   }
 
-  /// The summary of a result that is there; nil for a shard.
+  /// The summary of a complete result; nil for a shard.
   private func summaryThere() throws(ResultError) -> Summary? {
     switch destination {
     case .result(let result): try result.summary()
@@ -156,7 +155,7 @@ public final class ResumableRun: Sendable {
     }
   }
 
-  /// Runs the units that the journal does not hold yet.
+  /// Runs the units that are not in the journal yet.
   private func run(
     _ journal: Journal, _ interruption: Interruption,
     _ tell: @escaping @Sendable (RunEvent) -> Void
@@ -177,7 +176,7 @@ public final class ResumableRun: Sendable {
     return .finished(try write(outcome.cells, outcome.trials, journal, log: log.json))
   }
 
-  /// Writes what was computed, and gives the summary of a result.
+  /// Writes the output, and returns the summary of a result.
   private func write(
     _ cells: [CellCounts], _ trials: TrialTable?, _ journal: Journal, log: JSONValue
   ) throws(ResultError) -> Summary? {

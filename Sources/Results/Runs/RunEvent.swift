@@ -1,17 +1,17 @@
 import Reports
 
-/// What happens while a scenario is run.
+/// An event of a run.
 ///
-/// The last event says how it ended: `finished`, `interrupted` or `failed`.
+/// The last event is `finished`, `interrupted` or `failed`.
 public enum RunEvent: Sendable {
-  /// More units are done, or were done before.
+  /// More units are done, or were done by an earlier run.
   case progress(RunProgress)
-  /// All units are done, and what they came to is about to be written.
+  /// All units are done, and the output will be written.
   case computed(RunLog)
-  /// What was asked for is there; a shard has no summary of its own.
+  /// The output is complete; a shard has no summary.
   case finished(Summary?)
-  /// The run was stopped; what is done is kept, and another run goes on from there.
+  /// The run was stopped; finished units are kept, and another run continues.
   case interrupted(RunProgress)
-  /// Something could not be read or written.
+  /// Reading or writing failed.
   case failed(ResultError)
 }

@@ -2,26 +2,26 @@ import Experiments
 import Files
 import JSON
 
-/// How a run went: what depends on the time and the machine, and stands beside a result.
+/// The log of a run: data that depends on the time and the machine, stored next to a result.
 public struct RunLog: Sendable {
-  /// When it was started.
+  /// When the run started.
   public let started: Moment
-  /// When all was computed.
+  /// When all units were done.
   public let finished: Moment
-  /// How long that took.
+  /// The duration.
   public let duration: Duration
-  /// How many threads computed.
+  /// The number of threads.
   public let threads: Int
-  /// Which units were to be done.
+  /// The shard that was run.
   public let shard: Shard
-  /// How far it came.
+  /// The progress at the end.
   public let progress: RunProgress
-  /// How long the detectors took on all threads; nil where none is listed.
+  /// The time of the detectors on all threads; nil if none are listed.
   public let detectorDuration: Duration?
 
-  /// The share of the computing time that the detectors took; nil where none is listed.
+  /// The detectors' share of the computing time; nil if none are listed.
   public var detectorShare: Double? {
-    // All threads together have had that much time.
+    // The computing time is that of all threads together.
     let whole = duration * min(threads, progress.units)
     return detectorDuration.map { min(1, $0 / whole) }
   }
@@ -40,7 +40,7 @@ public struct RunLog: Sendable {
     return .object(JSONObject(log.members + more))
   }
 
-  /// The log of shards being merged, as an object.
+  /// The log of a merge, as an object.
   static func jsonOfMerging(units: Int) -> JSONValue {
     [
       "merged": .string(Moment.now.description), "host": .string(Host.name),

@@ -1,20 +1,20 @@
-/// How far a run has come.
+/// The progress of a run.
 public struct RunProgress: Sendable, Equatable {
-  /// How many units there are to do in all.
+  /// The number of units in all.
   public let units: Int
-  /// How many are done.
+  /// The number of finished units.
   public internal(set) var unitsDone: Int
-  /// How many of those an earlier process did.
+  /// The number of units finished by an earlier process.
   public let unitsResumed: Int
-  /// How many trials there are to run in all.
+  /// The number of trials in all.
   public let trials: Int
-  /// How many have been run, by whatever process.
+  /// The number of finished trials, by any process.
   public internal(set) var trialsDone: Int
-  /// How many trials an earlier process has run.
+  /// The number of trials finished by an earlier process.
   public let trialsResumed: Int
-  /// The cell worked on, from 0.
+  /// The index of the current cell, from 0.
   public internal(set) var cell: Int
 
-  /// Whether all is done.
+  /// Whether all units are done.
   public var isComplete: Bool { unitsDone == units }
 }

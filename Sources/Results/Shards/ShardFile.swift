@@ -5,21 +5,21 @@ import JSON
 import Scenarios
 import Text
 
-/// `shard-KKK-of-NNN.json`: what the units of one shard came to, under a checksum.
+/// `shard-KKK-of-NNN.json`: the results of the units of one shard, with a checksum.
 struct ShardFile: Sendable {
   /// The shard.
   let shard: Shard
-  /// What its units came to, in their order.
+  /// The results of its units, in order.
   let records: [UnitRecord]
-  /// Whether the counts of each trial are kept, too.
+  /// Whether the counts of each trial are kept.
   let keepsTrials: Bool
 
-  /// The name of a shard's file.
+  /// The file name of a shard.
   static func name(of shard: Shard) -> String {
     "shard-\(padded(shard.index))-of-\(padded(shard.count)).json"
   }
 
-  /// The shard whose file has a name; nil for other files.
+  /// The shard with this file name; nil for other files.
   static func shard(ofFile name: String) -> Shard? {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 4, let index = Int(parts[1]),
@@ -36,7 +36,7 @@ struct ShardFile: Sendable {
 
   // MARK: Writing
 
-  /// The text of a shard's file.
+  /// The text of the file of a shard.
   ///
   /// - Parameter provenance: where and when it was computed, outside the checksum.
   static func text(
@@ -59,17 +59,17 @@ struct ShardFile: Sendable {
 
   // MARK: Reading
 
-  /// Reads a shard's file, or throws what is wrong with it.
+  /// Reads the file of a shard; throws its problems.
   ///
-  /// - Parameter keepsTrials: Whether it must have the counts of each trial; nil where it may or may
-  ///   not.
+  /// - Parameter keepsTrials: Whether it must have the counts of each trial; nil if both are
+  ///   allowed.
   init(
     _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan,
     keepsTrials: Bool? = nil
   ) throws(ResultError) {
     let bytes = try withFiles { () throws(FileError) in try FileSystem.read(path) } ?? []
     guard let document = try? JSONDocument(parsing: bytes) else {
-      throw ResultError(.badData, "\(path): the file is damaged: it is no JSON")
+      throw ResultError(.badData, "\(path): the file is damaged: it is not valid JSON")
     }
     let log = ProblemLog(document)
     let cursor = JSONCursor(document, log: log)
@@ -77,19 +77,19 @@ struct ShardFile: Sendable {
       let checksum = cursor.required("sha256")?.string(), let units = content.required("units")
     else { throw Self.damaged(path, log) }
     guard checksum == Self.checksum(of: content.node.value) else {
-      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not fit")
+      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not match")
     }
     let keepsTrials = keepsTrials ?? origin.required(Provenance.perTrialKey)?.bool() ?? false
     let expected = Provenance(file, plan, shard, keepsTrials: keepsTrials)
     if let difference = expected.difference(from: origin.node.value) {
-      throw ResultError(.badData, "\(path): the file belongs to something else: \(difference)")
+      throw ResultError(.badData, "\(path): the file belongs to other work: \(difference)")
     }
     let records = (units.array() ?? []).compactMap {
       UnitRecord($0, of: plan, keepsTrials: keepsTrials)
     }
     guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
     guard records.map(\.number) == shard.units(of: plan) else {
-      throw ResultError(.badData, "\(path): the file does not hold the units of shard \(shard)")
+      throw ResultError(.badData, "\(path): the file does not have the units of shard \(shard)")
     }
     self.shard = shard
     self.records = records

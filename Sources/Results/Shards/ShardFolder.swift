@@ -4,7 +4,7 @@ import JSON
 import Metrics
 import Scenarios
 
-/// A folder in which shards of a scenario are gathered, by whatever processes on whatever hosts.
+/// A folder with shards of a scenario, written by any processes on any hosts.
 struct ShardFolder: Sendable {
   private let path: String
   private let file: ScenarioFile
@@ -13,7 +13,7 @@ struct ShardFolder: Sendable {
 
   /// The shards of a scenario in a folder.
   ///
-  /// - Parameter keepsTrials: Whether a shard that is completed keeps the counts of each trial, too.
+  /// - Parameter keepsTrials: Whether a shard also keeps the counts of each trial.
   init(
     _ path: String, of file: ScenarioFile, _ plan: UnitPlan, keepsTrials: Bool = false
   ) {
@@ -25,13 +25,13 @@ struct ShardFolder: Sendable {
 
   // MARK: One shard
 
-  /// Where the file of a shard is.
+  /// The path of the file of a shard.
   func filePath(of shard: Shard) -> String { "\(path)/\(ShardFile.name(of: shard))" }
 
-  /// The journal of what is done of a shard, once the folder is seen to be one that can be written
-  /// to; nil where the shard is there.
+  /// The journal of a shard, after a check that the folder can be written to; nil if the shard is
+  /// complete.
   ///
-  /// - Parameter startsOver: whether what is there of the shard is thrown away.
+  /// - Parameter startsOver: whether existing data of the shard is deleted.
   func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
@@ -50,7 +50,7 @@ struct ShardFolder: Sendable {
     return nil
   }
 
-  /// Writes the file of a shard whose units are all in its journal.
+  /// Writes the file of a shard after all its units are in its journal.
   func complete(
     _ shard: Shard, _ journal: Journal, provenance: JSONValue
   ) throws(ResultError) {
@@ -66,15 +66,15 @@ struct ShardFolder: Sendable {
 
   // MARK: All shards
 
-  /// What all shards came to together.
+  /// The results of all shards together.
   struct Whole: Sendable {
     /// The counts of each cell.
     let cells: [CellCounts]
-    /// Those of each trial, if the shards kept them.
+    /// The counts of each trial, if the shards keep them.
     let trials: TrialTable?
   }
 
-  /// The whole, all units of which must be there, each once or several times alike.
+  /// The combined result; every unit must be there, once or several times with equal results.
   func merged() throws(ResultError) -> Whole {
     let shards = try withFiles { () throws(FileError) in try FileSystem.names(in: path) }
       .compactMap(ShardFile.shard(ofFile:))
@@ -89,7 +89,7 @@ struct ShardFolder: Sendable {
           if let earlier = seen[record.number], earlier != record {
             throw ResultError(
               .badData,
-              "\(filePath(of: shard)): unit \(record.number) contradicts that of another shard")
+              "\(filePath(of: shard)): unit \(record.number) differs from that of another shard")
           }
           seen[record.number] = record
         }
@@ -104,7 +104,7 @@ struct ShardFolder: Sendable {
     return whole(of: seen.compactMap { $0 })
   }
 
-  /// Refuses shards some of which keep the counts of each trial and some do not.
+  /// Refuses a mixture of shards with and without the counts of each trial.
   private static func expectAlike(
     _ keepsTrials: inout Bool?, _ content: ShardFile, at path: String
   ) throws(ResultError) {
@@ -112,7 +112,8 @@ struct ShardFolder: Sendable {
       let (its, others) = keepsTrials ? ("without", "with") : ("with", "without")
       throw ResultError(
         .badData,
-        "\(path): this shard was run \(its) --per-trial, others \(others) it; all must be alike")
+        "\(path): this shard was run \(its) --per-trial, others \(others) it; all must be the same"
+      )
     }
     keepsTrials = content.keepsTrials
   }
@@ -126,10 +127,10 @@ struct ShardFolder: Sendable {
       trials: units.count == records.count ? TrialTable(file, plan, units: units) : nil)
   }
 
-  /// Names the shards that would fill the gaps.
+  /// The error that lists the missing shards.
   private func incomplete(_ missing: [Int], present: [Shard]) -> ResultError {
     guard let count = present.map(\.count).max() else {
-      return ResultError(.incomplete, "folder '\(path)' holds no shard of '\(file.name)'")
+      return ResultError(.incomplete, "folder '\(path)' has no shard of '\(file.name)'")
     }
     var isNamed = Array(repeating: false, count: count)
     for unit in missing { isNamed[unit % count] = true }

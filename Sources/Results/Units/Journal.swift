@@ -4,20 +4,20 @@ import JSON
 import Scenarios
 import Text
 
-/// The finished units of work under way: whatever ends the process, they are kept.
+/// The finished units of a run, which survive any end of the process.
 ///
-/// Each unit is a line of its own with its checksum, so that a line cut off is known as such. The
-/// first line says of what scenario they are. One process at a time holds a journal.
+/// Each unit is a line with its checksum, so that an incomplete line is detected. The first line
+/// identifies the scenario. Only one process at a time can open a journal.
 final class Journal: Sendable {
-  /// The units that an earlier process finished.
+  /// The units finished by an earlier process.
   let finished: [UnitRecord]
-  /// Whether the journal was there before.
+  /// Whether the journal already existed.
   let wasThere: Bool
-  /// Whose units they are.
+  /// The shard of the units.
   let shard: Shard
   private let file: LockedFile
   private let plan: UnitPlan
-  /// Whether the counts of each trial are kept, too.
+  /// Whether the counts of each trial are kept.
   let keepsTrials: Bool
 
   /// Opens or creates the journal of a shard's units.
@@ -39,8 +39,8 @@ final class Journal: Sendable {
       if let difference = origin.difference(from: header.root.value) {
         throw ResultError(
           .uncreatable,
-          "'\(path)' holds unfinished work of something else: \(difference); "
-            + "--force throws it away")
+          "'\(path)' has unfinished work of another run: \(difference); "
+            + "use --force to delete it")
       }
       finished = Self.records(in: text, of: plan, keepsTrials: keepsTrials)
       try withFiles { () throws(FileError) in
@@ -59,7 +59,7 @@ final class Journal: Sendable {
     self.keepsTrials = keepsTrials
   }
 
-  /// All units written down so far.
+  /// All units in the journal.
   func records() throws(ResultError) -> [UnitRecord] {
     Self.records(in: try withFiles(file.read), of: plan, keepsTrials: keepsTrials)
   }
@@ -67,7 +67,7 @@ final class Journal: Sendable {
   private static func records(
     in text: [UInt8], of plan: UnitPlan, keepsTrials: Bool
   ) -> [UnitRecord] {
-    // Where the file system knows no locks, two processes may have done the same unit.
+    // On a file system without locks, two processes may have run the same unit.
     // order-free: the set is only asked.
     var seen: Set<Int> = []
     return text.split(separator: SealedLine.lineEnd).dropFirst()
@@ -79,17 +79,17 @@ final class Journal: Sendable {
       .filter { seen.insert($0.number).inserted }
   }
 
-  /// Writes a finished unit down.
+  /// Adds a finished unit.
   func append(_ record: UnitRecord) throws(FileError) {
     try file.append(SealedLine.seal(record.json))
   }
 
-  /// Lets others go on with it; nothing may be written down any more.
+  /// Releases the journal to other processes; nothing may be added any more.
   func letGo() {
     file.unlock()
   }
 
-  /// Removes the journal, its work being kept elsewhere.
+  /// Removes the journal after its units are stored elsewhere.
   func remove() throws(ResultError) {
     try withFiles(file.remove)
   }

@@ -4,38 +4,38 @@ import Metrics
 import Scenarios
 import Synchronization
 
-/// The units that a journal is for, being run: whatever it holds of them is not run again, and each
-/// that is done is written down in it.
+/// Runs the units of a journal: units in the journal are not run again, and each finished unit is
+/// added.
 struct JournaledUnits: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
   private let journal: Journal
 
-  /// The units of a scenario, or of the shard that a journal is for.
+  /// The units of a scenario, or of the shard of a journal.
   init(_ file: ScenarioFile, _ journal: Journal) {
     self.file = file
     self.journal = journal
     plan = UnitPlan(file)
   }
 
-  /// What the units came to.
+  /// The results of the units.
   struct Outcome: Sendable {
     /// The counts of each cell.
     let cells: [CellCounts]
-    /// Those of each trial, if they are kept and all units of the scenario are done.
+    /// The counts of each trial, if they are kept and all units of the scenario are done.
     let trials: TrialTable?
-    /// How far the run came.
+    /// The progress of the run.
     let progress: RunProgress
 
-    /// Whether all is done.
+    /// Whether all units are done.
     var isComplete: Bool { progress.isComplete }
   }
 
-  /// Runs what is not done yet, until all is or an interruption is raised.
+  /// Runs the units that are not done yet, until all are done or it is interrupted.
   ///
   /// - Parameters:
-  ///   - timer: takes the time of the detectors.
-  ///   - report: is told how far the run has come after each unit, one at a time.
+  ///   - timer: measures the time of the detectors.
+  ///   - report: is called with the progress after each unit, one at a time.
   func run(
     threads: Int, interruption: Interruption, timer: DetectionTimer = .none,
     report: @escaping @Sendable (RunProgress) -> Void
@@ -62,7 +62,7 @@ struct JournaledUnits: Sendable {
       cells: end.cells, trials: try trials(after: end.progress), progress: end.progress)
   }
 
-  /// The counts of each trial, from the journal: no thread has to keep them while others work.
+  /// The counts of each trial, read from the journal, so that no thread must keep them.
   private func trials(after progress: RunProgress) throws(ResultError) -> TrialTable? {
     guard journal.keepsTrials && progress.unitsDone == plan.count else { return nil }
     let records = try journal.records().sorted { $0.number < $1.number }
@@ -70,14 +70,14 @@ struct JournaledUnits: Sendable {
   }
 }
 
-/// What the units came to so far.
+/// The results so far.
 private struct Sums {
   var cells: [CellCounts]
   var progress: RunProgress
-  /// Why a unit could not be written down.
+  /// The failure to add a unit to the journal.
   var failure: FileError?
 
-  /// The sums at the start: those of the units that were done before.
+  /// The initial sums: those of the units that were already done.
   init(_ resumed: [UnitRecord], of units: [Int], in plan: UnitPlan, cells count: Int) {
     func trials(_ numbers: [Int]) -> Int { numbers.map { plan[$0].trials.count }.reduce(0, +) }
     cells = Array(repeating: CellCounts(), count: count)
@@ -95,7 +95,7 @@ private struct Sums {
   }
 }
 
-/// The sums, where all threads reach them.
+/// The sums, shared by all threads.
 private final class Shared: Sendable {
   let sums: Mutex<Sums>
 

@@ -4,17 +4,16 @@ import JSON
 import Scenarios
 import Text
 
-/// What counts belong to: only those of one origin may be added up.
+/// The origin of counts; only counts with the same origin may be added.
 struct Provenance: Sendable {
-  /// The layout of what is written; older ones are not read.
+  /// The version of the file format; older ones are not read.
   private static let format = 1
 
-  /// Whether the counts of each trial are kept, too.
+  /// Whether the counts of each trial are kept.
   static let perTrialKey = "per_trial"
 
   let json: JSONValue
 
-  /// The origin of the units of a shard.
   init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, keepsTrials: Bool) {
     json = [
       "format": JSONValue(Self.format), "version": .string(ResultVersion.version),
@@ -24,10 +23,10 @@ struct Provenance: Sendable {
     ]
   }
 
-  /// In what another origin differs from this one; nil where it does not.
+  /// The first difference of another origin; nil if both are equal.
   func difference(from other: JSONValue) -> String? {
     guard case .object(let own) = json, case .object(let its) = other else {
-      return "it does not say of what scenario it is"
+      return "it does not name its scenario"
     }
     for (key, value) in own.members where its[key] != value {
       let actual = its[key].map { $0.text().shortened } ?? "nothing"

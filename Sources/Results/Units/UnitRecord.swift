@@ -2,14 +2,13 @@ import Experiments
 import JSON
 import Metrics
 
-/// What a unit came to, as it is written down.
+/// The stored result of a unit.
 struct UnitRecord: Sendable, Equatable {
   /// The number of the unit.
   let number: Int
-  /// What was counted in it.
+  /// The counts of the unit.
   let outcome: UnitOutcome
 
-  /// A unit and what it came to.
   init(number: Int, outcome: UnitOutcome) {
     self.number = number
     self.outcome = outcome
@@ -29,7 +28,7 @@ struct UnitRecord: Sendable, Equatable {
     return .object(JSONObject(members))
   }
 
-  /// All trials in one text: as numbers of their own they would take many times the room.
+  /// All trials in one string, because separate numbers would take much more space.
   private static func text(of trials: [TrialCounts]) -> String {
     var text: [UInt8] = []
     for (index, trial) in trials.enumerated() {
@@ -39,9 +38,10 @@ struct UnitRecord: Sendable, Equatable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Reads a record of a plan's unit, or reports what is wrong with it.
+  /// Reads the record of a unit of a plan; reports problems.
   ///
-  /// - Parameter keepsTrials: Whether it must have the counts of each trial, or else must not.
+  /// - Parameter keepsTrials: Whether it must have the counts of each trial; otherwise it must not
+  ///   have them.
   init?(_ cursor: JSONCursor, of plan: UnitPlan, keepsTrials: Bool = false) {
     guard let fields = cursor.fields(["unit", "counts"] + (keepsTrials ? [Self.trialsKey] : [])),
       let number = fields.required("unit")?.integer(in: 0...plan.count - 1),
@@ -64,7 +64,7 @@ struct UnitRecord: Sendable, Equatable {
       let read = Array(text.utf8).split(separator: Self.separator, omittingEmptySubsequences: false)
         .map(TrialCounts.init(text:))
       guard read.count == size, !read.contains(nil) else {
-        place.report("this is not the list of the counts of \(size) trials")
+        place.report("this is not a list of the counts of \(size) trials")
         return nil
       }
       trials = read.compactMap { $0 }

@@ -1,7 +1,7 @@
 import JSON
 import Text
 
-/// Finds the places of a draft's parts again, to report problems there.
+/// Finds the positions of the parts of a draft, to report problems there.
 struct DraftPlaces {
   private let root: JSONCursor
 
@@ -9,13 +9,13 @@ struct DraftPlaces {
     self.root = root
   }
 
-  /// The part where a path leads, or the last part on the way that is there.
+  /// The part at a path, or the last existing part on the way.
   subscript(_ path: ScenarioPath.Component...) -> JSONCursor { walk(path).cursor }
 
-  /// Whether a part is there.
+  /// Whether a part exists.
   func has(_ path: ScenarioPath.Component...) -> Bool { walk(path).isEnd }
 
-  /// Whether nothing is wrong so far with a part; nothing is with one that is left out.
+  /// Whether no problem is reported for a part; true for a missing one.
   func isSound(_ path: ScenarioPath.Component...) -> Bool {
     let (cursor, isEnd) = walk(path)
     return !isEnd || cursor.isSound
@@ -32,7 +32,7 @@ struct DraftPlaces {
 }
 
 extension ScenarioPath.Component {
-  /// The part of a value where it leads; nil where there is none.
+  /// The part of a value at a path; nil if it does not exist.
   fileprivate func child(of cursor: JSONCursor) -> JSONCursor? {
     switch (self, cursor.node.content) {
     case (.key(let key), .object):

@@ -5,10 +5,10 @@ import JSON
 import Simulation
 import Text
 
-// What a field alone cannot say: the parts of a cell held against one another.
+// Checks that need several parts of a cell.
 
 extension ScenarioDraft {
-  /// Reports what does not fit together; parts in which something is wrong anyway are left alone.
+  /// Reports parts that do not match; parts with other problems are skipped.
   func check(_ root: JSONCursor) {
     let places = DraftPlaces(root)
     checkNames(places)
@@ -26,7 +26,7 @@ extension ScenarioDraft {
     for (index, group) in groups.enumerated() where !group.name.isEmpty {
       if !seen.insert(group.name).inserted {
         places["voters", .index(index), "name"].report(
-          "there is a group '\(group.name)' already; each needs a name of its own")
+          "there is already a group '\(group.name)'; names must differ")
       }
     }
   }
@@ -52,7 +52,7 @@ extension ScenarioDraft {
     }
   }
 
-  /// Reports names that no group has, unless some group's own name could not be read.
+  /// Reports unknown names of groups, unless the name of some group could not be read.
   private func checkGroups(_ named: [String], at place: (Int) -> JSONCursor) {
     let names = groups.map(\.name)
     guard !names.isEmpty, !names.contains("") else { return }
@@ -71,7 +71,7 @@ extension ScenarioDraft {
         last > settings.workload.targets
       else { continue }
       places["voters", .index(index), "targets"].report(
-        "worker-\(last) is none of the workers; workload.targets has \(settings.workload.targets) of them"
+        "worker-\(last) does not exist; workload.targets is \(settings.workload.targets)"
       )
     }
   }
@@ -89,13 +89,14 @@ extension ScenarioDraft {
         let names = known + ["*"]
         let hint = spellingHint(for: action, among: names)
         places["costs", .key(key), .key(action)].report(
-          "no proposal has the action '\(action.shortened)'\(hint); "
+          "the workload has no action '\(action.shortened)'\(hint); "
             + "the actions are \(names.joined(separator: ", "))")
       }
     }
   }
 
-  /// A well-known action may have a cost though it is not proposed: cost tables are shared.
+  /// A well-known action may have a cost even if it is not proposed, because cost tables are
+  /// shared.
   private func isKnown(_ action: String, among names: [String]) -> Bool {
     names.contains { $0.hasSameCodePoints(as: action) }
       || ProposalAction(rawValue: action) != nil
@@ -108,7 +109,7 @@ extension ScenarioDraft {
     if seconds <= ScenarioLimits.timeSecondsMax { return true }
     let last = JSONValue(shortest: ScenarioLimits.timeSecondsMax).text()
     places["workload"].report(
-      "the proposals take longer than \(last) seconds; fewer or a shorter interval are needed")
+      "the proposals take longer than \(last) seconds; use fewer proposals or a shorter interval")
     return false
   }
 }

@@ -4,7 +4,7 @@ import JSON
 import Text
 
 extension ScenarioDraft {
-  /// How many voters each group has, or nil where that cannot be said.
+  /// The number of voters in each group; nil if it cannot be determined.
   var counts: [Int]? {
     let numbers = groups.map { group -> Int? in
       if case .number(let count) = group.count { count } else { nil }
@@ -21,11 +21,11 @@ extension ScenarioDraft {
     let rests = groups.indices.filter { groups[$0].count == .rest }
     for index in rests.dropFirst() {
       places["voters", .index(index), "count"].report(
-        "the group '\(groups[rests[0]].name)' is the rest already; only one group can be")
+        "the count of group '\(groups[rests[0]].name)' is already 'rest'; only one count may be")
     }
     if let index = rests.first, !places.has("electorate") {
       places["voters", .index(index), "count"].report(
-        "'rest' stands here; it needs the key 'electorate' beside 'voters'")
+        "the count 'rest' needs the key 'electorate' in the scenario")
     }
     guard rests.count <= 1, groups.allSatisfy({ $0.count != nil }) else { return }
     checkTotal(places, rest: rests.first)
@@ -40,26 +40,26 @@ extension ScenarioDraft {
       if total > electorate {
         places["voters", .index(rest), "count"].report(
           "the other groups have \(total) voters, more than the electorate of \(electorate); "
-            + "the rest cannot be negative")
+            + "the count 'rest' cannot be negative")
       }
     case (nil, let electorate?):
       if total != electorate {
         places["electorate"].report(
-          "the groups have \(total) voters, not \(electorate); leave the key out, or let the "
-            + "count of one group be 'rest'")
+          "the groups have \(total) voters, not \(electorate); leave the key out, or set the "
+            + "count of one group to 'rest'")
       }
     case (nil, nil):
       if total > ScenarioLimits.votersMax {
         places["voters"].report(
           "the groups have \(total) voters; at most \(ScenarioLimits.votersMax) are allowed")
       } else if total == 0 && !groups.isEmpty && !places.has("electorate") {
-        places["voters"].report("the groups have no voter; at least one is needed")
+        places["voters"].report("the groups have no voters; at least one is needed")
       }
     case (_?, nil): break
     }
   }
 
-  /// Reports victims who are no honest voters.
+  /// Reports victims that are not honest voters.
   func checkVictims(_ places: DraftPlaces) {
     guard let counts, !groups.contains(where: \.name.isEmpty) else { return }
     let honest = zip(groups, counts).filter { $0.0.role.kind == .honest && $0.1 > 0 }
@@ -76,10 +76,11 @@ extension ScenarioDraft {
         }
         places["voters", .index(index), "victims", .index(position)].report(
           (isOwn
-            ? "'\(id.shortened)' is of the group itself; "
+            ? "'\(id.shortened)' belongs to the group itself; "
             : "there is no honest voter '\(id.shortened)'; ")
             + (known.isEmpty
-              ? "nobody is honest" : "the honest voters are \(known.joined(separator: ", "))"))
+              ? "there are no honest voters"
+              : "the honest voters are \(known.joined(separator: ", "))"))
       }
     }
   }

@@ -4,9 +4,9 @@ import Metrics
 import Text
 
 extension ScenarioDraft {
-  /// Reports expectations on what is not measured in this cell.
+  /// Reports expectations on metrics that are not measured in this cell.
   ///
-  /// - Parameter applies: For each expectation, whether it is about this cell.
+  /// - Parameter applies: Whether each expectation applies to this cell.
   func checkExpectations(_ root: JSONCursor, applies: [Bool]) {
     let places = DraftPlaces(root)
     guard expectations.count == applies.count, places.isSound("detectors") else { return }
@@ -26,7 +26,7 @@ extension ScenarioDraft {
     case (.all, _), (.replicated, .replicated): break
     case (.replicated, .central):
       place.report(
-        "\(metric.rawValue) is measured in mode 'replicated' alone; the mode is 'central'")
+        "\(metric.rawValue) is only measured in mode 'replicated'; the mode is 'central'")
     }
   }
 
@@ -34,23 +34,25 @@ extension ScenarioDraft {
     let metric = expectation.metric.rawValue
     let listed = settings.detectors.map(\.method.name).joined(separator: ", ")
     guard !settings.detectors.isEmpty else {
-      return place.report("\(metric) is measured of detectors; the key 'detectors' lists none")
+      return place.report("\(metric) needs a detector; the key 'detectors' lists none")
     }
     guard let method = expectation.detector else {
       if settings.detectors.count > 1 {
-        place.report("several detectors are listed; the key 'detector' must name one of \(listed)")
+        place.report("there are several detectors; the key 'detector' must name one of \(listed)")
       }
       return
     }
     switch settings.detectors.filter({ $0.method == method }).count {
     case 1: break
-    case 0: place.report("\(method.name) is not among the detectors, which are \(listed)")
+    case 0: place.report("\(method.name) is not listed in 'detectors'; the detectors are \(listed)")
     default:
-      place.report("\(method.name) is listed more than once, so which is meant is not known")
+      place.report(
+        "\(method.name) is listed more than once; it must be listed only once"
+      )
     }
   }
 
-  /// Reports conditions that name no axis, or no value of it.
+  /// Reports conditions on unknown axes or unknown values.
   func checkConditions(_ root: JSONCursor, _ axes: [SweepAxis]) {
     let places = DraftPlaces(root)
     let names = axes.map(\.path)
@@ -61,14 +63,14 @@ extension ScenarioDraft {
         else {
           let hint = spellingHint(for: condition.axis, among: names)
           let known = names.isEmpty ? "none" : names.joined(separator: ", ")
-          place.report("there is no such axis\(hint); the axes of the sweep are \(known)")
+          place.report("unknown axis\(hint); the axes of the sweep are \(known)")
           continue
         }
         if !axis.values.contains(condition.value) {
           let values = axis.values.prefix(20).map { $0.text().shortened }.joined(separator: ", ")
           let more = axis.values.count > 20 ? ", …" : ""
           place.report(
-            "\(condition.value.text().shortened) is no value of the axis; its values are \(values)\(more)"
+            "\(condition.value.text().shortened) is not a value of the axis; its values are \(values)\(more)"
           )
         }
       }

@@ -1,7 +1,7 @@
 import Detection
 import Metrics
 
-/// What a scenario says of an expectation, before it is held against its detectors and axes.
+/// An expectation as written, before its detector and conditions are checked.
 struct ExpectationDraft: Equatable, Sendable {
   var metric = Metric.falseApprovalRate
   var atMost: Double?
@@ -12,7 +12,6 @@ struct ExpectationDraft: Equatable, Sendable {
 }
 
 extension ExpectationDraft {
-  /// A draft that says what is known of an expectation.
   init(_ expectation: Expectation, of detectors: [Detector]) {
     metric = expectation.metric
     switch expectation.limit {
@@ -24,7 +23,7 @@ extension ExpectationDraft {
     conditions = expectation.conditions
   }
 
-  /// The expectation, or nil where something is wrong that has been reported.
+  /// The expectation; nil, with reported problems, if it is not valid.
   func expectation(
     of detectors: [Detector], conditions: [AxisValue]
   ) -> Expectation? {
@@ -36,7 +35,7 @@ extension ExpectationDraft {
       conditions: conditions)
   }
 
-  /// Which detector is meant: the only one there is, unless one is named.
+  /// The index of the detector: the named one, or the only one.
   private func detectorIndex(among detectors: [Detector]) -> Int? {
     if let detector { return detectors.firstIndex { $0.method == detector } }
     return detectors.count == 1 ? 0 : nil

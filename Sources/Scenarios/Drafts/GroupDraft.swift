@@ -2,28 +2,27 @@ import Agents
 import Forms
 import JSON
 
-/// What a scenario says of a group, before it is known how many voters the rest are.
+/// A group as written, before the count `rest` is resolved.
 struct GroupDraft: Equatable, Sendable {
   enum Count: Equatable, Sendable {
     case number(Int)
-    /// As many as the electorate has besides the other groups.
+    /// The electorate minus all other groups.
     case rest
   }
 
-  /// All but the number of voters.
+  /// All fields except the number of voters.
   var group: VoterGroup
-  /// Nil where it could not be read.
+  /// The number of voters; nil if it could not be read.
   var count: Count?
 
   var name: String { group.name }
   var role: Role { group.role }
 
-  /// A draft of a kind of which nothing else is said.
+  /// A draft of a kind with defaults only.
   init(_ kind: Role.Kind) {
     group = VoterGroup(standardOf: kind)
   }
 
-  /// A draft that says what is known of a group.
   init(_ group: VoterGroup) {
     self.group = group
     count = .number(group.count)
@@ -31,7 +30,7 @@ struct GroupDraft: Equatable, Sendable {
 }
 
 extension GroupDraft {
-  /// The voters of a group; which keys there are besides the common ones, its role decides.
+  /// The form of a group; the role decides which keys there are in addition to the common ones.
   static func form(_ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]) -> Form<GroupDraft>
   {
     let common = fields(VoterGroup.fields(of: nil, strategies, plans))
@@ -50,7 +49,7 @@ extension GroupDraft {
         guard let word = roleName(in: cursor),
           let kind = kinds.first(where: { $0.kind.rawValue == word })
         else {
-          // Any key may be right for the role that was meant.
+          // Any key may be valid for the intended role.
           return Form.read(
             common, from: cursor, into: GroupDraft(.honest),
             alsoAllowing: kinds.flatMap { $0.fields.map(\.key) })
@@ -69,7 +68,7 @@ extension GroupDraft {
     return word
   }
 
-  /// The number of voters stands behind their role.
+  /// The number of voters comes after the role.
   private static func fields(_ fields: [Field<VoterGroup>]) -> [Field<GroupDraft>] {
     fields.flatMap { field in
       [field.inside(\GroupDraft.group)] + (field.key == "role" ? [countField] : [])
@@ -77,11 +76,12 @@ extension GroupDraft {
   }
 
   private static let countField = Field<GroupDraft>.required(
-    "count", \.count, .count, "How many they are; rest: all whom electorate leaves.")
+    "count", \.count, .count,
+    "How many voters the group has; rest: electorate less all other groups.")
 }
 
 extension Form<GroupDraft.Count?> {
-  /// A number of voters, or the word that stands for all who are left.
+  /// A number of voters, or the word `rest`.
   fileprivate static var count: Form {
     let number = Form<Int>.integer(in: 0...ScenarioLimits.votersMax)
     return Form(

@@ -4,9 +4,9 @@ import Detection
 import Forms
 import JSON
 
-/// What the document of one cell says, before its parts are held against one another.
+/// The document of one cell as read, before its parts are compared.
 @dynamicMemberLookup struct ScenarioDraft: Equatable, Sendable {
-  /// What needs nothing else to be understood.
+  /// The fields that do not depend on others.
   var settings = ScenarioSettings()
   var electorate: Int?
   var groups: [GroupDraft] = []
@@ -19,7 +19,6 @@ import JSON
 }
 
 extension ScenarioDraft {
-  /// A draft that says what is known of a scenario.
   init(_ scenario: Scenario) {
     settings = scenario.settings
     electorate = scenario.voterCount
@@ -27,7 +26,7 @@ extension ScenarioDraft {
     expectations = scenario.expectations.map { ExpectationDraft($0, of: scenario.detectors) }
   }
 
-  /// A whole scenario file, given the forms of what a vocabulary decides.
+  /// The form of a whole scenario file, given the forms that depend on the vocabulary.
   static func form(
     groups: Form<GroupDraft>, detectors: Form<Detector>, expectations: Form<ExpectationDraft>
   ) -> Form<ScenarioDraft> {
@@ -36,14 +35,14 @@ extension ScenarioDraft {
       ScenarioSettings.fieldsBeforeVoters.map { $0.inside(\.settings) } + [
         .optional(
           "electorate", \.electorate, .integer(in: 1...ScenarioLimits.votersMax),
-          "How many voters there are in all; needed by a group whose count is rest."),
+          "The number of voters in all groups; needed if the count of a group is rest."),
         .required(
           "voters", \.groups, .list(of: groups, countMin: 1), "The groups of voters."),
       ] + ScenarioSettings.fieldsBehindVoters(detectors).map { $0.inside(\.settings) } + [
-        .init("sweep", \.axes, .sweep, "Paths into the scenario, each with the values it takes."),
+        .init("sweep", \.axes, .sweep, "The axes: paths into the scenario, each with its values."),
         .init(
           "expect", \.expectations, .list(of: expectations),
-          "What must hold in every cell, or where it says so."),
+          "What must hold, in every cell or in the cells given by where."),
       ])
   }
 }

@@ -2,24 +2,24 @@ import Forms
 import JSON
 import Text
 
-/// What each kind of wrong outcome costs.
+/// The cost of each kind of wrong outcome.
 public struct Costs: Hashable, Sendable {
-  /// What one kind of wrong outcome costs, by action.
+  /// The cost of one kind of wrong outcome, by action.
   public struct Price: Hashable, Sendable {
-    /// An action that has a cost of its own.
+    /// An action with its own cost.
     public struct Exception: Hashable, Sendable {
       /// The name of the action.
       public let action: String
-      /// What it costs.
+      /// The cost for this action.
       public let cost: Double
     }
 
-    /// What it costs for every action without one of its own.
+    /// The cost for every action without its own.
     public let standard: Double
-    /// The actions that cost something else, in the order of their names.
+    /// The actions with another cost, sorted by name.
     public let exceptions: [Exception]
 
-    /// A cost for every action but some.
+    /// A cost for every action, except some with their own.
     public init(standard: Double = 1, exceptions: [Exception] = []) {
       self.standard = standard
       self.exceptions = exceptions
@@ -31,14 +31,14 @@ public struct Costs: Hashable, Sendable {
     }
   }
 
-  /// The cost of an approval that was not warranted.
+  /// The cost of approving an unwarranted proposal.
   public internal(set) var falseApproval = Price()
-  /// The cost of a rejection although the action was warranted.
+  /// The cost of rejecting a warranted proposal.
   public internal(set) var falseRejection = Price()
   /// The cost of a proposal that is neither approved nor rejected.
   public internal(set) var quorumFailure = Price()
 
-  /// The highest cost that any outcome can have.
+  /// The largest cost of any outcome.
   public var highest: Double {
     [falseApproval, falseRejection, quorumFailure]
       .flatMap { price in [price.standard] + price.exceptions.map(\.cost) }
@@ -47,20 +47,23 @@ public struct Costs: Hashable, Sendable {
 }
 
 extension Costs {
-  /// What wrong outcomes cost.
+  /// The form of the costs.
   static let form = Form.record(
     Costs(),
     [
-      .init("false_approval", \.falseApproval, .price, "An approval that was not warranted."),
+      .init(
+        "false_approval", \.falseApproval, .price, "The cost of approving an unwarranted proposal."),
       .init(
         "false_rejection", \.falseRejection, .price,
-        "A rejection although the action was warranted."),
-      .init("quorum_failure", \.quorumFailure, .price, "A proposal without a decision."),
+        "The cost of rejecting a warranted proposal."),
+      .init(
+        "quorum_failure", \.quorumFailure, .price,
+        "The cost of a proposal that ends without a decision."),
     ])
 }
 
 extension Form<Costs.Price> {
-  /// One cost for all actions, or costs by action, `*` standing for all others.
+  /// One cost for all actions, or costs by action, with `*` for all others.
   static var price: Form {
     let single = Form<Double>.number(.from(0, to: ScenarioLimits.costMax))
     let byAction = Form<[(key: String, value: Double)]>
@@ -72,7 +75,8 @@ extension Form<Costs.Price> {
           return single.read(cursor).map { Costs.Price(standard: $0) }
         }
         guard case .object = cursor.node.content else {
-          return cursor.mismatch("a cost, or an object of costs by action with '*' for all others")
+          return cursor.mismatch(
+            "a number, or an object with a number for each action, and '*' for all others")
         }
         return byAction.read(cursor).map { Costs.Price($0) }
       }, write: { byAction.write($0.entries) })
@@ -80,7 +84,7 @@ extension Form<Costs.Price> {
 }
 
 extension Costs.Price {
-  /// Costs by action; one that is the same as for all others needs no mention.
+  /// Costs by action, without those equal to the cost for all others.
   fileprivate init(_ entries: [(key: String, value: Double)]) {
     let standard = entries.first { $0.key == "*" }?.value ?? 1
     self.init(

@@ -1,24 +1,24 @@
 import Metrics
 
-/// What a metric must not exceed, or must reach.
+/// An expectation: a limit that a metric must meet.
 public struct Expectation: Equatable, Sendable {
-  /// The side on which the metric must be.
+  /// The limit, on either side.
   public enum Limit: Hashable, Sendable {
     case atMost(Double)
     case atLeast(Double)
   }
 
-  /// What is measured.
+  /// The metric to measure.
   public let metric: Metric
-  /// What it must be.
+  /// The limit on the metric.
   public let limit: Limit
-  /// How sure the verdict has to be.
+  /// The confidence of the verdict.
   public let confidence: Double
-  /// Which of the scenario's detectors is meant, counted from 0; nil for a metric of none.
+  /// The index of the detector, from 0; nil for a metric of the protocol.
   public let detector: Int?
-  /// The cells it is about: those where each axis named has the value; all where none is named.
+  /// The cells it applies to, by values of axes; all cells if empty.
   public let conditions: [AxisValue]
 
-  /// Whether it is about a cell.
+  /// Whether it applies to a cell.
   public func applies(to cell: ScenarioCell) -> Bool { cell.axes.meet(conditions) }
 }

@@ -4,63 +4,67 @@ import Detection
 import Forms
 import JSON
 
-/// What a scenario says that means the same in its file and in each of its cells.
+/// The fields of a scenario with the same form in its file and in each of its cells.
 public struct ScenarioSettings: Equatable, Sendable {
-  /// The name of the scenario and of its results.
+  /// The name of the scenario and of the folder of its results.
   public internal(set) var name = ""
-  /// What the scenario shows, in a sentence.
+  /// What the scenario shows, in one sentence.
   public internal(set) var description = ""
-  /// What all chance is derived from.
+  /// The seed of all random draws.
   public internal(set) var seed: UInt64 = 1
-  /// How many independent trials each cell has.
+  /// The number of independent trials of each cell.
   public internal(set) var trials = 1000
-  /// Who counts the votes.
+  /// Whether there is one ballot box or one for each voter.
   public internal(set) var mode = SimulationMode.central
-  /// The protocol's configuration.
+  /// The configuration of the protocol.
   public internal(set) var config = ConsensusConfig.standard
-  /// The repairs in force.
+  /// The active safeguards.
   public internal(set) var safeguards = Safeguards.none
-  /// What carries the messages.
+  /// How messages travel.
   public internal(set) var network = NetworkSpecification()
-  /// What is proposed, and when it is decided.
+  /// What is proposed, and when the votes are tallied.
   public internal(set) var workload = Workload()
-  /// What wrong outcomes cost.
+  /// The costs of wrong outcomes.
   public internal(set) var costs = Costs()
-  /// How blocs are found, no two alike.
+  /// The methods that look for blocs, all different.
   public internal(set) var detectors: [Detector] = []
 }
 
 extension ScenarioSettings {
-  /// The keys that stand before the voters.
+  /// The keys before the voters.
   static let fieldsBeforeVoters: [Field<ScenarioSettings>] = [
-    .required("name", \.name, .scenarioName, "The name of the scenario and of its results."),
-    .init("description", \.description, .text, "What the scenario shows, in a sentence."),
-    .init("seed", \.seed, .seed, "What all chance is derived from."),
+    .required(
+      "name", \.name, .scenarioName, "The name of the scenario and of the folder of its results."),
+    .init("description", \.description, .text, "What the scenario shows, in one sentence."),
+    .init("seed", \.seed, .seed, "The seed of all random draws."),
     .init(
       "trials", \.trials, .integer(in: 1...ScenarioLimits.trialsMax),
-      "How many independent trials each cell has."),
+      "The number of independent trials of each cell."),
     .init("mode", \.mode, .explainedWord, "Who counts the votes."),
-    .init("config", \.config, ConsensusConfig.form, "The protocol's configuration."),
-    .init("safeguards", \.safeguards, Safeguards.form, "Repairs of the protocol."),
+    .init("config", \.config, ConsensusConfig.form, "The configuration of the protocol."),
+    .init(
+      "safeguards", \.safeguards, Safeguards.form,
+      "Repairs of the protocol; all are off by default."),
   ]
 
-  /// The keys that stand behind the voters.
+  /// The keys after the voters.
   static func fieldsBehindVoters(_ detectors: Form<Detector>) -> [Field<ScenarioSettings>] {
     [
-      .init("network", \.network, NetworkSpecification.form, "What carries the messages."),
-      .init("workload", \.workload, Workload.form, "What is proposed, and when it is decided."),
-      .init("costs", \.costs, Costs.form, "What wrong outcomes cost, for expected_harm."),
+      .init("network", \.network, NetworkSpecification.form, "How messages travel."),
+      .init(
+        "workload", \.workload, Workload.form, "What is proposed, and when the votes are tallied."),
+      .init("costs", \.costs, Costs.form, "The costs of wrong outcomes, for expected_harm."),
       .init(
         "detectors", \.detectors,
         Form<[Detector]>.list(of: detectors).unique(),
-        "How blocs are found at the end of each trial."),
+        "The methods that look for blocs at the end of each trial."),
     ]
   }
 }
 
 extension Form<String> {
   fileprivate static var scenarioName: Form {
-    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "small letters, digits and '-'") { byte, _ in
+    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "lower-case letters, digits and '-'") { byte, _ in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"):

@@ -1,6 +1,6 @@
 import Text
 
-/// What kind of scheduler decides how long messages travel; raw values are the words of scenarios.
+/// Who decides the latency of messages; raw values are the words of scenarios.
 public enum SchedulerKind: String, ExplainedWord, Hashable {
   case fair
   case adversarial

@@ -1,11 +1,11 @@
 import JSON
 
-/// A number as its decimal digits say, without the error of a double: `significand · 10^exponent`.
+/// A decimal number as written, without the error of a double: `significand · 10^exponent`.
 struct DecimalNumber: Hashable, Sendable {
   let significand: Int
   let exponent: Int
 
-  /// A number as it is written, or nil where it has more digits than fit.
+  /// A number as written; nil if it has too many digits.
   init?(_ number: JSONNumber) {
     let text = number.description.lowercased()
     let halves = text.split(separator: "e", maxSplits: 1)
@@ -24,7 +24,7 @@ struct DecimalNumber: Hashable, Sendable {
     self.exponent = exponent
   }
 
-  /// The same number counted in units of `10^exponent`, or nil where that is too large.
+  /// The same number in units of `10^exponent`; nil if that is too large.
   private func count(inUnitsOf exponent: Int) -> Int? {
     var count = significand
     for _ in 0..<max(0, self.exponent - exponent) {
@@ -35,7 +35,7 @@ struct DecimalNumber: Hashable, Sendable {
     return count
   }
 
-  /// The number: whole where it is whole, otherwise the double nearest to it.
+  /// The number: whole if possible, otherwise the nearest double.
   var number: JSONNumber {
     var (whole, scale) = (significand, exponent)
     while scale < 0 && whole % 10 == 0 {
@@ -47,14 +47,14 @@ struct DecimalNumber: Hashable, Sendable {
     return .double(Double("\(whole)e\(scale)") ?? .infinity)
   }
 
-  /// The numbers from one to another in equal steps, each as exact as it can be written.
+  /// The numbers from one to another in equal steps, each as exact as possible.
   ///
-  /// Nil where the digits are too many, or the numbers more than `countMax`.
+  /// Nil if there are too many digits, or more than `countMax` numbers.
   static func steps(
     from first: DecimalNumber, to last: DecimalNumber, by step: DecimalNumber, countMax: Int
   ) -> [JSONNumber]? {
     let exponent = min(first.exponent, last.exponent, step.exponent)
-    // Ends of 18 digits leave room for their difference.
+    // Bounds with 18 digits leave space for their difference.
     let bound = 1_000_000_000_000_000_000
     guard let from = first.count(inUnitsOf: exponent), from.magnitude <= bound,
       let to = last.count(inUnitsOf: exponent), to.magnitude <= bound,

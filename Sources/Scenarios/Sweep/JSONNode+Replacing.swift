@@ -1,13 +1,13 @@
 import JSON
 import Text
 
-/// Why a path leads nowhere.
+/// Why a path does not exist.
 struct PathFailure: Error {
   let message: String
 }
 
 extension JSONNode {
-  /// The same tree with a value put where a path leads; objects on the way are made as needed.
+  /// The same tree with another value at a path; missing objects on the way are added.
   func replacing(
     _ path: ScenarioPath, with value: JSONNode, keyOffset: Int
   ) throws(PathFailure) -> JSONNode {
@@ -16,7 +16,7 @@ extension JSONNode {
 
   private struct Replacement {
     let value: JSONNode
-    /// Where a key stands that has to be added.
+    /// The position of a key that is added.
     let keyOffset: Int
   }
 
@@ -31,19 +31,19 @@ extension JSONNode {
       return try replacing(element: index, of: groups, rest, replacement, "voters.\(name)")
     case (.index(let index), .array(let elements)) where walked != "voters":
       guard elements.indices.contains(index) else {
-        let count = elements.count
+        let count = elements.count.counting("element")
         throw PathFailure(
-          message: "the path leads nowhere: \(walked) has \(count) elements, counted from 0")
+          message: "the path does not exist: \(walked) has \(count), counted from 0")
       }
       return try replacing(element: index, of: elements, rest, replacement, "\(walked)[\(index)]")
     case (.index, .array):
-      throw PathFailure(message: "groups are named in paths, such as voters.NAME.count")
+      throw PathFailure(message: "a path must give the name of a group, such as voters.NAME.count")
     case (.key(let key), .object(let members)):
       return try replacing(member: key, of: members, rest, replacement, walked)
     case (.key(let key), .null):
       return try replacing(member: key, of: [], rest, replacement, walked)
     default:
-      throw PathFailure(message: "the path leads nowhere: \(kind) stands at \(walked)")
+      throw PathFailure(message: "the path does not exist: \(walked) is \(kind)")
     }
   }
 
@@ -83,7 +83,7 @@ extension JSONNode {
     return JSONNode(content: .object(members.filter { $0.key != key }), offset: offset)
   }
 
-  /// The same value, all of it standing at one offset.
+  /// The same value, with one offset for all its parts.
   func moved(to offset: Int) -> JSONNode {
     let content: Content =
       switch content {
@@ -110,7 +110,7 @@ extension [JSONNode] {
     if let index = names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) { return index }
     let hint = spellingHint(for: name, among: names)
     throw PathFailure(
-      message: "the path leads nowhere: there is no group '\(name.shortened)'\(hint); "
+      message: "the path does not exist: there is no group '\(name.shortened)'\(hint); "
         + "the groups are \(names.joined(separator: ", "))")
   }
 }

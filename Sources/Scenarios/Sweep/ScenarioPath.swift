@@ -1,8 +1,8 @@
-/// Where a value stands in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
+/// The path of a value in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
 ///
-/// Groups are found by their names, elements of other lists by their numbers from 0.
+/// Groups are identified by their names, elements of other lists by their indices from 0.
 struct ScenarioPath: Hashable, Sendable {
-  /// What leads from a value to a part of it: a key, or the number of an element.
+  /// A step from a value to one of its parts: a key, or the index of an element.
   enum Component: Hashable, Sendable {
     case key(String)
     case index(Int)
@@ -10,7 +10,7 @@ struct ScenarioPath: Hashable, Sendable {
 
   let components: [Component]
 
-  /// Reads a path, or gives nil where it is none.
+  /// Reads a path; nil if it is not valid.
   init?(_ text: String) {
     var components: [Component] = []
     for part in text.split(separator: ".", omittingEmptySubsequences: false) {
@@ -27,29 +27,31 @@ struct ScenarioPath: Hashable, Sendable {
     self.components = components
   }
 
-  /// How paths are written.
-  static let syntax = "keys with '.' between them, and [0], [1] and so on for elements of lists"
+  /// The syntax of paths, for messages.
+  static let syntax =
+    "keys with '.' between them, and [0], [1] and so on for elements of lists"
 
-  /// Whether one path leads into what the other leads to, or both lead to the same.
+  /// Whether one path is the same as the other, or leads to a part of it or the reverse.
   func overlaps(_ other: ScenarioPath) -> Bool {
     zip(components, other.components).allSatisfy { $0 == $1 }
   }
 
-  /// Why the value may not be swept, or nil where it may.
+  /// Why the value may not be swept; nil if it may.
   ///
-  /// What is refused decides which other keys there are, or is not about what happens in a cell.
+  /// A refused value decides which other keys there are, or does not affect what happens in a cell.
   var reasonAgainstSweeping: String? {
     let keys = components.map { component -> String in
       if case .key(let key) = component { key } else { "[]" }
     }
     switch keys[0] {
     case "name", "description", "sweep", "expect":
-      return "\(keys[0]) is the same in all cells"
+      return "\(keys[0]) must be the same in all cells"
     case "voters" where keys.count < 3, "detectors" where keys.count < 3:
       return "\(keys[0]) must be swept field by field, such as voters.NAME.count"
     case "voters" where keys[2] == "name" || keys[2] == "role",
       "detectors" where keys[2] == "method":
-      return "\(keys[2]) is the same in all cells; list one entry for each and sweep the rest"
+      return
+        "\(keys[2]) must be the same in all cells; list an entry for each, and sweep the others"
     default: return nil
     }
   }

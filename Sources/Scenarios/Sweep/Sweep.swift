@@ -2,7 +2,7 @@ import Forms
 import JSON
 import Text
 
-/// The axes of a sweep with the places of their values.
+/// The axes of a sweep with the positions of their values.
 struct Sweep {
   struct Axis {
     let text: String
@@ -13,16 +13,16 @@ struct Sweep {
 
   private(set) var byPath: [Axis] = []
 
-  /// No sweep: one cell.
+  /// No sweep, which means one cell.
   init() {}
 
-  /// Reads a sweep; what is wrong with an axis is reported, and the axis left out.
+  /// Reads a sweep; an axis with problems is reported and left out.
   init(_ cursor: JSONCursor) {
     guard let members = cursor.members(), case .object(let nodes) = cursor.node.content
     else { return }
     if members.count > ScenarioLimits.axesMax {
       cursor.report(
-        "\(members.count) axes stand here; at most \(ScenarioLimits.axesMax) are allowed")
+        "there are \(members.count) axes; at most \(ScenarioLimits.axesMax) are allowed")
       return
     }
     for ((text, place), node) in zip(members, nodes) {
@@ -30,21 +30,21 @@ struct Sweep {
     }
     if cellCount == nil {
       cursor.report(
-        "the axes make more than \(ScenarioLimits.cellsMax) cells; that is the most")
+        "the axes have too many cells; at most \(ScenarioLimits.cellsMax) are allowed")
     }
   }
 
   private func axis(_ text: String, _ place: JSONCursor, keyOffset: Int) -> Axis? {
     guard let path = ScenarioPath(text) else {
-      place.report("'\(text.shortened)' is no path; paths are \(ScenarioPath.syntax)")
+      place.report("'\(text.shortened)' is not a valid path; use \(ScenarioPath.syntax)")
       return nil
     }
     if let reason = path.reasonAgainstSweeping {
-      place.report("this cannot be swept: \(reason)")
+      place.report("this field cannot be swept: \(reason)")
       return nil
     }
     if let other = byPath.first(where: { $0.path.overlaps(path) }) {
-      place.report("the path overlaps with the axis '\(other.text)'; axes must be apart")
+      place.report("the path overlaps with the axis '\(other.text)'; axes must not overlap")
       return nil
     }
     guard let values = values(place) else { return nil }
@@ -68,19 +68,23 @@ struct Sweep {
     guard let elements = place.array() else { return nil }
     if elements.isEmpty { place.report("the list is empty; at least one value is needed") }
     if elements.count > ScenarioLimits.cellsMax {
-      return place.mismatch("a list of at most \(ScenarioLimits.cellsMax) values")
+      place.report(
+        "the list has \(elements.count) values; at most \(ScenarioLimits.cellsMax) are allowed")
+      return nil
     }
     var seen: Set<String> = []
     for element in elements {
       let text = element.node.value.canonical.text()
-      if !seen.insert(text).inserted { element.report("\(text.shortened) is in the list already") }
+      if !seen.insert(text).inserted {
+        element.report("\(text.shortened) is listed twice; each value may be listed once")
+      }
     }
     return place.isSound ? elements.map(\.node) : nil
   }
 }
 
 extension Sweep {
-  /// The number of all combinations, or nil where it is beyond what is allowed.
+  /// The number of all combinations; nil if it is too large.
   var cellCount: Int? {
     var count = 1
     for axis in byPath {
@@ -90,12 +94,12 @@ extension Sweep {
     return count
   }
 
-  /// The axes with their values alone.
+  /// The axes with their values, without positions.
   var axes: [SweepAxis] {
     byPath.map { SweepAxis(path: $0.text, values: $0.values.map(\.value.canonical)) }
   }
 
-  /// Which value of each axis a cell has, the last axis turning fastest.
+  /// The index of the value of each axis in a cell; the last axis changes fastest.
   func choices(ofCell index: Int) -> [Int] {
     var rest = index
     var choices: [Int] = []
@@ -106,7 +110,7 @@ extension Sweep {
     return choices.reversed()
   }
 
-  /// The document of a cell; a path that leads nowhere is reported, and changes nothing.
+  /// The document of a cell; a path that does not exist is reported, and changes nothing.
   func document(of root: JSONNode, choices: [Int], log: ProblemLog) -> JSONNode {
     zip(byPath, choices).reduce(root) { document, choice in
       let (axis, index) = choice
@@ -120,14 +124,14 @@ extension Sweep {
     }
   }
 
-  /// Leaves an axis only the value that an override gives its field.
+  /// Replaces the values of an axis by the value of an override.
   mutating func fix(_ path: ScenarioPath, to value: JSONNode) {
     for index in byPath.indices where byPath[index].path == path {
       byPath[index].values = [value]
     }
   }
 
-  /// Where the axes and their values stand.
+  /// The positions of the axes and their values.
   var offsets: Set<Int> {
     byPath.reduce(into: []) { offsets, axis in
       offsets.insert(axis.keyOffset)

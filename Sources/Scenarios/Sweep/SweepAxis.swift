@@ -1,16 +1,16 @@
 import Forms
 import JSON
 
-/// A field that a sweep changes, and the values it takes.
+/// A field that a sweep changes, and its values.
 public struct SweepAxis: Equatable, Sendable {
-  /// The path of the field, as the scenario writes it.
+  /// The path of the field, as in the scenario.
   public let path: String
-  /// The values in their order, no two of them equal.
+  /// The values in order, all different.
   public let values: [JSONValue]
 }
 
 extension Form<[SweepAxis]> {
-  /// Paths with lists of values, or with ranges.
+  /// The form of a sweep: paths with lists of values, or with ranges.
   static var sweep: Form {
     Form(
       schema: [
@@ -42,21 +42,21 @@ struct SweepRange: Sendable {
     SweepRange(),
     [
       .required("from", \.first, .finite, "The first value."),
-      .required("to", \.last, .finite, "The value that none exceeds."),
+      .required("to", \.last, .finite, "The upper limit; the last value is at most this."),
       .init(
         "step", \.step, Form<JSONNumber>.finite.explained(["exclusiveMinimum": 0]),
-        "How far the values are apart."),
+        "The difference between two values."),
     ])
 
-  /// The values, or nil where something is wrong that is then reported.
+  /// The values; nil, with reported problems, if they are not valid.
   func values(at cursor: JSONCursor) -> [JSONNumber]? {
     let ends = (first.doubleValue, last.doubleValue)
     if step.doubleValue <= 0 {
       cursor.report("the step is \(step); it must be above 0")
     } else if ends.0 > ends.1 {
-      cursor.report("'from' is greater than 'to'; it must not be")
+      cursor.report("'from' is greater than 'to'; it must be at most 'to'")
     } else if (ends.1 - ends.0) / step.doubleValue >= Double(ScenarioLimits.cellsMax) {
-      cursor.report("the range has more than \(ScenarioLimits.cellsMax) values; that is the most")
+      cursor.report("the range has too many values; at most \(ScenarioLimits.cellsMax) are allowed")
     } else if let first = DecimalNumber(first), let last = DecimalNumber(last),
       let step = DecimalNumber(step),
       let values = DecimalNumber.steps(
@@ -64,14 +64,14 @@ struct SweepRange: Sendable {
     {
       return values
     } else {
-      cursor.report("the numbers have too many digits for a range; at most 18 are allowed")
+      cursor.report("the numbers have too many digits; at most 18 are allowed")
     }
     return nil
   }
 }
 
 extension Form<JSONNumber> {
-  /// Any number, as it is written.
+  /// Any number, as written.
   fileprivate static var finite: Form {
     Form(schema: ["type": "number"], read: { $0.number() }, write: { .number($0) })
   }

@@ -4,7 +4,7 @@ import JSON
 import Text
 
 extension Detector {
-  /// One of some methods and the one parameter it has.
+  /// The form of a detector: a method and its parameter.
   static func form(_ methods: [Method]) -> Form<Detector> {
     let forms = methods.map { (method: $0, form: form(of: $0)) }
     let word = Form<Method>.choice(among: methods) { Choice($0.name, $0.summary) }
@@ -23,7 +23,7 @@ extension Detector {
       [
         .required(
           "method", \.method, .choice(among: [method]) { Choice($0.name, $0.summary) },
-          "How blocs are found."),
+          "The method that finds blocs."),
         .init(
           method.parameter.rawValue, \.value, .number(method.parameter.range),
           .string(method.parameterNote)),
@@ -32,7 +32,7 @@ extension Detector {
 }
 
 extension Detector.Parameter {
-  /// The values it may have.
+  /// The allowed values of the parameter.
   fileprivate var range: NumberRange {
     switch self {
     case .threshold: .share

@@ -5,20 +5,23 @@ import Metrics
 import Text
 
 extension ExpectationDraft {
-  /// A metric, its limit, and where it holds, given the detectors that may be named.
+  /// The form of an expectation: a metric, its limit and its cells, given the detectors that may be
+  /// named.
   static func form(_ detectors: [Detector.Method]) -> Form<ExpectationDraft> {
     Form.record(
       ExpectationDraft(),
       [
         .required("metric", \.metric, .explainedWord, "A column of summary.csv or blocs.csv."),
-        .optional("at_most", \.atMost, .limit, "The most it may be."),
-        .optional("at_least", \.atLeast, .limit, "The least it must be."),
+        .optional("at_most", \.atMost, .limit, "The largest allowed value."),
+        .optional("at_least", \.atLeast, .limit, "The smallest allowed value."),
         .init(
-          "confidence", \.confidence, .number(.between(0, 1)), "How sure the verdict has to be."),
+          "confidence", \.confidence, .number(.between(0, 1)), "The confidence of the verdict."),
         .optional(
           "detector", \.detector, .choice(among: detectors) { Choice($0.name, $0.summary) },
-          "The detector that is measured; needed where several are listed."),
-        .init("where", \.conditions, .conditions, "The cells it is about, by axis; default all."),
+          "The detector to measure; needed if several are listed."),
+        .init(
+          "where", \.conditions, .conditions,
+          "The cells to check, by values of axes; by default all cells."),
       ]
     )
     .explained([
@@ -27,8 +30,10 @@ extension ExpectationDraft {
     ])
     .checked { cursor, draft in
       if (draft.atMost == nil) == (draft.atLeast == nil) {
-        let which = draft.atMost == nil ? "neither" : "both"
-        cursor.report("\(which) of at_most and at_least stand here; exactly one is needed")
+        let given =
+          draft.atMost == nil
+          ? "neither at_most nor at_least is" : "both at_most and at_least are"
+        cursor.report("\(given) given; exactly one is needed")
       }
       let range = draft.metric.range
       for (key, limit) in [("at_most", draft.atMost), ("at_least", draft.atLeast)] {
@@ -36,17 +41,18 @@ extension ExpectationDraft {
           let place = cursor.members()?.first { $0.key == key }?.value ?? cursor
           let text = JSONValue(shortest: limit).text()
           place.report(
-            "\(text) is no limit of \(draft.metric.rawValue), which is \(range.description)")
+            "\(text) is not a valid limit of \(draft.metric.rawValue), which is \(range.description)"
+          )
         }
       }
       let detector = cursor.members()?.first { $0.key == "detector" }?.value
       if let detector, !draft.metric.isOfDetector {
-        detector.report("\(draft.metric.rawValue) is not measured of a detector; leave it out")
+        detector.report("\(draft.metric.rawValue) has no detector; leave the key out")
       }
     }
   }
 
-  /// For each range that limits may have, the metrics that have it.
+  /// For each range of limits, a rule for the metrics with this range.
   private static let rangeSchemas: [JSONValue] = {
     var ranges: [NumberRange] = []
     for metric in Metric.allCases where !ranges.contains(metric.range) {
@@ -75,10 +81,10 @@ extension ExpectationDraft {
 }
 
 extension Metric {
-  /// The limits that say something.
+  /// The limits that are allowed.
   fileprivate var range: NumberRange { .from(limits.lowerBound, to: limits.upperBound) }
 
-  /// The limits that say something of some metric.
+  /// The limits that are allowed for some metric.
   fileprivate static var widestRange: NumberRange {
     let ranges = allCases.map(\.limits)
     return .from(
@@ -87,14 +93,14 @@ extension Metric {
 }
 
 extension Form<Double> {
-  /// A limit of any metric.
+  /// The form of a limit of any metric.
   fileprivate static var limit: Form {
     .number(Metric.widestRange)
   }
 }
 
 extension Form<[AxisValue]> {
-  /// For each axis that is named, one of its values.
+  /// Conditions: for each named axis, one of its values.
   fileprivate static var conditions: Form {
     Form<[(key: String, value: JSONValue)]>.dictionary(keys: [:], of: .anything) { _, _ in true }
       .mapped(
@@ -104,14 +110,14 @@ extension Form<[AxisValue]> {
 }
 
 extension Form<JSONValue> {
-  /// Any value, written so that equal values look alike.
+  /// Any value, written so that equal values have the same text.
   static var anything: Form {
     Form(schema: [:], read: { $0.node.value.canonical }, write: { $0 })
   }
 }
 
 extension JSONValue {
-  /// The same value: its numbers without needless digits, its keys in order.
+  /// The same value, with numbers without needless digits and with sorted keys.
   var canonical: JSONValue {
     switch self {
     case .number(.double(let value)): JSONValue(shortest: value)

@@ -3,7 +3,7 @@ import Forms
 import JSON
 
 extension SettingsRecord {
-  /// The settings as an object, out of their table.
+  /// The settings as an object, made from their table.
   static var form: Form<Self> { .record(standard, fields.map { Field($0) }) }
 }
 

@@ -1,25 +1,26 @@
 extension EventQueue {
   /// Something that happens at an instant.
   public struct Event {
-    /// When it happens.
+    /// The time of the event.
     public let time: VirtualTime
 
-    /// Priority in the highest byte, sequence below it: both compare as one number.
+    /// The priority in the highest byte, and the sequence number below it: both compare as one
+    /// number.
     @usableFromInline
     let rank: UInt64
 
-    /// What happens.
+    /// The content of the event.
     public let payload: Payload
 
     @inlinable
     init(payload: Payload, time: VirtualTime, priority: UInt8, sequence: UInt64) {
       self.time = time
-      // The sum stays in its byte: 2^56 events would take centuries to push.
+      // The sum stays in its byte, because 2^56 events would take centuries.
       self.rank = UInt64(priority) << 56 + sequence
       self.payload = payload
     }
 
-    /// Its place among events of the same time; lower numbers come first.
+    /// The order among events at the same time; lower numbers come first.
     @inlinable
     public var priority: UInt8 { UInt8(rank >> 56) }
 
@@ -32,7 +33,8 @@ extension EventQueue {
     var key: Int128 { Int128(time.sinceStart.count) << 64 | Int128(rank) }
 
     /// Whether this event leaves the queue before another.
-    // Always inlined: every pop asks it several times, and the compiler may decide otherwise.
+    // Always inlined, because every pop calls it several times, and the compiler might decide
+    // otherwise.
     @inlinable @inline(__always)
     func precedes(_ other: Event) -> Bool { key < other.key }
   }

@@ -1,5 +1,6 @@
 extension EventQueue {
-  /// The waiting events in place: none before its parent, whose index is a quarter of its own.
+  /// The heap operations: no event comes before its parent, whose index is about a quarter of its
+  /// own.
   @usableFromInline
   struct Heap {
     @usableFromInline
@@ -10,7 +11,7 @@ extension EventQueue {
       self.events = events
     }
 
-    /// Moves the hole at the end towards the root until `event` fits there.
+    /// Moves the gap at the end towards the root until `event` fits there.
     @inlinable
     @inline(__always)
     func siftUp(_ event: Event) {
@@ -24,7 +25,7 @@ extension EventQueue {
       events[hole] = event
     }
 
-    /// Moves the hole at the root towards the leaves until `event` fits there.
+    /// Moves the gap at the root towards the leaves until `event` fits there.
     @inlinable
     @inline(__always)
     func siftDown(_ event: Event) {
@@ -41,7 +42,7 @@ extension EventQueue {
     @inline(__always)
     func firstChild(of parent: Int) -> Int? {
       let child = 4 * parent + 1
-      // Four children play a tournament, which the processor runs without a branch to mispredict.
+      // The four children are compared in pairs, without branches that could be mispredicted.
       if child + 3 < events.count {
         let left = events[child + 1].precedes(events[child]) ? child + 1 : child
         let right = events[child + 3].precedes(events[child + 2]) ? child + 3 : child + 2

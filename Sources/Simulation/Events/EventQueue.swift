@@ -1,12 +1,12 @@
-/// The events still to come, earliest first.
+/// The events to come, earliest first.
 ///
 /// Events leave by time, then by priority (lower numbers first), then in the order in which they
-/// came: a total order, so that no result depends on how the queue works.
-/// It is a 4-ary heap in one array: half the levels of a binary one, each read from memory at once.
-/// All of it is inlinable, since a generic that is not specialised for its payload would cost more
-/// than the rest of a simulation; and payloads are plain values, so that moving them is cheap.
+/// were added. This is a total order, so no result depends on how the queue works. It is a 4-ary
+/// heap in one array, with half the levels of a binary heap. Everything is inlinable, because a
+/// generic that is not specialised for its payload would cost more than the rest of a simulation.
+/// Payloads are plain values, so moving them is cheap.
 public struct EventQueue<Payload: BitwiseCopyable> {
-  /// The heap of waiting events, and behind it the places that earlier events have left.
+  /// The heap of events, followed by unused entries from earlier events.
   @usableFromInline
   var storage: [Event] = []
 
@@ -17,7 +17,7 @@ public struct EventQueue<Payload: BitwiseCopyable> {
   @usableFromInline
   var pushed: UInt64 = 0
 
-  /// Creates an empty queue with room for a number of events.
+  /// An empty queue with capacity for a number of events.
   @inlinable
   public init(minimumCapacity: Int = 0) {
     storage.reserveCapacity(minimumCapacity)
@@ -35,7 +35,7 @@ public struct EventQueue<Payload: BitwiseCopyable> {
   @inlinable
   public var first: Event? { isEmpty ? nil : storage[0] }
 
-  /// Adds an event at a time; of several at one time, lower priority numbers leave first.
+  /// Adds an event at a time; among events at the same time, lower priority numbers leave first.
   ///
   /// - Complexity: O(log n), O(1) on average for events at random times.
   @inlinable
@@ -59,7 +59,8 @@ public struct EventQueue<Payload: BitwiseCopyable> {
     return next
   }
 
-  /// Removes all events and counts them from 0 again: a queue in use again is as good as new.
+  /// Removes all events and resets the sequence numbers, so that a reused queue works like a new
+  /// one.
   @inlinable
   public mutating func removeAll(keepingCapacity: Bool = false) {
     if !keepingCapacity { storage = [] }
@@ -67,7 +68,8 @@ public struct EventQueue<Payload: BitwiseCopyable> {
     pushed = 0
   }
 
-  /// Lends the events out for changes, after asking once, not at each, whether they are shared.
+  /// Gives access to the events for changes, with one check for sharing instead of one for each
+  /// event.
   @inlinable
   mutating func withHeap(_ change: (Heap) -> Void) {
     storage.withUnsafeMutableBufferPointer { [count] storage in

@@ -1,23 +1,24 @@
-/// A span of virtual time, counted in whole nanoseconds.
+/// A duration of virtual time, in whole nanoseconds.
 ///
-/// Integers make the order of events, and so every result, the same on every machine.
+/// With integers the order of events, and so every result, is the same on every machine.
 /// Arithmetic traps on overflow.
 public struct Nanoseconds: Hashable, Sendable {
-  /// How many nanoseconds the span lasts.
+  /// The number of nanoseconds.
   public var count: Int64
 
-  /// Creates a span of `count` nanoseconds.
+  /// A duration of `count` nanoseconds.
   @inlinable
   public init(_ count: Int64) {
     self.count = count
   }
 
-  /// Creates the span nearest to a number of seconds.
+  /// The duration nearest to a number of seconds.
   ///
-  /// - Precondition: `isRepresentable(seconds:)`; checking input is the caller's part.
+  /// - Precondition: `isRepresentable(seconds:)`; the caller must check input.
   public init(seconds: Double) {
-    precondition(Self.isRepresentable(seconds: seconds), "seconds out of range")
-    // Whole seconds apart from the rest: their product with a billion would lose digits.
+    precondition(Self.isRepresentable(seconds: seconds), "the seconds are within range")
+    // Whole seconds are converted separately, because their product with a billion would lose
+    // digits.
     let whole = Int64(seconds)
     let product = (seconds - Double(whole)) * 1e9
     let nanoseconds = Int64(product)
@@ -30,17 +31,17 @@ public struct Nanoseconds: Hashable, Sendable {
     seconds >= 0 && seconds < 9_223_372_036
   }
 
-  /// The span in seconds: the nearest double for spans under 2^53 nanoseconds (104 days).
+  /// The duration in seconds: the nearest double below 2^53 nanoseconds (104 days).
   @inlinable
   public var seconds: Double { Double(count) / 1e9 }
 
-  /// The longest span there is: 292 years.
+  /// The longest duration: 292 years.
   @inlinable
   public static var max: Nanoseconds { Nanoseconds(.max) }
 }
 
 extension Nanoseconds: Comparable {
-  /// Whether the left span is shorter.
+  /// Whether the left duration is shorter.
   @inlinable
   public static func < (left: Nanoseconds, right: Nanoseconds) -> Bool {
     left.count < right.count
@@ -48,17 +49,17 @@ extension Nanoseconds: Comparable {
 }
 
 extension Nanoseconds: AdditiveArithmetic {
-  /// No time at all.
+  /// A duration of 0.
   @inlinable
   public static var zero: Nanoseconds { Nanoseconds(0) }
 
-  /// Both spans, one after the other.
+  /// The sum of both durations.
   @inlinable
   public static func + (left: Nanoseconds, right: Nanoseconds) -> Nanoseconds {
     Nanoseconds(left.count + right.count)
   }
 
-  /// How much longer the left span is, negative where it is shorter.
+  /// The difference of the durations, which may be negative.
   @inlinable
   public static func - (left: Nanoseconds, right: Nanoseconds) -> Nanoseconds {
     Nanoseconds(left.count - right.count)
@@ -66,7 +67,7 @@ extension Nanoseconds: AdditiveArithmetic {
 }
 
 extension Nanoseconds: ExpressibleByIntegerLiteral {
-  /// Creates a span from a literal count of nanoseconds.
+  /// A duration from a literal count of nanoseconds.
   @inlinable
   public init(integerLiteral value: Int64) {
     self.init(value)

@@ -1,11 +1,11 @@
 /// An instant of simulated time, on a scale of whole nanoseconds.
 ///
-/// Instants and spans are different types, so that a deadline cannot be taken for a delay.
+/// Instants and durations are different types, so that a deadline cannot be mistaken for a delay.
 public struct VirtualTime: Hashable, Sendable {
-  /// The span between the start of the simulation and this instant.
+  /// The duration from the start of the simulation to this instant.
   public var sinceStart: Nanoseconds
 
-  /// Creates the instant that lies `sinceStart` after the start of the simulation.
+  /// The instant `sinceStart` after the start of the simulation.
   @inlinable
   public init(sinceStart: Nanoseconds) {
     self.sinceStart = sinceStart
@@ -15,7 +15,7 @@ public struct VirtualTime: Hashable, Sendable {
   @inlinable
   public static var start: VirtualTime { VirtualTime(sinceStart: .zero) }
 
-  /// The last instant there is.
+  /// The last possible instant.
   @inlinable
   public static var end: VirtualTime { VirtualTime(sinceStart: .max) }
 
@@ -23,16 +23,16 @@ public struct VirtualTime: Hashable, Sendable {
   @inlinable
   public var seconds: Double { sinceStart.seconds }
 
-  /// The instant `delay` later, or the end of time where that would lie beyond it.
+  /// The instant `delay` later, or the last possible instant if that is earlier.
   ///
-  /// For delays that chance has drawn: an unlucky draw is no mistake to trap on.
+  /// For random delays: a very long one is not a mistake that should trap.
   @inlinable
   public func delayed(by delay: Nanoseconds) -> VirtualTime {
     let (later, overflow) = sinceStart.count.addingReportingOverflow(delay.count)
     return overflow ? .end : VirtualTime(sinceStart: Nanoseconds(later))
   }
 
-  /// The instant `span` later; traps beyond the end of time.
+  /// The instant `span` later; traps beyond the last possible instant.
   @inlinable
   public static func + (time: VirtualTime, span: Nanoseconds) -> VirtualTime {
     VirtualTime(sinceStart: time.sinceStart + span)
@@ -44,7 +44,7 @@ public struct VirtualTime: Hashable, Sendable {
     VirtualTime(sinceStart: time.sinceStart - span)
   }
 
-  /// The span from the right instant to the left one.
+  /// The duration from the right instant to the left one.
   @inlinable
   public static func - (later: VirtualTime, earlier: VirtualTime) -> Nanoseconds {
     later.sinceStart - earlier.sinceStart

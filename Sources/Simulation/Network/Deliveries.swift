@@ -1,18 +1,18 @@
-/// When one message arrives: never, once, or twice if the network made a copy.
+/// The arrivals of a message: none, one, or two if the network made a copy.
 ///
-/// A value without storage of its own, so that sending allocates nothing. Iterating over it yields
-/// the arrivals, the message's own before its copy's, which may be earlier all the same.
+/// A value without storage of its own, so that sending allocates nothing. Iteration gives the
+/// arrival of the message before that of its copy, which may still be earlier.
 public struct Deliveries: Hashable, Sendable {
-  /// When the message itself arrives, or nil when it is lost.
+  /// When the message arrives; nil if it is lost.
   public let original: VirtualTime?
 
-  /// When the copy arrives, or nil when there is none.
+  /// When the copy arrives; nil if there is none.
   public let copy: VirtualTime?
 
   /// A message that never arrives.
   public static let none = Deliveries(original: nil)
 
-  /// Creates the arrivals of a message and of its copy.
+  /// The arrivals of a message and of its copy.
   @inlinable
   public init(original: VirtualTime?, copy: VirtualTime? = nil) {
     self.original = original
@@ -21,7 +21,7 @@ public struct Deliveries: Hashable, Sendable {
 }
 
 extension Deliveries: Sequence {
-  /// Yields the arrivals of a message.
+  /// The iterator over the arrivals of a message.
   public struct Iterator: IteratorProtocol {
     @usableFromInline
     var upcoming: VirtualTime?
@@ -35,7 +35,7 @@ extension Deliveries: Sequence {
       following = deliveries.copy
     }
 
-    /// The next arrival, or nil when there are no more.
+    /// The next arrival; nil if there are no more.
     @inlinable
     public mutating func next() -> VirtualTime? {
       defer {
@@ -46,7 +46,7 @@ extension Deliveries: Sequence {
     }
   }
 
-  /// Returns an iterator over the arrivals.
+  /// An iterator that begins with the message itself.
   @inlinable
   public func makeIterator() -> Iterator { Iterator(self) }
 }

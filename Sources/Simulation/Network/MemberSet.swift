@@ -1,9 +1,9 @@
-/// A set of members of a network, each named by its number from 0.
+/// A set of members of a network, by their numbers from 0.
 public struct MemberSet: Hashable, Sendable {
-  /// One flag a member: asking is one look, whatever the number of members.
+  /// One flag for each member, so a lookup takes the same time for any number of members.
   private let flags: [Bool]
 
-  /// Creates the set of the members with given numbers.
+  /// The set of the members with these numbers.
   public init(_ members: some Sequence<Int>) {
     var flags: [Bool] = []
     for member in members {
@@ -15,7 +15,7 @@ public struct MemberSet: Hashable, Sendable {
     self.flags = flags
   }
 
-  /// Whether a member is in the set; numbers beyond its last member are not.
+  /// Whether a member is in the set.
   ///
   /// - Complexity: O(1).
   public func contains(_ member: Int) -> Bool {

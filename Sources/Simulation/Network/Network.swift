@@ -1,8 +1,8 @@
-/// What carries messages between members, and delays, loses or doubles them on the way.
+/// A network that delays, loses or duplicates messages between members.
 ///
-/// A message is cut off or let go at the instant it sets out: one already under way when a
-/// partition starts arrives all the same, one that was held sets out when the partition ends, and
-/// may meet the next.
+/// Partitions affect a message at the instant it is sent. A message that is under way when a
+/// partition starts still arrives. A message that is held back is sent when the partition ends, and
+/// may then meet the next one.
 public struct Network: Sendable {
   private let latency: Distribution
   private let loss: Probability
@@ -10,13 +10,13 @@ public struct Network: Sendable {
   private let partitions: [Partition]
   private let scheduler: Scheduler
 
-  /// Whether any draw can make a difference; where none can, none is computed.
+  /// Whether any draw can make a difference; if not, none is computed.
   private let isRandom: Bool
 
-  /// How long every message travels, where it is the same for all and nothing can befall one.
+  /// The latency of every message, if it is constant and nothing else can happen to messages.
   public let fixedDelay: Nanoseconds?
 
-  /// Creates a network; by default one that delivers every message at once.
+  /// A network; by default every message arrives at once.
   public init(
     latency: Distribution = .constant(0), loss: Probability = .never,
     duplication: Probability = .never, partitions: [Partition] = [], scheduler: Scheduler = .fair
@@ -32,7 +32,7 @@ public struct Network: Sendable {
       !isRandom && partitions.isEmpty && scheduler == .fair ? latency.sample(at: 0) : nil
   }
 
-  /// Sends a message and tells when it arrives, and when its copy does.
+  /// Sends a message; returns when it arrives, and when its copy does.
   ///
   /// Every message has one block of random words: for latency, loss, duplication and the copy's
   /// latency, in this order. So turning one effect on leaves the others as they were. A lost message
@@ -55,7 +55,7 @@ public struct Network: Sendable {
       copy: isDoubled ? departure.delayed(by: delay(of: sender, at: words.word3)) : nil)
   }
 
-  /// When a message sets out after all partitions it meets, or nil when one drops it.
+  /// When a message is sent after all partitions it meets; nil if one of them drops it.
   private func departure(
     from sender: Int, to receiver: Int, at sent: VirtualTime
   ) -> VirtualTime? {
@@ -72,7 +72,7 @@ public struct Network: Sendable {
     }
   }
 
-  /// How long a message travels, given the word drawn for its latency.
+  /// The latency of a message, given its random word.
   private func delay(of sender: Int, at word: UInt64) -> Nanoseconds {
     switch scheduler {
     case .fair: latency.sample(at: word)

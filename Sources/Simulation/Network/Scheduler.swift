@@ -1,8 +1,8 @@
-/// Who decides how long messages travel.
+/// Who decides the latency of messages.
 public enum Scheduler: Hashable, Sendable {
-  /// Chance does: the network's latency.
+  /// Random draws from the latency of the network.
   case fair
 
-  /// An adversary does: messages of favoured members travel at once, all others as long as allowed.
+  /// An adversary: messages of favoured members arrive at once, all others as late as allowed.
   case adversarial(delayMax: Nanoseconds, favoured: MemberSet)
 }

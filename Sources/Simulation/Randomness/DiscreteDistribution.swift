@@ -1,15 +1,16 @@
-/// A choice among a few alternatives with fixed weights.
+/// A random choice among some alternatives with fixed weights.
 public struct DiscreteDistribution: Hashable, Sendable {
-  /// Where, among all words, each alternative ends; the last possible one takes all that is left.
+  /// The upper end of the words for each alternative; the last possible one gets all remaining
+  /// words.
   private let ends: [UInt64]
 
-  /// Creates the choice among as many alternatives as there are weights.
+  /// A choice among as many alternatives as there are weights.
   ///
   /// - Precondition: No weight is negative, and their sum is finite and greater than 0.
   public init(weights: [Double]) {
-    precondition(weights.allSatisfy { $0 >= 0 }, "a weight is negative")
+    precondition(weights.allSatisfy { $0 >= 0 }, "weights are not negative")
     let total = weights.reduce(0, +)
-    precondition(total > 0 && total.isFinite, "the sum of the weights is out of range")
+    precondition(total > 0 && total.isFinite, "the sum of the weights is positive and finite")
     let lastPossible = weights.lastIndex { $0 > 0 } ?? 0
     var sum = 0.0
     ends = weights[..<lastPossible].map { weight in
@@ -18,7 +19,7 @@ public struct DiscreteDistribution: Hashable, Sendable {
     }
   }
 
-  /// The number of the alternative, from 0, that a random word chooses.
+  /// The index of the alternative, from 0, for a random word.
   ///
   /// - Complexity: O(k) for k alternatives.
   public func choice(at word: UInt64) -> Int {

@@ -1,36 +1,37 @@
 import Maths
 
-/// How likely a delay is over in time.
+/// The probabilities that a delay is within a limit or exceeds it.
 public struct DelayChances: Hashable, Sendable {
-  /// The probability that it is no longer than a limit.
+  /// The probability that the delay is within the limit.
   public let within: Double
-  /// The probability that it is longer; kept, because taken from 1 it would lose its digits.
+  /// The probability that it exceeds the limit; stored, because 1 minus the other would lose
+  /// digits.
   public let beyond: Double
 
-  /// Two probabilities that add up to 1.
+  /// Probabilities that sum to 1.
   public init(within: Double, beyond: Double) {
     self.within = within
     self.beyond = beyond
   }
 
-  /// What is sure to be over in time.
+  /// A delay that is certainly within the limit.
   public static let sure = DelayChances(within: 1, beyond: 0)
-  /// What is sure not to be.
+  /// A delay that certainly exceeds the limit.
   public static let none = DelayChances(within: 0, beyond: 1)
 }
 
 extension Distribution {
-  /// The shortest sample there is.
+  /// The shortest possible sample.
   public var least: Nanoseconds { sample(at: .min) }
 
-  /// The longest sample there is: one word has room for no rarer ones.
+  /// The longest possible sample, because one random word cannot give rarer ones.
   public var greatest: Nanoseconds { sample(at: .max) }
 
-  /// How likely a sample is no longer than a limit.
+  /// The probability that a sample is within a limit.
   public func chances(within limit: Nanoseconds) -> DelayChances {
     if limit >= greatest { return .sure }
     if limit < least { return .none }
-    // Samples are rounded: those that become the limit are up to half a nanosecond longer.
+    // Samples are rounded, so those up to half a nanosecond longer become the limit.
     let end = Double(limit.count) + 0.5
     switch kind {
     case .constant: return .sure
@@ -52,7 +53,7 @@ extension Distribution {
 
 /// 1 − exp(−x) for x ≥ 0, as precise for a small x as for a large one.
 private func complementOfDecay(_ x: Double) -> Double {
-  // Below this the terms left out are less than the last digit.
+  // Below this the omitted terms are less than the last digit.
   guard x < 0.02 else { return 1 - exponential(-x) }
   var factor = 1.0
   for order in stride(from: 7.0, to: 1, by: -1) { factor = 1 - x / order * factor }

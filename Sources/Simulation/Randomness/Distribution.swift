@@ -1,12 +1,13 @@
 import Maths
 
-/// How long something takes, as far as chance decides.
+/// A distribution of random delays.
 ///
-/// A sample takes one word, rises with it, and lies between zero and `Distribution.longest`.
+/// A sample takes one random word, increases with it, and is between zero and
+/// `Distribution.longest`.
 public struct Distribution: Hashable, Sendable {
   /// The longest sample, and the largest parameter: 10^18 nanoseconds, or 31.7 years.
   ///
-  /// Several fit one after another into virtual time.
+  /// Several such delays in sequence are within the range of virtual time.
   public static let longest: Nanoseconds = 1_000_000_000_000_000_000
 
   private enum Shape: Hashable {
@@ -28,37 +29,39 @@ public struct Distribution: Hashable, Sendable {
     return Distribution(.constant(delay))
   }
 
-  /// Every whole number of nanoseconds from `least` to `greatest`, both included, alike.
+  /// Every whole number of nanoseconds from `least` to `greatest`, both included, with equal
+  /// probability.
   public static func uniform(from least: Nanoseconds, to greatest: Nanoseconds) -> Distribution {
     requireInRange(least)
     requireInRange(greatest)
-    precondition(least <= greatest, "the range ends before it starts")
+    precondition(least <= greatest, "the shortest delay is not above the longest")
     let valueCount = UInt64((greatest - least).count + 1)
     return Distribution(.uniform(from: least.count, valueCount: valueCount))
   }
 
-  /// The delay until something that is equally likely at every moment.
+  /// The exponential distribution.
   public static func exponential(mean: Nanoseconds) -> Distribution {
     requireInRange(mean)
     return Distribution(.exponential(meanNanoseconds: Double(mean.count)))
   }
 
-  /// A delay whose logarithm has a normal distribution with standard deviation `sigma`.
+  /// The lognormal distribution; the logarithm of the delay has standard deviation `sigma`.
   public static func lognormal(median: Nanoseconds, sigma: Double) -> Distribution {
     requireInRange(median)
-    precondition(sigma >= 0 && sigma.isFinite, "sigma is out of range")
-    // Nothing times an infinite factor would be no number.
+    precondition(sigma >= 0 && sigma.isFinite, "sigma is finite and not negative")
+    // Zero times an infinite factor would be NaN.
     if median == .zero { return .constant(.zero) }
     return Distribution(.lognormal(medianNanoseconds: Double(median.count), sigma: sigma))
   }
 
   private static func requireInRange(_ delay: Nanoseconds) {
-    precondition(delay >= .zero && delay <= longest, "a delay is out of range")
+    precondition(
+      delay >= .zero && delay <= longest, "a delay is not negative and at most the longest")
   }
 }
 
 extension Distribution {
-  /// The kinds of delay, with the parameters each is made of.
+  /// The kinds of distributions with their parameters.
   public enum Kind: Hashable, Sendable {
     case constant(Nanoseconds)
     case uniform(from: Nanoseconds, to: Nanoseconds)
@@ -66,7 +69,7 @@ extension Distribution {
     case lognormal(median: Nanoseconds, sigma: Double)
   }
 
-  /// The parameters the distribution was made of; means and medians above 2^53 are rounded.
+  /// The parameters of the distribution; means and medians above 2^53 are rounded.
   public var kind: Kind {
     switch shape {
     case .constant(let delay): .constant(delay)
@@ -78,12 +81,12 @@ extension Distribution {
     }
   }
 
-  /// Whether every sample is the same, whatever the word.
+  /// Whether every sample is the same.
   public var isConstant: Bool {
     if case .constant = shape { true } else { false }
   }
 
-  /// The mean in nanoseconds, before samples are cut to `longest`.
+  /// The mean in nanoseconds, before samples are limited to `longest`.
   public var meanNanoseconds: Double {
     switch shape {
     case .constant(let delay): Double(delay.count)
@@ -93,7 +96,7 @@ extension Distribution {
     }
   }
 
-  /// The delay that a random word stands for.
+  /// The delay for a random word.
   public func sample(at word: UInt64) -> Nanoseconds {
     switch shape {
     case .constant(let delay):

@@ -1,11 +1,11 @@
 /// The counter-based random function Philox4x64-10 (Salmon, Moraes, Dror and Shaw, 2011).
 ///
-/// A function of key and counter without any state: each word of randomness can be had directly by
-/// its name, in any order, on any thread. numpy's `Philox` and Random123 compute the same one.
+/// A function of key and counter without state: each random word is computed directly from its
+/// name, in any order, on any thread. numpy's `Philox` and Random123 compute the same function.
 public enum Philox4x64 {
-  /// Four words: a counter going in, or the random block coming out.
+  /// Four words: a counter as input, or a random block as output.
   public struct Block: Hashable, Sendable {
-    /// The first word, which counts fastest in a counter.
+    /// The first word; in a counter it changes fastest.
     public var word0: UInt64
     /// The second word.
     public var word1: UInt64
@@ -14,7 +14,7 @@ public enum Philox4x64 {
     /// The fourth word.
     public var word3: UInt64
 
-    /// Creates a block of four words.
+    /// A block of four words, the first one first.
     @inlinable
     public init(_ word0: UInt64, _ word1: UInt64, _ word2: UInt64, _ word3: UInt64) {
       self.word0 = word0
@@ -24,14 +24,14 @@ public enum Philox4x64 {
     }
   }
 
-  /// Two words that choose one random function out of many.
+  /// Two words that select one of many random functions.
   public struct Key: Hashable, Sendable {
     /// The first word.
     public var word0: UInt64
     /// The second word.
     public var word1: UInt64
 
-    /// Creates a key of two words.
+    /// A key of two words.
     @inlinable
     public init(_ word0: UInt64, _ word1: UInt64) {
       self.word0 = word0
@@ -39,7 +39,7 @@ public enum Philox4x64 {
     }
   }
 
-  /// The random block at a counter.
+  /// The random block for a counter.
   @inlinable
   public static func block(at counter: Block, key: Key) -> Block {
     var block = counter

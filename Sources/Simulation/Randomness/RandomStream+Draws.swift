@@ -1,11 +1,11 @@
 extension RandomStream {
-  /// Draws an integer from 0 to `bound` - 1, each exactly as likely as any other.
+  /// Draws an integer from 0 to `bound` − 1, all with exactly the same probability.
   ///
-  /// The high half of word × bound is the result (Lemire, 2019). The few words that would make
-  /// some results more likely than others are passed over for the next one.
+  /// The high half of word × bound is the result (Lemire, 2019). The few words that would make some
+  /// results more likely are skipped.
   @inlinable
   public mutating func nextInteger(below bound: UInt64) -> UInt64 {
-    precondition(bound > 0, "there is no integer below 0")
+    precondition(bound > 0, "the bound is positive")
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {
       let surplus = (0 &- bound) % bound
@@ -16,13 +16,13 @@ extension RandomStream {
     return product.high
   }
 
-  /// Draws whether an event of some probability occurs.
+  /// Draws whether an event occurs.
   @inlinable
   public mutating func nextBool(_ probability: Probability) -> Bool {
     probability.occurs(at: next())
   }
 
-  /// Draws the number of one of some alternatives.
+  /// Draws the index of an alternative.
   @inlinable
   public mutating func nextChoice(_ alternatives: DiscreteDistribution) -> Int {
     alternatives.choice(at: next())

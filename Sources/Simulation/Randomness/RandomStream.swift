@@ -1,34 +1,34 @@
-/// A sequence of random words that is fixed by its name alone.
+/// A sequence of random words that depends only on its name.
 ///
-/// The name is (seed, purpose) and (voter, trial, proposal), 0 where one does not apply. What a
-/// stream yields depends on no other stream and on nothing drawn before, so a change in one part
-/// of a simulation leaves the draws of every other part as they were.
+/// The name is (seed, purpose) and (voter, trial, proposal), with 0 for parts that do not apply. A
+/// stream does not depend on other streams or earlier draws, so a change in one part of a
+/// simulation leaves the draws of all other parts unchanged.
 ///
-/// Every draw takes one word (a bounded integer, now and then, another), so that streams stay in
-/// step while the parameters of a simulation change.
+/// Every draw takes one word (a bounded integer rarely takes another), so that streams stay aligned
+/// while the parameters of a simulation change.
 ///
-/// It is no `RandomNumberGenerator` on purpose: the standard library may change what it makes of
-/// one from release to release.
+/// It is not a `RandomNumberGenerator` on purpose: how the standard library uses one may change
+/// with each release.
 public struct RandomStream: Sendable {
   @usableFromInline
   let key: Philox4x64.Key
 
-  /// The counter of the next block to compute; its first word counts the blocks.
+  /// The counter of the next block; its first word counts the blocks.
   @usableFromInline
   var counter: Philox4x64.Block
 
-  /// Words computed but not yet drawn, the next one first.
+  /// Computed words that are not yet drawn, the next one first.
   @usableFromInline
   var pending = Philox4x64.Block(0, 0, 0, 0)
 
   @usableFromInline
   var pendingCount = 0
 
-  /// Creates the stream of a name; nothing is computed before the first draw.
+  /// The stream with a name; nothing is computed before the first draw.
   ///
   /// - Parameters:
-  ///   - purpose: What the stream is for; each use of randomness has a number of its own.
-  ///   - firstBlock: Where in the stream to begin, in blocks of four words.
+  ///   - purpose: The purpose of the draws; each has its own number.
+  ///   - firstBlock: The block of four words at which the stream begins.
   @inlinable
   public init(
     seed: UInt64, purpose: UInt64, voter: Int = 0, trial: Int = 0, proposal: Int = 0,
@@ -52,11 +52,11 @@ public struct RandomStream: Sendable {
     return word
   }
 
-  /// The first four words, for those who need no more than these.
+  /// The first four words, for callers that need only these.
   @inlinable
   public var firstBlock: Philox4x64.Block { Philox4x64.block(at: counter, key: key) }
 
-  /// Draws four words that were computed together, leaving the rest of an earlier block for later.
+  /// Draws four words of one block; the rest of an earlier block is kept for later.
   @inlinable
   public mutating func nextBlock() -> Philox4x64.Block {
     let block = Philox4x64.block(at: counter, key: key)

@@ -1,9 +1,9 @@
 import Maths
 
-/// Random words turned into numbers of the standard distributions.
+/// Random words as numbers of the standard distributions.
 ///
-/// One word makes one number, and a greater word never makes a smaller number: simulations that
-/// share their draws but differ in a parameter then differ no more than the parameter makes them.
+/// One word gives one number, and a larger word never gives a smaller number. So simulations with
+/// the same draws and a different parameter differ only as much as the parameter requires.
 public enum Variate {
   /// A number in [0, 1), a multiple of 2^-53.
   @inlinable

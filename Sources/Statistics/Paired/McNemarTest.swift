@@ -1,38 +1,37 @@
 import Maths
 
-/// McNemar's exact test: whether an event is as likely in the new one of paired trials as in the
-/// base.
+/// McNemar's exact test: whether an event is equally likely in both trials of a pair.
 ///
-/// Pairs that agree tell nothing. Of those that do not, as many have the event on either side if it
-/// is equally likely: the p-value is that of a fair coin, two-sided.
+/// Pairs that agree give no information. Among the others, the event is on either side with equal
+/// probability if there is no difference: the p-value is that of a fair coin, two-sided.
 public struct McNemarTest: Sendable, Equatable {
-  /// How many pairs have the event in the base alone.
+  /// The number of pairs with the event only in the base.
   public let onlyBase: Int
-  /// How many pairs have the event in the new one alone.
+  /// The number of pairs with the event only in the new result.
   public let onlyNew: Int
-  /// How many pairs there are, those that agree included; at least one.
+  /// The number of all pairs, including those that agree; at least one.
   public let pairs: Int
 
-  /// The test of some pairs.
+  /// The test for these counts of pairs; traps if they exceed the number of pairs.
   public init(onlyBase: Int, onlyNew: Int, pairs: Int) {
     precondition(
       onlyBase >= 0 && onlyNew >= 0 && pairs > 0 && onlyBase + onlyNew <= pairs,
-      "those that disagree are among the pairs")
+      "the discordant pairs are among all pairs")
     self.onlyBase = onlyBase
     self.onlyNew = onlyNew
     self.pairs = pairs
   }
 
-  /// How likely the counts of those that disagree are at least as far apart, were there no
-  /// difference.
+  /// The p-value: the probability of such a difference of the counts, or a larger one, if there
+  /// were no difference.
   public var pValue: Double {
     fairCoinPValue(heads: max(onlyBase, onlyNew), tails: min(onlyBase, onlyNew))
   }
 
-  /// The rate of the new less that of the base, with the interval of Bonett and Price (2012).
+  /// The new rate minus that of the base, with the interval of Bonett and Price (2012).
   ///
-  /// It is Wald's interval with one more pair of either kind of disagreement, which covers well also
-  /// where hardly any pairs disagree, and is no single point where none does.
+  /// It is Wald's interval with one more pair of either kind of disagreement. Its coverage is also
+  /// good if few pairs disagree, and it is not a single point if none do.
   public func difference(confidence: Double = 0.95) -> Estimate {
     let value = Double(onlyNew - onlyBase) / Double(pairs)
     let size = Double(pairs) + 2
@@ -46,9 +45,10 @@ public struct McNemarTest: Sendable, Equatable {
   }
 }
 
-/// The probability that so many throws of a fair coin are at least as unequal, either way.
+/// The probability that this many tosses of a fair coin are at least as unequal, in either
+/// direction.
 func fairCoinPValue(heads: Int, tails: Int) -> Double {
-  precondition(heads >= tails, "heads are the more frequent side")
+  precondition(heads >= tails, "there are at least as many heads as tails")
   if heads == tails { return 1 }
   return min(1, 2 * BetaDistribution(Double(heads), Double(tails) + 1).lowerTail(0.5))
 }

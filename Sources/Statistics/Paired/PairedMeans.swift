@@ -1,22 +1,22 @@
-/// Two means over the same trials, and whether they differ more than chance explains.
+/// Two means over the same trials, with a test whether they differ more than chance explains.
 ///
-/// A mean is that of all totals over all units, as in `ClusteredMean`. Which trial of the one belongs
-/// to which of the other matters: what both have in common does not count as noise.
+/// A mean is the sum of all totals divided by all units, as in `ClusteredMean`. Trials are paired:
+/// what both have in common does not count as noise.
 public struct PairedMeans: Sendable {
-  /// What a trial adds up to over how many units, in both.
+  /// The total and units of a trial, in both results.
   public struct Observation: Sendable, Equatable {
-    /// What it is in the base.
+    /// The total and units in the base.
     public let base: (total: Int, units: Int)
-    /// What it is in the new one.
+    /// The total and units in the new result.
     public let new: (total: Int, units: Int)
 
-    /// A trial of both.
+    /// The total and units of a trial in both results.
     public init(base: (total: Int, units: Int), new: (total: Int, units: Int)) {
       self.base = base
       self.new = new
     }
 
-    /// Whether both are the same.
+    /// Whether both are equal.
     public static func == (left: Self, right: Self) -> Bool {
       left.base == right.base && left.new == right.new
     }
@@ -24,15 +24,15 @@ public struct PairedMeans: Sendable {
 
   /// The mean of the base.
   public let base: Double
-  /// The mean of the new.
+  /// The mean of the new result.
   public let new: Double
 
-  /// The trials that have a unit in either.
+  /// The trials with units in at least one result.
   private let trials: [Observation]
   private let baseSum: (total: Int128, units: Int128)
   private let newSum: (total: Int128, units: Int128)
 
-  /// The means over some trials; nil where one of them has no unit.
+  /// The means over some trials; nil if one result has no units.
   public init?(_ trials: [Observation]) {
     self.trials = trials.filter { $0.base.units > 0 || $0.new.units > 0 }
     baseSum = Self.sum(self.trials.map(\.base))
@@ -48,12 +48,13 @@ public struct PairedMeans: Sendable {
     parts.reduce((0, 0)) { ($0.0 + Int128($1.total), $0.1 + Int128($1.units)) }
   }
 
-  /// How likely the means are at least as far apart, were there no difference.
+  /// The p-value: the probability of such a difference of the means, or a larger one, if there were
+  /// none.
   ///
-  /// The common mean p is that of all units of both. What a trial adds to the difference is how far
-  /// its totals x are from the p·n that its units n would have, in the new less in the base: places
-  /// exchanged, p stays and the difference turns its sign. Where both have the same units, it is the
-  /// difference of the totals.
+  /// The common mean p is that of all units of both. The contribution of a trial to the difference
+  /// is x − p·n, for its total x and units n, in the new result minus the base. If both results
+  /// change places, p is the same and the difference changes its sign. If both have the same units,
+  /// the contribution is the difference of the totals.
   public var pValue: Double {
     let total = baseSum.total + newSum.total
     let units = baseSum.units + newSum.units
@@ -65,9 +66,9 @@ public struct PairedMeans: Sendable {
     ).pValue
   }
 
-  /// The new mean less the base's, with Student's interval of the linearised difference.
+  /// The new mean minus that of the base, with Student's interval of the linearised difference.
   ///
-  /// - Parameter width: How far apart the means can be by their nature.
+  /// - Parameter width: The largest possible difference of the means.
   public func difference(within width: Double, confidence: Double = 0.95) -> Estimate {
     let value = new - base
     let limit = max(width, value.magnitude)
@@ -77,7 +78,7 @@ public struct PairedMeans: Sendable {
       value, error: error, trials: count, within: -limit...limit, confidence: confidence)
   }
 
-  /// The sum of squares of what each trial adds to the difference beyond its share.
+  /// The sum of squares of each trial's contribution to the difference beyond its share.
   private var squaredDeviations: Double {
     let (baseUnits, newUnits) = (Double(baseSum.units), Double(newSum.units))
     return trials.reduce(0) { sum, trial in

@@ -1,19 +1,19 @@
 import Maths
 
-/// The tails of a sum of numbers of given sizes and random signs, by Lugannani and Rice's formula.
+/// Tail probabilities of a sum of numbers with given sizes and random signs (Lugannani and Rice).
 ///
 /// K(t) = Σ log cosh(a t) is the cumulant generating function. At the saddle point t, where K′(t) is
 /// the sum x, the tail is Φ(−r) + φ(r) (1 ÷ v − 1 ÷ r) with r² = 2 (t x − K(t)); on a lattice of span h,
 /// v = (1 − exp(−h t)) ÷ h · √K″(t) (Daniels, "Tail probability approximations", 1987).
 struct SignFlipSaddlepoint {
-  /// Each size, as a part of the largest, and how often it occurs.
+  /// Each size, relative to the largest, with its frequency.
   private let classes: [(size: Double, count: Double)]
   private let largest: Double
   private let total: Double
 
-  /// The sum of whole numbers with no common divisor.
+  /// The sum of whole numbers without a common divisor.
   ///
-  /// - Parameter total: What the sizes add up to, rounded once.
+  /// - Parameter total: The sum of the sizes, rounded once.
   init(_ sizes: [Double], total: Double) {
     let sorted = sizes.sorted()
     let largest = sorted[sorted.count - 1]
@@ -30,9 +30,9 @@ struct SignFlipSaddlepoint {
     self.total = total
   }
 
-  /// The probability of a sum at least as far from zero, for one that is not zero.
+  /// The probability of a sum at least as far from zero, for a sum that is not zero.
   func pValue(sum: Double) -> Double {
-    // All have one sign: the tail is one of all possibilities.
+    // If all have one sign, the tail is one of all possibilities.
     if sum >= total {
       return 2 * exponential(-classes.reduce(0) { $0 + $1.count } * Self.logOfTwo)
     }
@@ -40,18 +40,18 @@ struct SignFlipSaddlepoint {
     let saddle = saddle(of: place)
     let cumulants = cumulants(at: saddle)
     let r = (2 * max(0, saddle * place - cumulants.value)).squareRoot()
-    // So close to the middle the two terms cancel, and the tail is half of all.
+    // So close to the middle the two terms cancel, and the tail is one half.
     if r < 1e-3 { return 1 }
-    // Turning a sign changes the sum by twice its size.
+    // A changed sign changes the sum by twice its size.
     let span = 2 / largest
     let v = -exponentialMinusOne(-span * saddle) / span * cumulants.curvature.squareRoot()
     let density = Self.oneOverSquareRootOfTwoPi * exponential(-0.5 * r * r)
     return min(1, max(0, 2 * (normalCumulative(-r) + density * (1 / v - 1 / r))))
   }
 
-  /// The point at which the slope of K is as given.
+  /// The point at which the slope of K has a given value.
   ///
-  /// The slope is concave, so that Newton's method comes from below and never goes too far.
+  /// The slope is concave, so Newton's method comes from below and never goes too far.
   private func saddle(of slope: Double) -> Double {
     var point = slope / classes.reduce(0) { $0 + $1.size * $1.size * $1.count }
     for _ in 0..<200 {

@@ -1,29 +1,30 @@
-/// A test whether differences within pairs lean to one side: how likely their sum is at least as far
-/// from zero when each of them takes its sign from a fair coin.
+/// A test whether differences within pairs lean to one side: the p-value is the probability that
+/// their sum is at least as far from zero if each sign comes from a fair coin.
 ///
-/// If the two of each pair are alike by chance, they could as well change places, which turns the
-/// sign of their difference. So nothing is assumed of the distribution, and a p-value up to α is no
-/// more frequent than α. It depends on nothing but the differences: no coin is thrown.
+/// If the two results of each pair have the same distribution, they may change places, which
+/// changes the sign of their difference. So the test assumes nothing else about the distribution,
+/// and a p-value up to α is at most as frequent as α. It depends only on the differences: no coin
+/// is tossed.
 ///
-/// - Where all differences are of one size, the p-value is that of the binomial distribution (then
-///   the test is McNemar's), whatever their number.
-/// - Otherwise all sums are counted, where *n* differences of total size *S* (in units of what
-///   divides them all) need at most 2^20 steps, *n* · *S*. Up to 256 differences are first rounded
-///   where they must be, to a grid on which they are of 16 to 256 steps in the mean. The rounding
-///   does not look at signs, so that the test stays exact: it is that of the rounded ones.
-/// - Beyond that the tail is Lugannani and Rice's saddlepoint approximation with the correction for
-///   lattices; it is within some per cent of the exact p-value, far out in the tails, too (within a
-///   quarter where one difference outweighs dozens of others).
+/// - If all differences have the same size, the p-value is that of the binomial distribution (then
+///   the test is McNemar's), for any number of differences.
+/// - Otherwise all sums are counted if *n* differences with total size *S* (in units of their
+///   greatest common divisor) need at most 2^20 steps, *n* · *S*. Up to 256 differences are first
+///   rounded if necessary, to a grid with 16 to 256 steps for the mean difference. The rounding
+///   ignores signs, so the test stays exact: it is that of the rounded differences.
+/// - Otherwise the tail is the saddlepoint approximation of Lugannani and Rice with the correction
+///   for lattices. It is within some per cent of the exact p-value, also far out in the tails
+///   (within a quarter if one difference outweighs dozens of others).
 public struct SignFlipTest: Sendable, Equatable {
-  /// How likely the sum is at least as far from zero, were the signs those of a fair coin.
+  /// The p-value.
   public let pValue: Double
 
-  /// The steps that counting all sums may take.
+  /// The largest number of steps to count all sums.
   static let stepsMax = 1 << 20
-  /// How many steps of the grid a rounded difference has, in the mean.
+  /// The number of grid steps of the mean difference after rounding.
   private static let stepsPerDifference = 16...256
 
-  /// The test of some differences; those that are zero tell nothing.
+  /// The test of some differences; those that are zero give no information.
   public init(_ differences: [Int128]) {
     let signed = Self.reduced(differences.filter { $0 != 0 })
     let sum = signed.reduce(0, +).magnitude
@@ -46,7 +47,7 @@ public struct SignFlipTest: Sendable, Equatable {
     }
   }
 
-  /// The numbers divided by all that divides them all.
+  /// The numbers divided by their greatest common divisor.
   private static func reduced(_ numbers: [Int128]) -> [Int128] {
     let divisor = numbers.reduce(UInt128(0)) { divisor, number in
       var (a, b) = (divisor, number.magnitude)
@@ -56,7 +57,8 @@ public struct SignFlipTest: Sendable, Equatable {
     return divisor <= 1 ? numbers : numbers.map { $0 / Int128(divisor) }
   }
 
-  /// The numbers on a grid on which their sizes add up to about so many steps, none becoming zero.
+  /// The numbers rounded to a grid on which their sizes sum to about this many steps; none becomes
+  /// zero.
   private static func rounded(_ numbers: [Int128], total: UInt128, steps: Int) -> [Int] {
     let step = Double(total) / Double(steps)
     return numbers.map { number in
@@ -65,14 +67,14 @@ public struct SignFlipTest: Sendable, Equatable {
     }
   }
 
-  /// The p-value by counting which sums there are.
+  /// The p-value, by counting all possible sums.
   ///
   /// - Complexity: O(*n* · *S*) in the numbers and the sum of their sizes.
   static func countedPValue(_ numbers: [Int]) -> Double {
     let sum = numbers.reduce(0, +).magnitude
     if sum == 0 { return 1 }
     let sizes = numbers.map { Int($0.magnitude) }
-    // The sum is as low when those that stay positive add up to this much or less.
+    // The sum is this low if those that stay positive add to at most this.
     let reach = (sizes.reduce(0, +) - Int(sum)) / 2
     var chances = [Double](repeating: 0, count: reach + 1)
     chances[0] = 1

@@ -1,12 +1,12 @@
 extension Double {
-  /// The shortest text that reads back to the same double; none where it is no finite number.
+  /// The shortest text that reads back as the same double; nil if it is not finite.
   public var shortest: String {
     guard isFinite else { return "" }
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// The number to three digits, for people.
+  /// The number with three digits, for people.
   public var brief: String {
     guard isFinite else { return self > 0 ? "∞" : "-∞" }
     if self == 0 { return "0" }
@@ -14,7 +14,7 @@ extension Double {
     return (self < 0 ? "-" : "") + Self.layout(digits, exponent)
   }
 
-  /// The digits of a positive number, rounded, and the power of ten of the first of them.
+  /// The rounded digits of a positive number, and the power of ten of the first.
   private func decimal(digits count: Int) -> (digits: [UInt8], exponent: Int) {
     let parts = description.split(separator: "e")
     let places = parts[0].split(separator: ".", omittingEmptySubsequences: false)

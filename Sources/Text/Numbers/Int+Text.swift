@@ -9,6 +9,6 @@ extension Int {
     return (self < 0 ? "-" : "") + String(text.reversed())
   }
 
-  /// The number with what it counts: `1 cell`, `2,000 cells`.
+  /// The number with a noun: `1 cell`, `2,000 cells`.
   public func counting(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

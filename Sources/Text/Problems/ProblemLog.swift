@@ -1,26 +1,26 @@
-/// The problems met while a text is decoded, so that all can be told at once.
+/// The problems found while a text is decoded, so that all can be reported at once.
 public final class ProblemLog {
   private let text: [UInt8]
 
-  /// The problems in the order they were met.
+  /// The problems in the order in which they were found.
   public private(set) var unplacedProblems: [UnplacedProblem]
 
-  /// How many problems are told at most: nobody reads more, and a hostile file has millions.
+  /// The largest number of reported problems: nobody reads more, and a hostile file has millions.
   public static let problemsMax = 1000
 
-  /// A log that starts with what is known already.
+  /// A log that begins with known problems.
   public init(of text: [UInt8] = [], startingWith problems: [UnplacedProblem] = []) {
     self.text = text
     unplacedProblems = Array(problems.prefix(Self.problemsMax))
   }
 
-  /// The problems in the order of their places.
+  /// The problems in the order of their positions.
   public var problems: [TextProblem] { unplacedProblems.placed(in: text) }
 
-  /// Whether there are as many problems as are told at most.
+  /// Whether the largest number of problems is reached.
   public var isFull: Bool { unplacedProblems.count >= Self.problemsMax }
 
-  /// Whether nothing is wrong so far with the value at a path or with any part of it.
+  /// Whether no problem has been found with the value at a path or any part of it.
   ///
   /// - Complexity: O(*n*) in the problems so far.
   public func isSound(_ path: String) -> Bool {
@@ -31,7 +31,7 @@ public final class ProblemLog {
     }
   }
 
-  /// Adds a problem with the value at a path that stands at an offset.
+  /// Adds a problem with the value at a path and an offset.
   public func report(_ message: String, path: String, offset: Int) {
     if isFull { return }
     unplacedProblems.append(UnplacedProblem(offset: offset, path: path, message: message))

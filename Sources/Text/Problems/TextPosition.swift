@@ -5,16 +5,16 @@ public struct TextPosition: Hashable, Sendable, CustomStringConvertible {
   /// The column.
   public let column: Int
 
-  /// The beginning of a text.
+  /// The beginning of a text, 1:1.
   public static let start = TextPosition(line: 1, column: 1)
 
-  /// A place in a text.
+  /// A position from a line and a column, both counted from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
-  /// The place of the byte at an offset.
+  /// The position of the byte at an offset.
   ///
   /// - Complexity: O(*offset*).
   public init(ofOffset offset: Int, in text: [UInt8]) {
@@ -31,6 +31,6 @@ public struct TextPosition: Hashable, Sendable, CustomStringConvertible {
     self.init(line: line, column: column)
   }
 
-  /// The place as `LINE:COLUMN`.
+  /// The position as `LINE:COLUMN`.
   public var description: String { "\(line):\(column)" }
 }

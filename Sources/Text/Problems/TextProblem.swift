@@ -1,15 +1,16 @@
-/// One thing wrong with what somebody wrote: where, what, and what would be allowed.
+/// A problem in a text of the user: where, what is wrong, and what is allowed.
 ///
-/// JSON, CSV, traces, votes, scenarios and lists on the command line all say it this way.
+/// JSON, CSV, traces, votes, scenarios and lists on the command line all report problems in this
+/// form.
 public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Where something is wrong.
+  /// The place of a problem.
   public enum Place: Hashable, Sendable, CustomStringConvertible {
-    /// At a place in the text.
+    /// A position in the text.
     case text(TextPosition)
-    /// In something that was given beside the text, as it was given.
+    /// Something given in addition to the text, such as an option, as the user wrote it.
     case argument(String)
 
-    /// The place as `LINE:COLUMN`, or what was given.
+    /// The position as `LINE:COLUMN`, or the text of the option.
     public var description: String {
       switch self {
       case .text(let position): position.description
@@ -18,14 +19,14 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Where it stands.
+  /// The place of the problem.
   public let place: Place
-  /// Which value it is about, such as `voters[0].count`; `$` for the whole.
+  /// The path of the value, such as `voters[0].count`; `$` for the whole text.
   public let path: String
   /// What is wrong; what is allowed.
   public let message: String
 
-  /// A problem at a place.
+  /// A problem at a place; the message is `what is wrong; what is allowed`.
   public init(_ place: Place, path: String, message: String) {
     self.place = place
     self.path = path

@@ -1,10 +1,10 @@
-/// Everything that is wrong with a text.
+/// All problems of a text.
 public struct TextProblems: Error, Hashable, Sendable {
-  /// The problems: those of what was given beside the text first, then those in the text in the
-  /// order of their places.
+  /// The problems: first those outside the text, then those in the text in the order of their
+  /// positions.
   public let problems: [TextProblem]
 
-  /// Problems, of which there is one at least.
+  /// Problems; there must be at least one.
   public init(_ problems: [TextProblem]) {
     self.problems = problems
   }

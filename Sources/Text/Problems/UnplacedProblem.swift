@@ -1,13 +1,13 @@
-/// A problem whose line and column are not counted yet.
+/// A problem without line and column, which are counted later.
 public struct UnplacedProblem: Hashable, Sendable {
-  /// Where it stands: its offset in bytes.
+  /// The offset in bytes.
   public let offset: Int
-  /// Which value it is about.
+  /// The path of the value.
   public let path: String
   /// What is wrong; what is allowed.
   public let message: String
 
-  /// A problem at an offset.
+  /// A problem at an offset in bytes.
   public init(offset: Int, path: String, message: String) {
     self.offset = offset
     self.path = path
@@ -16,7 +16,7 @@ public struct UnplacedProblem: Hashable, Sendable {
 }
 
 extension [UnplacedProblem] {
-  /// The problems with their lines and columns, in the order of their places.
+  /// The problems with their lines and columns, in the order of their positions.
   ///
   /// - Complexity: O(*n* log *n*) in the problems, and one pass over the text.
   public func placed(in text: [UInt8]) -> [TextProblem] {

@@ -1,14 +1,14 @@
-/// A text that is equal to another only code point by code point, for use as a dictionary key.
+/// A string that is compared by code points, for use as a dictionary key.
 public struct ExactText: Hashable, Comparable, Sendable {
-  /// The text itself.
+  /// The string.
   public let text: String
 
-  /// Wraps a text.
+  /// Wraps a string.
   public init(_ text: String) {
     self.text = text
   }
 
-  /// Whether both consist of the same code points.
+  /// Whether both have the same code points.
   public static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.hasSameCodePoints(as: right.text)
   }

@@ -1,8 +1,8 @@
-/// The candidate that a misspelt word most likely means, or nil where none is near.
+/// The candidate that a misspelt word most likely means; nil if none is close.
 ///
-/// Near is at most a third of the word's letters changed, left out, added or swapped with their
-/// neighbour; failing that, a candidate that goes on where the word ends. Of several equally near
-/// the first is taken.
+/// A candidate is close if at most a third of the letters of the word must be changed, removed,
+/// added or swapped with a neighbour. If there is none, a candidate that begins with the word is
+/// taken. Of several equally close candidates the first is taken.
 ///
 /// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate of similar length.
 public func closestSpelling(to word: String, among candidates: [String]) -> String? {
@@ -11,7 +11,7 @@ public func closestSpelling(to word: String, among candidates: [String]) -> Stri
   for candidate in candidates {
     let candidateLetters = Array(candidate.lowercased())
     let longer = max(letters.count, candidateLetters.count)
-    // Never all of them: a word of one letter is no misspelling of another.
+    // At least one letter must stay: a word of one letter is not a misspelling of another.
     let allowed = min(max(1, longer / 3), longer - 1)
     guard abs(letters.count - candidateLetters.count) <= allowed else { continue }
     let distance = editDistance(letters, candidateLetters)
@@ -23,13 +23,13 @@ public func closestSpelling(to word: String, among candidates: [String]) -> Stri
   return word.count < 3 ? nil : candidates.first { $0.lowercased().hasPrefix(word.lowercased()) }
 }
 
-/// What a message adds to a word that is none of those allowed: ` (did you mean 'this'?)`, or nothing.
+/// The hint for a word that is not allowed: ` (did you mean 'this'?)`, or an empty string.
 public func spellingHint(for word: String, among candidates: [String]) -> String {
   closestSpelling(to: word, among: candidates).map { " (did you mean '\($0)'?)" } ?? ""
 }
 
-/// How many letters must be changed, removed, added or swapped with a neighbour (optimal string
-/// alignment).
+/// The number of letters that must be changed, removed, added or swapped with a neighbour (optimal
+/// string alignment).
 func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   var beforePrevious: [Int] = []
   var previous = Array(0...b.count)

@@ -1,6 +1,6 @@
-// Swift compares strings by what a reader sees: "é" equals "e" with an accent put on it. Hashes,
-// files and Python compare code points. Everything that is recorded goes by code points, whose
-// order is also that of the UTF-8 bytes.
+// Swift compares strings as readers see them: "é" equals "e" with a combining accent. Hashes, files
+// and Python compare code points. Everything that is stored is compared by code points, whose order
+// is also that of the UTF-8 bytes.
 
 extension String {
   /// Whether both texts consist of the same code points.

@@ -96,8 +96,8 @@ struct BlocsCommandTests {
     #expect(
       outcome.output == """
         v.csv: 60 voters, 38 proposals, agreement_cliques
-          the voters form more than 10000 overlapping blocs, or finding them takes more \
-        than 200000 steps; raise the threshold
+          the voters form more than 10000 overlapping blocs, or the search takes more \
+        than 200000 steps; use a higher threshold
 
         """)
   }
@@ -113,15 +113,15 @@ struct BlocsCommandTests {
     #expect(outcome.output.isEmpty)
     #expect(
       outcome.error == """
-        a:2:3: x.p1: 'aprove' is no vote (did you mean 'approve'?); approve, reject, abstain or \
-        nothing is allowed
-        a:3:1: y: 2 fields; the header has 3, and each row must have as many
-        a:4:1: x: a second row of this voter; each has one
+        a:2:3: x.p1: 'aprove' is not a valid vote (did you mean 'approve'?); use approve, reject, \
+        abstain or an empty field
+        a:3:1: y: the row has 2 fields; it must have 3, as the header has
+        a:4:1: x: there is already a row for this voter; each voter has one row
         b:1:1: $: the header must be voter,[label,]proposal…, but it begins with 'name'
-        c:1:1: $: the header must be voter,[label,]proposal…, but there is nothing
-        d:1:9: p: a second proposal of this name; names must differ
-        e:2:3: $: the quote is never closed
-        f:1:2: $: a key in double quotes should be here
+        c:1:1: $: the header must be voter,[label,]proposal…, but the file is empty
+        d:1:9: p: there is already a proposal with this name; names must differ
+        e:2:3: $: the closing quote is missing
+        f:1:2: $: a key in double quotes is expected
 
         """)
   }

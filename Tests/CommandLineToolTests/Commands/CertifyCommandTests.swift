@@ -70,17 +70,17 @@ struct CertifyCommandTests {
   }
 
   @Test(arguments: [
-    ("", "1:1: voter-1: nothing"), ("\n", "1:1: voter-1: nothing"),
-    ("2,,1", "1:3: voter-2: nothing"),
-    ("2\n\n1\n", "2:1: voter-2: nothing"), ("2,é,x", "1:3: voter-2: 'é'"),
-    ("1\n2,-1", "2:3: voter-3: '-1'"), ("2,1,", "1:5: voter-3: nothing"),
+    ("", "1:1: voter-1: an empty field"), ("\n", "1:1: voter-1: an empty field"),
+    ("2,,1", "1:3: voter-2: an empty field"),
+    ("2\n\n1\n", "2:1: voter-2: an empty field"), ("2,é,x", "1:3: voter-2: 'é'"),
+    ("1\n2,-1", "2:3: voter-3: '-1'"), ("2,1,", "1:5: voter-3: an empty field"),
     ("1\r\n1e13\r\n", "2:1: voter-2: '1e13'"),
   ])
   func weightsThatAreNoneHavePlaces(text: String, problem: String) async {
     let outcome = await run(["--weights", "w.csv"], ["w.csv": text])
     #expect(outcome.status == .badInput)
     let message =
-      "w.csv:\(problem) stands here; it must be a number above 0 and at most 1000000000000\n"
+      "w.csv:\(problem) is not a valid weight; it must be a number above 0 and at most 1000000000000\n"
     #expect(outcome.error.hasPrefix(message), "\(outcome.error)")
     #expect(outcome.error.split(separator: "\n").count == (text.contains("x") ? 2 : 1))
   }
@@ -89,7 +89,7 @@ struct CertifyCommandTests {
     let many = Array(repeating: "1\n", count: 100_001).joined()
     let outcome = await run(["--weights", "w.csv"], ["w.csv": many])
     #expect(outcome.status == .badInput)
-    #expect(outcome.error == "w.csv:100001:1: $: no more than 100000 weights are allowed\n")
+    #expect(outcome.error == "w.csv:100001:1: $: too many weights; at most 100000 are allowed\n")
     let bad = await run(
       ["--weights", "w.csv"], ["w.csv": Array(repeating: "x", count: 500).joined(separator: "\n")])
     #expect(bad.error.split(separator: "\n").count == 100)

@@ -58,7 +58,7 @@ struct ReplayCommandTests {
     #expect(outcome.output.isEmpty)
     #expect(
       outcome.error == """
-        b:1:2: $: a key in double quotes should be here
+        b:1:2: $: a key in double quotes is expected
         c:2:1: $: the key 'op' is missing
 
         """)

@@ -19,7 +19,7 @@ struct ScenarioCommandTests {
   @Test func validateSaysWhatIsWellFormed() async {
     let outcome = await run("validate s.json --seed 3 --trials 10 --set config.quorum_fraction=1")
     #expect(outcome.status == .success)
-    #expect(outcome.output == "s.json: tie, 2 cells, well formed\n")
+    #expect(outcome.output == "s.json: tie, 2 cells, valid\n")
   }
 
   @Test func validateTellsAllProblemsOfAllFiles() async {
@@ -65,7 +65,7 @@ struct ScenarioCommandTests {
     #expect(found.output.contains("approved, WRONG"))
     let none = await run("trace s.json --first false_approval --cell 2")
     #expect(none.status == .checkFailed)
-    #expect(none.error.contains("none of the 40 trials shows a false_approval"))
+    #expect(none.error.contains("none of the 40 trials has the outcome false_approval"))
   }
 
   @Test func traceShowsASingleProposal() async {
@@ -75,7 +75,7 @@ struct ScenarioCommandTests {
     #expect(one.count > 2 && one.dropFirst().allSatisfy { $0.contains(" #2 ") })
     #expect(one.dropFirst().elementsEqual(all.filter { $0.contains(" #2 ") }))
     let none = await run(words + " --proposal 4")
-    #expect(none.status == .usage && none.error.contains("one of the trial's 3, not 4"))
+    #expect(none.status == .usage && none.error.contains("from 1 to 3, the last one, not 4"))
   }
 
   @Test func traceWritesOneObjectALine() async {
@@ -100,8 +100,8 @@ struct ScenarioCommandTests {
   }
 
   @Test(arguments: [
-    ("trace s.json --cell 3", "option '--cell' must be one of the scenario's 2, not 3"),
-    ("trace s.json --trial 1 --first disagreement", "exclude each other"),
+    ("trace s.json --cell 3", "option '--cell' must be from 1 to 2, the last one, not 3"),
+    ("trace s.json --trial 1 --first disagreement", "cannot be used together"),
     ("trace s.json --trial 0", "an integer from 1"),
   ])
   func traceRefusesWhatMakesNoSense(line: String, message: String) async {

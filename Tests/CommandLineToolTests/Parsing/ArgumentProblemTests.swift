@@ -27,7 +27,7 @@ struct ArgumentProblemTests {
     ),
     (
       "run a --force=yes",
-      "option '--force' takes no value, but was given 'yes'"
+      "option '--force' takes no value, but has 'yes'"
     ),
     (
       "run a --seed",
@@ -84,7 +84,7 @@ struct ArgumentProblemTests {
     ),
     (
       "run a --shard 4/4",
-      "option '--shard' expects K/N, shard K of N counted from 0, such as 0/4, not '4/4'"
+      "option '--shard' expects K/N, shard K of N, counted from 0, such as 0/4, not '4/4'"
     ),
     (
       "run a --out=",

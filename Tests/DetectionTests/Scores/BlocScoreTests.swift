@@ -17,7 +17,7 @@ import Testing
   @Test func groupsOfOneAreAlone() {
     let truth = BlocTruth(mixed)
     #expect(truth.blocs == [[0, 1], [2, 3]])
-    #expect(truth.allegiances[4] == .alone)
+    #expect(truth.memberships[4] == .alone)
   }
 
   @Test func pairsOfFaultyVotersOfDifferentGroupsAreLeftOut() {

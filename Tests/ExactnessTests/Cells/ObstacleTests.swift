@@ -7,8 +7,8 @@ import Testing
 struct ObstacleTests {
   /// Sums know how many have voted which way, not who.
   @Test(arguments: [
-    ("mimic", ["ring: it votes by what single voters have said"]),
-    ("isolate", ["ring: it votes by what single voters have said"]), ("pivot", []),
+    ("mimic", ["ring: its votes depend on those of single voters"]),
+    ("isolate", ["ring: its votes depend on those of single voters"]), ("pivot", []),
   ])
   func whoLooksAtSingleVotersIsNoMatterOfSums(plan: String, obstacles: [String]) throws {
     let scenario: JSONValue = [
@@ -35,6 +35,6 @@ struct ObstacleTests {
     let cell = try ScenarioFile(parsing: scenario.text()).cells[0].scenario
     #expect(
       ExactAnalysis(cell).obstacles.contains(
-        "honest: a vote may arrive too late to be seen and early enough to count"))
+        "honest: a vote may come too late for last movers to see it, but in time to count"))
   }
 }

@@ -35,10 +35,10 @@ struct KnownValuesTextTests {
   @Test func theNotesSayWhatTheWorstIs() throws {
     #expect(
       try notes("")
-        == ["worst: what the faulty voters could do at most, also by holding votes back"])
+        == ["worst: the worst that faulty voters can do, also by delaying honest votes"])
     #expect(
       try notes(#", "safeguards": {"tally": "decisive"}"#)
-        == ["worst: what the faulty voters could do at most, all honest votes counted"])
+        == ["worst: the worst that faulty voters can do, with all honest votes counted"])
     #expect(try notes(#", "sweep": {"safeguards.tally": ["anytime", "decisive"]}"#).count == 2)
     #expect(try notes(#", "sweep": {"voters.t.count": [0]}"#) == [])
   }
@@ -46,7 +46,8 @@ struct KnownValuesTextTests {
   @Test func theNotesSayWhatIsLeftOut() throws {
     let notes = try notes(
       #", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
-    #expect(notes.last == "what would take long is left out; see `quorumlab exact`")
+    #expect(
+      notes.last == "values that take long to compute are left out; `quorumlab exact` shows them")
   }
 
   @Test func objectsHoldWhatIsKnown() throws {

@@ -127,8 +127,9 @@ struct ResultFolderTests {
     let wrong = try #require(refusal(of: other))
     #expect(wrong.kind == .uncreatable)
     #expect(
-      wrong.text == "folder '\(result.path)' is left as it is: it holds the result of another "
-        + "scenario, seed or number of trials; --out names another folder, --force starts over")
+      wrong.text == "folder '\(result.path)' is left unchanged: it has the result of another "
+        + "scenario, seed or number of trials; use --out for another folder, "
+        + "or --force to start over")
     #expect(try files() == before)
 
     let journal = try #require(try open(other, startsOver: true))
@@ -142,7 +143,7 @@ struct ResultFolderTests {
     let older = manifest.replacing("\"\(ResultVersion.version)\"", with: "\"0.0.1\"")
     try folder.write(older.utf8, to: "result/manifest.json")
     let before = try files()
-    #expect(refusal()?.text.contains("its result was made by version 0.0.1") == true)
+    #expect(refusal()?.text.contains("its result is from version 0.0.1") == true)
     #expect(try files() == before)
   }
 
@@ -157,7 +158,7 @@ struct ResultFolderTests {
       try folder.write(bytes, to: "result/\(name)")
     }
     try FileManager.default.removeItem(atPath: folder.place("result/summary.csv"))
-    #expect(refusal()?.text.contains("its summary.csv is not what its manifest.json says") == true)
+    #expect(refusal()?.text.contains("its summary.csv does not match its manifest.json") == true)
     // The log is nobody's promise.
     try folder.write(summary.bytes, to: "result/summary.csv")
     try folder.write([], to: "result/run.log.json")
@@ -199,7 +200,7 @@ struct ResultFolderTests {
 
   @Test func twoProcessesDoNotWorkInOneFolder() throws {
     let journal = try #require(try open())
-    #expect(refusal()?.text.contains("another process is at work there") == true)
+    #expect(refusal()?.text.contains("another process is using it") == true)
     #expect(problem { () throws(ResultError) in try open(startsOver: true) } != nil)
     try journal.append(sample.records[0])
     #expect(try journal.records().count == 1)
@@ -217,8 +218,9 @@ struct ResultFolderTests {
     let wrong = try #require(refusal(of: keeping))
     #expect(wrong.kind == .uncreatable)
     #expect(
-      wrong.text == "folder '\(result.path)' is left as it is: its result was computed without "
-        + "--per-trial, so it has no trials.csv; --out names another folder, --force starts over")
+      wrong.text == "folder '\(result.path)' is left unchanged: its result has no trials.csv, "
+        + "because it was run without --per-trial; use --out for another folder, "
+        + "or --force to start over")
     #expect(try files() == before)
   }
 
@@ -229,7 +231,7 @@ struct ResultFolderTests {
     #expect(try open(keeping) == nil)
     #expect(try open() == nil)
     try folder.write([1], to: "result/trials.csv")
-    #expect(refusal()?.text.contains("its trials.csv is not what") == true)
+    #expect(refusal()?.text.contains("its trials.csv does not match") == true)
     let again = try #require(try open(startsOver: true))
     #expect(try files().keys.sorted() == ["unfinished.units"])
     try again.remove()
@@ -244,7 +246,7 @@ struct ResultFolderTests {
     try folder.write(summary.bytes + [1], to: "result/summary.csv")
     let damaged = problem { () throws(ResultError) in try finished.read("summary.csv") }
     #expect(damaged?.kind == .badData)
-    #expect(damaged?.text.contains("the file is not what manifest.json says") == true)
+    #expect(damaged?.text.contains("the file does not match manifest.json") == true)
   }
 
   @Test func whatIsNoFinishedResultIsTold() throws {
@@ -255,9 +257,9 @@ struct ResultFolderTests {
     try complete()
     let manifest = String(decoding: try folder.read("result/manifest.json"), as: UTF8.self)
     for (change, message) in [
-      (manifest.replacing("\"seed\": 1", with: "\"seed\": 2"), "not the one of its SHA-256"),
+      (manifest.replacing("\"seed\": 1", with: "\"seed\": 2"), "does not match its SHA-256"),
       (manifest.replacing("\"role\"", with: "\"rule\""), "scenario.voters[0]"),
-      ("{}", "this is no manifest of a result"),
+      ("{}", "this is not a valid manifest"),
     ] {
       try folder.write(change.utf8, to: "result/manifest.json")
       let wrong = try #require(reading())

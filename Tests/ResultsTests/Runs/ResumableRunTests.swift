@@ -219,7 +219,7 @@ struct ResumableRunTests {
   @Test func twoRunsDoNotWorkInOneFolder() async throws {
     let first = try run()
     let wrong = problem { () throws(ResultError) in try run() }
-    #expect(wrong?.text.contains("another process is at work there") == true)
+    #expect(wrong?.text.contains("another process is using it") == true)
     try await finish(first)
     #expect(try run().isComplete)
   }
@@ -247,6 +247,7 @@ struct ResumableRunTests {
     }
     #expect(error.kind == .badData)
     #expect(
-      error.messages == ["the files in folder '\(folder.place("r"))' are no summary of 'sample'"])
+      error.messages == ["the files in folder '\(folder.place("r"))' are not a summary of 'sample'"]
+    )
   }
 }

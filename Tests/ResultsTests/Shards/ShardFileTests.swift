@@ -76,7 +76,7 @@ struct ShardFileTests {
     for count in stride(from: 0, to: text.count - 1, by: 37) {
       let refusal = try #require(try read(text.prefix(count)))
       #expect(refusal.0 == .badData)
-      #expect(refusal.1.hasSuffix("file: the file is damaged: it is no JSON"))
+      #expect(refusal.1.hasSuffix("file: the file is damaged: it is not valid JSON"))
     }
   }
 
@@ -92,7 +92,7 @@ struct ShardFileTests {
     ] {
       let refusal = try #require(try read(text.utf8))
       #expect(refusal.0 == .badData)
-      #expect(refusal.1.contains("the file belongs to something else: its '\(difference)' is"))
+      #expect(refusal.1.contains("the file belongs to other work: its '\(difference)' is"))
     }
   }
 

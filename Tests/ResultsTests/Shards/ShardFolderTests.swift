@@ -111,7 +111,7 @@ struct ShardFolderTests {
 
   @Test func missingShardsAreNamed() throws {
     #expect(merging()?.kind == .incomplete)
-    #expect(merging()?.text.hasSuffix("holds no shard of 'sample'") == true)
+    #expect(merging()?.text.hasSuffix("has no shard of 'sample'") == true)
     for index in [0, 2] { try write(Shard(index: index, count: 5)) }
     try write(Shard(index: 1, count: 3))
     // Units 0, 2, 5 and 1, 4 are there; 3 and 6 are not.
@@ -144,7 +144,7 @@ struct ShardFolderTests {
     let lines = refusal.text.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines[0].contains("shard-000-of-003.json: the file is damaged"))
-    #expect(lines[1].contains("shard-002-of-003.json: the file belongs to something else"))
+    #expect(lines[1].contains("shard-002-of-003.json: the file belongs to other work"))
   }
 
   @Test func aShardUnderAnothersNameIsForeign() throws {
@@ -163,7 +163,7 @@ struct ShardFolderTests {
     #expect(sample.records[4] != contradiction)
     let refusal = try #require(merging())
     #expect(refusal.kind == .badData)
-    #expect(refusal.text.hasSuffix("unit 4 contradicts that of another shard"))
+    #expect(refusal.text.hasSuffix("unit 4 differs from that of another shard"))
   }
 
   @Test func aFolderThatIsNotThereIsUnreadable() {
@@ -192,7 +192,7 @@ struct ShardFolderTests {
     #expect(refusal.kind == .badData)
     #expect(
       refusal.text == "\(folder.path)/shard-001-of-002.json: this shard was run with --per-trial, "
-        + "others without it; all must be alike")
+        + "others without it; all must be the same")
     let kept = ShardFolder(folder.path, of: sample.file, sample.plan, keepsTrials: true)
     let wrong = problem { () throws(ResultError) in
       try kept.open(Shard(index: 0, count: 2), startsOver: false)

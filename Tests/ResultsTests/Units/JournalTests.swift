@@ -80,7 +80,7 @@ struct JournalTests {
     let journal = try sample.journal(path)
     let second = problem { () throws(ResultError) in try sample.journal(path) }
     #expect(second?.kind == .uncreatable)
-    #expect(second?.text.contains("another process is at work there") == true)
+    #expect(second?.text.contains("another process is using it") == true)
     try journal.remove()
   }
 
@@ -92,7 +92,7 @@ struct JournalTests {
     let refusal = problem { () throws(ResultError) in try other.journal(path) }
     #expect(refusal?.kind == .uncreatable)
     #expect(refusal?.text.contains("its 'scenario_sha256' is") == true)
-    #expect(refusal?.text.hasSuffix("--force throws it away") == true)
+    #expect(refusal?.text.hasSuffix("use --force to delete it") == true)
     let shard = problem { () throws(ResultError) in
       try sample.journal(path, Shard(index: 0, count: 2))
     }

@@ -28,6 +28,6 @@ struct OriginTests {
       #expect(
         origin.difference(from: .object(other))?.hasPrefix("its '\(key)' is nothing") == true)
     }
-    #expect(origin.difference(from: []) == "it does not say of what scenario it is")
+    #expect(origin.difference(from: []) == "it does not name its scenario")
   }
 }

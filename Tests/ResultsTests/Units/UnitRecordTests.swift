@@ -65,7 +65,7 @@ struct UnitRecordTests {
         number: 0, outcome: UnitOutcome(counts: kept.outcome.counts, trials: trials))
       let (read, problems) = try read(cut.json, keepsTrials: true)
       #expect(read == nil)
-      #expect(problems == ["trials: this is not the list of the counts of 3 trials"])
+      #expect(problems == ["trials: this is not a list of the counts of 3 trials"])
     }
   }
 }

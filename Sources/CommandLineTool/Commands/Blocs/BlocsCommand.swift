@@ -5,40 +5,42 @@ import Scenarios
 import Text
 import Votes
 
-/// `quorumlab blocs`: finds voting blocs in vote matrices and recorded traces.
+/// `quorumlab blocs`: finds voting blocs in tables of votes and recorded traces.
 enum BlocsCommand: Command {
   private static let files = Operand.many(
-    "FILE", .inputFile, summary: "Votes in CSV, or traces in JSON Lines; - is standard input.")
+    "FILE", .inputFile, summary: "Votes as CSV, or traces as JSON Lines; - is standard input.")
   private static let detector = Option.value(
     "detector", .detector, default: "group_likelihood",
-    summary: "How blocs are found.")
+    summary: "The method that finds blocs.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
-    summary: "How the result is printed.")
+    summary: "The format of the output.")
 
   static let specification = CommandSpecification(
     name: "blocs",
-    summary: "Find voting blocs in a vote matrix or a recorded trace.",
+    summary: "Find voting blocs in a table of votes or a recorded trace.",
     discussion: """
-      A vote matrix is a CSV file with a header `voter,[label,]proposal...` and a row a voter; cells \
-      are approve, reject, abstain or empty. Of a trace, the votes in the protocol created last are \
-      taken.
+      A table of votes is a CSV file with the header `voter,[label,]proposal...` and a row for \
+      each voter; each cell is approve, reject, abstain or empty. If a trace creates several \
+      protocols, only the votes in the last one are used.
 
-      For each bloc: how strongly it stands out, how often its plan is active (rate) and followed \
-      (fidelity), and whether it does harm, that is whether decisions hang on its being many and a \
-      test says that this is no honest agreement. Honest voters who share a base model form blocs, \
-      too; and voters who are merely accurate agree without any plan: these are called unplanned. Where there are labels, the adjusted Rand index tells how well blocs agree with them.
+      For each bloc the output shows its score, how often its plan is active (rate), how often \
+      members follow it (fidelity), and whether the bloc does harm. A bloc does harm if its size \
+      changes decisions and a test shows that its members do not just agree honestly. Honest \
+      voters who share a base model also form blocs. Voters who agree only because they are \
+      accurate have no plan; such a bloc is called unplanned. If the file has labels, the \
+      adjusted Rand index shows how well the blocs match them.
       """,
     operands: [files],
     options: [detector, format],
     examples: [
-      "quorumlab blocs votes.csv": "Who votes by one plan?",
+      "quorumlab blocs votes.csv": "Which voters follow a common plan?",
       "quorumlab blocs --detector agreement_cliques --format json trace.jsonl":
-        "What the protocol's own detector says.",
+        "Use the protocol's own detector.",
     ],
     exitStatuses: [
-      .success: "the blocs were printed, if any",
-      .badInput: "a file is not well formed",
+      .success: "the blocs, if any, were printed",
+      .badInput: "a file is not valid",
       .noInput: "a file cannot be read",
     ])
 
@@ -74,7 +76,7 @@ enum BlocsCommand: Command {
     return .success
   }
 
-  /// The method of a name that the program knows.
+  /// The detection method with this name.
   private static func method(
     _ name: String, of vocabulary: Vocabulary
   ) throws(CommandFailure) -> Detector.Method {

@@ -6,38 +6,38 @@ import Reports
 import Scenarios
 import Text
 
-/// `quorumlab check`: decides the expectations of scenarios, for CI.
+/// `quorumlab check`: checks whether scenarios meet their expectations, for CI.
 enum CheckCommand: Command {
   private static let trialsMax = Option.optional(
     "max-trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's trials",
-    summary: "How many trials of each cell may be spent.")
+    summary: "The largest number of trials of each cell.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
-    summary: "What goes to standard output.")
+    summary: "The format of the output.")
   private static let junit = Option.optional(
     "junit", .outputFile, summary: "Also write the verdicts as a JUnit report.")
   private static let github = Option.flag(
     "github",
-    summary: "Also print GitHub annotations, and add to the summary of the step.")
+    summary: "Also print GitHub annotations, and extend the step summary.")
 
   static let specification = CommandSpecification(
     name: "check",
-    summary: "Decide the expectations of scenarios; for CI.",
+    summary: "Check whether scenarios meet their expectations; for CI.",
     discussion: """
-      An expectation with an exact value is held against that, and no trial is spent; nor is one \
-      where a certificate says that the event cannot happen, or where even the worst that the \
-      faulty could do is good enough. The others are decided by trials, of which there are as many \
-      as it takes: at each trial it is looked whether the expectation is decided, by a test whose \
-      errors are as rare as stated however often one looks. At a confidence of 0.95, what is broken \
-      passes in 2.5 of 100 cases at most, and what holds fails in 2.5 of 100 at most.
+      Some expectations need no trials: those with an exact value, those on an event that a \
+      certificate rules out, and those whose limit even the worst case meets. All others are \
+      decided by trials, as many as are needed. A sequential test checks again and again whether \
+      the expectation is decided. Its error rates hold however often it checks. With a \
+      confidence of 0.95, a broken expectation passes in at most 2.5 of 100 cases, and one that \
+      holds fails in at most 2.5 of 100.
 
-      An expectation that is not decided by the last trial is inconclusive. One on something that \
-      never happened, such as a rate of no proposals, is undefined, which counts as a failure. A \
-      failure comes with the command that shows it happening.
+      An expectation that is still not decided after the last trial is inconclusive. If there is \
+      nothing to measure, as for a rate among no proposals, the expectation is undefined, which \
+      counts as a failure. Each failure comes with a command that shows an example.
 
-      With JSON, each line is an object, one a scenario. With --github, the summary goes to the \
-      file that GITHUB_STEP_SUMMARY names; annotations go to standard output, or to standard error \
-      beside JSON.
+      With JSON, each line is an object for one scenario. With --github, the summary goes to the \
+      file named by GITHUB_STEP_SUMMARY; annotations go to standard output, or with JSON to \
+      standard error.
       """,
     operands: [ScenarioInput.scenarios],
     options: [
@@ -45,20 +45,21 @@ enum CheckCommand: Command {
       RunOptions.quiet,
     ],
     examples: [
-      "quorumlab check scenarios/tie-attack-four-voters.json": "Each expectation and its verdict.",
-      "quorumlab check s.json --junit check.xml --github": "For CI.",
-      "quorumlab check s.json --max-trials 1000000": "Where 'trials' do not decide.",
+      "quorumlab check scenarios/tie-attack-four-voters.json":
+        "Show the verdict on each expectation.",
+      "quorumlab check s.json --junit check.xml --github": "Write reports for CI.",
+      "quorumlab check s.json --max-trials 1000000": "Allow more trials than the scenario does.",
     ],
     exitStatuses: [
-      .success: "every expectation is kept",
-      .checkFailed: "an expectation is broken, or on something that is not defined",
-      .inconclusive: "none is broken, but an expectation needs more trials",
-      .badInput: "something is wrong with a scenario, or it expects nothing",
+      .success: "every expectation holds",
+      .checkFailed: "an expectation is broken or undefined",
+      .inconclusive: "no expectation is broken, but at least one needs more trials",
+      .badInput: "a scenario is not valid, or it has no expectations",
       .noInput: "a scenario cannot be read",
       .cannotCreate: "the JUnit report cannot be created",
       .outputFailed: "writing failed",
-      .interrupted: "interrupted; what was decided so far was told",
-      .terminated: "terminated; what was decided so far was told",
+      .interrupted: "interrupted; the verdicts so far were printed",
+      .terminated: "terminated; the verdicts so far were printed",
     ])
 
   static func run(
@@ -76,7 +77,7 @@ enum CheckCommand: Command {
     return stop.status ?? status(of: reports)
   }
 
-  /// Decides the expectations of a scenario, and shows how far that has come.
+  /// Decides the expectations of a scenario, and shows the progress.
   private static func decide(
     _ input: CheckInput, _ interruption: Interruption, _ arguments: ParsedArguments,
     in console: Console
@@ -113,7 +114,7 @@ enum CheckCommand: Command {
     }
   }
 
-  /// Writes what is for CI systems.
+  /// Writes the reports for CI systems.
   private static func write(
     _ reports: [CheckReport], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {

@@ -3,12 +3,12 @@ import Reports
 import Scenarios
 import Text
 
-/// A scenario whose expectations are to be decided.
+/// A scenario whose expectations are decided.
 struct CheckInput: Sendable {
   let file: ScenarioFile
   private let source: CheckReport.Source
 
-  /// The scenarios of a command line, or everything that keeps them from being decided.
+  /// The scenarios of a command line; throws all their problems.
   static func read(
     _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> [CheckInput] {
@@ -21,9 +21,9 @@ struct CheckInput: Sendable {
     let paths = arguments[ScenarioInput.scenarios]
     let sources = try ScenarioInput.read(
       paths, overrides, arguments.program.vocabulary, in: console)
-    // Nothing may pass for want of an expectation.
+    // A scenario without expectations must not pass.
     let problems = zip(paths, sources).filter { $1.file.expectations.isEmpty }.map { path, _ in
-      "\(path): expect: nothing is expected; list at least one expectation"
+      "\(path): expect: the scenario has no expectations; at least one is needed"
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     return zip(paths, sources).map { path, source in
@@ -34,14 +34,14 @@ struct CheckInput: Sendable {
     }
   }
 
-  /// The report on what was decided.
+  /// The report on the verdicts.
   func report(_ verdicts: [[Verdict?]]) -> CheckReport {
     CheckReport(file, from: source, verdicts: verdicts)
   }
 }
 
 extension InputPath {
-  /// How it stands on a command line.
+  /// The scenario as an operand of a command line.
   fileprivate var argument: String {
     switch self {
     case .file(let path): path

@@ -6,37 +6,39 @@ import Reports
 import Scenarios
 import Text
 
-/// `quorumlab compare`: what differs between two results beyond chance.
+/// `quorumlab compare`: the significant differences between two results.
 enum CompareCommand: Command {
   private static let base = Operand.required(
-    "BASE", .inputFile, summary: "The folder of a result, or a scenario to run: what was.")
+    "BASE", .inputFile, summary: "The old result: its folder, or a scenario to run.")
   private static let new = Operand.required(
-    "NEW", .inputFile, summary: "The same: what is now.")
+    "NEW", .inputFile, summary: "The new result: its folder, or a scenario to run.")
   private static let failOn = Option.repeated(
-    "fail-on", .comparedMetric, summary: "End with 1 if this metric got worse in any cell.")
+    "fail-on", .comparedMetric, summary: "Exit with status 1 if this metric got worse in any cell.")
   private static let confidence = Option.value(
     "confidence", .number(in: 0.5...0.999999), default: "0.95",
-    summary: "How likely it is that no change is told where there is none.")
+    summary: "The probability that no comparison reports a change where there is none.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
-    summary: "How the changes are written.")
+    summary: "The format of the output.")
 
   static let specification = CommandSpecification(
     name: "compare",
-    summary: "Tell what differs between two results beyond chance.",
+    summary: "Show the significant differences between two results.",
     discussion: """
-      BASE and NEW are each a folder that `quorumlab run --per-trial` has written, or a scenario, \
-      which is run now and not written anywhere. Cells are matched by their axes, trials by their \
-      numbers: with the same seed they have the same luck, so that even small changes are seen.
+      BASE and NEW are each a folder written by `quorumlab run --per-trial`, or a scenario. \
+      Scenarios are run at once, and their results are not written anywhere. Cells are matched \
+      by their axes, and trials by their numbers. Trials with the same seed and number use the \
+      same random draws, so that even small changes show.
 
-      Only what changed is told: the values, and the difference with its interval (in JSON also \
-      the p-value). Events of a trial are tested by McNemar's exact test, everything else by flipping the signs \
-      of the differences within trials. All comparisons together tell of a change where there is \
-      none with a probability of at most 1 less the confidence (Holm); equal trials never do. The \
-      percentiles of the latency are not compared, since no single trial has a part in them.
+      Only significant changes are printed: both values, and the difference with its interval \
+      (in JSON also the p-value). Events of a trial are tested with McNemar's exact test, all \
+      other metrics by flipping the signs of the differences within trials. The probability that \
+      any of the comparisons reports a change where there is none is at most 1 minus the \
+      confidence (Holm's method). Equal trials never count as a change. Percentiles of the \
+      latency are not compared, because they are not a sum or mean over trials.
 
-      Worse is a higher \(names(of: .rising)), and a lower \(names(of: .falling)). The other metrics \
-      may change for good or ill.
+      Worse means a higher \(names(of: .rising)), or a lower \(names(of: .falling)). For the \
+      other metrics no direction is worse.
       """,
     operands: [base, new],
     options: [
@@ -44,17 +46,18 @@ enum CompareCommand: Command {
       RunOptions.threads, RunOptions.quiet,
     ],
     examples: [
-      "quorumlab compare before.json after.json": "Run both, and tell what changed.",
-      "quorumlab compare results/old results/new --fail-on correct_rate": "A check for CI.",
+      "quorumlab compare before.json after.json": "Run both, and show what changed.",
+      "quorumlab compare results/old results/new --fail-on correct_rate":
+        "Fail in CI if the rate got worse.",
     ],
     exitStatuses: [
       .success: "the comparison was made",
-      .checkFailed: "a metric named by --fail-on got worse",
-      .badInput: "something is wrong with a scenario or a result, or no cells match",
+      .checkFailed: "a metric given by --fail-on got worse",
+      .badInput: "a scenario or a result is not valid, or no cells match",
       .noInput: "a scenario or a result cannot be read",
     ])
 
-  /// The compared metrics that get worse in a way.
+  /// The names of the compared metrics that get worse in this direction.
   private static func names(of worsening: MetricDefinition.Worsening) -> String {
     Metric.compared.filter { $0.worsening == worsening }.map(\.rawValue).listed(with: "or")
   }
@@ -94,7 +97,7 @@ enum CompareCommand: Command {
     return isRegression ? .checkFailed : .success
   }
 
-  /// Refuses options that change scenarios where none is run.
+  /// Refuses options that change scenarios if no scenario is run.
   private static func refuseChanges(_ arguments: ParsedArguments) throws(CommandFailure) {
     let isGiven = [
       !arguments[ScenarioInput.set].isEmpty, arguments[ScenarioInput.seed] != nil,
@@ -102,8 +105,8 @@ enum CompareCommand: Command {
     ]
     if isGiven.contains(true) {
       throw .usage(
-        "--set, --seed, --trials and --threads are for scenarios that are run; "
-          + "results are compared as they are")
+        "--set, --seed, --trials and --threads apply only to scenarios that are run; "
+          + "finished results cannot be changed")
     }
   }
 
@@ -112,17 +115,17 @@ enum CompareCommand: Command {
   ) throws(CommandFailure) {
     guard CellMatch(base: sides.base.file, new: sides.new.file).pairs.isEmpty else { return }
     func axes(of side: ComparisonReport.Side) -> String {
-      side.file.axes.isEmpty ? "no axis" : side.file.axes.map(\.path).listed(with: "and")
+      side.file.axes.isEmpty ? "no axes" : side.file.axes.map(\.path).listed(with: "and")
     }
     throw CommandFailure(
       .badInput,
-      "no cell of the base has the same values on the same axes as one of the new: "
-        + "the base has \(axes(of: sides.base)), the new \(axes(of: sides.new))")
+      "no cell of the base matches a cell of the new result by its axes: "
+        + "the base has \(axes(of: sides.base)), the new result has \(axes(of: sides.new))")
   }
 }
 
 extension ValueKind where Value == Metric {
-  /// A metric that is compared and has a way that is worse.
+  /// A compared metric for which one direction is worse.
   fileprivate static var comparedMetric: Self {
     let metrics = Metric.compared.filter { $0.worsening != .neither }
     let words = metrics.map(\.rawValue)

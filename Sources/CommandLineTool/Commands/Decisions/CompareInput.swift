@@ -4,12 +4,12 @@ import Reports
 import Results
 import Scenarios
 
-/// One of the two that are compared: a result folder, or a scenario that is run now.
+/// One side of a comparison: a result folder, or a scenario that is run at once.
 enum CompareInput {
   case folder(FinishedResult)
   case scenario(ScenarioFile, InputPath)
 
-  /// Reads what an operand names, or tells what is wrong with it; nothing is computed yet.
+  /// Reads an operand and reports its problems; nothing is computed yet.
   init(
     _ input: InputPath, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
@@ -20,7 +20,7 @@ enum CompareInput {
       guard result.keepsTrials else {
         throw CommandFailure(
           .badInput,
-          "folder '\(path)' has no trials.csv; only a result of "
+          "folder '\(path)' has no trials.csv; only results of "
             + "'quorumlab run --per-trial' can be compared")
       }
       self = .folder(result)
@@ -42,7 +42,7 @@ enum CompareInput {
     }
   }
 
-  /// The counts of every trial; nil if interrupted while they were computed.
+  /// The counts of every trial; nil if interrupted.
   func trials(
     threads: Int, interruption: Interruption
   ) async throws(CommandFailure) -> TrialTable? {

@@ -4,7 +4,7 @@ import Guarantees
 import JSON
 import Reports
 
-/// A folder of attacks as scenario files.
+/// A folder of attacks, written as scenario files.
 struct AttackFolder {
   private let path: String
 
@@ -12,8 +12,8 @@ struct AttackFolder {
     self.path = path
   }
 
-  /// Writes the attacks of a certificate, each of which has been seen to succeed, with what a report
-  /// says of them.
+  /// Writes the attacks of a certificate that replay successfully, with their descriptions from the
+  /// report.
   func write(
     _ certificate: Certificate, as report: CertificateReport, named name: String,
     in console: Console
@@ -32,7 +32,7 @@ struct AttackFolder {
           let text = scenario.json.text(.indented) + "\n"
           try FileSystem.write(Array(text.utf8), to: "\(path)/\(words).json")
         } else {
-          console.writeError("\(words): no scenario can replay this attack\n")
+          console.writeError("\(words): this attack cannot be written as a scenario\n")
         }
       }
     } catch {

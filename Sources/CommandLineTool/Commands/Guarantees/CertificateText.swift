@@ -1,6 +1,6 @@
 import Reports
 
-/// A certificate for people, filled into the lines of a console.
+/// A certificate for people, laid out for the width of a console.
 struct CertificateText {
   private let report: CertificateReport
   private let title: String?

@@ -4,39 +4,40 @@ import JSON
 import Reports
 import Scenarios
 
-/// `quorumlab certify`: how many faulty voters a configuration survives, with the attacks that
-/// break it.
+/// `quorumlab certify`: how many faulty voters a configuration withstands, and which attacks break
+/// it.
 enum CertifyCommand: Command {
   static let timing = Option.value(
     "timing", .choice(Timing.self), default: "asynchronous",
-    summary: "Whether the adversary decides which honest votes are there when they are counted.")
+    summary: "Whether the adversary decides which honest votes arrive before the tally.")
   private static let faults = Option.optional(
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
-    summary: "Fail unless every guarantee holds against so many faulty voters.")
+    summary: "Fail unless every guarantee holds against this many faulty voters.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
-    summary: "What goes to standard output.")
+    summary: "The format of the output.")
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
-    summary: "Write each attack as a scenario that run and trace replay, into a folder.")
+    summary: "Write each attack to this folder, as a scenario for run and trace.")
 
   static let specification = CommandSpecification(
     name: "certify",
     summary:
-      "Tell how many faulty voters a configuration survives, with the attacks that break it.",
+      "Show how many faulty voters a configuration withstands, and which attacks break it.",
     discussion: """
-      For each guarantee, the most faulty voters that no attack can use, beside the advertised \
-      floor((n-1)/3): no unwarranted proposal is approved, no warranted one is rejected, every one \
-      is decided, no two honest replicas end approved and rejected.
+      There are four guarantees: no unwarranted proposal is approved; no warranted proposal is \
+      rejected; every proposal is decided; no two honest replicas decide differently, one \
+      approved and one rejected. For each guarantee the output shows the largest number of \
+      faulty voters that it withstands, next to the advertised floor((n-1)/3).
 
-      Honest voters are right and never abstain; the adversary picks the faulty voters. If \
-      asynchronous, it also decides which honest votes have arrived when they are counted. If \
-      synchronous, all have, unless anyone may call the tally at any moment (safeguards.tally \
-      'anytime').
+      Honest voters are assumed to be right and never to abstain. The adversary chooses the \
+      faulty voters. With asynchronous timing it also chooses which honest votes have arrived \
+      when they are counted. With synchronous timing all have arrived, unless anyone may call \
+      the tally at any moment (safeguards.tally 'anytime').
 
-      Up to 10 equal voters, or 7 of any weights, every choice of the adversary is tried on the \
-      protocol itself; beyond that, the numbers come from a closed form. With JSON, each line is \
-      an object.
+      With up to 10 voters of equal weight, or 7 of any weights, every choice of the adversary \
+      is tried on the protocol itself. For larger electorates the numbers come from a closed \
+      form. With JSON, each line is an object.
       """,
     operands: [CertifyInput.scenarios],
     options: [
@@ -45,16 +46,16 @@ enum CertifyCommand: Command {
       ScenarioInput.trials,
     ],
     examples: [
-      "quorumlab certify --voters 7": "The default configuration with seven voters.",
+      "quorumlab certify --voters 7": "Certify the default configuration with seven voters.",
       "quorumlab certify --weights 3,1,1 --safeguards '{\"tally\": \"decisive\"}'":
-        "Three voters, one of whom weighs as much as three.",
-      "quorumlab certify s.json --faults 2": "Each cell of a scenario; for CI.",
-      "quorumlab certify --voters 4 --attack-scenario attacks": "Attacks to be replayed.",
+        "Certify three voters, one with weight 3.",
+      "quorumlab certify s.json --faults 2": "Certify each cell of a scenario; for CI.",
+      "quorumlab certify --voters 4 --attack-scenario attacks": "Write attacks to replay.",
     ],
     exitStatuses: [
-      .success: "every guarantee holds against --faults, or that was not asked",
+      .success: "every guarantee holds against --faults, or --faults was not given",
       .checkFailed: "a guarantee does not hold against --faults",
-      .badInput: "something is wrong with a scenario, the configuration or the safeguards",
+      .badInput: "a scenario, the configuration or the safeguards are not valid",
       .noInput: "a file cannot be read",
       .cannotCreate: "the folder of --attack-scenario cannot be written to",
     ])
@@ -89,7 +90,6 @@ enum CertifyCommand: Command {
 }
 
 extension JSONValue {
-  /// The members of an object.
   fileprivate var members: [(key: String, value: JSONValue)] {
     if case .object(let object) = self { object.members } else { [] }
   }

@@ -5,34 +5,34 @@ import JSON
 import Scenarios
 import Text
 
-/// What is to be certified: voters given on the command line, or the cells of scenarios.
+/// What to certify: voters given on the command line, or the cells of scenarios.
 enum CertifyInput {
   static let scenarios = Operand.many(
     "SCENARIO", .inputFile, atLeast: 0,
-    summary: "Scenario files in JSON, each of whose cells is certified; - is standard input.")
+    summary: "Scenario files in JSON, to certify each of their cells; - is standard input.")
 
   static let voters = Option.optional(
-    "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "How many voters there are.")
+    "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "The number of voters.")
   static let weights = Option.optional(
-    "weights", .weights, otherwise: "all 1", summary: "What each voter's vote weighs.")
+    "weights", .weights, otherwise: "all 1", summary: "The weight of each voter's vote.")
   static let config = Option.optional(
-    "config", .settings, otherwise: "the protocol's", summary: "The configuration.")
+    "config", .settings, otherwise: "that of the protocol", summary: "The configuration.")
   static let safeguards = Option.optional(
     "safeguards", .settings, otherwise: "none", summary: "The safeguards.")
 
-  /// One electorate under some rules.
+  /// An electorate with its rules.
   struct Subject {
     let question: GuaranteeQuestion
     let voterIDs: [String]
-    /// What tells it from others; nil where it is the only one.
+    /// The heading, if there are several.
     var title: String?
-    /// The same for other programs.
+    /// The heading for other programs.
     var labels: [(key: String, value: JSONValue)] = []
-    /// What its attacks are called.
+    /// The prefix of the names of its attacks.
     var name = "attack"
   }
 
-  /// All that is to be certified.
+  /// All that must be certified.
   static func cases(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> [Subject] {
@@ -45,7 +45,7 @@ enum CertifyInput {
     ]
     if isGiven.contains(true) {
       throw .usage(
-        "a scenario has its own voters and rules; use --set PATH=VALUE to change them")
+        "a scenario sets the voters and the rules; use --set PATH=VALUE to change them")
     }
     return try ScenarioInput.read(arguments[scenarios], arguments, in: console).flatMap { file in
       file.cells.map { subject($0, of: file, timing: timing) }
@@ -72,17 +72,17 @@ enum CertifyInput {
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> Subject {
     if !arguments[ScenarioInput.set].isEmpty {
-      throw .usage("--set changes a scenario; without one, --config and --safeguards say the rules")
+      throw .usage("--set needs a scenario; without one, use --config and --safeguards")
     }
     let listed = try arguments[weights].map { source throws(CommandFailure) in
       try read(source, in: console)
     }
     guard let count = arguments[voters] ?? listed?.count else {
-      throw .usage("--voters, --weights or a scenario must say who votes")
+      throw .usage("no voters are given; use --voters, --weights or a scenario")
     }
     let weights = listed ?? Array(repeating: 1, count: count)
     guard weights.count == count else {
-      throw .usage("--voters has \(count) voters, but --weights has \(weights.count)")
+      throw .usage("--voters is \(count), but --weights has \(weights.count) voters")
     }
     let config = try settings(arguments[config], named: "--config", in: console) {
       bytes throws(TextProblems) in try ConsensusConfig(parsing: bytes)

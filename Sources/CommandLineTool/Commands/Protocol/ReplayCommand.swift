@@ -2,34 +2,35 @@ import JSON
 import Replay
 import Text
 
-/// `quorumlab replay`: drives the protocol through recorded traces.
+/// `quorumlab replay`: replays recorded traces on the protocol.
 enum ReplayCommand: Command {
   static let traces = Operand.many(
-    "TRACE", .inputFile, summary: "Traces in JSON Lines; - is standard input.")
+    "TRACE", .inputFile, summary: "Traces as JSON Lines; - is standard input.")
   static let verify = Option.flag(
     "verify", summary: "Compare each answer with the recorded one instead of printing it.")
 
   static let specification = CommandSpecification(
     name: "replay",
-    summary: "Drive the protocol through recorded traces.",
+    summary: "Replay recorded traces on the protocol.",
     discussion: """
-      Each line of a trace is a JSON object: an operation ('op'), its time in seconds ('at'), its \
-      arguments and, optionally, the answer that is expected ('expect'). Without --verify, each \
-      line's answer is printed as {"ok": ...} or {"error": "code"}, one a line.
+      Each line of a trace is a JSON object with an operation ('op'), its time in seconds \
+      ('at'), its arguments and, optionally, the expected answer ('expect'). Without --verify, \
+      the answer to each line is printed as {"ok": ...} or {"error": "code"}, one answer on each \
+      line.
 
-      With --verify, answers are compared as JSON values: numbers by size, keys in any order. Every \
-      difference is printed with its file and line.
+      With --verify, answers are compared as JSON values: numbers by size, keys in any order. \
+      Each difference is printed with its file and line.
       """,
     operands: [traces],
     options: [verify],
     examples: [
       "quorumlab replay trace.jsonl": "Print the answers of one trace.",
-      "quorumlab replay --verify traces/*.jsonl": "Compare many with what was recorded.",
+      "quorumlab replay --verify traces/*.jsonl": "Compare the answers with those in the traces.",
     ],
     exitStatuses: [
-      .success: "every answer was given, or equals the recorded one",
+      .success: "the answers were printed, or all equal the recorded ones",
       .checkFailed: "an answer differs from the recorded one",
-      .badInput: "a trace is not well formed, or has no recorded answers to verify",
+      .badInput: "a trace is not valid, or has no recorded answers to verify",
       .noInput: "a trace cannot be read",
     ])
 
@@ -49,7 +50,7 @@ enum ReplayCommand: Command {
     }
     if arguments[verify] {
       for (input, trace) in replayed where !trace.answers.contains(where: \.isRecorded) {
-        problems.append("\(input): no line has an 'expect', so there is nothing to verify")
+        problems.append("\(input): nothing to verify; no line has the key 'expect'")
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }

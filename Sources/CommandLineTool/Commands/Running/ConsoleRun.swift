@@ -1,12 +1,12 @@
 import Results
 import Scenarios
 
-/// A scenario being run into its folder, as a console shows it.
+/// The run of a scenario into its folder, with progress and results on a console.
 struct ConsoleRun {
   private let run: ResumableRun
   private let settings: RunSettings
 
-  /// Looks what is to be done; nothing is computed yet.
+  /// Checks what must be done; nothing is computed yet.
   init(
     _ file: ScenarioFile, into folder: String, part: ResumableRun.Part, _ settings: RunSettings
   ) throws(CommandFailure) {
@@ -16,10 +16,10 @@ struct ConsoleRun {
     self.settings = settings
   }
 
-  /// Does what is to be done and shows it; gives a status where the process is to end early.
+  /// Runs and shows the result; returns a status if the process must end early.
   func show() async throws(CommandFailure) -> ExitStatus? {
     if run.isComplete {
-      settings.note("\(place) is \(isOfShard ? "there" : "complete") already; --force starts over")
+      settings.note("\(place) is already complete; use --force to start over")
     } else {
       settings.introduce(run.file)
     }
@@ -38,7 +38,7 @@ struct ConsoleRun {
         line.clear()
         settings.note(
           "stopped after \(progress.unitsDone) of \(progress.units) units of '\(run.file.name)', "
-            + "which are kept in folder '\(run.folder)'; the same command goes on from there")
+            + "which are kept in folder '\(run.folder)'; run the same command again to continue")
         return settings.stop.status
       case .failed(let error):
         line.clear()
@@ -55,7 +55,7 @@ struct ConsoleRun {
     }
   }
 
-  /// What is made, as messages name it.
+  /// The output, as messages name it.
   private var place: String { isOfShard ? "'\(run.place)'" : "folder '\(run.place)'" }
 
   private func noteDetectors(_ log: RunLog) {

@@ -1,30 +1,33 @@
 import Results
 
-/// `quorumlab merge`: joins the shards found in a folder.
+/// `quorumlab merge`: combines the shards in a folder.
 enum MergeCommand: Command {
   private static let shards = Option.required(
     "in", .directory, summary: "The folder that holds the shards.")
 
   static let specification = CommandSpecification(
     name: "merge",
-    summary: "Join the shards of a scenario into its result.",
+    summary: "Combine the shards of a scenario into its result.",
     discussion: """
-      The shards are those that `quorumlab run --shard K/N` wrote; theirs may be different N, as \
-      long as every unit of the work is there, once or several times alike. The CSV files and the \
-      manifest are, byte for byte, those of one machine. Shards that were run with --per-trial make \
-      a trials.csv, too; either all were or none.
+      The shards are files written by `quorumlab run --shard K/N`. They may have different N, as \
+      long as together they hold every unit of the work; a unit may occur several times if the \
+      copies are equal. The CSV files and the manifest are the same, byte for byte, as those of \
+      a run on one machine. If the shards were run with --per-trial, there is also a trials.csv; \
+      the option must be the same for all shards.
       """,
     operands: [ScenarioInput.scenario],
     options: [
       shards, RunOptions.out, RunOptions.format, RunOptions.force, RunOptions.quiet,
       ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
     ],
-    examples: ["quorumlab merge s.json --in shards --out results/s": "Join what is in shards."],
+    examples: [
+      "quorumlab merge s.json --in shards --out results/s": "Combine the shards in folder shards."
+    ],
     exitStatuses: [
-      .success: "the result is there",
-      .badInput: "a shard is damaged, of another scenario, or contradicts another one",
+      .success: "the result was written, or was already there",
+      .badInput: "a shard is damaged, is from another scenario, or contradicts another shard",
       .noInput: "the scenario or the folder cannot be read",
-      .cannotCreate: "the folder cannot be written to, or holds something else",
+      .cannotCreate: "the folder cannot be written to, or holds another result",
       .incomplete: "shards are missing; they are listed",
     ])
 

@@ -4,30 +4,32 @@ import Results
 import Scenarios
 import Text
 
-/// `quorumlab run`: simulates, prints a table, writes CSV.
+/// `quorumlab run`: simulates scenarios, prints a table and writes CSV files.
 enum RunCommand: Command {
   private static let shard = Option.optional(
     "shard", .shard,
-    summary: "Run only a part of the work, for `quorumlab merge` to put together.")
+    summary: "Run only one part of the work; `quorumlab merge` combines the parts.")
   private static let verifyDeterminism = Option.flag(
     "verify-determinism",
-    summary: "Only run the first trial of each cell twice, and compare event by event.")
+    summary: "Only run the first trial of each cell twice, and compare the events.")
 
   static let specification = CommandSpecification(
     name: "run",
     summary: "Simulate scenarios, print a table and write CSV files.",
     discussion: """
-      Each result has a folder: results/NAME, or what --out names (where there are several \
-      scenarios, each has its own folder in there). It gets summary.csv, a row a cell, and \
-      manifest.json, from which anybody can make the same bytes again. With --per-trial it also gets \
-      trials.csv, a row a trial, for at most \(TrialTable.trialsMax.grouped) trials; that folder is complete for calls \
-      without --per-trial, too.
+      Each result has its own folder: results/NAME, or the folder given by --out. With several \
+      scenarios, --out holds a folder for each of them. The folder gets summary.csv, with a row \
+      for each cell, and manifest.json, which is enough to compute the same bytes again. With \
+      --per-trial it also gets trials.csv, with a row for each trial, for at most \
+      \(TrialTable.trialsMax.grouped) trials. Such a folder counts as complete without \
+      --per-trial, too.
 
-      A folder that is complete for the same scenario is left as it is. Work that was interrupted, \
-      by whatever, goes on when the same command is called again. A folder that holds the result of \
-      something else is refused, unless --force is given.
+      A folder with the complete result of the same scenario is left unchanged. After an \
+      interruption of any kind, the same command continues the work. A folder with another \
+      result is refused, unless --force is given.
 
-      Every rate and mean has a 95 % interval. The bytes do not depend on threads or shards.
+      Every rate and mean has a 95 % interval. The results do not depend on the number of \
+      threads or shards.
       """,
     operands: [ScenarioInput.scenarios],
     options: [
@@ -36,19 +38,21 @@ enum RunCommand: Command {
       RunOptions.verbose, shard, verifyDeterminism,
     ],
     examples: [
-      "quorumlab run scenarios/tie-attack-four-voters.json": "Into results/tie-attack-four-voters.",
-      "quorumlab run s.json --trials 100000 --out /tmp/s --format csv": "More trials; print CSV.",
-      "quorumlab run s.json --shard 0/4 --out shards": "The first of four parts.",
+      "quorumlab run scenarios/tie-attack-four-voters.json":
+        "Write the folder results/tie-attack-four-voters.",
+      "quorumlab run s.json --trials 100000 --out /tmp/s --format csv":
+        "Run more trials and print CSV.",
+      "quorumlab run s.json --shard 0/4 --out shards": "Run the first of four parts.",
     ],
     exitStatuses: [
-      .success: "the results are there",
-      .checkFailed: "a trial run twice differed (--verify-determinism)",
-      .badInput: "something is wrong with a scenario, or a shard's file is damaged",
+      .success: "the results were written, or were already there",
+      .checkFailed: "two runs of a trial differ (--verify-determinism)",
+      .badInput: "a scenario is not valid, or the file of a shard is damaged",
       .noInput: "a scenario cannot be read",
-      .cannotCreate: "a folder cannot be written to, or holds something else",
+      .cannotCreate: "a folder cannot be written to, or holds another result",
       .outputFailed: "writing failed",
-      .interrupted: "interrupted; the same command goes on",
-      .terminated: "terminated; the same command goes on",
+      .interrupted: "interrupted; the same command continues the work",
+      .terminated: "terminated; the same command continues the work",
     ])
 
   static func run(
@@ -62,7 +66,7 @@ enum RunCommand: Command {
       isVerbose: arguments[RunOptions.verbose], keepsTrials: arguments[RunOptions.perTrial],
       in: console)
     let part = arguments[shard].map { ResumableRun.Part.shard($0) } ?? .whole
-    // All folders are looked at before anything is computed.
+    // All folders are checked before anything is computed.
     var runs: [ConsoleRun] = []
     for (file, folder) in zip(files, settings.folders) {
       runs.append(try ConsoleRun(file, into: folder, part: part, settings))

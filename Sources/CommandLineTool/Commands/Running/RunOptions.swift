@@ -8,32 +8,32 @@ import Results
 import Scenarios
 import Text
 
-/// What every command that computes results has in common.
+/// The options of all commands that compute results.
 enum RunOptions {
   static let threads = Option.optional(
     "threads", .integer(in: 1...1024), otherwise: "all cores",
-    summary: "How many threads compute.")
+    summary: "The number of threads.")
   static let out = Option.optional(
     "out", .directory, otherwise: "results/NAME", summary: "The folder of the result.")
   static let format = Option.value(
     "format", .choice(OutputFormat.Rows.self), default: "table",
-    summary: "What goes to standard output.")
+    summary: "The format of the output.")
   static let force = Option.flag(
-    "force", summary: "Throw away what the folder holds of another result, and start over.")
-  static let quiet = Option.flag("quiet", summary: "Print nothing but problems.")
+    "force", summary: "Delete any other result in the folder, and start over.")
+  static let quiet = Option.flag("quiet", summary: "Print only problems.")
   static let perTrial = Option.flag(
-    "per-trial", summary: "Also keep the counts of each trial, which `quorumlab compare` reads.")
+    "per-trial", summary: "Also write the counts of each trial, for `quorumlab compare`.")
   static let verbose = Option.flag(
     "verbose", summary: "First print the seed and the scenario with all its defaults.")
 
-  /// What the options say, for some scenarios.
+  /// The values of the options, for some scenarios.
   static func settings(
     _ arguments: ParsedArguments, for files: [ScenarioFile], threads: Int? = nil,
     isVerbose: Bool = false, keepsTrials: Bool = false, in console: Console
   ) throws(CommandFailure) -> RunSettings {
     let names = files.map(\.name)
     if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-      throw .usage("two scenarios are called '\(names[name])', so their results would be one")
+      throw .usage("two scenarios have the name '\(names[name])'; names must differ")
     }
     if keepsTrials { try checkTrialCount(of: files) }
     let folders = names.map { name in
@@ -48,12 +48,12 @@ enum RunOptions {
       format: arguments[format], isQuiet: arguments[quiet], isVerbose: isVerbose)
   }
 
-  /// Refuses scenarios that have more trials than are kept one by one.
+  /// Refuses scenarios with more trials than `--per-trial` allows.
   static func checkTrialCount(of files: [ScenarioFile]) throws(CommandFailure) {
     for file in files where TrialTable.trialCount(of: file) > TrialTable.trialsMax {
       throw .usage(
         "'\(file.name)' has \(TrialTable.trialCount(of: file).grouped) trials in all cells; "
-          + "one by one, at most \(TrialTable.trialsMax.grouped) are kept")
+          + "with --per-trial at most \(TrialTable.trialsMax.grouped) are allowed")
     }
   }
 }
@@ -62,7 +62,7 @@ enum RunOptions {
 struct RunSettings: Sendable {
   let console: Console
   let stop: StopRequest
-  /// The folder of each scenario's result.
+  /// The folder of the result of each scenario.
   let folders: [String]
   let options: ResumableRun.Options
   let format: OutputFormat.Rows
@@ -72,7 +72,7 @@ struct RunSettings: Sendable {
   /// Whether tables for people are printed.
   var showsTables: Bool { format == .table && !isQuiet }
 
-  /// Prints a summary as is asked for.
+  /// Prints a summary in the chosen format.
   func show(_ summary: Summary, of file: ScenarioFile) throws(CommandFailure) {
     if isQuiet { return }
     switch format {
@@ -85,12 +85,12 @@ struct RunSettings: Sendable {
     }
   }
 
-  /// Tells what has been done, apart from the results.
+  /// Prints a note on what was done, to standard error.
   func note(_ text: String) {
     if !isQuiet { console.writeError(text + "\n") }
   }
 
-  /// Says first what exactly is run, if that is asked for.
+  /// With `--verbose`, prints first what exactly is run.
   func introduce(_ file: ScenarioFile) {
     guard isVerbose && !isQuiet else { return }
     note(
@@ -113,7 +113,7 @@ extension CommandFailure {
   }
 }
 
-/// Does something with results, giving their errors the form that commands have.
+/// Runs some work on results, and turns its errors into failures of a command.
 func withResults<Value>(_ work: () throws(ResultError) -> Value) throws(CommandFailure) -> Value {
   do throws(ResultError) {
     return try work()

@@ -5,35 +5,38 @@ import JSON
 import Reports
 import Scenarios
 
-/// `quorumlab exact`: the exact probabilities of what `run` estimates.
+/// `quorumlab exact`: the exact probabilities of the events that `run` estimates.
 enum ExactCommand: Command {
   private static let format = Option.value(
     "format", .choice(OutputFormat.Rows.self), default: "table",
-    summary: "How the values are written.")
+    summary: "The format of the output.")
 
   static let specification = CommandSpecification(
     name: "exact",
-    summary: "Work out exact probabilities where scenarios allow them.",
+    summary: "Compute exact probabilities where scenarios allow it.",
     discussion: """
-      Where the outcome does not depend on the order in which votes arrive, it is a matter of sums: \
-      nothing is simulated, and a rate of 1e-12 is as precise as one of 0.1. Delays and losses \
-      count as chances that a vote is heard. What makes a cell inexact is told in plain words.
+      If the outcome does not depend on the order in which votes arrive, it can be computed as a \
+      sum. Nothing is simulated, and a rate of 1e-12 is as precise as one of 0.1. Delays and \
+      losses count as probabilities that a vote arrives in time. If a cell has no exact values, \
+      the output says why.
 
-      `worst` is what the best adversary can bring about who holds the faulty voters of the cell, \
-      knows all votes, and decides which honest votes have arrived when the tally is made: no \
-      strategy does worse, as long as nobody votes in another's name. `all counted` is the worst \
-      where it cannot keep honest votes from being counted. `gap` is the distance from the exact \
-      value to the worst. In JSON and CSV these are worst, worst_all_counted and gap.
+      `worst` is the worst that any adversary can achieve with the faulty voters of the cell. It \
+      knows all votes, and decides which honest votes have arrived at the tally. No strategy \
+      does worse, as long as nobody votes in another voter's name. `all counted` is the worst \
+      case if the adversary cannot keep honest votes from being counted. `gap` is the difference \
+      between the exact value and the worst case. In JSON and CSV these are worst, \
+      worst_all_counted and gap.
       """,
     operands: [ScenarioInput.scenarios],
     options: [format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials],
     examples: [
-      "quorumlab exact scenarios/monoculture.json": "Exact rates beside the worst case.",
-      "quorumlab exact s.json --set voters.ring.count=3 --format json": "For another program.",
+      "quorumlab exact scenarios/monoculture.json": "Show exact rates and the worst case.",
+      "quorumlab exact s.json --set voters.ring.count=3 --format json":
+        "Print JSON for other programs.",
     ],
     exitStatuses: [
-      .success: "what can be known was told",
-      .badInput: "something is wrong with a scenario",
+      .success: "the values were printed, as far as they are known",
+      .badInput: "a scenario is not valid",
       .noInput: "a scenario cannot be read",
     ])
 

@@ -2,8 +2,7 @@ import Forms
 import Scenarios
 import Text
 
-/// What every command that takes scenarios has in common: the operands, the options that change
-/// them, and how they are read.
+/// The scenarios of all commands that take some: operands, options that change them, and reading.
 enum ScenarioInput {
   static let scenarios = Operand.many(
     "SCENARIO", .inputFile, summary: "Scenario files in JSON; - is standard input.")
@@ -13,24 +12,25 @@ enum ScenarioInput {
 
   static let set = Option.repeated(
     "set", .assignment,
-    summary: "Give a field another value: keys joined by dots, groups by name.")
+    summary: "Change a field; the path is keys and group names with dots between them."
+  )
 
   static let seed = Option.optional(
     "seed", .integer(in: 0...UInt64.max), otherwise: "the scenario's",
-    summary: "The seed of all chance.")
+    summary: "The seed of all random draws.")
 
   static let trials = Option.optional(
     "trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's",
-    summary: "How many trials each cell has.")
+    summary: "The number of trials of each cell.")
 
-  /// Reads scenarios, or tells everything that is wrong with any of them.
+  /// Reads scenarios; throws all problems of all files.
   static func read(
     _ inputs: [InputPath], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> [ScenarioFile] {
     try read(inputs, overrides(arguments), arguments.program.vocabulary, in: console).map(\.file)
   }
 
-  /// Reads scenarios with their texts, or tells everything that is wrong with any of them.
+  /// Reads scenarios with their texts; throws all problems of all files.
   static func read(
     _ inputs: [InputPath], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
     in console: Console

@@ -7,10 +7,11 @@ enum SchemaCommand: Command {
     name: "schema",
     summary: "Print the JSON Schema of scenario files.",
     discussion: """
-      For editors that complete and check JSON by a schema (JSON Schema 2020-12). What a schema \
-      cannot say, such as that names differ, `validate` checks.
+      Editors use the schema (JSON Schema 2020-12) to complete and check scenario files. Some \
+      rules cannot be part of a schema, such as that names must differ; `validate` checks those, \
+      too.
       """,
-    examples: ["quorumlab schema > scenario.schema.json": "Keep it where an editor finds it."])
+    examples: ["quorumlab schema > scenario.schema.json": "Save the schema for an editor."])
 
   static func run(
     _ arguments: ParsedArguments, in console: Console

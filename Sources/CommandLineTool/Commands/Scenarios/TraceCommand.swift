@@ -15,22 +15,22 @@ enum TraceCommand: Command {
     summary: "The number of the cell.")
   private static let first = Option.optional(
     "first", .choice(BadOutcome.self),
-    summary: "Show the first trial in which this happens, instead of one by its number.")
+    summary: "Show the first trial in which this happens, instead of a trial by its number.")
   private static let proposal = Option.optional(
     "proposal", .integer(in: 1...Int.max), otherwise: "all",
-    summary: "Show nothing but one proposal, by its number.")
+    summary: "Show only the proposal with this number.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Events.self), default: "text",
-    summary: "How the events are written.")
+    summary: "The format of the output.")
 
   static let specification = CommandSpecification(
     name: "trace",
     summary: "Show one trial, event by event.",
     discussion: """
-      Shown are, in their order, the time, the proposal, who did what, what the protocol answered, \
-      and the votes so far as approve:reject:abstain. The events are those that the same trial has \
-      within `run`. Where the scenario lists detectors, what they report of the trial follows, and \
-      who did collude.
+      Each line shows the time, the proposal, who did what, the answer of the protocol, and the \
+      votes so far as approve:reject:abstain. The events are the same as in the same trial of \
+      `run`. If the scenario lists detectors, the output ends with the blocs that they report, \
+      and the voters who really collude.
       """,
     operands: [ScenarioInput.scenario],
     options: [
@@ -38,13 +38,14 @@ enum TraceCommand: Command {
       ScenarioInput.trials,
     ],
     examples: [
-      "quorumlab trace scenarios/tie-attack-four-voters.json": "The first trial.",
-      "quorumlab trace s.json --first false_approval": "The first trial in which the attack wins.",
+      "quorumlab trace scenarios/tie-attack-four-voters.json": "Show the first trial.",
+      "quorumlab trace s.json --first false_approval":
+        "Show the first trial in which the attack succeeds.",
     ],
     exitStatuses: [
       .success: "the trial was shown",
-      .checkFailed: "no trial shows what --first asks for",
-      .badInput: "something is wrong with the scenario",
+      .checkFailed: "no trial has the outcome given by --first",
+      .badInput: "the scenario is not valid",
       .noInput: "the scenario cannot be read",
     ])
 
@@ -56,17 +57,17 @@ enum TraceCommand: Command {
     let number = arguments[cell]
     guard let file = files.first, file.cells.indices.contains(number - 1) else {
       let count = files.first?.cells.count ?? 0
-      throw .usage("option '--cell' must be one of the scenario's \(count), not \(number)")
+      throw .usage("option '--cell' must be from 1 to \(count), the last one, not \(number)")
     }
     let scenario = file.cells[number - 1].scenario
     if let outcome = arguments[first] {
       guard arguments[trial] == nil else {
-        throw .usage("options '--trial' and '--first' exclude each other")
+        throw .usage("options '--trial' and '--first' cannot be used together")
       }
       var trials = Trials(scenario)
       guard let found = trials.first(outcome, upTo: scenario.trials) else {
         throw CommandFailure(
-          .checkFailed, "none of the \(scenario.trials) trials shows a \(outcome.rawValue)")
+          .checkFailed, "none of the \(scenario.trials) trials has the outcome \(outcome.rawValue)")
       }
       return try show(found, of: scenario, arguments, in: console)
     }
@@ -81,7 +82,9 @@ enum TraceCommand: Command {
     if let proposal = arguments[proposal] {
       let count = entries.reduce(0) { max($0, $1.proposal ?? 0) }
       guard proposal <= count else {
-        throw .usage("option '--proposal' must be one of the trial's \(count), not \(proposal)")
+        throw .usage(
+          "option '--proposal' must be from 1 to \(count), the last one, not \(proposal)"
+        )
       }
       entries = entries.filter { $0.proposal == proposal }
     }
@@ -91,7 +94,7 @@ enum TraceCommand: Command {
     for entry in entries {
       try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
     }
-    // Detectors look at all proposals together.
+    // Detectors need the whole trial, so nothing is filtered for them.
     if arguments[proposal] == nil && !scenario.detectors.isEmpty {
       let blocs = TrialBlocs(scenario, trial: trial)
       let lines = format == .text ? blocs.lines : blocs.json.map { $0.text() }

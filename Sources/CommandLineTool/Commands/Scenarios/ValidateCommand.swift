@@ -5,20 +5,21 @@ import Text
 enum ValidateCommand: Command {
   static let specification = CommandSpecification(
     name: "validate",
-    summary: "Check scenario files and tell everything that is wrong with them.",
+    summary: "Check scenario files and show all problems.",
     discussion: """
-      Every problem is told at once, each as FILE:LINE:COLUMN: PATH: what is wrong; what is \
-      allowed. All cells of a sweep are checked, too. Nothing is run.
+      All problems are shown at once, each as FILE:LINE:COLUMN: PATH: what is wrong; what is \
+      allowed. All cells of a sweep are checked. Nothing is run.
       """,
     operands: [ScenarioInput.scenarios],
     options: [ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials],
     examples: [
       "quorumlab validate scenarios/*.json": "Check all scenarios of a folder.",
-      "quorumlab validate s.json --set config.quorum_fraction=0.75": "Check it as changed.",
+      "quorumlab validate s.json --set config.quorum_fraction=0.75":
+        "Check a file with a changed field.",
     ],
     exitStatuses: [
-      .success: "every scenario is well formed",
-      .badInput: "something is wrong with a scenario",
+      .success: "every scenario is valid",
+      .badInput: "a scenario is not valid",
       .noInput: "a scenario cannot be read",
     ])
 
@@ -29,7 +30,7 @@ enum ValidateCommand: Command {
     let files = try ScenarioInput.read(inputs, arguments, in: console)
     for (input, file) in zip(inputs, files) {
       let cells = file.cells.count.counting("cell")
-      try console.write("\(input): \(file.name), \(cells), well formed\n")
+      try console.write("\(input): \(file.name), \(cells), valid\n")
     }
     return .success
   }

@@ -1,20 +1,20 @@
-/// `quorumlab completions`: a script that teaches a shell to complete the command line.
+/// `quorumlab completions`: a script with which a shell completes command lines.
 enum CompletionsCommand: Command {
   static let shell = Operand.required(
-    "SHELL", .choice(Shell.self), summary: "The shell that is to read the script.")
+    "SHELL", .choice(Shell.self), summary: "The shell to print the script for.")
 
   static let specification = CommandSpecification(
     name: "completions",
     summary: "Print a script that completes commands and options on TAB.",
     discussion: """
-      Completed are commands, options, the words that an option or operand may be, and the names \
-      of files and folders where such are wanted.
+      The script completes commands, options, the words that an option or operand may be, and \
+      names of files and folders.
       """,
     operands: [shell],
     examples: [
-      #"eval "$(quorumlab completions bash)""#: "In ~/.bashrc: completes in every new bash.",
+      #"eval "$(quorumlab completions bash)""#: "In ~/.bashrc, for every new bash.",
       "quorumlab completions zsh > ~/.zfunc/_quorumlab":
-        "For zsh; any folder of $fpath will do. New shells complete if they run compinit.",
+        "For zsh, in any folder of $fpath. New shells complete if they run compinit.",
       "quorumlab completions fish > ~/.config/fish/completions/quorumlab.fish":
         "For fish.",
     ])

@@ -177,7 +177,8 @@ struct CheckCommandTests {
       let outcome = await run("check s.json --junit @/j.xml", text)
       #expect(outcome.status == .badInput && outcome.output.isEmpty)
       #expect(
-        outcome.error == "s.json: expect: nothing is expected; list at least one expectation\n")
+        outcome.error
+          == "s.json: expect: the scenario has no expectations; at least one is needed\n")
     }
     #expect(!FileManager.default.fileExists(atPath: folder.place("j.xml")))
   }
@@ -188,7 +189,7 @@ struct CheckCommandTests {
       #"{"metric": "correct_rate", "at_most": 0.1, "where": {"safeguards.tally": "never"}}"#,
       "never"
     ),
-    (#"{"metric": "correct_rate", "at_most": 0.1, "where": {"seed": 1}}"#, "no such axis"),
+    (#"{"metric": "correct_rate", "at_most": 0.1, "where": {"seed": 1}}"#, "unknown axis"),
     (#"{"metric": "disagreement_rate", "at_most": 0.1}"#, "replicated"),
     (#"{"metric": "pair_f1", "at_least": 0.1}"#, "detectors"),
   ])

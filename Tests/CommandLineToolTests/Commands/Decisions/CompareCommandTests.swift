@@ -112,17 +112,17 @@ struct CompareCommandTests {
     let outcome = await run("compare s.json decisive.json")
     #expect(outcome.status == .success)
     #expect(outcome.output.contains("11 metrics in 1 cell compared: 0 changed"))
-    #expect(outcome.output.hasSuffix("\ncell 1 is in the base alone: safeguards.tally = anytime\n"))
+    #expect(outcome.output.hasSuffix("\ncell 1 is only in the base: safeguards.tally = anytime\n"))
     let none = await run("compare s.json plain.json")
     #expect(none.status == .badInput)
-    #expect(none.error.contains("the base has safeguards.tally, the new no axis"))
+    #expect(none.error.contains("the base has safeguards.tally, the new result has no axes"))
   }
 
   @Test func differentTrialsAndSeedsAreTold() async {
     _ = await run("run s.json --per-trial --trials 30 --seed 9 --out @/r")
     let outcome = await run("compare @/r s.json --trials 50")
-    #expect(outcome.output.contains("\ntrials that only one of the two has are left out\n"))
-    #expect(outcome.output.contains("\nthe seeds differ: trials have no luck in common"))
+    #expect(outcome.output.contains("\ntrials that only one of the two results has are left out\n"))
+    #expect(outcome.output.contains("\nthe seeds differ, so trials share no random draws"))
   }
 
   // MARK: What goes wrong
@@ -132,11 +132,11 @@ struct CompareCommandTests {
     let plain = await run("compare @/plain s.json")
     #expect(plain.status == .badInput)
     #expect(
-      plain.error == "folder '\(folder.path)/plain' has no trials.csv; only a result of "
+      plain.error == "folder '\(folder.path)/plain' has no trials.csv; only results of "
         + "'quorumlab run --per-trial' can be compared\n")
     try folder.write([1], to: "other/file")
     let other = await run("compare s.json @/other")
-    #expect(other.status == .noInput && other.error.contains("holds no complete result"))
+    #expect(other.status == .noInput && other.error.contains("has no complete result"))
     #expect(await run("compare s.json none.json").status == .noInput)
 
     _ = await run("run s.json --per-trial --out @/r")
@@ -145,7 +145,7 @@ struct CompareCommandTests {
       text.dropLast(2) + [UInt8(ascii: "7"), UInt8(ascii: "\n")], to: "r/trials.csv")
     let damaged = await run("compare s.json @/r")
     #expect(damaged.status == .badInput && damaged.output.isEmpty)
-    #expect(damaged.error.contains("trials.csv: the file is not what manifest.json says"))
+    #expect(damaged.error.contains("trials.csv: the file does not match manifest.json"))
   }
 
   @Test func wrongUsageIsTold() async throws {
@@ -154,9 +154,9 @@ struct CompareCommandTests {
       ("compare s.json s.json --fail-on correct_rat", "did you mean 'correct_rate'?"),
       ("compare s.json s.json --fail-on participation_mean", "expects "),
       ("compare s.json s.json --confidence 1", "expects a number from 0.5 to 0.999999"),
-      ("compare @/r @/r --trials 5", "results are compared as they are"),
-      ("compare @/r @/r --set seed=1", "results are compared as they are"),
-      ("compare s.json s.json --trials 1000001", "at most 2,000,000 are kept"),
+      ("compare @/r @/r --trials 5", "finished results cannot be changed"),
+      ("compare @/r @/r --set seed=1", "finished results cannot be changed"),
+      ("compare s.json s.json --trials 1000001", "at most 2,000,000 are allowed"),
       ("compare s.json", "operand NEW is missing"),
     ] {
       let outcome = await run(line)

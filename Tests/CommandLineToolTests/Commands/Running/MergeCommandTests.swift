@@ -36,7 +36,7 @@ struct MergeCommandTests {
     #expect(await merge().status == .success)
     #expect(try fixture.result("out") == fixture.result("whole"))
     let again = await merge("--format csv")
-    #expect(again.status == .success && again.error.contains("is complete already"))
+    #expect(again.status == .success && again.error.contains("is already complete"))
     // What is there is shown, as `run` does.
     #expect(again.output == (await fixture.run("run m.json --out @/whole --format csv")).output)
     #expect(await merge("--seed 1").status == .success)
@@ -60,7 +60,7 @@ struct MergeCommandTests {
     let other = await merge("--seed 3")
     #expect(other.status == .badInput)
     #expect(other.error.split(separator: "\n").count == 2)
-    #expect(other.error.contains("the file belongs to something else: its 'scenario_sha256' is"))
+    #expect(other.error.contains("the file belongs to other work: its 'scenario_sha256' is"))
     try folder.write([1], to: "out/summary.csv")
     let occupied = await merge()
     #expect(occupied.status == .cannotCreate)

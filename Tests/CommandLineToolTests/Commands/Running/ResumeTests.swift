@@ -50,7 +50,7 @@ struct ResumeTests {
     #expect(first.status.rawValue == 128 + signal && first.output.isEmpty)
     #expect(first.error.hasPrefix("stopped after "))
     #expect(first.error.contains(" of 20 units of 'many', which are kept in folder '"))
-    #expect(first.error.hasSuffix("; the same command goes on from there\n"))
+    #expect(first.error.hasSuffix("; run the same command again to continue\n"))
     #expect(try fixture.folder.files(in: "r").keys.sorted() == ["unfinished.units"])
 
     let second = await fixture.run(line)
@@ -83,7 +83,7 @@ struct ResumeTests {
     #expect(await fixture.run("run m.json --out @/r", stop: stop).status == .interrupted)
     let other = await fixture.run("run m.json --seed 2 --out @/r")
     #expect(other.status == .cannotCreate)
-    #expect(other.error.contains("holds unfinished work of something else"))
+    #expect(other.error.contains("has unfinished work of another run"))
     #expect(await fixture.run("run m.json --seed 2 --out @/r --force").status == .success)
   }
 

@@ -40,7 +40,7 @@ struct RunCommandTests {
     let second = await fixture.run("run s.json --out @/r")
     #expect(second.status == .success && second.output == first.output)
     #expect(
-      second.error == "folder '\(folder.path)/r' is complete already; --force starts over\n")
+      second.error == "folder '\(folder.path)/r' is already complete; use --force to start over\n")
     #expect(try folder.files(in: "r") == files)
     let third = await fixture.run("run s.json --out @/r --force")
     #expect(third.output == first.output && third.error.hasPrefix("wrote folder"))
@@ -79,7 +79,7 @@ struct RunCommandTests {
     let outcome = await fixture.run(
       "run s.json o.json --out @/both", files: ["o.json": RunFixture.small])
     #expect(outcome.status == .usage)
-    #expect(outcome.error.contains("two scenarios are called 'small'"))
+    #expect(outcome.error.contains("two scenarios have the name 'small'"))
     #expect(try folder.files().isEmpty)
   }
 
@@ -104,7 +104,7 @@ struct RunCommandTests {
     for change in ["--seed 2", "--trials 41", "--set workload.proposals=3"] {
       let outcome = await fixture.run("run s.json --out @/r \(change)")
       #expect(outcome.status == .cannotCreate && outcome.output.isEmpty)
-      #expect(outcome.error.contains("it holds the result of another scenario"))
+      #expect(outcome.error.contains("it has the result of another scenario"))
       #expect(try folder.files(in: "r") == files)
     }
     let forced = await fixture.run("run s.json --out @/r --seed 2 --force")
@@ -133,10 +133,10 @@ struct RunCommandTests {
     #expect(outcome.status == .badInput)
     #expect(
       outcome.error == "\(folder.path)/shards/shard-000-of-002.json: the file is damaged: "
-        + "it is no JSON\n")
+        + "it is not valid JSON\n")
     #expect(await fixture.run("run s.json --out @/shards --shard 0/2 --force").status == .success)
     let again = await fixture.run("run s.json --out @/shards --shard 0/2")
-    #expect(again.status == .success && again.error.contains("is there already"))
+    #expect(again.status == .success && again.error.contains("is already complete"))
   }
 
   // MARK: Determinism

@@ -9,7 +9,7 @@ end
 complete -c sample -f
 
 complete -c sample -n '__sample_command \'\'' -l version -d 'Print the version.'
-complete -c sample -n '__sample_command \'\'' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command \'\'' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command \'\'' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command \'\'' -a run -d 'Simulate, print a table, write CSV.'
 complete -c sample -n '__sample_command \'\'' -a compare -d 'Compare two results.'
@@ -29,25 +29,25 @@ complete -c sample -n '__sample_command run' -l out -x -a '(__fish_complete_dire
 complete -c sample -n '__sample_command run' -l junit -r -F -d 'Also write a JUnit report.'
 complete -c sample -n '__sample_command run' -l note -x -d 'A note to keep with the results.'
 complete -c sample -n '__sample_command run' -l force -d 'Start over.'
-complete -c sample -n '__sample_command run' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command run' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command run' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command run' -F
 
-complete -c sample -n '__sample_command compare' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command compare' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command compare' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command compare' -a '(__fish_complete_directories)'
 
 complete -c sample -n '__sample_command merge' -l in -x -a '(__fish_complete_directories)' -d 'Folder of the shards.'
 complete -c sample -n '__sample_command merge' -l out -x -a '(__fish_complete_directories)' -d 'Folder of the whole.'
-complete -c sample -n '__sample_command merge' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command merge' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command merge' -s h -l help -d 'Print this help.'
 
 complete -c sample -n '__sample_command certify' -l voters -x -d 'Voters.'
-complete -c sample -n '__sample_command certify' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command certify' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command certify' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command certify' -a 'table csv json'
 
-complete -c sample -n '__sample_command completions' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command completions' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command completions' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command completions' -a 'bash zsh fish'
 

@@ -34,7 +34,7 @@ _sample() {
   if (( CURRENT == 2 )); then
     _arguments \
       '--version[Print the version.]' \
-      '--no-color[Print without colours, as when NO_COLOR is set.]' \
+      '--no-color[Print without colours, as if NO_COLOR were set.]' \
       '(-h --help)-h[Print this help.]' \
       '(-h --help)--help[Print this help.]' \
       '1:command:_sample_commands'
@@ -56,13 +56,13 @@ _sample() {
         '--junit=[Also write a JUnit report.]:FILE:_files' \
         '--note=[A note to keep with the results.]:TEXT: ' \
         '--force[Start over.]' \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
         '*:SCENARIO:_files' ;;
     compare)
       _arguments -S \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
         ':BASE:_files -/' \
@@ -71,20 +71,20 @@ _sample() {
       _arguments -S \
         '--in=[Folder of the shards.]:DIR:_files -/' \
         '--out=[Folder of the whole.]:DIR:_files -/' \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' ;;
     certify)
       _arguments -S \
         '--voters=[Voters.]:N: ' \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
         '::FIRST:(table csv json)' \
         '*:REST: ' ;;
     completions)
       _arguments -S \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
         ':SHELL:(bash zsh fish)' ;;
