@@ -1,13 +1,13 @@
 import Text
 
 /// Reads comma-separated values (RFC 4180), with the position of every field.
-public struct CSVReader {
+package struct CSVReader {
   /// A field and its position.
-  public struct Field {
+  package struct Field {
     /// The text, without quotes.
-    public let text: String
+    package let text: String
     /// Where the field begins.
-    public let position: TextPosition
+    package let position: TextPosition
   }
 
   private let bytes: [UInt8]
@@ -20,7 +20,7 @@ public struct CSVReader {
   ///
   /// - Parameter isLenient: Whether a byte order mark and blank lines are skipped, which editors
   ///   and spreadsheets may write.
-  public init(_ bytes: [UInt8], isLenient: Bool) {
+  package init(_ bytes: [UInt8], isLenient: Bool) {
     self.bytes = bytes
     self.isLenient = isLenient
     let hasMark = isLenient && bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -28,7 +28,7 @@ public struct CSVReader {
   }
 
   /// The next record; nil at the end.
-  public mutating func nextRecord() throws(TextProblem) -> [Field]? {
+  package mutating func nextRecord() throws(TextProblem) -> [Field]? {
     while isLenient && (current == .newline || current == .carriageReturn) { advance() }
     if current == nil { return nil }
     var fields = [try nextField()]

@@ -18,7 +18,7 @@ public struct BlocAnalysis: Sendable {
   /// The limit that stopped the search for blocs; then there are no entries.
   public let limit: CliqueLimit?
   /// The adjusted Rand index of the blocs and the labels; nil without labels.
-  public let adjustedRandIndex: Fraction?
+  package let adjustedRandIndex: Fraction?
 
   /// Clique methods may report thousands of overlapping blocs; only this many are analysed.
   public static let judgedMax = 20

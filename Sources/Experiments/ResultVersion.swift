@@ -1,7 +1,7 @@
 /// What results depend on apart from the scenario: the version of the program and its generator.
-public enum ResultVersion {
+package enum ResultVersion {
   /// The version of the program; results of different versions may differ.
-  public static let version = "0.1.0"
+  package static let version = "0.1.0"
   /// The random number generator of all draws.
-  public static let generator = "Philox4x64-10"
+  package static let generator = "Philox4x64-10"
 }

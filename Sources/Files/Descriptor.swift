@@ -7,9 +7,9 @@
 #endif
 
 /// Complete reads and writes with the file descriptors of the system.
-public enum Descriptor {
+package enum Descriptor {
   /// Writes all bytes; returns the error code if that fails.
-  public static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
+  package static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = write(
@@ -26,7 +26,7 @@ public enum Descriptor {
   /// Reads to the end; nil if there are more bytes than allowed.
   ///
   /// - Parameter name: the name of the file in messages.
-  public static func readAll(
+  package static func readAll(
     from descriptor: CInt, named name: String, byteCountMax: Int
   ) throws(FileError) -> [UInt8]? {
     var bytes: [UInt8] = []
@@ -55,6 +55,6 @@ public enum Descriptor {
 }
 
 /// The system's text for an error code.
-public func systemMessage(_ code: CInt) -> String {
+package func systemMessage(_ code: CInt) -> String {
   String(cString: strerror(code))
 }

@@ -1,14 +1,14 @@
 /// The time since a start, for logs; results never depend on it.
-public struct ElapsedTime: Sendable {
+package struct ElapsedTime: Sendable {
   /// The start.
-  public let start: Moment
+  package let start: Moment
   private let instant = ContinuousClock.now
 
   /// Starts now.
-  public init() {
+  package init() {
     start = .now
   }
 
   /// The time since the start.
-  public var duration: Duration { ContinuousClock.now - instant }
+  package var duration: Duration { ContinuousClock.now - instant }
 }

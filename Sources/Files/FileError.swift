@@ -1,7 +1,7 @@
 /// Why a file operation failed.
-public struct FileError: Error, Equatable, Sendable {
+package struct FileError: Error, Equatable, Sendable {
   /// The kind of file operation.
-  public enum Operation: String, Sendable {
+  package enum Operation: String, Sendable {
     case read
     case create
     case write
@@ -9,11 +9,11 @@ public struct FileError: Error, Equatable, Sendable {
   }
 
   /// The operation that failed.
-  public let operation: Operation
+  package let operation: Operation
   /// The message for the user, without a full stop.
-  public let message: String
+  package let message: String
   /// The error code of the system.
-  public let code: Int32
+  package let code: Int32
 
   /// The failure of an operation, with a reason from the system.
   init(_ operation: Operation, _ name: String, code: Int32) {

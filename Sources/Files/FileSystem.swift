@@ -7,9 +7,9 @@
 #endif
 
 /// Operations on whole files and folders.
-public enum FileSystem {
+package enum FileSystem {
   /// The bytes of a file; nil if it does not exist.
-  public static func read(_ path: String) throws(FileError) -> [UInt8]? {
+  package static func read(_ path: String) throws(FileError) -> [UInt8]? {
     do throws(FileError) {
       return try read(path, byteCountMax: .max)
     } catch {
@@ -19,7 +19,7 @@ public enum FileSystem {
   }
 
   /// The bytes of a file; nil if it is longer than allowed.
-  public static func read(_ path: String, byteCountMax: Int) throws(FileError) -> [UInt8]? {
+  package static func read(_ path: String, byteCountMax: Int) throws(FileError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(.read, "'\(path)'", code: errno) }
     defer { close(descriptor) }
@@ -28,7 +28,7 @@ public enum FileSystem {
   }
 
   /// Whether a path exists.
-  public static func exists(_ path: String) throws(FileError) -> Bool {
+  package static func exists(_ path: String) throws(FileError) -> Bool {
     if access(path, F_OK) == 0 { return true }
     if errno == ENOENT { return false }
     throw FileError(.read, "'\(path)'", code: errno)
@@ -38,7 +38,7 @@ public enum FileSystem {
   ///
   /// The bytes go to a temporary file in the same folder, which is renamed when they are on the
   /// disk. A device or a pipe gets the bytes directly.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     if [S_IFCHR, S_IFIFO].contains(kind(at: path)) {
       return try append(bytes, to: path)
     }
@@ -57,7 +57,7 @@ public enum FileSystem {
   }
 
   /// Appends to a file, which is created if needed.
-  public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
     defer { close(descriptor) }
@@ -67,14 +67,14 @@ public enum FileSystem {
   }
 
   /// Removes a file, if it exists.
-  public static func remove(_ path: String) throws(FileError) {
+  package static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0 && errno != ENOENT {
       throw FileError(.remove, "'\(path)'", code: errno)
     }
   }
 
   /// Creates a folder and its parents, if needed.
-  public static func createFolder(_ path: String) throws(FileError) {
+  package static func createFolder(_ path: String) throws(FileError) {
     var end = path.startIndex
     while end < path.endIndex {
       let start = path.index(after: end)
@@ -86,7 +86,7 @@ public enum FileSystem {
   }
 
   /// The names in a folder, in the order of their code units.
-  public static func names(in folder: String) throws(FileError) -> [String] {
+  package static func names(in folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else {
       throw FileError(.read, "folder '\(folder)'", code: errno)
     }
@@ -102,7 +102,7 @@ public enum FileSystem {
   }
 
   /// Removes temporary files of killed processes from a folder.
-  public static func removeTemporaries(of name: String, in folder: String) throws(FileError) {
+  package static func removeTemporaries(of name: String, in folder: String) throws(FileError) {
     for entry in try names(in: folder)
     where entry.hasPrefix(".\(name).") && entry.hasSuffix(temporarySuffix) {
       try remove("\(folder)/\(entry)")
@@ -110,7 +110,7 @@ public enum FileSystem {
   }
 
   /// Whether a path is a folder.
-  public static func isFolder(_ path: String) -> Bool { kind(at: path) == S_IFDIR }
+  package static func isFolder(_ path: String) -> Bool { kind(at: path) == S_IFDIR }
 
   /// The kind of file at a path; nil if it does not exist.
   ///

@@ -7,9 +7,9 @@
 #endif
 
 /// The machine of this process.
-public enum Host {
+package enum Host {
   /// The name, which is safe as part of a file name.
-  public static let name: String = {
+  package static let name: String = {
     var buffer = [CChar](repeating: 0, count: 256)
     guard gethostname(&buffer, buffer.count - 1) == 0 else { return "host" }
     let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
@@ -20,5 +20,5 @@ public enum Host {
   }()
 
   /// The number of processors.
-  public static let processorCount = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
+  package static let processorCount = max(1, Int(sysconf(CInt(_SC_NPROCESSORS_ONLN))))
 }

@@ -9,13 +9,13 @@
 /// A file that one process at a time may append to.
 ///
 /// The system releases the lock when the process ends, in whatever way.
-public final class LockedFile: Sendable {
+package final class LockedFile: Sendable {
   /// Where the file is.
-  public let path: String
+  package let path: String
   private let descriptor: CInt
 
   /// Opens or creates the file; throws if another process has it open.
-  public init(_ path: String) throws(FileError) {
+  package init(_ path: String) throws(FileError) {
     self.path = path
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
@@ -44,7 +44,7 @@ public final class LockedFile: Sendable {
   }
 
   /// All bytes of the file.
-  public func read() throws(FileError) -> [UInt8] {
+  package func read() throws(FileError) -> [UInt8] {
     lseek(descriptor, 0, SEEK_SET)
     let bytes = try Descriptor.readAll(
       from: descriptor, named: "'\(path)'", byteCountMax: .max)
@@ -52,24 +52,24 @@ public final class LockedFile: Sendable {
   }
 
   /// Appends bytes.
-  public func append(_ bytes: [UInt8]) throws(FileError) {
+  package func append(_ bytes: [UInt8]) throws(FileError) {
     if let code = bytes.withUnsafeBytes({ Descriptor.writeAll($0, to: descriptor) }) {
       throw FileError(.write, "'\(path)'", code: code)
     }
   }
 
   /// Removes all bytes.
-  public func empty() throws(FileError) {
+  package func empty() throws(FileError) {
     if ftruncate(descriptor, 0) != 0 { throw FileError(.write, "'\(path)'", code: errno) }
   }
 
   /// Releases the lock; this also happens when the object is no longer used.
-  public func unlock() {
+  package func unlock() {
     flock(descriptor, LOCK_UN)
   }
 
   /// Removes the file while it is still locked.
-  public func remove() throws(FileError) {
+  package func remove() throws(FileError) {
     try FileSystem.remove(path)
   }
 }

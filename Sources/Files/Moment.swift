@@ -7,18 +7,18 @@
 #endif
 
 /// A date and time, for logs; results never depend on it.
-public struct Moment: Sendable, CustomStringConvertible {
+package struct Moment: Sendable, CustomStringConvertible {
   private let secondsSince1970: Int
 
   /// The present time.
-  public static var now: Moment { Moment(secondsSince1970: Int(time(nil))) }
+  package static var now: Moment { Moment(secondsSince1970: Int(time(nil))) }
 
   init(secondsSince1970: Int) {
     self.secondsSince1970 = secondsSince1970
   }
 
   /// The time in ISO 8601 format, in UTC.
-  public var description: String {
+  package var description: String {
     let second = secondsSince1970 % 86_400
     let clock = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, to: 2) }
     return "\(date)T\(clock.joined(separator: ":"))Z"

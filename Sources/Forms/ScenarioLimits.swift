@@ -1,22 +1,22 @@
 /// The largest sizes of a scenario: bounds far beyond sensible use, so that a typing error is
 /// reported instead of filling the memory.
-public enum ScenarioLimits {
+package enum ScenarioLimits {
   /// The largest file, in bytes.
-  public static let fileByteCountMax = 16_000_000
+  package static let fileByteCountMax = 16_000_000
   /// The most voters in all groups together.
-  public static let votersMax = 100_000
+  package static let votersMax = 100_000
   /// The most proposals in one trial.
-  public static let proposalsMax = 10_000_000
+  package static let proposalsMax = 10_000_000
   /// The most trials of one cell.
-  public static let trialsMax = 1_000_000_000_000
+  package static let trialsMax = 1_000_000_000_000
   /// The most cells of a sweep.
-  public static let cellsMax = 10_000
+  package static let cellsMax = 10_000
   /// The most axes of a sweep.
-  public static let axesMax = 32
+  package static let axesMax = 32
   /// The most groups, partitions, actions, targets, detectors and expectations, each.
-  public static let elementsMax = 1000
+  package static let elementsMax = 1000
   /// The most workers as targets of proposals.
-  public static let workersMax = 1_000_000
+  package static let workersMax = 1_000_000
   /// The largest whole number in a setting of the protocol.
   package static let wholeSettingMax = 1_000_000_000
   /// The longest delay, mean or median in seconds: 100 days.
@@ -24,7 +24,7 @@ public enum ScenarioLimits {
   /// The last time of a trial in seconds: about 31 years.
   package static let timeSecondsMax = 1e9
   /// The largest weight of a voter or an action.
-  public static let weightMax = 1e12
+  package static let weightMax = 1e12
   /// The largest cost of a wrong outcome.
   package static let costMax = 1e6
   /// The most votes in the ballot boxes of one trial, which are all kept in memory.

@@ -1,20 +1,20 @@
 import Text
 
 /// A value that is being decoded: its methods return the value as a type, or report a problem.
-public struct JSONCursor {
+package struct JSONCursor {
   /// The value.
-  public let node: JSONNode
+  package let node: JSONNode
   /// The path of the value, such as `voters[0].count`; `$` for the whole document.
-  public let path: String
+  package let path: String
   private let log: ProblemLog
 
   /// The outermost value of a document.
-  public init(_ document: JSONDocument, log: ProblemLog) {
+  package init(_ document: JSONDocument, log: ProblemLog) {
     self.init(document.root, log: log)
   }
 
   /// The outermost value of a tree of nodes.
-  public init(_ root: JSONNode, log: ProblemLog) {
+  package init(_ root: JSONNode, log: ProblemLog) {
     self.init(root, path: "$", log: log)
   }
 
@@ -25,32 +25,32 @@ public struct JSONCursor {
   }
 
   /// Reports a problem with this value.
-  public func report(_ message: String) {
+  package func report(_ message: String) {
     log.report(message, path: path, offset: node.offset)
   }
 
   /// Whether no problem has been reported for the value or any part of it.
-  public var isSound: Bool { log.isSound(path) }
+  package var isSound: Bool { log.isSound(path) }
 
   /// Whether the value is null.
-  public var isNull: Bool {
+  package var isNull: Bool {
     if case .null = node.content { true } else { false }
   }
 
   /// The value as a string.
-  public func string() -> String? {
+  package func string() -> String? {
     if case .string(let text) = node.content { return text }
     return mismatch("a string")
   }
 
   /// The value as one of several words.
-  public func word<Word: RawRepresentable & CaseIterable>(as type: Word.Type) -> Word?
+  package func word<Word: RawRepresentable & CaseIterable>(as type: Word.Type) -> Word?
   where Word.RawValue == String {
     word(among: Word.allCases.map(\.rawValue)).flatMap { Word(rawValue: $0) }
   }
 
   /// The value as one of several words that are known only when the program runs.
-  public func word(among allowed: [String]) -> String? {
+  package func word(among allowed: [String]) -> String? {
     guard let text = string() else { return nil }
     if let word = allowed.first(where: { $0.hasSameCodePoints(as: text) }) { return word }
     let hint = spellingHint(for: text, among: allowed)
@@ -60,19 +60,19 @@ public struct JSONCursor {
   }
 
   /// The value as true or false.
-  public func bool() -> Bool? {
+  package func bool() -> Bool? {
     if case .bool(let flag) = node.content { return flag }
     return mismatch("true or false")
   }
 
   /// The value as a number of any kind.
-  public func number() -> JSONNumber? {
+  package func number() -> JSONNumber? {
     if case .number(let number) = node.content, number.doubleValue.isFinite { return number }
     return mismatch("a finite number")
   }
 
   /// The value as a whole number within a range.
-  public func integer(in range: ClosedRange<Int> = .min ... .max) -> Int? {
+  package func integer(in range: ClosedRange<Int> = .min ... .max) -> Int? {
     if case .number(.integer(let value)) = node.content, range.contains(value) { return value }
     let allowed =
       switch (range.lowerBound, range.upperBound) {
@@ -84,7 +84,7 @@ public struct JSONCursor {
   }
 
   /// The value as a list.
-  public func array() -> [JSONCursor]? {
+  package func array() -> [JSONCursor]? {
     guard case .array(let elements) = node.content else { return mismatch("a list") }
     return elements.enumerated().map { index, element in
       JSONCursor(element, path: "\(path)[\(index)]", log: log)
@@ -92,7 +92,7 @@ public struct JSONCursor {
   }
 
   /// The value as an object of any keys, with a cursor at each value.
-  public func members() -> [(key: String, value: JSONCursor)]? {
+  package func members() -> [(key: String, value: JSONCursor)]? {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     return members.map { member in
       (member.key, JSONCursor(member.value, path: path(under: member.key), log: log))
@@ -100,12 +100,12 @@ public struct JSONCursor {
   }
 
   /// The value under a key of this object, whatever other keys it has.
-  public func required(_ key: String) -> JSONCursor? {
+  package func required(_ key: String) -> JSONCursor? {
     members().flatMap { JSONFields(owner: self, members: $0).required(key) }
   }
 
   /// The value as an object with only these keys; others are reported.
-  public func fields(_ allowed: [String]) -> JSONFields? {
+  package func fields(_ allowed: [String]) -> JSONFields? {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     for member in members where !allowed.contains(where: member.key.hasSameCodePoints) {
       if log.isFull { break }
@@ -123,7 +123,7 @@ public struct JSONCursor {
   }
 
   /// Reports that the value is not allowed, and returns nil.
-  public func mismatch<Value>(_ wanted: String) -> Value? {
+  package func mismatch<Value>(_ wanted: String) -> Value? {
     let actual =
       switch node.content {
       case .number, .bool: node.value.text().shortened
@@ -135,19 +135,19 @@ public struct JSONCursor {
 }
 
 /// The members of an object that is being decoded.
-public struct JSONFields {
+package struct JSONFields {
   let owner: JSONCursor
   /// All members in the order of the text, including null values and unknown keys.
-  public let members: [(key: String, value: JSONCursor)]
+  package let members: [(key: String, value: JSONCursor)]
 
   /// The value under a key; nil if it is missing or null.
-  public subscript(key: String) -> JSONCursor? {
+  package subscript(key: String) -> JSONCursor? {
     members.first { $0.key.hasSameCodePoints(as: key) && !$0.value.isNull }?.value
   }
 
   /// The decoded value under a key; the default if it is missing or null, nil if it cannot be
   /// decoded.
-  public func value<Value>(
+  package func value<Value>(
     _ key: String, _ standard: Value, _ decode: (JSONCursor) -> Value?
   ) -> Value? {
     guard let cursor = self[key] else { return standard }
@@ -155,7 +155,7 @@ public struct JSONFields {
   }
 
   /// The value under a required key; reports a problem if it is missing or null.
-  public func required(_ key: String) -> JSONCursor? {
+  package func required(_ key: String) -> JSONCursor? {
     let found = members.first { $0.key.hasSameCodePoints(as: key) }?.value
     if let found {
       if !found.isNull { return found }

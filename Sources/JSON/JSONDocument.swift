@@ -1,20 +1,20 @@
 import Text
 
 /// A JSON text and its value, with the position of every part.
-public struct JSONDocument: Sendable {
+package struct JSONDocument: Sendable {
   /// The text.
-  public let text: [UInt8]
+  package let text: [UInt8]
   /// The outermost value.
-  public let root: JSONNode
+  package let root: JSONNode
   /// Problems of a text that can still be read: keys that occur twice in an object.
-  public let unplacedProblems: [UnplacedProblem]
+  package let unplacedProblems: [UnplacedProblem]
 
   /// The largest depth of nested lists and objects.
-  public static let depthMax = 128
+  package static let depthMax = 128
 
   /// Reads a text strictly according to RFC 8259: one value, no comments, no trailing commas, no
   /// NaN.
-  public init(parsing text: [UInt8]) throws(TextProblem) {
+  package init(parsing text: [UInt8]) throws(TextProblem) {
     var parser = JSONParser(text)
     root = try parser.parseDocument()
     unplacedProblems = parser.duplicateKeys
@@ -22,15 +22,15 @@ public struct JSONDocument: Sendable {
   }
 
   /// The problems of a text that can still be read, with lines and columns.
-  public var problems: [TextProblem] { unplacedProblems.placed(in: text) }
+  package var problems: [TextProblem] { unplacedProblems.placed(in: text) }
 
   /// Reads a string strictly according to RFC 8259.
-  public init(parsing text: String) throws(TextProblem) {
+  package init(parsing text: String) throws(TextProblem) {
     try self.init(parsing: Array(text.utf8))
   }
 
   /// The line and column of a byte.
-  public func position(ofOffset offset: Int) -> TextPosition {
+  package func position(ofOffset offset: Int) -> TextPosition {
     TextPosition(ofOffset: offset, in: text)
   }
 }

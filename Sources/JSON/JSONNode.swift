@@ -1,7 +1,7 @@
 /// A JSON value that knows the position of each of its parts in the text.
-public struct JSONNode: Sendable {
+package struct JSONNode: Sendable {
   /// The content of a node.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     case null
     case bool(Bool)
     case number(JSONNumber)
@@ -11,16 +11,16 @@ public struct JSONNode: Sendable {
   }
 
   /// A key and its value.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// The key.
-    public let key: String
+    package let key: String
     /// The offset of the key in bytes.
-    public let keyOffset: Int
+    package let keyOffset: Int
     /// The value.
-    public let value: JSONNode
+    package let value: JSONNode
 
     /// A member whose key is at an offset.
-    public init(key: String, keyOffset: Int, value: JSONNode) {
+    package init(key: String, keyOffset: Int, value: JSONNode) {
       self.key = key
       self.keyOffset = keyOffset
       self.value = value
@@ -28,18 +28,18 @@ public struct JSONNode: Sendable {
   }
 
   /// The content.
-  public let content: Content
+  package let content: Content
   /// The offset of the value in bytes.
-  public let offset: Int
+  package let offset: Int
 
   /// A node at an offset.
-  public init(content: Content, offset: Int) {
+  package init(content: Content, offset: Int) {
     self.content = content
     self.offset = offset
   }
 
   /// The value without positions.
-  public var value: JSONValue {
+  package var value: JSONValue {
     switch content {
     case .null: .null
     case .bool(let flag): .bool(flag)
@@ -52,7 +52,7 @@ public struct JSONNode: Sendable {
   }
 
   /// The kind of the value, for messages.
-  public var kind: String {
+  package var kind: String {
     switch content {
     case .null: "null"
     case .bool: "a boolean"

@@ -2,7 +2,7 @@ import Text
 
 extension ProblemLog {
   /// A log that begins with the problems of the document: keys that occur twice.
-  public convenience init(_ document: JSONDocument) {
+  package convenience init(_ document: JSONDocument) {
     self.init(of: document.text, startingWith: document.unplacedProblems)
   }
 }

@@ -2,7 +2,7 @@ extension ClosedRange<Int> {
   /// The first number that satisfies a condition, if all greater ones satisfy it, too.
   ///
   /// - Complexity: O(log *n*).
-  public func firstInOrder(where holds: (Int) -> Bool) -> Int? {
+  package func firstInOrder(where holds: (Int) -> Bool) -> Int? {
     guard holds(upperBound) else { return nil }
     var (low, high) = (lowerBound, upperBound)
     while low < high {
@@ -13,7 +13,7 @@ extension ClosedRange<Int> {
   }
 
   /// The same, with only two calls of the condition if the guess is right.
-  public func firstInOrder(near guess: Int, where holds: (Int) -> Bool) -> Int? {
+  package func firstInOrder(near guess: Int, where holds: (Int) -> Bool) -> Int? {
     guard contains(guess) && holds(guess) && (guess == lowerBound || !holds(guess - 1))
     else { return firstInOrder(where: holds) }
     return guess

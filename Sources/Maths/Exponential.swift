@@ -3,7 +3,7 @@
 // All but the last term are carried in double-double; the last is below a hundredth.
 
 /// The exponential function, within 0.55 units in the last place (0.75 for subnormal results).
-public func exponential(_ x: Double) -> Double {
+package func exponential(_ x: Double) -> Double {
   guard x <= 709.782_712_893_384 else { return x.isNaN ? .nan : .infinity }
   guard x >= -745.133_219_101_941_1 else { return 0 }
   let (exponent, high, low) = reducedExponential(x)
@@ -13,7 +13,7 @@ public func exponential(_ x: Double) -> Double {
 }
 
 /// exp(x) − 1, within 0.6 units in the last place, however small x is.
-public func exponentialMinusOne(_ x: Double) -> Double {
+package func exponentialMinusOne(_ x: Double) -> Double {
   if x.magnitude < 0x1p-54 { return x }
   guard x <= 40 else { return exponential(x) }
   guard x >= -40 else { return x.isNaN ? .nan : -1 }
@@ -31,7 +31,7 @@ public func exponentialMinusOne(_ x: Double) -> Double {
 /// By how much exp(x) exceeds 1 + x: exp(x) − 1 − x, with full relative precision near zero.
 ///
 /// It is never negative, and x² ÷ 2 for small x.
-public func exponentialExcess(_ x: Double) -> Double {
+package func exponentialExcess(_ x: Double) -> Double {
   guard x.magnitude < 0.34 else { return x == .infinity ? x : exponentialMinusOne(x) - x }
   return x * x * (0.5 + x * exponentialSeries(x))
 }

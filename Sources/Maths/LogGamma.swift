@@ -1,7 +1,7 @@
 /// The logarithm of the gamma function of x > 0, with a relative error below 1e-15.
 ///
 /// Also near its zeros 1 and 2. Infinite for 0 and infinity, NaN below 0.
-public func logGamma(_ x: Double) -> Double {
+package func logGamma(_ x: Double) -> Double {
   guard x > 0, x < .infinity else { return x == 0 || x > 0 ? .infinity : .nan }
   if x >= 10 {
     return (x - 0.5) * (logarithm(x) - 1) + (halfLogOfTwoPi - 0.5) + stirlingCorrection(x)
@@ -24,7 +24,7 @@ public func logGamma(_ x: Double) -> Double {
 ///
 /// Ratios of gamma functions of large numbers are precise if they are split with it, because the
 /// large terms then cancel on paper. About 1 ÷ 12x, with an error below 2e-15.
-public func stirlingCorrection(_ x: Double) -> Double {
+package func stirlingCorrection(_ x: Double) -> Double {
   guard x > 0 else { return x == 0 ? .infinity : .nan }
   var correction = 0.0
   var x = x

@@ -6,7 +6,7 @@
 /// The natural logarithm, within 0.55 units in the last place.
 ///
 /// Minus infinity for 0, NaN below 0.
-public func logarithm(_ x: Double) -> Double {
+package func logarithm(_ x: Double) -> Double {
   guard x > 0, x < .infinity else {
     if x == 0 { return -.infinity }
     return x > 0 ? x : .nan
@@ -20,7 +20,7 @@ public func logarithm(_ x: Double) -> Double {
 /// The natural logarithm of 1 + x, within 0.55 units in the last place, however small x is.
 ///
 /// Minus infinity for −1, NaN below −1.
-public func logarithm(onePlus x: Double) -> Double {
+package func logarithm(onePlus x: Double) -> Double {
   guard x > -1, x < .infinity else {
     if x == -1 { return -.infinity }
     return x > 0 ? x : .nan
@@ -39,7 +39,7 @@ public func logarithm(onePlus x: Double) -> Double {
 /// By how much log(1 + x) is below x: x − log(1 + x), with full relative precision near zero.
 ///
 /// It is never negative, and x² ÷ 2 for small x. Infinite at −1, NaN below it.
-public func logarithmDeficit(_ x: Double) -> Double {
+package func logarithmDeficit(_ x: Double) -> Double {
   guard isNearZero(x) else { return x == .infinity ? x : x - logarithm(onePlus: x) }
   let s = x / (2 + x)
   return s * (x - logarithmSeries(s * s) * (s * s))

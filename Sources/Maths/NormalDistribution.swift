@@ -1,7 +1,7 @@
 /// The probability that a standard normal variable is at most x, precise in the lower tail.
 ///
 /// Within 5 units in the last place, for subnormal results too; the upper tail is that of −x.
-public func normalCumulative(_ x: Double) -> Double {
+package func normalCumulative(_ x: Double) -> Double {
   guard x < 0 else { return x.isNaN ? .nan : 1 - normalTail(x) }
   return normalTail(-x)
 }
@@ -10,7 +10,7 @@ public func normalCumulative(_ x: Double) -> Double {
 ///
 /// The relative error is below 1e-15. Infinite for 0 and 1, NaN outside. For the upper tail, use
 /// the negative of the quantile of the complement. The method is Wichura's AS 241.
-public func normalQuantile(_ p: Double) -> Double {
+package func normalQuantile(_ p: Double) -> Double {
   guard p > 0, p < 1 else {
     if p == 0 { return -.infinity }
     return p == 1 ? .infinity : .nan

@@ -3,22 +3,22 @@ import Detection
 import Simulation
 
 /// A random electorate of a design: its votes and the truth about it.
-public struct SampleElectorate: Sendable {
+package struct SampleElectorate: Sendable {
   /// The votes.
-  public let votes: VoteMatrix
+  package let votes: VoteMatrix
   /// Whether each proposal is warranted.
-  public let isWarranted: [Bool]
+  package let isWarranted: [Bool]
   /// The target of each proposal.
-  public let targets: [Int]
+  package let targets: [Int]
   /// The members of each bloc, in order.
-  public let blocs: [[Int]]
+  package let blocs: [[Int]]
   /// The honest voters of each group that shares a base model, in order.
-  public let clones: [[Int]]
+  package let clones: [[Int]]
   /// For each voter the probabilities of being right on warranted and on unwarranted proposals.
-  public let accuracies: [SIMD2<Double>]
+  package let accuracies: [SIMD2<Double>]
 
   /// The electorate with a number; it depends only on the design, the seed and the number.
-  public init(_ design: ElectorateDesign, seed: UInt64, number: Int) {
+  package init(_ design: ElectorateDesign, seed: UInt64, number: Int) {
     var draws = RandomStream(seed: seed, purpose: 0, trial: number)
     isWarranted = (0..<design.proposals).map { _ in draws.nextUnit() < design.warranted }
     targets = (0..<design.proposals).map { _ in Int(draws.nextUnit() * Double(design.targets)) }
@@ -47,7 +47,7 @@ public struct SampleElectorate: Sendable {
   }
 
   /// The true blocs.
-  public var truth: BlocTruth {
+  package var truth: BlocTruth {
     var memberships = [BlocTruth.Membership](repeating: .honest, count: votes.voterCount)
     for (number, bloc) in blocs.enumerated() {
       for voter in bloc { memberships[voter] = .group(number) }

@@ -2,11 +2,11 @@ import JSON
 import Text
 
 /// The positions of expectations in a file.
-public struct ExpectationPlaces: Sendable {
+package struct ExpectationPlaces: Sendable {
   private let lines: [Int]
 
   /// Finds the expectations in the text of a scenario.
-  public init(in text: [UInt8]) {
+  package init(in text: [UInt8]) {
     guard let document = try? JSONDocument(parsing: text),
       case .object(let members) = document.root.content,
       case .array(let elements)? = members.first(where: { $0.key == "expect" })?.value.content
@@ -18,5 +18,5 @@ public struct ExpectationPlaces: Sendable {
   }
 
   /// The line of an expectation, counted from 0; nil if it came from elsewhere.
-  public func line(of index: Int) -> Int? { lines.indices.contains(index) ? lines[index] : nil }
+  package func line(of index: Int) -> Int? { lines.indices.contains(index) ? lines[index] : nil }
 }

@@ -5,7 +5,7 @@ import Simulation
 
 extension Scenario {
   /// The properties of the cell on which metrics depend.
-  public var metricScope: MetricScope {
+  package var metricScope: MetricScope {
     settings.metricScope(of: groups.map { ($0.role, $0.count) })
   }
 }

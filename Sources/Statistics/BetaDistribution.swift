@@ -4,17 +4,17 @@ import Maths
 ///
 /// Both tails keep their relative precision, down to the smallest doubles. Parameters may be
 /// anything from tiny fractions to 10^12 and beyond.
-public struct BetaDistribution: Sendable, Equatable {
+package struct BetaDistribution: Sendable, Equatable {
   /// The power of x is one below this.
-  public let a: Double
+  package let a: Double
   /// The power of 1 − x is one below this.
-  public let b: Double
+  package let b: Double
 
   /// The density over log odds at the mean: √(ab ÷ 2πn) exp(δ(n) − δ(a) − δ(b)), n = a + b.
   let density: Double
 
   /// The distribution with density proportional to x^(a − 1) (1 − x)^(b − 1).
-  public init(_ a: Double, _ b: Double) {
+  package init(_ a: Double, _ b: Double) {
     precondition(a > 0 && b > 0 && a + b < .infinity, "A beta distribution needs positive numbers.")
     let corrections = stirlingCorrection(a + b) - stirlingCorrection(a) - stirlingCorrection(b)
     let oneOverSquareRootOfTwoPi = 0x1.9884533d43651p-2
@@ -29,27 +29,27 @@ public struct BetaDistribution: Sendable, Equatable {
   }
 
   /// The distribution of 1 − x: values near 1 become values near 0, where doubles are finer.
-  public var mirrored: BetaDistribution { BetaDistribution(b, a, density: density) }
+  package var mirrored: BetaDistribution { BetaDistribution(b, a, density: density) }
 
   /// The probability of a value up to x: the regularised incomplete beta function I_x(a, b).
-  public func lowerTail(_ x: Double) -> Double {
+  package func lowerTail(_ x: Double) -> Double {
     precondition(x >= 0 && x <= 1, "A beta variable lies between 0 and 1.")
     if x == 0 || x == 1 { return x }
     return tails(at: UnitPoint(x)).lower
   }
 
   /// The probability of a value above x.
-  public func upperTail(_ x: Double) -> Double {
+  package func upperTail(_ x: Double) -> Double {
     precondition(x >= 0 && x <= 1, "A beta variable lies between 0 and 1.")
     if x == 0 || x == 1 { return 1 - x }
     return tails(at: UnitPoint(x)).upper
   }
 
   /// The quantile at probability p.
-  public func quantile(lowerTail p: Double) -> Double { point(lowerTail: p).value }
+  package func quantile(lowerTail p: Double) -> Double { point(lowerTail: p).value }
 
   /// The quantile whose upper tail has probability q.
-  public func quantile(upperTail q: Double) -> Double { mirrored.point(lowerTail: q).complement }
+  package func quantile(upperTail q: Double) -> Double { mirrored.point(lowerTail: q).complement }
 
   private func tails(at point: UnitPoint) -> (lower: Double, upper: Double) {
     let drift = self.drift(at: point)

@@ -4,27 +4,27 @@
 /// sum (events among proposals, nanoseconds over decisions). The sums are whole numbers, so they do
 /// not depend on the order in which they are merged. The largest, a sum of squares, can hold 10^8
 /// totals of 10^15; beyond that it traps.
-public struct ClusterSums: Sendable, Equatable {
+package struct ClusterSums: Sendable, Equatable {
   /// The number of clusters, including those without units.
-  public private(set) var clusters: UInt64 = 0
+  package private(set) var clusters: UInt64 = 0
   /// The number of clusters with units.
-  public private(set) var occupiedClusters: UInt64 = 0
+  package private(set) var occupiedClusters: UInt64 = 0
   /// The number of units.
-  public private(set) var units: UInt64 = 0
+  package private(set) var units: UInt64 = 0
   /// The sum of the totals.
-  public private(set) var total: Int128 = 0
+  package private(set) var total: Int128 = 0
   /// The sum of units × units over clusters.
-  public private(set) var unitsTimesUnits: UInt128 = 0
+  package private(set) var unitsTimesUnits: UInt128 = 0
   /// The sum of total × units over clusters.
-  public private(set) var totalTimesUnits: Int128 = 0
+  package private(set) var totalTimesUnits: Int128 = 0
   /// The sum of total × total over clusters.
-  public private(set) var totalTimesTotal: UInt128 = 0
+  package private(set) var totalTimesTotal: UInt128 = 0
 
   /// The sums of no clusters.
   init() {}
 
   /// Stored sums; nil if no clusters have such sums.
-  public init?(
+  package init?(
     clusters: UInt64, occupiedClusters: UInt64, units: UInt64, total: Int128,
     unitsTimesUnits: UInt128, totalTimesUnits: Int128, totalTimesTotal: UInt128
   ) {

@@ -1,35 +1,35 @@
 /// A mean over units in trials: a ratio of sums, with an interval that treats trials as clusters.
 ///
 /// Values are whole numbers (nanoseconds, votes, millionths of a cost), so the sums are exact.
-public struct ClusteredMean: Sendable, Equatable {
+package struct ClusteredMean: Sendable, Equatable {
   /// The exact sums: a trial is a cluster, and the sum of its values is the total.
-  public private(set) var sums = ClusterSums()
+  package private(set) var sums = ClusterSums()
 
   /// The mean of no trials.
-  public init() {}
+  package init() {}
 
   /// The mean of some sums.
-  public init(sums: ClusterSums) {
+  package init(sums: ClusterSums) {
     self.sums = sums
   }
 
   /// Adds one trial, which may have no values.
-  public mutating func add(total: Int, count: Int) { sums.add(total: total, units: count) }
+  package mutating func add(total: Int, count: Int) { sums.add(total: total, units: count) }
 
   /// Adds many trials.
-  public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
+  package mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
     sums.add(trials)
   }
 
   /// Adds the trials of another mean.
-  public mutating func merge(_ other: ClusteredMean) { sums.merge(other.sums) }
+  package mutating func merge(_ other: ClusteredMean) { sums.merge(other.sums) }
 
   /// The mean and its interval; nil if there were no values.
   ///
   /// The variance is the linearised variance of a ratio, over the t trials with values. The
   /// interval uses Student's distribution with t − 1 degrees of freedom, and stays within the
   /// possible values of the mean.
-  public func estimate(
+  package func estimate(
     within bounds: ClosedRange<Double> = -.infinity ... .infinity, confidence: Double = 0.95
   ) -> Estimate? {
     guard sums.units > 0 else { return nil }

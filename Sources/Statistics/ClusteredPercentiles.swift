@@ -4,13 +4,13 @@
 /// by trial. A limit of a percentile is the point where the interval of that rate (Korn and
 /// Graubard) just reaches the percentage, so the interval has every number that the data do not
 /// rule out.
-public struct ClusteredPercentiles: Sendable, Equatable {
+package struct ClusteredPercentiles: Sendable, Equatable {
   /// The number of trials, including those without numbers.
-  public private(set) var clusters: UInt64 = 0
+  package private(set) var clusters: UInt64 = 0
   /// The number of trials with numbers.
-  public private(set) var occupiedClusters: UInt64 = 0
+  package private(set) var occupiedClusters: UInt64 = 0
   /// The smallest and the largest number; nil if there are none.
-  public private(set) var range: ClosedRange<Int64>?
+  package private(set) var range: ClosedRange<Int64>?
   private var counts = LogLinearHistogram()
   /// In the bucket of the k-th smallest number of a trial, k² − (k − 1)²: up to a bucket, their sum
   /// is the sum of the squares of the trials' counts.
@@ -19,14 +19,14 @@ public struct ClusteredPercentiles: Sendable, Equatable {
   private var products = LogLinearHistogram()
 
   /// The percentiles of no trials.
-  public init() {}
+  package init() {}
 
   /// Adds one trial, which may have no numbers.
   ///
   /// Sorts the numbers, which must not be negative.
   ///
   /// - Complexity: O(n log n) for n numbers.
-  public mutating func add(_ numbers: inout [Int64]) {
+  package mutating func add(_ numbers: inout [Int64]) {
     clusters += 1
     if numbers.isEmpty { return }
     occupiedClusters += 1
@@ -42,7 +42,7 @@ public struct ClusteredPercentiles: Sendable, Equatable {
   }
 
   /// Adds other trials.
-  public mutating func merge(_ other: ClusteredPercentiles) {
+  package mutating func merge(_ other: ClusteredPercentiles) {
     clusters += other.clusters
     occupiedClusters += other.occupiedClusters
     if let range = other.range { include(range) }
@@ -58,14 +58,14 @@ public struct ClusteredPercentiles: Sendable, Equatable {
   }
 
   /// All the numbers of all trials.
-  public var histogram: LogLinearHistogram { counts }
+  package var histogram: LogLinearHistogram { counts }
 
   /// The percentile and its interval; nil if there were no numbers.
   ///
   /// The percentile is that of the histogram, and the limits are the outer edges of buckets, within
   /// the numbers seen. Few trials may not bound a high percentile from above: the limit is then the
   /// largest possible number.
-  public func estimate(
+  package func estimate(
     percentile percent: Int, atMost numberMax: Double = .infinity, confidence: Double = 0.95
   ) -> Estimate? {
     let tail = Estimate.oneTail(beyond: confidence)
@@ -111,18 +111,18 @@ public struct ClusteredPercentiles: Sendable, Equatable {
 
 extension ClusteredPercentiles {
   /// The data on the numbers in one bucket.
-  public struct Bucket: Sendable, Equatable {
+  package struct Bucket: Sendable, Equatable {
     /// The index of the bucket.
-    public let number: Int
+    package let number: Int
     /// The number of values in it.
-    public let count: UInt64
+    package let count: UInt64
     /// Its contribution to the squares of the trials' counts.
-    public let squares: UInt64
+    package let squares: UInt64
     /// The sum over its values of the number of values of the same trial.
-    public let products: UInt64
+    package let products: UInt64
 
     /// A bucket with its sums, as stored.
-    public init(number: Int, count: UInt64, squares: UInt64, products: UInt64) {
+    package init(number: Int, count: UInt64, squares: UInt64, products: UInt64) {
       self.number = number
       self.count = count
       self.squares = squares
@@ -132,7 +132,7 @@ extension ClusteredPercentiles {
 
   /// The nonempty buckets in ascending order: with the numbers of trials and the range, all that is
   /// stored.
-  public var buckets: [Bucket] {
+  package var buckets: [Bucket] {
     counts.nonEmptyBuckets.map { number, count in
       Bucket(
         number: number, count: count, squares: squares.count(inBucket: number),
@@ -141,7 +141,7 @@ extension ClusteredPercentiles {
   }
 
   /// Stored percentiles; nil if no trials have such.
-  public init?(
+  package init?(
     clusters: UInt64, occupiedClusters: UInt64, range: ClosedRange<Int64>?, buckets: [Bucket]
   ) {
     self.init()

@@ -2,35 +2,35 @@
 ///
 /// Proposals of one trial share their voters and random draws, so they give less information than
 /// independent ones. The variance between trials shows how much less.
-public struct ClusteredRate: Sendable, Equatable {
+package struct ClusteredRate: Sendable, Equatable {
   /// The exact sums: a trial is a cluster, its proposals are the units, and its events the total.
-  public private(set) var sums = ClusterSums()
+  package private(set) var sums = ClusterSums()
 
   /// The rate of no trials.
-  public init() {}
+  package init() {}
 
   /// The rate of some sums; there must be at most as many events as proposals.
-  public init(sums: ClusterSums) {
+  package init(sums: ClusterSums) {
     precondition(
       sums.total >= 0 && sums.total <= Int128(sums.units), "Events are among the proposals.")
     self.sums = sums
   }
 
   /// Adds one trial, which may have no proposals of the kind.
-  public mutating func add(events: Int, of proposals: Int) {
+  package mutating func add(events: Int, of proposals: Int) {
     precondition(events >= 0 && events <= proposals, "Events are among the proposals.")
     sums.add(total: events, units: proposals)
   }
 
   /// Adds many trials: their events among their proposals.
-  public mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
+  package mutating func add(_ trials: UnsafeBufferPointer<(total: Int, units: Int)>) {
     let isSound = trials.allSatisfy { $0.total >= 0 && $0.total <= $0.units }
     precondition(isSound, "Events are among the proposals.")
     sums.add(trials)
   }
 
   /// Adds the trials of another rate.
-  public mutating func merge(_ other: ClusteredRate) { sums.merge(other.sums) }
+  package mutating func merge(_ other: ClusteredRate) { sums.merge(other.sums) }
 
   /// The rate and its interval; nil if there were no proposals.
   ///
@@ -38,7 +38,7 @@ public struct ClusteredRate: Sendable, Equatable {
   /// size. It has the stated coverage once a few dozen trials have an event and as many have none.
   /// If rare events are concentrated in fewer trials, too few trials show the variance between
   /// them.
-  public func estimate(confidence: Double = 0.95) -> Estimate? {
+  package func estimate(confidence: Double = 0.95) -> Estimate? {
     guard let (events, trials) = effectiveCounts else { return nil }
     return .clopperPearson(events: events, trials: trials, confidence: confidence)
   }
@@ -47,7 +47,7 @@ public struct ClusteredRate: Sendable, Equatable {
   ///
   /// All trials count as clusters, including those without proposals. The value is unknown if there
   /// is only one trial, no event, or nothing but events.
-  public var designEffect: Double? {
+  package var designEffect: Double? {
     let proposals = Double(sums.units)
     let events = Double(sums.total)
     let clusters = Double(sums.clusters)

@@ -5,7 +5,7 @@ extension Estimate {
   ///
   /// Counts may be fractions, like effective sample sizes. Without events the lower limit is 0,
   /// with nothing but events the upper limit is 1, and without trials there is no estimate.
-  public static func clopperPearson(
+  package static func clopperPearson(
     events: Double, trials: Double, confidence: Double = 0.95
   ) -> Estimate? {
     precondition(events >= 0 && events <= trials, "Events are among the trials.")

@@ -5,7 +5,7 @@ extension Estimate {
   /// the first and with only the second each have a Clopper-Pearson interval with a third of the
   /// error. So all three cover at once with the requested confidence, and the limits are the
   /// extremes of the ratio within them.
-  public static func rateRatio(
+  package static func rateRatio(
     both: Int, onlyFirst: Int, onlySecond: Int, trials: Int, confidence: Double = 0.95
   ) -> Estimate? {
     precondition(

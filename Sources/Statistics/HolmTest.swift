@@ -1,9 +1,9 @@
 /// Holm's test of many hypotheses at once.
-public enum HolmTest {
+package enum HolmTest {
   /// The hypotheses that are rejected; the probability of any false rejection is at most alpha.
   ///
   /// - Complexity: O(*n* + *k* log *k*) in the hypotheses and those with a p-value up to alpha.
-  public static func rejected(_ pValues: [Double], alpha: Double) -> [Int] {
+  package static func rejected(_ pValues: [Double], alpha: Double) -> [Int] {
     // A p-value above alpha can never be rejected.
     let candidates = ranked(pValues.indices.filter { pValues[$0] <= alpha }, by: pValues)
     let failure = candidates.indices.first { rank in
@@ -15,7 +15,7 @@ public enum HolmTest {
   /// For each hypothesis, the least alpha at which it is rejected; 1 if there is none.
   ///
   /// - Complexity: O(*n* log *n*).
-  public static func adjusted(_ pValues: [Double]) -> [Double] {
+  package static func adjusted(_ pValues: [Double]) -> [Double] {
     var adjusted = pValues
     var least = 0.0
     for (rank, index) in ranked(Array(pValues.indices), by: pValues).enumerated() {

@@ -1,11 +1,11 @@
 import Maths
 
 /// Tail probabilities of the number of marked items in a draw without replacement.
-public struct HypergeometricTails: Sendable {
+package struct HypergeometricTails: Sendable {
   private let logFactorials: [Double]
 
   /// The tails for populations up to a size, with a table of factorials.
-  public init(populationMax: Int) {
+  package init(populationMax: Int) {
     var logFactorials = [0.0]
     for number in 1...max(1, populationMax) {
       logFactorials.append(logGamma(Double(number) + 1))
@@ -17,7 +17,7 @@ public struct HypergeometricTails: Sendable {
   ///
   /// - Complexity: O(standard deviation of the count), because sums stop when they no longer
   ///   change.
-  public func upperTail(atLeast count: Int, drawn: Int, marked: Int, population: Int) -> Double {
+  package func upperTail(atLeast count: Int, drawn: Int, marked: Int, population: Int) -> Double {
     precondition(
       drawn <= population && marked <= population,
       "the drawn and the marked are part of the population")

@@ -3,7 +3,7 @@
 /// Numbers below 128 have a bucket each; above, every octave has 64. Merging adds counts, so the
 /// result does not depend on order, or on how the numbers were distributed. Memory grows with the
 /// octaves in use, 512 bytes each, not with the numbers recorded.
-public struct LogLinearHistogram: Sendable, Equatable {
+package struct LogLinearHistogram: Sendable, Equatable {
   /// The number of buckets that are allocated together.
   static let bucketsPerOctave = 64
 
@@ -12,15 +12,15 @@ public struct LogLinearHistogram: Sendable, Equatable {
   private var firstBucket = 0
 
   /// A histogram without numbers.
-  public init() {}
+  package init() {}
 
   /// Adds a number that is not negative.
-  public mutating func record(_ value: Int64) { add(1, toBucket: Self.bucket(holding: value)) }
+  package mutating func record(_ value: Int64) { add(1, toBucket: Self.bucket(holding: value)) }
 
   /// Adds the numbers of another histogram.
   ///
   /// - Complexity: O(octaves of both).
-  public mutating func merge(_ other: LogLinearHistogram) {
+  package mutating func merge(_ other: LogLinearHistogram) {
     guard !other.counts.isEmpty else { return }
     makeRoom(from: other.firstBucket, to: other.firstBucket + other.counts.count)
     let offset = other.firstBucket - firstBucket
@@ -28,7 +28,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
   }
 
   /// The number of recorded numbers.
-  public var total: UInt64 { counts.reduce(0, +) }
+  package var total: UInt64 { counts.reduce(0, +) }
 
   /// The smallest number that is at least as large as a percentage of all, to within 0.8 %.
   ///
@@ -36,7 +36,7 @@ public struct LogLinearHistogram: Sendable, Equatable {
   /// is the number itself below 128; nil if there are no numbers.
   ///
   /// - Complexity: O(octaves).
-  public func percentile(_ percent: Int) -> Double? {
+  package func percentile(_ percent: Int) -> Double? {
     guard total > 0 else { return nil }
     var missing = Self.rank(ofPercentile: percent, among: total)
     for (bucket, count) in nonEmptyBuckets {

@@ -14,22 +14,22 @@ import Maths
 /// by all units. Because the best stake is unknown, each bettor divides the capital among many
 /// stakes, most of it among the highest ones: they win clear cases soon, and close ones take long
 /// anyway.
-public struct SequentialTest: Sendable {
+package struct SequentialTest: Sendable {
   /// The side of the limit on which the mean was found.
-  public enum Side: Sendable, Equatable {
+  package enum Side: Sendable, Equatable {
     case below
     case above
   }
 
   /// The limit.
-  public let limit: Double
+  package let limit: Double
   /// The largest probability that a mean at the limit, or beyond it, is ever found on the other
   /// side.
-  public let errorRate: Double
+  package let errorRate: Double
   /// The side that was found, which is final.
-  public private(set) var side: Side?
+  package private(set) var side: Side?
   /// The number of trials until a side was found.
-  public private(set) var trials = 0
+  package private(set) var trials = 0
 
   private var below: BettingProcess
   private var above: BettingProcess
@@ -39,7 +39,7 @@ public struct SequentialTest: Sendable {
   /// - Parameters:
   ///   - range: The range of possible values, which includes the limit.
   ///   - unitsMax: The largest number of units of a trial.
-  public init(
+  package init(
     limit: Double, range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
   ) {
     precondition(range.contains(limit) && unitsMax > 0, "the limit is in the range of the values")
@@ -52,7 +52,7 @@ public struct SequentialTest: Sendable {
   }
 
   /// Adds a trial, unless a side is already found.
-  public mutating func add(_ sample: Sample) {
+  package mutating func add(_ sample: Sample) {
     guard side == nil else { return }
     trials += 1
     let deviation = sample.total - limit * sample.units
@@ -109,14 +109,14 @@ private struct BettingProcess: Sendable {
 
 extension SequentialTest {
   /// The total and the units of a trial.
-  public struct Sample: Sendable, Equatable {
+  package struct Sample: Sendable, Equatable {
     /// The sum over the units.
-    public let total: Double
+    package let total: Double
     /// The number of units.
-    public let units: Double
+    package let units: Double
 
     /// The total of a trial over its units.
-    public init(total: Double, units: Double) {
+    package init(total: Double, units: Double) {
       self.total = total
       self.units = units
     }
@@ -130,7 +130,7 @@ extension SequentialTest {
   ///
   /// - Complexity: O(*n* log *n*) in the trials, and some hundred times the number of different
   ///   ones.
-  public static func estimate(
+  package static func estimate(
     of samples: [Sample], range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
   ) -> Estimate? {
     let units = samples.reduce(0) { $0 + $1.units }

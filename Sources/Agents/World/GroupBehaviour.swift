@@ -2,7 +2,7 @@
 ///
 /// A behaviour keeps no state, so a trial does not depend on earlier trials. All it knows is in the
 /// world, and its random draws come from streams named by voter, trial and proposal.
-public protocol GroupBehaviour: Sendable {
+package protocol GroupBehaviour: Sendable {
   /// Whether the group is called for every vote that the central ballot box accepts.
   var watchesBallotBox: Bool { get }
 
@@ -18,11 +18,11 @@ public protocol GroupBehaviour: Sendable {
 
 extension GroupBehaviour {
   /// By default a group does not watch votes.
-  public var watchesBallotBox: Bool { false }
+  package var watchesBallotBox: Bool { false }
 
   /// By default a group does nothing after the opening.
-  public func wake(_ voter: Int, for proposal: Int, in world: inout World) {}
+  package func wake(_ voter: Int, for proposal: Int, in world: inout World) {}
 
   /// By default a group ignores votes.
-  public func voteAccepted(on proposal: Int, in world: inout World) {}
+  package func voteAccepted(on proposal: Int, in world: inout World) {}
 }

@@ -1,7 +1,7 @@
 import Consensus
 
 /// Something that happened in a trial, as an observer sees it.
-public enum TrialEvent: Sendable {
+package enum TrialEvent: Sendable {
   /// A proposal was opened.
   case opened(proposal: Int)
   /// A voter's proposal was refused.
@@ -15,7 +15,7 @@ public enum TrialEvent: Sendable {
 }
 
 /// An observer of a trial, called for each event.
-public protocol TrialObserver: AnyObject {
+package protocol TrialObserver: AnyObject {
   /// Called after each event.
   func observe(_ event: TrialEvent, in world: borrowing World)
 }

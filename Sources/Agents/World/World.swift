@@ -25,7 +25,7 @@ public struct World: ~Copyable {
   /// How many proposals were refused.
   public private(set) var proposalsRefused = 0
   /// The observer, if there is one.
-  public var observer: (any TrialObserver)?
+  package var observer: (any TrialObserver)?
 
   /// The owner of each ballot box; empty if there is a single box.
   public let boxOwners: [Int]
@@ -42,7 +42,7 @@ public struct World: ~Copyable {
   private var openedOfWorkload = 0
 
   /// A world in which the groups of voters get their numbers in order.
-  public init(setup: TrialSetup, population: [VoterGroup]) {
+  package init(setup: TrialSetup, population: [VoterGroup]) {
     let electorate = Electorate(population)
     precondition(
       electorate.voterCount == setup.rules.voterCount, "the rules have the voters of the electorate"
@@ -64,26 +64,26 @@ public struct World: ~Copyable {
   }
 
   /// When a ballot box decided a proposal; nil if it did not.
-  public func decisionTime(of proposal: Int, in box: Int) -> VirtualTime? {
+  package func decisionTime(of proposal: Int, in box: Int) -> VirtualTime? {
     decisionTimes[proposal * boxes.count + box]
   }
 
   // MARK: Running
 
   /// Runs a trial to its end.
-  public mutating func run(trial: Int) {
+  package mutating func run(trial: Int) {
     begin(trial: trial)
     while advance(events: .max) {}
   }
 
   /// Prepares a trial, before its first event.
-  public mutating func begin(trial: Int) {
+  package mutating func begin(trial: Int) {
     reset(to: trial)
     queue.push(Message(kind: .open), at: .start, priority: Message.Kind.open.rawValue)
   }
 
   /// Runs at most a number of events; returns whether there may be more.
-  public mutating func advance(events: Int) -> Bool {
+  package mutating func advance(events: Int) -> Bool {
     for _ in 0..<events {
       guard let event = queue.pop() else { return false }
       now = event.time

@@ -19,7 +19,7 @@ extension Graph {
   /// The maximal cliques of two or more nodes: largest first, then by their members in order.
   ///
   /// - Complexity: O(3^(*n* ÷ 3)) in the number of nodes at worst, cut off by the limit.
-  public func maximalCliques(limit: CliqueLimit = .standard) throws(CliqueLimit) -> [[Int]] {
+  package func maximalCliques(limit: CliqueLimit = .standard) throws(CliqueLimit) -> [[Int]] {
     var search = CliqueSearch(self, limit: limit)
     try search.run()
     return search.cliques.sorted {

@@ -1,10 +1,10 @@
 /// HMAC-SHA256 of RFC 2104 under one key, whose two key blocks are hashed once, in advance.
-public struct HMACSHA256: Sendable {
+package struct HMACSHA256: Sendable {
   private let inner: SHA256
   private let outer: SHA256
 
   /// The authenticator of a key, which may have any length.
-  public init(key: [UInt8]) {
+  package init(key: [UInt8]) {
     let short = key.count > SHA256.blockByteCount ? SHA256.hash(key).bytes : key
     let block = short + [UInt8](repeating: 0, count: SHA256.blockByteCount - short.count)
     inner = Self.hash(of: block, maskedWith: 0x36)
@@ -14,7 +14,7 @@ public struct HMACSHA256: Sendable {
   /// The authentication code of the message.
   ///
   /// - Complexity: O(*n*) in the number of bytes, without allocation.
-  public func authenticationCode(for message: [UInt8]) -> SHA256Digest {
+  package func authenticationCode(for message: [UInt8]) -> SHA256Digest {
     var inner = inner
     inner.update(message)
     var outer = outer
@@ -25,7 +25,7 @@ public struct HMACSHA256: Sendable {
   /// Whether this is the code of the message, in a time independent of where they differ.
   ///
   /// - Complexity: O(*n*) in the number of the message's bytes, without allocation.
-  public func isValid(_ code: SHA256Digest, for message: [UInt8]) -> Bool {
+  package func isValid(_ code: SHA256Digest, for message: [UInt8]) -> Bool {
     code.equalsInConstantTime(authenticationCode(for: message))
   }
 
@@ -34,7 +34,7 @@ public struct HMACSHA256: Sendable {
   /// The time depends on the number of bytes given, which is no secret, not on their values.
   ///
   /// - Complexity: O(*n*) in the number of the message's bytes, without allocation.
-  public func isValid(_ code: [UInt8], for message: [UInt8]) -> Bool {
+  package func isValid(_ code: [UInt8], for message: [UInt8]) -> Bool {
     guard let code = SHA256Digest(bytes: code) else { return false }
     return isValid(code, for: message)
   }

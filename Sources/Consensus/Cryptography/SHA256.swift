@@ -2,7 +2,7 @@
 ///
 /// Copies are independent, and `finalize()` leaves the hash as it is: hash a common prefix once,
 /// then continue it in as many ways as needed.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private typealias Block = (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
 
   static let blockByteCount = 64
@@ -14,12 +14,12 @@ public struct SHA256: Sendable {
   private var messageByteCount: UInt64 = 0
 
   /// The hash of the empty message.
-  public init() {}
+  package init() {}
 
   /// The digest of a whole message.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public static func hash(_ bytes: [UInt8]) -> SHA256Digest {
+  package static func hash(_ bytes: [UInt8]) -> SHA256Digest {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finalize()
@@ -28,21 +28,21 @@ public struct SHA256: Sendable {
   /// Appends bytes to the message.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { update($0) }
   }
 
   /// Appends bytes to the message.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public mutating func update(_ bytes: ArraySlice<UInt8>) {
+  package mutating func update(_ bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBytes { update($0) }
   }
 
   /// Appends bytes to the message.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     let pendingByteCount = pendingByteCount
     messageByteCount += UInt64(bytes.count)
     var rest = bytes[...]
@@ -63,7 +63,7 @@ public struct SHA256: Sendable {
   /// The digest of the message so far, which may still be continued.
   ///
   /// - Complexity: O(1).
-  public func finalize() -> SHA256Digest {
+  package func finalize() -> SHA256Digest {
     var padded = self
     padded.pad()
     return padded.chainingValue.digest

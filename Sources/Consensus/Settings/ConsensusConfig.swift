@@ -16,7 +16,7 @@ public struct ConsensusConfig: SettingsRecord, Equatable {
   public private(set) var maxActiveProposals = 10
 
   /// The definitions of all settings: key, meaning and allowed values.
-  public static let fields: [SettingField<ConsensusConfig>] = [
+  package static let fields: [SettingField<ConsensusConfig>] = [
     .number(
       "quorum_fraction", \.quorumFraction, in: .share,
       "The share of all voters who must vote approve or reject before a decision."),

@@ -124,7 +124,7 @@ public struct Safeguards: SettingsRecord, Equatable {
   public private(set) var audit = Audit.chained
 
   /// The definitions of all safeguards: key, meaning, allowed values and strongest value.
-  public static let fields: [SettingField<Safeguards>] = [
+  package static let fields: [SettingField<Safeguards>] = [
     .word(
       "quorum", \.quorum, "How many votes a decision needs at least.",
       strongest: .init(.bft, rank: 1)),

@@ -5,17 +5,17 @@ import JSON
 /// The checked constructor, the decoders of traces and scenarios, the schema and the repairs all
 /// use a table of these. Its type is erased, so that they can go through all fields of a record;
 /// values are passed as JSON.
-public struct SettingField<Record>: Sendable {
+package struct SettingField<Record>: Sendable {
   typealias Property<Value> = WritableKeyPath<Record, Value> & Sendable
 
   /// The key in JSON, spelt as in Python.
-  public let key: String
+  package let key: String
   /// What the setting is for, in one sentence.
-  public let note: String
+  package let note: String
   /// The allowed values.
-  public let kind: SettingKind
+  package let kind: SettingKind
   /// The order in which safeguards are tried; nil if the field is not a repair.
-  public let repairRank: Int?
+  package let repairRank: Int?
 
   private let strongest: @Sendable (VotingRules) -> JSONValue?
   private let read: @Sendable (Record) -> JSONValue
@@ -45,12 +45,12 @@ public struct SettingField<Record>: Sendable {
   }
 
   /// The value in a record, without needless digits.
-  public func value(in record: Record) -> JSONValue { read(record) }
+  package func value(in record: Record) -> JSONValue { read(record) }
 
   /// The change that makes a record as strong as this field can make it under some rules.
   ///
   /// It is nil if the field is not a repair, or if the record already has this value.
-  public func repair(of record: Record, under rules: VotingRules) -> SettingChange<Record>? {
+  package func repair(of record: Record, under rules: VotingRules) -> SettingChange<Record>? {
     guard let value = strongest(rules), value != read(record) else { return nil }
     do {
       return try SettingChange(self, value)

@@ -2,7 +2,7 @@ import JSON
 import Text
 
 /// The kind of values that a setting allows.
-public indirect enum SettingKind: Hashable, Sendable {
+package indirect enum SettingKind: Hashable, Sendable {
   /// A number within a range.
   case number(NumberRange)
   /// Any finite number of seconds.
@@ -17,7 +17,7 @@ public indirect enum SettingKind: Hashable, Sendable {
   case orNull(SettingKind)
 
   /// Whether a setting of this kind allows a value.
-  public func allows(_ value: JSONValue) -> Bool {
+  package func allows(_ value: JSONValue) -> Bool {
     switch (self, value) {
     case (.number(let range), .number(let number)): range.contains(number.doubleValue)
     case (.seconds, .number(let number)): number.doubleValue.isFinite
@@ -34,7 +34,7 @@ public indirect enum SettingKind: Hashable, Sendable {
 
 extension SettingKind: CustomStringConvertible {
   /// The allowed values, in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let range): "a number \(range)"
     case .seconds: "a finite number"

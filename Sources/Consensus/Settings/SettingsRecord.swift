@@ -1,5 +1,5 @@
 /// A record of protocol settings, defined by a table of fields.
-public protocol SettingsRecord: Sendable {
+package protocol SettingsRecord: Sendable {
   /// The defaults, which are the behaviour of the Python class.
   static var standard: Self { get }
   /// One field for each stored property, in the order of output.
@@ -8,7 +8,7 @@ public protocol SettingsRecord: Sendable {
 
 extension SettingsRecord {
   /// The same settings after some changes.
-  public func changed(by changes: [SettingChange<Self>]) -> Self {
+  package func changed(by changes: [SettingChange<Self>]) -> Self {
     var record = self
     for change in changes { change.apply(to: &record) }
     return record

@@ -1,30 +1,30 @@
 /// How well findings match the truth in a trial, in whole numbers.
-public struct BlocScore: Sendable, Equatable {
+package struct BlocScore: Sendable, Equatable {
   /// The number of pairs that share a reported bloc and a true one.
-  public private(set) var truePairs = 0
+  package private(set) var truePairs = 0
   /// The number of pairs that share only a reported bloc.
-  public private(set) var falsePairs = 0
+  package private(set) var falsePairs = 0
   /// The number of pairs that share only a true bloc.
-  public private(set) var missedPairs = 0
+  package private(set) var missedPairs = 0
   /// Whether there is a true bloc.
-  public let hasBloc: Bool
+  package let hasBloc: Bool
   /// Whether any bloc is reported.
-  public let hasReport: Bool
+  package let hasReport: Bool
   /// Whether the reported blocs are exactly the true ones.
-  public let isExact: Bool
+  package let isExact: Bool
   /// The number of honest voters.
-  public let honest: Int
+  package let honest: Int
   /// The number of honest voters in a reported bloc.
-  public let innocents: Int
+  package let innocents: Int
   /// The adjusted Rand index of reported and true blocs.
-  public let adjustedRandIndex: Fraction
+  package let adjustedRandIndex: Fraction
   /// The area under the ROC curve of the pair score; nil without pairs of both kinds.
-  public let areaUnderCurve: Fraction?
+  package let areaUnderCurve: Fraction?
 
   /// Compares findings with the truth.
   ///
   /// - Complexity: O(*n*² log *n*) in the number of voters.
-  public init(_ findings: Findings, truth: BlocTruth) {
+  package init(_ findings: Findings, truth: BlocTruth) {
     let count = truth.memberships.count
     let together = SuspectGraph(joining: findings.blocs.map(\.members), voterCount: count)
     var scores: [(score: Double, isTrue: Bool)] = []
@@ -64,19 +64,21 @@ public struct BlocScore: Sendable, Equatable {
 
 extension BlocScore {
   /// The share of reported pairs that are true; nil if none are reported.
-  public var precision: Fraction? { Fraction(truePairs, of: truePairs + falsePairs) }
+  package var precision: Fraction? { Fraction(truePairs, of: truePairs + falsePairs) }
 
   /// The share of true pairs that are reported; nil if there are none.
-  public var recall: Fraction? { Fraction(truePairs, of: truePairs + missedPairs) }
+  package var recall: Fraction? { Fraction(truePairs, of: truePairs + missedPairs) }
 
   /// The harmonic mean of both, 0 without a true positive; nil without pairs of either kind.
-  public var f1: Fraction? { Fraction(2 * truePairs, of: 2 * truePairs + falsePairs + missedPairs) }
+  package var f1: Fraction? {
+    Fraction(2 * truePairs, of: 2 * truePairs + falsePairs + missedPairs)
+  }
 }
 
 extension Findings {
   /// The adjusted Rand index of the reported blocs and given labels; voters without a bloc are one
   /// class.
-  public func adjustedRandIndex(labels: [String]) -> Fraction {
+  package func adjustedRandIndex(labels: [String]) -> Fraction {
     let numbers = labels.map { label in labels.firstIndex(of: label) ?? 0 }
     return .adjustedRandIndex(
       BlocScore.labels(blocs.map(\.members), count: labels.count), numbers)

@@ -1,15 +1,15 @@
 /// The result of a detector in one trial.
-public struct BlocTrial: Sendable, Equatable {
+package struct BlocTrial: Sendable, Equatable {
   /// How well its findings match the truth.
-  public let score: BlocScore
+  package let score: BlocScore
   /// Whether the oracle finds all true blocs; false without a true bloc.
-  public let isRecoveredByOracle: Bool
+  package let isRecoveredByOracle: Bool
   /// The result of ``DetectionTime/firstExactPrefix(of:truth:detector:)``; nil without a true bloc,
   /// or if it was not computed.
-  public let firstExactPrefix: Int?
+  package let firstExactPrefix: Int?
 
   /// The score of a trial, with the results of oracle and detection time.
-  public init(_ score: BlocScore, isRecoveredByOracle: Bool, firstExactPrefix: Int?) {
+  package init(_ score: BlocScore, isRecoveredByOracle: Bool, firstExactPrefix: Int?) {
     self.score = score
     self.isRecoveredByOracle = isRecoveredByOracle
     self.firstExactPrefix = firstExactPrefix

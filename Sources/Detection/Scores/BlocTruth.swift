@@ -1,7 +1,7 @@
 /// The true blocs of an electorate.
-public struct BlocTruth: Sendable, Equatable {
+package struct BlocTruth: Sendable, Equatable {
   /// The membership of a voter.
-  public enum Membership: Hashable, Sendable {
+  package enum Membership: Hashable, Sendable {
     /// Honest, without a bloc.
     case honest
     /// Faulty, but not colluding.
@@ -11,12 +11,12 @@ public struct BlocTruth: Sendable, Equatable {
   }
 
   /// The membership of every voter; the only member of a group does not collude.
-  public let memberships: [Membership]
+  package let memberships: [Membership]
   /// The groups of two or more members, in the order of their first members.
-  public let blocs: [[Int]]
+  package let blocs: [[Int]]
 
   /// The true blocs, from the membership of each voter.
-  public init(_ memberships: [Membership]) {
+  package init(_ memberships: [Membership]) {
     var groups: [[Int]] = []
     for (voter, membership) in memberships.enumerated() where membership.isGroup {
       if let index = groups.firstIndex(where: { memberships[$0[0]] == membership }) {
@@ -33,7 +33,7 @@ public struct BlocTruth: Sendable, Equatable {
 
   /// Whether two voters belong to the same true bloc; nil if that is undefined: two faulty voters
   /// of different groups may vote alike without colluding.
-  public func areTogether(_ a: Int, _ b: Int) -> Bool? {
+  package func areTogether(_ a: Int, _ b: Int) -> Bool? {
     switch (memberships[a], memberships[b]) {
     case (.honest, _), (_, .honest): false
     case (.group(let first), .group(let second)) where first == second: true

@@ -1,10 +1,10 @@
 import Consensus
 
 /// The number of proposals after which a detector permanently reports the true blocs.
-public enum DetectionTime {
+package enum DetectionTime {
   /// The numbers of proposals that are tried: 1, 2, 3, 5 and 7 times powers of ten from 10 on, and
   /// all.
-  public static func prefixes(of proposalCount: Int) -> [Int] {
+  package static func prefixes(of proposalCount: Int) -> [Int] {
     var prefixes: [Int] = []
     var power = 10
     while power <= proposalCount {
@@ -18,7 +18,7 @@ public enum DetectionTime {
   /// reported; nil if they are not reported at the end.
   ///
   /// It goes backwards from the end, so it needs one detection more than there are exact ones.
-  public static func firstExactPrefix(
+  package static func firstExactPrefix(
     of votes: VoteMatrix, truth: BlocTruth, detector: Detector
   ) -> Int? {
     var first: Int?

@@ -1,12 +1,12 @@
 /// A quotient of whole numbers, from −1 to 1.
-public struct Fraction: Sendable, Equatable {
+package struct Fraction: Sendable, Equatable {
   /// The numerator.
-  public let numerator: Int
+  package let numerator: Int
   /// The denominator, which is positive.
-  public let denominator: Int
+  package let denominator: Int
 
   /// A part of a whole; nil if the whole is 0.
-  public init?(_ numerator: Int, of denominator: Int) {
+  package init?(_ numerator: Int, of denominator: Int) {
     guard denominator > 0 else { return nil }
     precondition(
       numerator.magnitude <= denominator.magnitude, "a part is not larger than the whole")
@@ -15,17 +15,17 @@ public struct Fraction: Sendable, Equatable {
   }
 
   /// The value in whole units of 10^-12, so that sums over trials are exact.
-  public var parts: Int {
+  package var parts: Int {
     let doubled = Int128(numerator) * 2 * Int128(Self.partsPerUnit) + Int128(denominator)
     let (quotient, rest) = doubled.quotientAndRemainder(dividingBy: 2 * Int128(denominator))
     return Int(rest < 0 ? quotient - 1 : quotient)
   }
 
   /// How many units are 1.
-  public static let partsPerUnit = 1_000_000_000_000
+  package static let partsPerUnit = 1_000_000_000_000
 
   /// The value.
-  public var value: Double { Double(numerator) / Double(denominator) }
+  package var value: Double { Double(numerator) / Double(denominator) }
 }
 
 extension Fraction {

@@ -9,15 +9,15 @@ import Maths
 /// two conditions hold: no exchange of one member for one other voter makes the votes as likely,
 /// and the votes are so much more likely than without a bloc that the difference exceeds the cost
 /// of the choice of voters, and τ.
-public struct Oracle: Sendable {
+package struct Oracle: Sendable {
   /// For each voter the probabilities of approving warranted and of rejecting unwarranted
   /// proposals.
-  public let accuracies: [SIMD2<Double>]
+  package let accuracies: [SIMD2<Double>]
   /// The probability that a proposal is warranted.
-  public let warranted: Double
+  package let warranted: Double
 
   /// An oracle that knows the accuracies of all voters and the share of warranted proposals.
-  public init(accuracies: [SIMD2<Double>], warranted: Double) {
+  package init(accuracies: [SIMD2<Double>], warranted: Double) {
     // With certainty one honest mistake would be impossible, and every hypothesis with it.
     self.accuracies = accuracies.map {
       $0.clamped(lowerBound: SIMD2(repeating: 1e-6), upperBound: SIMD2(repeating: 1 - 1e-6))
@@ -26,14 +26,14 @@ public struct Oracle: Sendable {
   }
 
   /// How a bloc uses its plan.
-  public struct PlanActivity: Sendable {
+  package struct PlanActivity: Sendable {
     /// The rate γ: how often the plan is active.
-    public let rate: Double
+    package let rate: Double
     /// How often a member follows the active plan; otherwise it votes as usual.
-    public let participation: Double
+    package let participation: Double
 
     /// The activity of a bloc whose members by default always follow the active plan.
-    public init(rate: Double, participation: Double = 1) {
+    package init(rate: Double, participation: Double = 1) {
       self.rate = rate
       self.participation = participation
     }
@@ -42,14 +42,14 @@ public struct Oracle: Sendable {
   /// Whether the oracle finds a true bloc with this activity.
   ///
   /// - Complexity: O(*k* · *n* · *m*) in the bloc's size, voters and proposals.
-  public func recovers(
+  package func recovers(
     _ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix, tau: Double = 3
   ) -> Bool {
     isWorthReporting(bloc, activity, in: votes, tau: tau) && standsOut(bloc, activity, in: votes)
   }
 
   /// Whether the votes are so much more likely with the bloc that the oracle reports it.
-  public func isWorthReporting(
+  package func isWorthReporting(
     _ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix, tau: Double = 3
   ) -> Bool {
     let logChoices =
@@ -59,14 +59,14 @@ public struct Oracle: Sendable {
   }
 
   /// The log likelihood ratio of the votes with a bloc and without.
-  public func gain(of bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Double {
+  package func gain(of bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Double {
     precondition(bloc.count > 1, "a bloc has at least two voters")
     return Exchange(Array(bloc.dropFirst()), activity, oracle: self, votes: votes)
       .logLikelihood(with: bloc[0], votes, self)
   }
 
   /// Whether no exchange of one member for one other voter makes the votes as likely.
-  public func standsOut(_ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Bool {
+  package func standsOut(_ bloc: [Int], _ activity: PlanActivity, in votes: VoteMatrix) -> Bool {
     let others = (0..<votes.voterCount).filter { !bloc.contains($0) }
     return bloc.allSatisfy { member in
       let rest = bloc.filter { $0 != member }

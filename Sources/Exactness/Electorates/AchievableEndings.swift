@@ -1,27 +1,27 @@
 /// The probabilities of the sets of outcomes from which an adversary can choose, once it has seen
 /// all honest votes.
-public struct AchievableEndings: Equatable, Sendable {
+package struct AchievableEndings: Equatable, Sendable {
   /// A set of outcomes of a proposal.
-  public struct Choice: OptionSet, Hashable, Sendable {
+  package struct Choice: OptionSet, Hashable, Sendable {
     /// A bit for each outcome.
-    public let rawValue: Int
+    package let rawValue: Int
 
     /// The set of outcomes with these bits.
-    public init(rawValue: Int) { self.rawValue = rawValue }
+    package init(rawValue: Int) { self.rawValue = rawValue }
 
     /// Approved.
-    public static let approved = Choice(rawValue: 1)
+    package static let approved = Choice(rawValue: 1)
     /// Rejected.
-    public static let rejected = Choice(rawValue: 2)
+    package static let rejected = Choice(rawValue: 2)
     /// Neither approved nor rejected.
-    public static let undecided = Choice(rawValue: 4)
+    package static let undecided = Choice(rawValue: 4)
   }
 
   /// The probability of each set, by its bits.
   private var probabilities = Array(repeating: 0.0, count: 8)
 
   /// Probabilities that are all 0, as the start of a sum.
-  public init() {}
+  package init() {}
 
   mutating func add(_ probability: Double, to choice: Choice) {
     probabilities[choice.rawValue] += probability
@@ -34,17 +34,17 @@ public struct AchievableEndings: Equatable, Sendable {
   }
 
   /// The probability that the adversary can cause an outcome.
-  public func chance(of ending: Choice) -> Double {
+  package func chance(of ending: Choice) -> Double {
     sum { $0.contains(ending) ? 1 : 0 }
   }
 
   /// The probability that the adversary cannot prevent an outcome.
-  public func chanceOfNothingBut(_ ending: Choice) -> Double {
+  package func chanceOfNothingBut(_ ending: Choice) -> Double {
     sum { $0 == ending ? 1 : 0 }
   }
 
   /// The expected cost if the adversary always chooses the most expensive outcome.
-  public func costMax(approved: Double, rejected: Double, undecided: Double) -> Double {
+  package func costMax(approved: Double, rejected: Double, undecided: Double) -> Double {
     sum { choice in
       max(
         choice.contains(.approved) ? approved : 0, choice.contains(.rejected) ? rejected : 0,

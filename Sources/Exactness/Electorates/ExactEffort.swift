@@ -1,7 +1,7 @@
 /// A limit on the work for an exact value; a value beyond it is not computed.
 ///
 /// Work is counted, not timed, so the result is the same on every machine.
-public struct ExactEffort: Equatable, Sendable {
+package struct ExactEffort: Equatable, Sendable {
   /// The most additions to entries of a dense table; a decision on a sum counts as several.
   let additionsMax: Double
   /// The most units of weight with an entry each.
@@ -12,11 +12,11 @@ public struct ExactEffort: Equatable, Sendable {
   let combinationsMax: Double
 
   /// The default: some seconds.
-  public static let full = ExactEffort(
+  package static let full = ExactEffort(
     additionsMax: 6e9, unitsMax: 1_000_000, sumsMax: 200_000, combinationsMax: 8e6)
 
   /// A share of the work.
-  public func share(_ share: Double) -> ExactEffort {
+  package func share(_ share: Double) -> ExactEffort {
     ExactEffort(
       additionsMax: additionsMax * share, unitsMax: Int(Double(unitsMax) * share),
       sumsMax: Int(Double(sumsMax) * share), combinationsMax: combinationsMax * share)

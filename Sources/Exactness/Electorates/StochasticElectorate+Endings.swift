@@ -10,7 +10,7 @@ extension StochasticElectorate {
   /// - Complexity: O(*n*²) additions for *n* voters if none are silent, otherwise O(*n*³). With
   ///   different weights, multiplied by the units of weight of a vote. With last movers, a decision
   ///   on every sum for each number of them.
-  public func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
+  package func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [EndingChances] {
     if let weight = weights.first, weights.allSatisfy({ $0 == weight }) {
       return try endings(.counts(rules, groups: groups.count, weight: weight), ofCritical: kinds)
     }

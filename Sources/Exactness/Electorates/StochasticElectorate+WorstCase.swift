@@ -1,9 +1,9 @@
 /// What the best adversary can achieve against the honest votes of an electorate.
-public struct WorstCase: Sendable {
+package struct WorstCase: Sendable {
   /// If every honest vote counts.
-  public internal(set) var allCounted = AchievableEndings()
+  package internal(set) var allCounted = AchievableEndings()
   /// If it also decides which honest votes have arrived at the tally.
-  public internal(set) var heldBack = AchievableEndings()
+  package internal(set) var heldBack = AchievableEndings()
 }
 
 extension StochasticElectorate {
@@ -13,7 +13,7 @@ extension StochasticElectorate {
   ///
   /// - Complexity: O(*n*³) for *n* honest voters of one weight; with several weights, the product
   ///   of the squares of their numbers.
-  public func worstCases(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstCase] {
+  package func worstCases(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstCase] {
     let weights = WeightClasses(self)
     let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }

@@ -5,23 +5,23 @@ import Consensus
 ///
 /// The groups are independent of one another. Votes may come in any order, except that last movers
 /// come last.
-public struct StochasticElectorate: Sendable {
+package struct StochasticElectorate: Sendable {
   /// The rules, with the weights of the voters of the first group, then of the next.
-  public let rules: VotingRules
+  package let rules: VotingRules
   /// Whether the facts call for the action.
-  public let isWarranted: Bool
+  package let isWarranted: Bool
   /// The groups of voters, none of them empty; the voters of a group have the same weight.
-  public let groups: [StochasticGroup]
+  package let groups: [StochasticGroup]
   /// Whether votes arrive in the order of the groups, faulty voters first; otherwise their order is
   /// random.
-  public let isOrderKnown: Bool
+  package let isOrderKnown: Bool
   /// The limit on the work for an answer.
   let effort: ExactEffort
   /// The weight of each voter of each group.
   let weights: [Double]
 
   /// An electorate of some groups; empty ones are left out.
-  public init(
+  package init(
     rules: VotingRules, isWarranted: Bool, groups: [StochasticGroup], isOrderKnown: Bool = false,
     effort: ExactEffort = .full
   ) {
@@ -41,23 +41,23 @@ public struct StochasticElectorate: Sendable {
   }
 
   /// The expected share of all voters who approve or reject.
-  public var participationMean: Double {
+  package var participationMean: Double {
     // The rounding of many components must not give more than all voters.
     min(1, groups.reduce(0) { $0 + $1.participantsMean } / Double(rules.voterCount))
   }
 }
 
 /// The probabilities of the outcomes of a proposal.
-public struct EndingChances: Equatable, Sendable {
+package struct EndingChances: Equatable, Sendable {
   /// Approved.
-  public var approved = 0.0
+  package var approved = 0.0
   /// Rejected.
-  public var rejected = 0.0
+  package var rejected = 0.0
   /// Neither approved nor rejected.
-  public var undecided = 0.0
+  package var undecided = 0.0
 
   /// Probabilities that are all 0, as the start of a sum.
-  public init() {}
+  package init() {}
 
   /// The same probabilities, divided by their sum.
   ///
@@ -88,7 +88,7 @@ public struct EndingChances: Equatable, Sendable {
 }
 
 /// Why there is no exact value.
-public enum ExactProblem: Error, Hashable, Sendable {
+package enum ExactProblem: Error, Hashable, Sendable {
   /// There are too many different sums of votes.
   case tooManySums
   /// Rounded sums of weights depend on the order of votes, right at the threshold.

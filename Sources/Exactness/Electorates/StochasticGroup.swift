@@ -1,21 +1,21 @@
 import Agents
 
 /// Voters of one weight whose votes on a proposal depend only on votes of the same group.
-public struct StochasticGroup: Sendable {
+package struct StochasticGroup: Sendable {
   /// A component of the joint distribution of the votes of a group.
   ///
   /// Given the component, the voters vote independently. What they share, such as a common
   /// perception, a coin or camouflage, decides which component it is.
-  public struct MixtureComponent: Sendable {
+  package struct MixtureComponent: Sendable {
     /// The probability of this component.
-    public let probability: Double
+    package let probability: Double
     /// The probabilities of the votes of each voter who does not wait.
-    public let chances: VoteChances
+    package let chances: VoteChances
     /// The number of voters who wait for the last moment and then react to the votes they see.
-    public let waiting: Int
+    package let waiting: Int
 
     /// A component with the probabilities of those who do not wait.
-    public init(probability: Double = 1, _ chances: VoteChances, waiting: Int = 0) {
+    package init(probability: Double = 1, _ chances: VoteChances, waiting: Int = 0) {
       self.probability = probability
       self.chances = chances
       self.waiting = waiting
@@ -23,16 +23,16 @@ public struct StochasticGroup: Sendable {
   }
 
   /// The number of voters.
-  public let count: Int
+  package let count: Int
   /// The components, whose probabilities sum to 1.
-  public let components: [MixtureComponent]
+  package let components: [MixtureComponent]
   /// The strategy of those who wait for the last moment.
-  public let lastMove: LastMove
+  package let lastMove: LastMove
   /// Whether an adversary controls these voters.
-  public let isFaulty: Bool
+  package let isFaulty: Bool
 
   /// A group; traps if more voters wait than there are, or if honest voters wait.
-  public init(
+  package init(
     count: Int, components: [MixtureComponent], lastMove: LastMove = .eachForItself,
     isFaulty: Bool = false
   ) {
@@ -47,7 +47,7 @@ public struct StochasticGroup: Sendable {
   }
 
   /// Independent voters with equal probabilities.
-  public init(count: Int, _ chances: VoteChances, isFaulty: Bool = false) {
+  package init(count: Int, _ chances: VoteChances, isFaulty: Bool = false) {
     self.init(count: count, components: [MixtureComponent(chances)], isFaulty: isFaulty)
   }
 

@@ -2,16 +2,16 @@ import JSON
 import Scenarios
 
 /// Which cells of two scenarios have the same values on the same axes, counted from 0.
-public struct CellMatch: Sendable {
+package struct CellMatch: Sendable {
   /// The matching cells, in the order of the base.
-  public let pairs: [(base: Int, new: Int)]
+  package let pairs: [(base: Int, new: Int)]
   /// The cells that are only in the base.
-  public let onlyBase: [Int]
+  package let onlyBase: [Int]
   /// The cells that are only in the new scenario.
-  public let onlyNew: [Int]
+  package let onlyNew: [Int]
 
   /// Matches cells by the values on their axes.
-  public init(base: ScenarioFile, new: ScenarioFile) {
+  package init(base: ScenarioFile, new: ScenarioFile) {
     // order-free: the dictionary is only asked.
     let places = Dictionary(
       new.cells.enumerated().map { (Self.key(of: $1), $0) }, uniquingKeysWith: min)

@@ -49,7 +49,7 @@ public struct Comparison: Sendable {
   /// The least probability that no reported change is an error.
   public let confidence: Double
   /// The matching cells.
-  public let cells: CellMatch
+  package let cells: CellMatch
   /// The number of tests.
   public let testCount: Int
   /// The changes, by cell.

@@ -7,10 +7,10 @@ public struct TrialTable: Sendable, Equatable {
   /// The scenario.
   public let file: ScenarioFile
   /// The trials of each cell, from number 1 on.
-  public let cells: [[TrialCounts]]
+  package let cells: [[TrialCounts]]
 
   /// A table; traps if a cell does not have all its trials.
-  public init(_ file: ScenarioFile, cells: [[TrialCounts]]) {
+  package init(_ file: ScenarioFile, cells: [[TrialCounts]]) {
     precondition(
       cells.map(\.count) == file.cells.map(\.scenario.trials),
       "the table has all trials of every cell")
@@ -19,7 +19,7 @@ public struct TrialTable: Sendable, Equatable {
   }
 
   /// The table of units in the order of their numbers.
-  public init(_ file: ScenarioFile, _ plan: UnitPlan, units: [[TrialCounts]]) {
+  package init(_ file: ScenarioFile, _ plan: UnitPlan, units: [[TrialCounts]]) {
     precondition(units.count == plan.count, "the table has all units of the plan")
     var cells: [[TrialCounts]] = Array(repeating: [], count: file.cells.count)
     for (number, trials) in units.enumerated() { cells[plan[number].cell] += trials }

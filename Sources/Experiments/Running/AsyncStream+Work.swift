@@ -5,7 +5,7 @@ extension AsyncStream where Element: Sendable {
   /// is no longer read, the work is interrupted.
   ///
   /// - Parameter interruption: Stops the work from outside.
-  public static func events(
+  package static func events(
     interruption: Interruption, keeping count: Int = 64,
     of work:
       @escaping @Sendable (

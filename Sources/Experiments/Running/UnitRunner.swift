@@ -4,7 +4,7 @@ import Synchronization
 /// Runs units on several threads.
 ///
 /// Which thread runs which unit differs from run to run; the results do not.
-public struct UnitRunner: Sendable {
+package struct UnitRunner: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
   private let keepsTrials: Bool
@@ -17,7 +17,7 @@ public struct UnitRunner: Sendable {
   /// - Parameters:
   ///   - keepsTrials: Whether the counts of each trial are kept.
   ///   - timer: measures the time of the detectors.
-  public init(
+  package init(
     _ file: ScenarioFile, plan: UnitPlan, keepsTrials: Bool = false, threads: Int,
     interruption: Interruption, timer: DetectionTimer = .none
   ) {
@@ -32,7 +32,7 @@ public struct UnitRunner: Sendable {
   /// Runs the units with some numbers, until all are done or it is interrupted.
   ///
   /// - Parameter finished: is called with each finished unit, one at a time, in any order.
-  public func run(
+  package func run(
     _ numbers: [Int],
     finished: @escaping @Sendable (UnitPlan.Unit, UnitOutcome) -> Void
   ) async {

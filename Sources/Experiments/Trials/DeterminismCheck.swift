@@ -3,24 +3,24 @@ import Scenarios
 
 /// Runs a trial twice, in a new world and in one that has run other trials, and compares the
 /// events.
-public struct DeterminismCheck: Sendable {
+package struct DeterminismCheck: Sendable {
   /// The first difference between the two runs.
-  public struct Difference: Sendable, Equatable {
+  package struct Difference: Sendable, Equatable {
     /// The number of the first event that differs, from 1.
-    public let event: Int
+    package let event: Int
     /// What happened the first time; nil if the trial was over.
-    public let first: Transcript.Entry?
+    package let first: Transcript.Entry?
     /// What happened the second time; nil if the trial was over.
-    public let second: Transcript.Entry?
+    package let second: Transcript.Entry?
   }
 
   /// The number of events of the trial.
-  public let eventCount: Int
+  package let eventCount: Int
   /// The first difference; nil if there is none, as expected.
-  public let difference: Difference?
+  package let difference: Difference?
 
   /// Runs a trial of a cell twice and compares the events.
-  public init(_ scenario: Scenario, trial: Int) {
+  package init(_ scenario: Scenario, trial: Int) {
     var world = World(scenario)
     let first = Transcript(scenario, trial: trial, in: &world)
     world.run(trial: trial + 1)

@@ -3,7 +3,7 @@ import Metrics
 
 extension Trials {
   /// The first trial, up to a number, with a bad outcome; nil if there is none.
-  public mutating func first(_ outcome: BadOutcome, upTo last: Int) -> Int? {
+  package mutating func first(_ outcome: BadOutcome, upTo last: Int) -> Int? {
     for number in 1...last {
       if outcome.isShown(by: run(number...number)) { return number }
     }
@@ -13,7 +13,7 @@ extension Trials {
 
 extension Guarantee {
   /// Whether the counts of a trial show the outcome.
-  public var violation: BadOutcome {
+  package var violation: BadOutcome {
     switch self {
     case .noFalseApproval: .falseApproval
     case .noFalseRejection: .falseRejection

@@ -51,7 +51,7 @@ public struct Trials: ~Copyable {
   }
 
   /// The counts of each trial with these numbers; nil if interrupted.
-  public mutating func scores(
+  package mutating func scores(
     of numbers: ClosedRange<Int>, interruption: Interruption = Interruption()
   ) -> [TrialScore]? {
     var scores: [TrialScore] = []

@@ -33,7 +33,7 @@ public struct Shard: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(index)/\(count)" }
 
   /// The numbers of its units: those with its index as the remainder modulo the count.
-  public func units(of plan: UnitPlan) -> [Int] {
+  package func units(of plan: UnitPlan) -> [Int] {
     Array(stride(from: index, to: plan.count, by: count))
   }
 }

@@ -2,17 +2,17 @@ import Agents
 import Scenarios
 
 /// How the trials of a scenario are divided into units; it depends only on the scenario.
-public struct UnitPlan: Sendable {
+package struct UnitPlan: Sendable {
   /// A block of trials of one cell: the smallest amount of work that is stored.
-  public struct Unit: Sendable, Equatable {
+  package struct Unit: Sendable, Equatable {
     /// The number among all units, from 0.
-    public let number: Int
+    package let number: Int
     /// The index of the cell, from 0.
-    public let cell: Int
+    package let cell: Int
     /// The numbers of its trials, from 1.
-    public let trials: ClosedRange<Int>
+    package let trials: ClosedRange<Int>
     /// The number of detectors in each trial.
-    public let detectorCount: Int
+    package let detectorCount: Int
   }
 
   /// The approximate number of votes of a unit: some milliseconds, so that many threads have work
@@ -30,7 +30,7 @@ public struct UnitPlan: Sendable {
   private let starts: [Int]
 
   /// The units of all cells of a scenario.
-  public init(_ file: ScenarioFile) {
+  package init(_ file: ScenarioFile) {
     trials = file.cells.map(\.scenario.trials)
     detectorCount = file.cells[0].scenario.detectors.count
     blockSizes = file.cells.map { Self.blockSize(of: $0.scenario, cells: file.cells.count) }
@@ -52,12 +52,12 @@ public struct UnitPlan: Sendable {
   }
 
   /// The number of all units.
-  public var count: Int { starts[starts.count - 1] }
+  package var count: Int { starts[starts.count - 1] }
 
   /// A unit by its number.
   ///
   /// - Complexity: O(log *c*) in the number of cells.
-  public subscript(number: Int) -> Unit {
+  package subscript(number: Int) -> Unit {
     precondition(number >= 0 && number < count, "the number of a unit is below the count")
     // The last cell that starts at or before the number.
     var low = 0

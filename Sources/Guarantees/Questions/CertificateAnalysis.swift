@@ -7,7 +7,7 @@ public struct CertificateAnalysis: Sendable {
     /// The answer with fewer faulty voters than advertised.
     public let gap: GuaranteeAnswer
     /// The fewest safeguards that close the gap; nil if none do.
-    public let repairs: [Repair]?
+    package let repairs: [Repair]?
   }
 
   /// The certificate.
@@ -15,7 +15,7 @@ public struct CertificateAnalysis: Sendable {
   /// The repairs of each gap.
   public let advice: [Advice]
   /// The fewest safeguards that close all gaps; nil if none do.
-  public let repairs: [Repair]?
+  package let repairs: [Repair]?
   /// The voting power over normal and critical actions; empty if all voters have equal weights.
   public let powers: [VotingPower]
 

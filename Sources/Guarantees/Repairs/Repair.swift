@@ -1,7 +1,7 @@
 import Consensus
 
 /// A repair: one safeguard with its strongest value.
-public typealias Repair = SettingChange<Safeguards>
+package typealias Repair = SettingChange<Safeguards>
 
 extension GuaranteeQuestion {
   /// The repairs that change something, in the order in which they are tried.

@@ -16,7 +16,7 @@ public struct RepairPlan {
   }
 
   /// The fewest repairs with which all given guarantees hold; nil if none are enough.
-  public mutating func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
+  package mutating func repairs(closing gaps: [GuaranteeAnswer]) -> [Repair]? {
     for index in trials.indices {
       let repairs = trials[index].repairs
       let closedForm = trials[index].closedForm ?? ClosedForm(repaired(by: repairs))
@@ -30,7 +30,7 @@ public struct RepairPlan {
   }
 
   /// The question after some repairs.
-  public func repaired(by repairs: [Repair]) -> GuaranteeQuestion {
+  package func repaired(by repairs: [Repair]) -> GuaranteeQuestion {
     question.with(question.rules.safeguards.changed(by: repairs))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A trial with few voters takes less than a microsecond, and counting it alone for each metric
 /// would take a large part of that.
-public struct CellCounter {
+package struct CellCounter {
   private var counts = CellCounts()
   /// The counts of trials that are not yet added.
   private var waiting: [TrialCounts] = []
@@ -10,17 +10,17 @@ public struct CellCounter {
   private static let waitingMax = 64
 
   /// A counter without any trials.
-  public init() { waiting.reserveCapacity(Self.waitingMax) }
+  package init() { waiting.reserveCapacity(Self.waitingMax) }
 
   /// Counts a trial; sorts its latencies.
-  public mutating func add(_ score: inout TrialScore) {
+  package mutating func add(_ score: inout TrialScore) {
     waiting.append(score.counts)
     counts.addRest(of: &score)
     if waiting.count == Self.waitingMax { countIn() }
   }
 
   /// The counts of all trials so far.
-  public mutating func total() -> CellCounts {
+  package mutating func total() -> CellCounts {
     countIn()
     return counts
   }

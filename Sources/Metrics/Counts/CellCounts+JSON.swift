@@ -7,7 +7,7 @@ extension CellCounts {
   private static let blocsKey = "blocs"
 
   /// The counts as an object.
-  public var json: JSONValue {
+  package var json: JSONValue {
     .object(
       JSONObject(
         sums.numberMembers + [(Self.outcomesKey, outcomes.json)] + sums.sumMembers
@@ -15,7 +15,7 @@ extension CellCounts {
   }
 
   /// Reads counts; reports problems.
-  public init?(_ cursor: JSONCursor) {
+  package init?(_ cursor: JSONCursor) {
     let keys = MetricSums<TrialScore>.keys + [Self.outcomesKey, Self.blocsKey]
     guard let fields = cursor.fields(keys),
       let sums = MetricSums<TrialScore>(fields),

@@ -4,20 +4,20 @@ import Statistics
 /// The counts of all trials of a cell: exact whole numbers, whose sums do not depend on the order.
 public struct CellCounts: Sendable, Equatable {
   /// The numbers of proposals by outcome.
-  public internal(set) var outcomes = OutcomeCounts()
+  package internal(set) var outcomes = OutcomeCounts()
   /// The counts for the metrics of the protocol.
   var sums = MetricSums<TrialScore>()
   /// The counts for the metrics of each detector; empty before the first trial.
-  public internal(set) var blocs: [MetricSums<BlocTrial>] = []
+  package internal(set) var blocs: [MetricSums<BlocTrial>] = []
 
   /// Counts of no trials.
-  public init() {}
+  package init() {}
 
   /// The number of trials.
-  public var trials: Int { sums.trials }
+  package var trials: Int { sums.trials }
 
   /// Counts a trial.
-  public mutating func add(_ score: inout TrialScore) {
+  package mutating func add(_ score: inout TrialScore) {
     withUnsafePointer(to: score.counts) { add(UnsafeBufferPointer(start: $0, count: 1)) }
     addRest(of: &score)
   }
@@ -37,7 +37,7 @@ public struct CellCounts: Sendable, Equatable {
   }
 
   /// Adds the counts of other trials.
-  public mutating func merge(_ other: CellCounts) {
+  package mutating func merge(_ other: CellCounts) {
     outcomes.merge(other.outcomes)
     sums.merge(other.sums)
     if blocs.isEmpty {
@@ -49,7 +49,7 @@ public struct CellCounts: Sendable, Equatable {
 
   /// The sum of a metric of the protocol over all trials, in units of its coin; nil if single
   /// trials contribute nothing.
-  public func total(of metric: Metric) -> Int128? {
+  package func total(of metric: Metric) -> Int128? {
     guard case .ofProtocol(let formula) = metric.definition.measure else { return nil }
     return switch formula {
     case .count(let counter), .event(let counter, _): Int128(sums.number(of: counter))

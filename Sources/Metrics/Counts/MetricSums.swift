@@ -1,9 +1,9 @@
 import Statistics
 
 /// The sums of trials for all their metrics: exact whole numbers, which do not depend on the order.
-public struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
+package struct MetricSums<Trial: ScoredTrial>: Sendable, Equatable {
   /// The number of trials.
-  public internal(set) var trials = 0
+  package internal(set) var trials = 0
   /// The value of each counter of the layout.
   var numbers: [Int]
   /// The sums of each rate of the layout.

@@ -1,24 +1,24 @@
 /// The outcomes of proposals, by their truth; in replicated mode counted for each honest replica.
-public struct OutcomeCounts: Sendable, Equatable {
+package struct OutcomeCounts: Sendable, Equatable {
   /// The outcomes of proposals with the same truth.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The number of approved proposals.
-    public var approved = 0
+    package var approved = 0
     /// The number of rejected proposals.
-    public var rejected = 0
+    package var rejected = 0
     /// The number of proposals that are neither approved nor rejected.
-    public var undecided = 0
+    package var undecided = 0
 
     /// No proposals.
-    public init() {}
+    package init() {}
 
     /// The number of proposals.
     @inlinable
-    public var total: Int { approved + rejected + undecided }
+    package var total: Int { approved + rejected + undecided }
 
     /// Adds proposals with the same truth.
     @inlinable
-    public mutating func merge(_ other: Row) {
+    package mutating func merge(_ other: Row) {
       approved += other.approved
       rejected += other.rejected
       undecided += other.undecided
@@ -26,16 +26,16 @@ public struct OutcomeCounts: Sendable, Equatable {
   }
 
   /// The outcomes of warranted proposals.
-  public var warranted = Row()
+  package var warranted = Row()
   /// The outcomes of unwarranted proposals.
-  public var unwarranted = Row()
+  package var unwarranted = Row()
 
   /// No proposals.
-  public init() {}
+  package init() {}
 
   /// The number of all proposals.
   @inlinable
-  public var total: Int { warranted.total + unwarranted.total }
+  package var total: Int { warranted.total + unwarranted.total }
 
   /// The number of proposals that are neither approved nor rejected.
   var undecided: Int { warranted.undecided + unwarranted.undecided }

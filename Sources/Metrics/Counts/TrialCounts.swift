@@ -1,28 +1,28 @@
 /// The counts of one trial, enough for each metric of the protocol except percentiles.
-public struct TrialCounts: Sendable, Equatable {
+package struct TrialCounts: Sendable, Equatable {
   /// The outcomes of the proposals.
-  public var outcomes = OutcomeCounts()
+  package var outcomes = OutcomeCounts()
   /// The number of proposals; in replicated mode each is counted once.
-  public var proposals = 0
+  package var proposals = 0
   /// The number of proposals that two honest replicas decided differently.
-  public var disagreements = 0
+  package var disagreements = 0
   /// The number of decisions with a known latency.
-  public var decisions = 0
+  package var decisions = 0
   /// The sum of these latencies, in nanoseconds from opening to decision.
-  public var latency = 0
+  package var latency = 0
   /// The number of approve and reject votes on all proposals.
-  public var participants = 0
+  package var participants = 0
   /// Harm in millionths.
-  public var harm = 0
+  package var harm = 0
   /// The number of votes accepted in the name of a voter who did not send them.
-  public var forgedVotesAccepted = 0
+  package var forgedVotesAccepted = 0
   /// Votes that were refused.
-  public var votesRefused = 0
+  package var votesRefused = 0
   /// Proposals that were refused.
-  public var proposalsRefused = 0
+  package var proposalsRefused = 0
 
   /// The counts of a trial without events.
-  public init() {}
+  package init() {}
 
   /// The number of nanoseconds in a second.
   static let nanosecond = 1e9
@@ -30,7 +30,7 @@ public struct TrialCounts: Sendable, Equatable {
   static let millionth = 1e6
 
   /// A cost in units of harm.
-  public static func millionths(of cost: Double) -> Int { Int((cost * millionth).rounded()) }
+  package static func millionths(of cost: Double) -> Int { Int((cost * millionth).rounded()) }
 }
 
 /// Counts as a line of numbers with commas between them, in the same order in every file.
@@ -51,10 +51,10 @@ extension TrialCounts {
   ]
 
   /// The names of the numbers.
-  public static let names = members.map(\.name)
+  package static let names = members.map(\.name)
 
   /// Appends the numbers to a text.
-  public func append(to text: inout [UInt8]) {
+  package func append(to text: inout [UInt8]) {
     for (index, member) in Self.members.enumerated() {
       if index > 0 { text.append(Self.comma) }
       text.append(contentsOf: String(self[keyPath: member.path]).utf8)
@@ -62,7 +62,7 @@ extension TrialCounts {
   }
 
   /// Reads the numbers; nil for any other text.
-  public init?(text: ArraySlice<UInt8>) {
+  package init?(text: ArraySlice<UInt8>) {
     self.init()
     var place = text.startIndex
     for (index, member) in Self.members.enumerated() {

@@ -1,26 +1,26 @@
 import Detection
 
 /// The results of one trial, in whole numbers.
-public struct TrialScore: ScoredTrial, Equatable {
+package struct TrialScore: ScoredTrial, Equatable {
   /// The counts of the trial.
-  public var counts = TrialCounts()
+  package var counts = TrialCounts()
   /// The latency of each decision, in nanoseconds from opening to decision, in any order.
-  public private(set) var latencies: [Int64] = []
+  package private(set) var latencies: [Int64] = []
   /// The results of each detector.
-  public var blocs: [BlocTrial] = []
+  package var blocs: [BlocTrial] = []
 
   /// The score of a trial without events.
-  public init() {}
+  package init() {}
 
   /// Adds a decision with a latency in nanoseconds.
-  public mutating func add(latency: Int64) {
+  package mutating func add(latency: Int64) {
     counts.decisions += 1
     counts.latency += Int(latency)
     latencies.append(latency)
   }
 
   /// Removes the results and keeps the memory.
-  public mutating func reset() {
+  package mutating func reset() {
     counts = TrialCounts()
     latencies.removeAll(keepingCapacity: true)
     blocs = []
@@ -30,7 +30,7 @@ public struct TrialScore: ScoredTrial, Equatable {
   mutating func withLatencies(_ body: (inout [Int64]) -> Void) { body(&latencies) }
 
   /// The layout of the metrics of the protocol.
-  public static let layout = MetricLayout<TrialScore>(
+  package static let layout = MetricLayout<TrialScore>(
     Metric.allCases.compactMap { metric in
       if case .ofProtocol(let formula) = metric.definition.measure { formula } else { nil }
     })
@@ -38,10 +38,10 @@ public struct TrialScore: ScoredTrial, Equatable {
 
 extension BlocTrial: ScoredTrial {
   /// The results of the detector themselves are the counts.
-  public var counts: BlocTrial { self }
+  package var counts: BlocTrial { self }
 
   /// The layout of the metrics of detectors.
-  public static let layout = MetricLayout<BlocTrial>(
+  package static let layout = MetricLayout<BlocTrial>(
     Metric.allCases.compactMap { metric in
       if case .ofDetector(let formula) = metric.definition.measure { formula } else { nil }
     })

@@ -1,5 +1,5 @@
 /// A bad outcome that a trial can have.
-public enum BadOutcome: String, CaseIterable, Sendable {
+package enum BadOutcome: String, CaseIterable, Sendable {
   case falseApproval = "false_approval"
   case falseRejection = "false_rejection"
   case quorumFailure = "quorum_failure"
@@ -7,7 +7,7 @@ public enum BadOutcome: String, CaseIterable, Sendable {
   case forgedVote = "forged_vote"
 
   /// The metric that counts the outcome.
-  public var metric: Metric {
+  package var metric: Metric {
     switch self {
     case .falseApproval: .falseApprovalRate
     case .falseRejection: .falseRejectionRate
@@ -18,7 +18,7 @@ public enum BadOutcome: String, CaseIterable, Sendable {
   }
 
   /// Whether trials with these counts have the outcome.
-  public func isShown(by counts: CellCounts) -> Bool {
+  package func isShown(by counts: CellCounts) -> Bool {
     counts.total(of: metric).map { $0 > 0 } ?? false
   }
 }

@@ -47,7 +47,7 @@ extension Metric {
   }
 
   /// The direction in which it gets worse.
-  public var worsening: MetricDefinition.Worsening { definition.worsening }
+  package var worsening: MetricDefinition.Worsening { definition.worsening }
 
   /// The metrics that `compare` tests: those of the protocol except percentiles, to which single
   /// trials contribute no part.
@@ -55,7 +55,7 @@ extension Metric {
 
   /// The largest contribution of a trial to a mean of the protocol, in units of its coin: sums of
   /// its squares must be exact.
-  public static func totalPerTrialMax(in scope: MetricScope) -> Double {
+  package static func totalPerTrialMax(in scope: MetricScope) -> Double {
     TrialScore.layout.formulas.map { $0.totalPerTrialMax(in: scope) }.reduce(0, max)
   }
 

@@ -40,7 +40,7 @@ extension Metric {
   public var meaning: String { definition.summary }
 
   /// The definition of the metric.
-  public var definition: MetricDefinition {
+  package var definition: MetricDefinition {
     switch self {
     case .falseApprovalRate:
       .ofProtocol(

@@ -1,9 +1,9 @@
 import Detection
 
 /// The definition of a metric; no part has a default, so the compiler checks that none is missing.
-public struct MetricDefinition: Sendable {
+package struct MetricDefinition: Sendable {
   /// The subject of a metric, with its formula.
-  public enum Measure: Sendable {
+  package enum Measure: Sendable {
     /// The protocol; in `summary.csv`, with a row for each cell.
     case ofProtocol(Formula<TrialScore>)
     /// Each detector; in `blocs.csv`, with a row for each cell and detector.
@@ -11,13 +11,13 @@ public struct MetricDefinition: Sendable {
   }
 
   /// The modes in which the metric is measured.
-  public enum Modes: Sendable {
+  package enum Modes: Sendable {
     case all
     case replicated
   }
 
   /// The direction in which a metric gets worse.
-  public enum Worsening: Sendable {
+  package enum Worsening: Sendable {
     case rising
     case falling
     /// Neither direction is worse by itself.
@@ -25,19 +25,19 @@ public struct MetricDefinition: Sendable {
   }
 
   /// What it measures, in one sentence.
-  public let summary: String
+  package let summary: String
   /// The subject, with the formula.
-  public let measure: Measure
+  package let measure: Measure
   /// The direction in which it gets worse.
-  public let worsening: Worsening
+  package let worsening: Worsening
   /// The modes in which it is measured.
-  public let modes: Modes
+  package let modes: Modes
   /// The event without which it is 0: if the event is proved impossible, the metric is known.
-  public let event: BadOutcome?
+  package let event: BadOutcome?
   /// Its exact value from the exact risk of a trial; nil if it has none.
   ///
   /// The same function of the worst risk gives the worst value.
-  public let exact: (@Sendable (TrialRisk) -> Double?)?
+  package let exact: (@Sendable (TrialRisk) -> Double?)?
 }
 
 extension MetricDefinition {
@@ -61,7 +61,7 @@ extension MetricDefinition {
   }
 
   /// Whether the metric is measured in a cell.
-  public func isMeasured(in scope: MetricScope) -> Bool {
+  package func isMeasured(in scope: MetricScope) -> Bool {
     switch modes {
     case .all: true
     case .replicated: scope.isReplicated

@@ -1,26 +1,26 @@
 /// The probabilities and expected values of a trial, if they are known without a simulation.
 ///
 /// They give the exact values of metrics and, from the worst of each, the worst values.
-public struct TrialRisk: Sendable {
+package struct TrialRisk: Sendable {
   /// The probability that a proposal is warranted.
-  public let warranted: Double
+  package let warranted: Double
   /// The probability that an unwarranted proposal is approved; nil if none are unwarranted.
-  public let falseApproval: Double?
+  package let falseApproval: Double?
   /// The probability that a warranted proposal is rejected; nil if none are warranted.
-  public let falseRejection: Double?
+  package let falseRejection: Double?
   /// The probability that a proposal is neither approved nor rejected.
-  public let undecided: Double
+  package let undecided: Double
   /// The probability that a proposal is decided correctly.
-  public let correct: Double
+  package let correct: Double
   /// The probability that a trial has a false approval.
-  public let unsafeTrial: Double
+  package let unsafeTrial: Double
   /// The expected cost of a proposal.
-  public let harm: Double
+  package let harm: Double
   /// The expected share of voters who approve or reject; nil if it is unknown.
-  public let participation: Double?
+  package let participation: Double?
 
   /// A risk from its parts; probabilities are from 0 to 1.
-  public init(
+  package init(
     warranted: Double, falseApproval: Double?, falseRejection: Double?, undecided: Double,
     correct: Double, unsafeTrial: Double, harm: Double, participation: Double?
   ) {

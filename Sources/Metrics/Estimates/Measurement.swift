@@ -27,7 +27,7 @@ extension CellCounts {
   /// Measures a metric.
   ///
   /// - Parameter detector: The index of the detector, from 0; nil for a metric of the protocol.
-  public func measurement(
+  package func measurement(
     of metric: Metric, detector: Int?, in scope: MetricScope
   ) -> Measurement {
     let definition = metric.definition

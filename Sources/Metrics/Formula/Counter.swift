@@ -1,11 +1,11 @@
 import Detection
 
 /// A number that is counted in each trial and added.
-public struct Counter<Trial: ScoredTrial>: Sendable {
+package struct Counter<Trial: ScoredTrial>: Sendable {
   /// The name of the number in stored counts.
-  public let key: String
+  package let key: String
   /// The number in one trial.
-  public let count: @Sendable (Trial.Counts) -> Int
+  package let count: @Sendable (Trial.Counts) -> Int
 
   /// The number in many trials together.
   let countOfAll: @Sendable (UnsafeBufferPointer<Trial.Counts>) -> Int

@@ -2,7 +2,7 @@
 ///
 /// There are few kinds of formulas. Each has its own estimate, test against a limit and comparison;
 /// what a metric counts is up to the metric.
-public enum Formula<Trial: ScoredTrial>: Sendable {
+package enum Formula<Trial: ScoredTrial>: Sendable {
   /// A count over all trials, without an interval.
   case count(Counter<Trial>)
   /// Trials with an event ÷ trials of a kind.
@@ -22,12 +22,12 @@ public enum Formula<Trial: ScoredTrial>: Sendable {
 
 extension Formula {
   /// Whether it is a count, which has no interval.
-  public var isCount: Bool {
+  package var isCount: Bool {
     if case .count = self { true } else { false }
   }
 
   /// Whether each trial has the event or not.
-  public var isEvent: Bool {
+  package var isEvent: Bool {
     if case .event = self { true } else { false }
   }
 
@@ -37,7 +37,7 @@ extension Formula {
   }
 
   /// Whether each trial contributes a part.
-  public var hasParts: Bool {
+  package var hasParts: Bool {
     switch self {
     case .count, .event, .rate, .mean, .share: true
     case .eventRatio, .percentile: false
@@ -45,7 +45,7 @@ extension Formula {
   }
 
   /// The number of coins that make 1.
-  public var coin: Double {
+  package var coin: Double {
     switch self {
     case .count, .event, .eventRatio, .rate: 1
     case .mean(_, let coin, _): coin
@@ -55,7 +55,7 @@ extension Formula {
   }
 
   /// The range of possible values.
-  public var range: MetricRange {
+  package var range: MetricRange {
     switch self {
     case .count, .eventRatio, .percentile: .open
     case .event, .rate: .fixed(0...1)
@@ -86,7 +86,7 @@ extension Formula {
   ///
   /// A trial that the formula ignores contributes a total of 0 over 0 units.
   @inlinable
-  public func part(
+  package func part(
     of counts: Trial.Counts, in scope: MetricScope
   ) -> (total: Int, units: Int)? {
     switch self {

@@ -1,5 +1,5 @@
 /// The stored sums for some metrics, each once, however many metrics need it.
-public struct MetricLayout<Trial: ScoredTrial>: Sendable {
+package struct MetricLayout<Trial: ScoredTrial>: Sendable {
   /// The formulas of the metrics.
   let formulas: [Formula<Trial>]
   /// The plain sums; kinds of trials come first.

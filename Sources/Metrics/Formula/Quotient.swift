@@ -1,11 +1,11 @@
 /// A total over units; each trial contributes to both.
-public struct Quotient<Trial: ScoredTrial>: Sendable {
+package struct Quotient<Trial: ScoredTrial>: Sendable {
   /// The name of the sums in stored counts.
-  public let key: String
+  package let key: String
   /// The kind of units.
-  public let units: MetricUnits
+  package let units: MetricUnits
   /// The contribution of a trial: a total and a number of units.
-  public let counted: @Sendable (Trial.Counts) -> (total: Int, units: Int)
+  package let counted: @Sendable (Trial.Counts) -> (total: Int, units: Int)
 
   /// The same for many trials at once.
   let countedOfAll:
@@ -32,7 +32,7 @@ public struct Quotient<Trial: ScoredTrial>: Sendable {
 
   /// The contribution of a trial in a cell.
   @inlinable
-  public func part(
+  package func part(
     of counts: Trial.Counts, in scope: MetricScope
   ) -> (total: Int, units: Int) {
     let part = counted(counts)
@@ -41,7 +41,7 @@ public struct Quotient<Trial: ScoredTrial>: Sendable {
 }
 
 /// The units over which a total is taken.
-public enum MetricUnits: Sendable {
+package enum MetricUnits: Sendable {
   /// Proposals, counted once for every ballot box.
   case proposals
   /// Proposals, counted once for every ballot box and voter.
@@ -53,7 +53,7 @@ public enum MetricUnits: Sendable {
 
   /// The number of units for each counted one.
   @inlinable
-  public func size(in scope: MetricScope) -> Int {
+  package func size(in scope: MetricScope) -> Int {
     switch self {
     case .proposals, .honestVoters, .trials: 1
     case .votersOfProposals: scope.voters
@@ -61,7 +61,7 @@ public enum MetricUnits: Sendable {
   }
 
   /// The largest number of units of a trial.
-  public func perTrialMax(in scope: MetricScope) -> Double {
+  package func perTrialMax(in scope: MetricScope) -> Double {
     switch self {
     case .proposals: scope.outcomesPerTrialMax
     case .votersOfProposals: scope.outcomesPerTrialMax * Double(scope.voters)

@@ -1,5 +1,5 @@
 /// A trial as metrics see it.
-public protocol ScoredTrial: Sendable {
+package protocol ScoredTrial: Sendable {
   /// The counts of such a trial.
   associatedtype Counts: Sendable
 

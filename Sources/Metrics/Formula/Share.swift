@@ -1,13 +1,13 @@
 import Detection
 
 /// A share that a trial may have.
-public struct Share<Trial: ScoredTrial>: Sendable {
+package struct Share<Trial: ScoredTrial>: Sendable {
   /// The name of the sums in stored counts.
-  public let key: String
+  package let key: String
   /// The smallest possible value; the largest is 1.
-  public let lowest: Double
+  package let lowest: Double
   /// The share of a trial; nil if it has none.
-  public let value: @Sendable (Trial.Counts) -> Fraction?
+  package let value: @Sendable (Trial.Counts) -> Fraction?
 
   init(
     _ key: String, from lowest: Double = 0,
@@ -19,10 +19,10 @@ public struct Share<Trial: ScoredTrial>: Sendable {
   }
 
   /// The number of coins, in which shares are added, that make 1.
-  public static var coin: Double { Double(Fraction.partsPerUnit) }
+  package static var coin: Double { Double(Fraction.partsPerUnit) }
 
   /// The contribution of a trial.
-  public func part(of counts: Trial.Counts) -> (total: Int, units: Int) {
+  package func part(of counts: Trial.Counts) -> (total: Int, units: Int) {
     value(counts).map { ($0.parts, 1) } ?? (0, 0)
   }
 

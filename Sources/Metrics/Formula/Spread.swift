@@ -1,22 +1,22 @@
 import Detection
 
 /// A set of numbers in each trial, for percentiles.
-public struct Spread<Trial: ScoredTrial>: Sendable {
+package struct Spread<Trial: ScoredTrial>: Sendable {
   /// The name of the histogram in stored counts.
-  public let key: String
+  package let key: String
   /// The number of coins that make 1.
-  public let coin: Double
+  package let coin: Double
   /// The largest possible number in a cell.
   let numberMax: @Sendable (MetricScope) -> Double
   /// The largest number of values of a trial.
-  public let perTrialMax: @Sendable (MetricScope) -> Double
+  package let perTrialMax: @Sendable (MetricScope) -> Double
   /// The value of a number in a cell, in coins.
-  public let value: @Sendable (Double, MetricScope) -> Double
+  package let value: @Sendable (Double, MetricScope) -> Double
   /// Gives access to the numbers of a trial, in any order, to sort them in place.
   let withNumbers: @Sendable (inout Trial, (inout [Int64]) -> Void) -> Void
 
   /// The values of a trial in a cell.
-  public func values(of trial: Trial, in scope: MetricScope) -> [Double] {
+  package func values(of trial: Trial, in scope: MetricScope) -> [Double] {
     var (trial, values) = (trial, [Double]())
     withNumbers(&trial) { numbers in values = numbers.map { value(Double($0), scope) } }
     return values

@@ -1,5 +1,5 @@
 /// The trials among which an event is counted.
-public enum TrialKind<Trial: ScoredTrial>: Sendable {
+package enum TrialKind<Trial: ScoredTrial>: Sendable {
   case all
   /// Trials with an event.
   case with(Counter<Trial>)
@@ -8,7 +8,7 @@ public enum TrialKind<Trial: ScoredTrial>: Sendable {
 
   /// Whether a trial is of this kind.
   @inlinable
-  public func holds(_ counts: Trial.Counts) -> Bool {
+  package func holds(_ counts: Trial.Counts) -> Bool {
     switch self {
     case .all: true
     case .with(let counter): counter.count(counts) > 0

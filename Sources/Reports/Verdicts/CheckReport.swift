@@ -15,7 +15,7 @@ public struct CheckReport: Sendable {
     let places: ExpectationPlaces
 
     /// A file with the options that change it.
-    public init(path: String, options: [String], places: ExpectationPlaces) {
+    package init(path: String, options: [String], places: ExpectationPlaces) {
       self.path = path
       self.options = options
       self.places = places

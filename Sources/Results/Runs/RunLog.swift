@@ -5,9 +5,9 @@ import JSON
 /// The log of a run: data that depends on the time and the machine, stored next to a result.
 public struct RunLog: Sendable {
   /// When the run started.
-  public let started: Moment
+  package let started: Moment
   /// When all units were done.
-  public let finished: Moment
+  package let finished: Moment
   /// The duration.
   public let duration: Duration
   /// The number of threads.

@@ -4,16 +4,16 @@ import Maths
 ///
 /// Pairs that agree give no information. Among the others, the event is on either side with equal
 /// probability if there is no difference: the p-value is that of a fair coin, two-sided.
-public struct McNemarTest: Sendable, Equatable {
+package struct McNemarTest: Sendable, Equatable {
   /// The number of pairs with the event only in the base.
-  public let onlyBase: Int
+  package let onlyBase: Int
   /// The number of pairs with the event only in the new result.
-  public let onlyNew: Int
+  package let onlyNew: Int
   /// The number of all pairs, including those that agree; at least one.
-  public let pairs: Int
+  package let pairs: Int
 
   /// The test for these counts of pairs; traps if they exceed the number of pairs.
-  public init(onlyBase: Int, onlyNew: Int, pairs: Int) {
+  package init(onlyBase: Int, onlyNew: Int, pairs: Int) {
     precondition(
       onlyBase >= 0 && onlyNew >= 0 && pairs > 0 && onlyBase + onlyNew <= pairs,
       "the discordant pairs are among all pairs")
@@ -24,7 +24,7 @@ public struct McNemarTest: Sendable, Equatable {
 
   /// The p-value: the probability of such a difference of the counts, or a larger one, if there
   /// were no difference.
-  public var pValue: Double {
+  package var pValue: Double {
     fairCoinPValue(heads: max(onlyBase, onlyNew), tails: min(onlyBase, onlyNew))
   }
 
@@ -32,7 +32,7 @@ public struct McNemarTest: Sendable, Equatable {
   ///
   /// It is Wald's interval with one more pair of either kind of disagreement. Its coverage is also
   /// good if few pairs disagree, and it is not a single point if none do.
-  public func difference(confidence: Double = 0.95) -> Estimate {
+  package func difference(confidence: Double = 0.95) -> Estimate {
     let value = Double(onlyNew - onlyBase) / Double(pairs)
     let size = Double(pairs) + 2
     let (up, down) = (Double(onlyNew + 1) / size, Double(onlyBase + 1) / size)

@@ -2,30 +2,30 @@
 ///
 /// A mean is the sum of all totals divided by all units, as in `ClusteredMean`. Trials are paired:
 /// what both have in common does not count as noise.
-public struct PairedMeans: Sendable {
+package struct PairedMeans: Sendable {
   /// The total and units of a trial, in both results.
-  public struct Observation: Sendable, Equatable {
+  package struct Observation: Sendable, Equatable {
     /// The total and units in the base.
-    public let base: (total: Int, units: Int)
+    package let base: (total: Int, units: Int)
     /// The total and units in the new result.
-    public let new: (total: Int, units: Int)
+    package let new: (total: Int, units: Int)
 
     /// The total and units of a trial in both results.
-    public init(base: (total: Int, units: Int), new: (total: Int, units: Int)) {
+    package init(base: (total: Int, units: Int), new: (total: Int, units: Int)) {
       self.base = base
       self.new = new
     }
 
     /// Whether both are equal.
-    public static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
       left.base == right.base && left.new == right.new
     }
   }
 
   /// The mean of the base.
-  public let base: Double
+  package let base: Double
   /// The mean of the new result.
-  public let new: Double
+  package let new: Double
 
   /// The trials with units in at least one result.
   private let trials: [Observation]
@@ -33,7 +33,7 @@ public struct PairedMeans: Sendable {
   private let newSum: (total: Int128, units: Int128)
 
   /// The means over some trials; nil if one result has no units.
-  public init?(_ trials: [Observation]) {
+  package init?(_ trials: [Observation]) {
     self.trials = trials.filter { $0.base.units > 0 || $0.new.units > 0 }
     baseSum = Self.sum(self.trials.map(\.base))
     newSum = Self.sum(self.trials.map(\.new))
@@ -55,7 +55,7 @@ public struct PairedMeans: Sendable {
   /// is x − p·n, for its total x and units n, in the new result minus the base. If both results
   /// change places, p is the same and the difference changes its sign. If both have the same units,
   /// the contribution is the difference of the totals.
-  public var pValue: Double {
+  package var pValue: Double {
     let total = baseSum.total + newSum.total
     let units = baseSum.units + newSum.units
     return SignFlipTest(
@@ -69,7 +69,7 @@ public struct PairedMeans: Sendable {
   /// The new mean minus that of the base, with Student's interval of the linearised difference.
   ///
   /// - Parameter width: The largest possible difference of the means.
-  public func difference(within width: Double, confidence: Double = 0.95) -> Estimate {
+  package func difference(within width: Double, confidence: Double = 0.95) -> Estimate {
     let value = new - base
     let limit = max(width, value.magnitude)
     let count = Double(trials.count)

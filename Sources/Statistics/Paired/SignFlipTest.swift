@@ -15,9 +15,9 @@
 /// - Otherwise the tail is the saddlepoint approximation of Lugannani and Rice with the correction
 ///   for lattices. It is within some per cent of the exact p-value, also far out in the tails
 ///   (within a quarter if one difference outweighs dozens of others).
-public struct SignFlipTest: Sendable, Equatable {
+package struct SignFlipTest: Sendable, Equatable {
   /// The p-value.
-  public let pValue: Double
+  package let pValue: Double
 
   /// The largest number of steps to count all sums.
   static let stepsMax = 1 << 20
@@ -25,7 +25,7 @@ public struct SignFlipTest: Sendable, Equatable {
   private static let stepsPerDifference = 16...256
 
   /// The test of some differences; those that are zero give no information.
-  public init(_ differences: [Int128]) {
+  package init(_ differences: [Int128]) {
     let signed = Self.reduced(differences.filter { $0 != 0 })
     let sum = signed.reduce(0, +).magnitude
     let sizes = signed.map(\.magnitude)

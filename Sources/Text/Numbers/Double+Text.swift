@@ -1,13 +1,13 @@
 extension Double {
   /// The shortest text that reads back as the same double; nil if it is not finite.
-  public var shortest: String {
+  package var shortest: String {
     guard isFinite else { return "" }
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The number with three digits, for people.
-  public var brief: String {
+  package var brief: String {
     guard isFinite else { return self > 0 ? "∞" : "-∞" }
     if self == 0 { return "0" }
     let (digits, exponent) = magnitude.decimal(digits: 3)

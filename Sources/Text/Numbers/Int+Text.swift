@@ -1,6 +1,6 @@
 extension Int {
   /// The number with a comma after every three digits.
-  public var grouped: String {
+  package var grouped: String {
     var text = ""
     for (index, digit) in String(magnitude).reversed().enumerated() {
       if index > 0 && index % 3 == 0 { text.append(",") }
@@ -10,5 +10,5 @@ extension Int {
   }
 
   /// The number with a noun: `1 cell`, `2,000 cells`.
-  public func counting(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
+  package func counting(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -1,29 +1,29 @@
 /// The problems found while a text is decoded, so that all can be reported at once.
-public final class ProblemLog {
+package final class ProblemLog {
   private let text: [UInt8]
 
   /// The problems in the order in which they were found.
-  public private(set) var unplacedProblems: [UnplacedProblem]
+  package private(set) var unplacedProblems: [UnplacedProblem]
 
   /// The largest number of reported problems: nobody reads more, and a hostile file has millions.
-  public static let problemsMax = 1000
+  package static let problemsMax = 1000
 
   /// A log that begins with known problems.
-  public init(of text: [UInt8] = [], startingWith problems: [UnplacedProblem] = []) {
+  package init(of text: [UInt8] = [], startingWith problems: [UnplacedProblem] = []) {
     self.text = text
     unplacedProblems = Array(problems.prefix(Self.problemsMax))
   }
 
   /// The problems in the order of their positions.
-  public var problems: [TextProblem] { unplacedProblems.placed(in: text) }
+  package var problems: [TextProblem] { unplacedProblems.placed(in: text) }
 
   /// Whether the largest number of problems is reached.
-  public var isFull: Bool { unplacedProblems.count >= Self.problemsMax }
+  package var isFull: Bool { unplacedProblems.count >= Self.problemsMax }
 
   /// Whether no problem has been found with the value at a path or any part of it.
   ///
   /// - Complexity: O(*n*) in the problems so far.
-  public func isSound(_ path: String) -> Bool {
+  package func isSound(_ path: String) -> Bool {
     unplacedProblems.allSatisfy { problem in
       guard path != "$", problem.path.utf8.starts(with: path.utf8) else { return path != "$" }
       guard let next = problem.path.utf8.dropFirst(path.utf8.count).first else { return false }
@@ -32,7 +32,7 @@ public final class ProblemLog {
   }
 
   /// Adds a problem with the value at a path and an offset.
-  public func report(_ message: String, path: String, offset: Int) {
+  package func report(_ message: String, path: String, offset: Int) {
     if isFull { return }
     unplacedProblems.append(UnplacedProblem(offset: offset, path: path, message: message))
   }

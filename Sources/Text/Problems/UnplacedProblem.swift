@@ -1,14 +1,14 @@
 /// A problem without line and column, which are counted later.
-public struct UnplacedProblem: Hashable, Sendable {
+package struct UnplacedProblem: Hashable, Sendable {
   /// The offset in bytes.
-  public let offset: Int
+  package let offset: Int
   /// The path of the value.
-  public let path: String
+  package let path: String
   /// What is wrong; what is allowed.
-  public let message: String
+  package let message: String
 
   /// A problem at an offset in bytes.
-  public init(offset: Int, path: String, message: String) {
+  package init(offset: Int, path: String, message: String) {
     self.offset = offset
     self.path = path
     self.message = message
@@ -19,7 +19,7 @@ extension [UnplacedProblem] {
   /// The problems with their lines and columns, in the order of their positions.
   ///
   /// - Complexity: O(*n* log *n*) in the problems, and one pass over the text.
-  public func placed(in text: [UInt8]) -> [TextProblem] {
+  package func placed(in text: [UInt8]) -> [TextProblem] {
     var line = 1
     var column = 1
     var offset = 0

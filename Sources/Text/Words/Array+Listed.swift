@@ -1,6 +1,6 @@
 extension [String] {
   /// All elements as a list in a sentence: `a, b and c`.
-  public func listed(with conjunction: String) -> String {
+  package func listed(with conjunction: String) -> String {
     guard let last, count > 1 else { return first ?? "" }
     return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }

@@ -5,7 +5,7 @@
 /// taken. Of several equally close candidates the first is taken.
 ///
 /// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate of similar length.
-public func closestSpelling(to word: String, among candidates: [String]) -> String? {
+package func closestSpelling(to word: String, among candidates: [String]) -> String? {
   let letters = Array(word.lowercased())
   var closest: (candidate: String, distance: Int)?
   for candidate in candidates {
@@ -24,7 +24,7 @@ public func closestSpelling(to word: String, among candidates: [String]) -> Stri
 }
 
 /// The hint for a word that is not allowed: ` (did you mean 'this'?)`, or an empty string.
-public func spellingHint(for word: String, among candidates: [String]) -> String {
+package func spellingHint(for word: String, among candidates: [String]) -> String {
   closestSpelling(to: word, among: candidates).map { " (did you mean '\($0)'?)" } ?? ""
 }
 

@@ -4,12 +4,12 @@
 
 extension String {
   /// Whether both texts consist of the same code points.
-  public func hasSameCodePoints(as other: String) -> Bool {
+  package func hasSameCodePoints(as other: String) -> Bool {
     utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this text comes before the other in the order of their code points.
-  public func precedesByCodePoints(_ other: String) -> Bool {
+  package func precedesByCodePoints(_ other: String) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

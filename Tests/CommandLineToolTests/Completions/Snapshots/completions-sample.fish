@@ -52,6 +52,6 @@ complete -c sample -n '__sample_command completions' -s h -l help -d 'Print this
 complete -c sample -n '__sample_command completions' -a 'bash zsh fish'
 
 complete -c sample -n '__sample_command help' -l format -x -a 'text markdown man' -d 'For a terminal, as a page in Markdown, or everything as a man page.'
-complete -c sample -n '__sample_command help' -l no-color -d 'Print without colours, as when NO_COLOR is set.'
+complete -c sample -n '__sample_command help' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command help' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command help' -a 'run compare merge certify completions help fields strategies safeguards metrics detectors'

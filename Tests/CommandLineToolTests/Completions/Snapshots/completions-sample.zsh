@@ -91,7 +91,7 @@ _sample() {
     help)
       _arguments -S \
         '--format=[For a terminal, as a page in Markdown, or everything as a man page.]:FORMAT:(text markdown man)' \
-        '--no-color[Print without colours, as when NO_COLOR is set.]' \
+        '--no-color[Print without colours, as if NO_COLOR were set.]' \
         '(-h --help)-h[Print this help.]' \
         '(-h --help)--help[Print this help.]' \
         '::TOPIC:_sample_topics' ;;
