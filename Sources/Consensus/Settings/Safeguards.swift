@@ -128,7 +128,6 @@ public struct Safeguards: SettingsRecord, Equatable {
     .word(
       "quorum", \.quorum, "How many votes a decision needs at least.",
       strongest: .init(.bft, rank: 1)),
-    .word("quorum_unit", \.quorumUnit, "What the quorum fraction is a fraction of."),
     .word(
       "quorum_unit", \.quorumUnit,
       "Whether the quorum is a fraction of the voters or of their weight."),
