@@ -104,7 +104,8 @@ let package = Package(
       "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests(
       "Metrics",
-      imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"]),
+      imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"],
+      data: ["Definition/Snapshots"]),
     .tests(
       "Guarantees",
       imports: [

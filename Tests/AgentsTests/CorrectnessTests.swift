@@ -1,6 +1,7 @@
 import Experiments
 import JSON
 import Metrics
+import TestSupport
 import Testing
 
 /// In the plain central case the rates are sums of binomials.
@@ -53,7 +54,7 @@ struct CorrectnessTests {
         "actions": .object(JSONObject([(key: action ?? "quarantine", value: 1)])),
       ], seed: 12)
     var trials = Trials(scenario)
-    let outcomes = trials.run(1...10).outcomes
+    let outcomes = trials.run(1...Effort.count(40, inDebug: 1)).outcomes
     expect(outcomes.warranted, exact.endings(warranted: true), "\(exact)")
     expect(outcomes.unwarranted, exact.endings(warranted: false), "\(exact)")
   }

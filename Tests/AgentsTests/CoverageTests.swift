@@ -7,14 +7,14 @@ import TestSupport
 import Testing
 
 /// How often the intervals of simulated scenarios hold their exact rates, over 1,200 draws of
-/// scenarios in the plain central case.
+/// scenarios in the plain central case (without optimisation 150).
 ///
 /// Numbers of events are whole, so intervals that never promise too much must hold more often than
 /// they say: the more so, the fewer events are expected. Coverage is therefore told apart by the
 /// expected number of events or of others, whichever is less. From 20 on it is 94 to 97 percent; below
 /// it is more (98 percent here), up to always where hardly an event is seen. It is never less.
 struct CoverageTests {
-  private static let draws = 1200
+  private static let draws = Effort.count(1200, inDebug: 150)
   private static let trials = 40
   private static let proposals = 5
 
@@ -63,8 +63,10 @@ struct CoverageTests {
         }
       }
     }
-    #expect(common.intervals > 1000 && rare.intervals > 1000)
-    #expect(common.coverage >= 0.94 && common.coverage <= 0.97 + 2 * common.error)
+    #expect(common.intervals > Self.draws * 3 / 4 && rare.intervals > Self.draws * 3 / 4)
+    #expect(
+      common.coverage >= min(0.94, 0.95 - 2 * common.error)
+        && common.coverage <= 0.97 + 2 * common.error)
     #expect(rare.coverage >= 0.95)
   }
 

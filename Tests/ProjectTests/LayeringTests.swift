@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct LayeringTests {
-  private static func layering() throws -> Layering {
+  private static func layering() throws -> Layering { try read.get() }
+
+  private static let read = Result { () throws -> Layering in
     let targets = try PackageManifest.ofRepository().targets
     let sources = try targets.map { ($0.name, try Repository.sources(in: $0.folder)) }
     return Layering(targets, sources: Dictionary(uniqueKeysWithValues: sources))

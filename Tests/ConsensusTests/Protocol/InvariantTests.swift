@@ -6,7 +6,7 @@ import Testing
 struct InvariantTests {
   @Test func noSequenceOfCallsBreaksTheProtocol() {
     forEverySeed(
-      3000,
+      10_000, inDebug: 500,
       premises: Refusal.allCases.filter { $0 != .notAuthentic }.map(\.code)
         + Decision.allCases.map(\.rawValue) + ["a changed vote", "executed"]
     ) { draw in

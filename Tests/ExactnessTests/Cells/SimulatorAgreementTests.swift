@@ -11,7 +11,7 @@ import Testing
 struct SimulatorAgreementTests {
   @Test func theSimulatorComesToTheExactValues() {
     forEverySeed(
-      200,
+      400, inDebug: 40,
       premises: [
         "exact", "somebody waits", "several weights", "several phases", "delays",
         "members sit out",
@@ -42,7 +42,7 @@ struct SimulatorAgreementTests {
     let cell = try ScenarioFile(parsing: scenario.text()).cells[0].scenario
     let analysis = ExactAnalysis(cell)
     try #require(analysis.obstacles.isEmpty)
-    try requireAgreement(of: cell, with: analysis, trials: 400)
+    try requireAgreement(of: cell, with: analysis, trials: Effort.count(2000, inDebug: 60))
   }
 
   private func requireAgreement(

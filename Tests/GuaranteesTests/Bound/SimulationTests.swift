@@ -9,7 +9,7 @@ import Testing
 /// What the closed form calls safe is never seen to break, whatever the faulty do and the network.
 struct SimulationTests {
   @Test func whatIsSafeNeverBreaks() {
-    forEverySeed(3000, premises: premises) { draw in
+    forEverySeed(6000, inDebug: 300, premises: premises) { draw in
       let electorate = try draw.electorate()
       let counts = counts(of: electorate)
       let closedForm = ClosedForm(electorate.question)

@@ -16,7 +16,7 @@ struct TightnessTests {
 
   @Test(arguments: safeguards.indices)
   func oneFaultMoreBreaksEveryGuarantee(index: Int) throws {
-    for voters in 4...40 {
+    for voters in 4...Effort.count(60, inDebug: 14) {
       let question = GuaranteeQuestion(
         weights: Array(repeating: 1, count: voters), safeguards: Self.safeguards[index])
       for answer in ClosedForm(question).answers {
