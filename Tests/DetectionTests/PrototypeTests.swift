@@ -8,7 +8,7 @@ import Testing
 @Suite struct PrototypeTests {
   @Test(arguments: [Detector.Method.sharedErrors, .copying])
   func pairwiseMethodsFindTheSameBlocs(method: Detector.Method) throws {
-    for example in try PrototypeCase.all() {
+    for example in Effort.some(of: try PrototypeCase.all(), inDebugEvery: 3) {
       let expected = try #require(example.answers(of: method.name).first)
       let found = Detector(method).findings(in: example.votes).blocs.map(\.members)
       #expect(found == [[Int]](words: expected), "\(example.name)")
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func pairScoresAreTheSame() throws {
-    for example in try PrototypeCase.all() {
+    for example in Effort.some(of: try PrototypeCase.all(), inDebugEvery: 3) {
       let agreement = PairTable(agreementOf: example.votes)
       let kappa = PairTable(kappaOf: example.votes)
       let copying = Copying(example.votes)
@@ -52,11 +52,7 @@ import Testing
 
   /// Unoptimised code is some fifty times slower.
   private static func isAffordable(_ example: PrototypeCase) -> Bool {
-    #if DEBUG
-      example.votes.voterCount * example.votes.proposalCount <= 400
-        || example.name == "clones-f0"
-    #else
-      true
-    #endif
+    Effort.isWhole || example.votes.voterCount * example.votes.proposalCount <= 400
+      || example.name == "clones-f0"
   }
 }

@@ -23,7 +23,7 @@ struct KnownValuesTests {
     let known = AnalyticValues(file)
     for (index, cell) in file.cells.enumerated() {
       var trials = Trials(cell.scenario)
-      let counts = trials.run(1...15)
+      let counts = trials.run(1...Effort.count(40, inDebug: 5))
       for metric in Metric.exact {
         let exact = known.value(of: metric, inCell: index, estimate: nil).exact
         guard let exact,

@@ -42,7 +42,7 @@ struct ClosedFormAgainstExplorationTests {
   @Test(arguments: 1...Exhaustive.equalVotersMax)
   func everySafeguard(voters: Int) throws {
     let all = try Safeguards.all
-    for safeguards in voters <= 5 ? all : Effort.some(of: all, inDebugEvery: 7) {
+    for safeguards in voters <= 4 ? all : Effort.some(of: all, inDebugEvery: 7) {
       for timing in Timing.allCases {
         let question = GuaranteeQuestion(
           weights: Array(repeating: 1, count: voters), safeguards: safeguards, timing: timing)
