@@ -106,11 +106,7 @@ let package = Package(
       "Metrics",
       imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"],
       data: ["Definition/Snapshots"]),
-    .tests(
-      "Guarantees",
-      imports: [
-        "JSON", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Experiments",
-      ], data: ["Fixtures"]),
+    .tests("Guarantees", imports: ["JSON", "Consensus", "Guarantees"], data: ["Fixtures"]),
     .tests(
       "Scenarios",
       imports: [
@@ -135,8 +131,7 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments",
-        "Reports",
+        "JSON", "CSV", "Metrics", "Scenarios", "Exactness", "Experiments", "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",
@@ -149,8 +144,16 @@ let package = Package(
       "CommandLineTool",
       imports: [
         "JSON", "CSV", "Consensus", "Scenarios", "Experiments", "Results", "CommandLineTool",
-      ], data: ["Fixtures", "Commands/Snapshots", "Completions/Snapshots", "Help/Snapshots"]),
-    .tests("quorumlab"),
+      ],
+      data: [
+        "Fixtures", "Commands/Guarantees/Snapshots", "Completions/Snapshots", "Help/Snapshots",
+      ]),
+    .tests(
+      "Integration",
+      imports: [
+        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Reports", "Results",
+      ], data: ["Golden/Snapshots"]),
   ]
 )
 

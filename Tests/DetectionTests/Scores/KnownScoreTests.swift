@@ -46,12 +46,12 @@ import Testing
   @Test func pairsInReportedAndTrueBlocs() throws {
     for line in try lines("f1") {
       let count = try #require(Int(line[0]))
-      var allegiances = [BlocTruth.Membership](repeating: .honest, count: count)
-      for voter in groups(line[2]).joined() { allegiances[voter] = .group(7) }
+      var memberships = [BlocTruth.Membership](repeating: .honest, count: count)
+      for voter in groups(line[2]).joined() { memberships[voter] = .group(7) }
       let findings = Findings(
         blocs: groups(line[1]).map { Bloc(members: $0, score: 1) },
         pairScores: PairTable(voterCount: count))
-      let score = BlocScore(findings, truth: BlocTruth(allegiances))
+      let score = BlocScore(findings, truth: BlocTruth(memberships))
       #expect(isSame(score.precision, as: line[3]), "\(line)")
       #expect(isSame(score.recall, as: line[4]), "\(line)")
       #expect(isSame(score.f1, as: line[5]), "\(line)")

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// What is known of exact values and worst cases before anything is simulated.
-struct KnownValuesTests {
+struct AnalyticValuesTests {
   private func file(_ name: String) throws -> ScenarioFile {
     try ScenarioFile(parsing: BundledScenario.text(of: name))
   }

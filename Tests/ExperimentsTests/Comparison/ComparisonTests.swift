@@ -85,8 +85,8 @@ struct ComparisonTests {
     #expect(zip(reversed, changes).allSatisfy { $0.pValue == $1.pValue })
   }
 
-  /// With the same luck a change is seen that drowns in the noise of another.
-  @Test func sharedLuckShowsSmallChanges() throws {
+  /// With the same draws a change is seen that drowns in the noise of another.
+  @Test func sharedDrawsShowSmallChanges() throws {
     let base = Self.table(try Self.file(trials: 200, accuracy: 0.8))
     let found = try [UInt64(1), 2].map { seed in
       let new = Self.table(try Self.file(seed: seed, trials: 200, accuracy: 0.75))

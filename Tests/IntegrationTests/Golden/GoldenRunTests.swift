@@ -6,7 +6,7 @@ import Testing
 
 /// The bytes of small runs, by their digests.
 ///
-/// An accidental change of any stream of luck, in any build mode, shows here. With optimisation:
+/// An accidental change of any stream of draws, in any build mode, shows here. With optimisation:
 /// `swift test -c release -Xswiftc -enable-testing --filter GoldenRun`.
 struct GoldenRunTests {
   @Test func theBytesAreThoseThatWereKept() throws {

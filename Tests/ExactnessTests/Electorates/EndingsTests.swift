@@ -13,7 +13,7 @@ struct EndingsTests {
         "several weights", "somebody waits", "rounded sums", "a known order", "both kinds",
       ]
     ) { draw in
-      let electorate = try draw.chanceElectorate()
+      let electorate = try draw.stochasticElectorate()
       let critical = draw.bool()
       let kinds = draw.element(of: [[critical], [critical, !critical]])
       let groups = electorate.groups

@@ -62,6 +62,16 @@ extension Draw {
       scenario: try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
   }
 
+  /// Any safeguards that matter to guarantees.
+  private func safeguards() throws -> Safeguards {
+    let cap = bool(probability: 0.15) ? element(of: [0.2, 0.34, 0.5]) : nil
+    return try Safeguards(
+      quorum: element(of: Safeguards.Quorum.allCases),
+      quorumUnit: element(of: Safeguards.QuorumUnit.allCases),
+      ties: element(of: Safeguards.Ties.allCases), rule: element(of: Safeguards.Rule.allCases),
+      tally: element(of: Safeguards.TallyTime.allCases), weightCap: cap)
+  }
+
   private func word(_ words: String...) -> JSONValue { .string(element(of: words)) }
 
   private func group(_ voter: Int, _ weight: Double, _ role: JSONObject) -> JSONValue {

@@ -13,7 +13,7 @@ import Testing
 /// Where a change is meant, `results/regenerate.sh` writes all of it anew.
 struct PublishedResultsTests {
   private static let results = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../results").standardized
+    .appending(path: "../../../results").standardized
 
   private static func names() throws -> [String] { try names(of: BundledScenario.fileNames()) }
 

@@ -8,7 +8,7 @@ import Testing
 struct WorstCaseTests {
   @Test func nothingDoesWorseThanTheWorstCaseAndSomethingDoesAsBad() {
     forEverySeed(150, premises: ["several weights", "somebody faulty"]) { draw in
-      let electorate = try draw.chanceElectorate(votersMax: 4)
+      let electorate = try draw.stochasticElectorate(votersMax: 4)
       let critical = draw.bool()
       let worst = try electorate.worstCases(ofCritical: [critical])[0]
       let search = AdversarySearch(electorate: electorate, critical: critical)
@@ -58,7 +58,7 @@ struct WorstCaseTests {
 
   @Test func noWayToVoteIsWorseThanTheWorstCase() {
     forEverySeed(300) { draw in
-      let electorate = try draw.chanceElectorate(votersMax: 8)
+      let electorate = try draw.stochasticElectorate(votersMax: 8)
       let critical = draw.bool()
       guard let endings = try? electorate.endings(ofCritical: [critical])[0] else { return }
       let worst = try electorate.worstCases(ofCritical: [critical])[0]

@@ -13,7 +13,7 @@ struct ReadmeTests {
   }
 
   private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "../../..").standardized
 
   @Test func commandsPrintWhatTheReadmeShows() async throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)

@@ -15,7 +15,7 @@ struct ExactEffortTests {
       }, effort: ExactEffort.full.share(share))
   }
 
-  /// Equal voters need a lattice, whole weights one of more places, the last ones single sums.
+  /// Equal voters need a dense table, whole weights one of more places, the last ones single sums.
   @Test(
     arguments: [[1, 1, 1], [1, 2, 3], [.pi, 2.718281828459045, 1.4142135623730951]] as [[Double]])
   func littleWorkIsEnoughForLittleAndNoneForNothing(weights: [Double]) throws {

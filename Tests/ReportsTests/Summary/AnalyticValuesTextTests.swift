@@ -8,7 +8,7 @@ import Testing
 @testable import Reports
 
 /// What a summary shows of exact values and worst cases.
-struct KnownValuesTextTests {
+struct AnalyticValuesTextTests {
   private func file(_ name: String) throws -> ScenarioFile {
     try ScenarioFile(parsing: BundledScenario.text(of: name))
   }

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What the closed form calls safe is never seen to break, whatever the faulty do and the network.
-struct SimulationTests {
+struct SafetySimulationTests {
   @Test func whatIsSafeNeverBreaks() {
     forEverySeed(6000, inDebug: 300, premises: premises) { draw in
       let electorate = try draw.electorate()

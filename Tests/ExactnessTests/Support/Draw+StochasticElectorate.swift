@@ -5,7 +5,7 @@ import TestSupport
 
 extension Draw {
   /// A small electorate: groups of any components and weights, under any rules.
-  func chanceElectorate(votersMax: Int = 5, sameWeights: Bool = false) throws
+  func stochasticElectorate(votersMax: Int = 5, sameWeights: Bool = false) throws
     -> StochasticElectorate
   {
     let safeguards = try Safeguards(
