@@ -11,7 +11,7 @@ import Testing
 struct SimulatorAgreementTests {
   @Test func theSimulatorComesToTheExactValues() {
     forEverySeed(
-      400, inDebug: 40,
+      400, inDebug: 100,
       premises: [
         "exact", "somebody waits", "several weights", "several phases", "delays",
         "members sit out",
@@ -22,7 +22,7 @@ struct SimulatorAgreementTests {
       if !analysis.obstacles.isEmpty { return }
       draw.met("exact")
       meetPremises(of: scenario, draw)
-      try requireAgreement(of: scenario, with: analysis, trials: 60)
+      try requireAgreement(of: scenario, with: analysis, trials: Effort.count(60, inDebug: 25))
     }
   }
 
