@@ -105,12 +105,9 @@ let package = Package(
       "Detection", imports: ["Consensus", "Maths", "Statistics", "Detection"], data: ["Fixtures"]),
     .tests(
       "Metrics",
-      imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"]),
-    .tests(
-      "Guarantees",
-      imports: [
-        "JSON", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Experiments",
-      ], data: ["Fixtures"]),
+      imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"],
+      data: ["Definition/Snapshots"]),
+    .tests("Guarantees", imports: ["JSON", "Consensus", "Guarantees"], data: ["Fixtures"]),
     .tests(
       "Scenarios",
       imports: [
@@ -135,8 +132,7 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments",
-        "Reports",
+        "JSON", "CSV", "Metrics", "Scenarios", "Exactness", "Experiments", "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",
@@ -153,10 +149,15 @@ let package = Package(
         "Results", "CommandLineTool",
       ],
       data: [
-        "Fixtures", "Commands/Snapshots", "Commands/reproduce_trials.py", "Completions/Snapshots",
-        "Help/Snapshots",
+        "Fixtures", "Commands/Guarantees/Snapshots", "Whole/reproduce_trials.py",
+        "Completions/Snapshots", "Help/Snapshots",
       ]),
-    .tests("quorumlab"),
+    .tests(
+      "Integration",
+      imports: [
+        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Reports", "Results",
+      ], data: ["Golden/Snapshots"]),
   ]
 )
 

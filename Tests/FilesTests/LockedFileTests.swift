@@ -49,27 +49,39 @@ struct LockedFileTests {
     let other = OtherThread {
       for _ in 1...2000 { try (try? LockedFile(path))?.remove() }
     }
+    var held = 0
     for _ in 1...2000 {
       guard let file = try? LockedFile(path) else { continue }
       try file.append([7])
       try #require(try folder.read("file") == [7])
       try file.remove()
+      held += 1
     }
     try other.join()
+    #expect(held > 0)
   }
 
   /// A process that is just being started has the file open, too, until it runs its program.
   @Test func whoIsBeingStartedHoldsNothing() throws {
     let path = path
     let isOver = Atomic(false)
+    let started = Atomic(0)
     let other = OtherThread {
       while !isOver.load(ordering: .relaxed) {
-        try Process.run(URL(filePath: "/usr/bin/env"), arguments: ["true"]).waitUntilExit()
+        let process = try Process.run(URL(filePath: "/usr/bin/env"), arguments: ["true"])
+        started.wrappingAdd(1, ordering: .relaxed)
+        process.waitUntilExit()
       }
     }
     defer { try? other.join() }
     defer { isOver.store(true, ordering: .relaxed) }
-    for _ in 1...20_000 { _ = try LockedFile(path) }
+    // As often as it takes to meet some processes at their start.
+    var locks = 0
+    while locks < 2000 || started.load(ordering: .relaxed) < 100 && locks < 10_000_000 {
+      _ = try LockedFile(path)
+      locks += 1
+    }
+    #expect(started.load(ordering: .relaxed) >= 100)
   }
 
   @Test func aFileThatCannotBeCreatedIsAnError() {

@@ -12,6 +12,7 @@ import Testing
   @Test func thereAreEnough() throws {
     #expect(try PlantedBug.list("protocol", in: Self.root).count >= 60)
     #expect(try PlantedBug.list("guarantees", in: Self.root).count >= 20)
+    #expect(try PlantedBug.list("detection", in: Self.root).count >= 20)
   }
 
   @Test func namesDiffer() throws {

@@ -59,10 +59,38 @@ struct Layering {
     }
   }
 
-  /// Test folders that mirror no source folder; three have a reason of their own.
+  /// Test folders that mirror no source folder; some have a reason of their own.
   static func strays(among testFolders: [String], sources: [String]) -> [String] {
     let mirrors = (sources + ["TestSupport", "Project", "PlantedBugs"]).map { $0 + "Tests" }
-    let others = ["TestSupport", "RegressionSeeds", "PlantedBugs", "Example"]
+    let others = ["IntegrationTests", "TestSupport", "RegressionSeeds", "PlantedBugs", "Example"]
     return testFolders.filter { !(mirrors + others).contains($0) }
+  }
+
+  /// The folders within a room's tests that mirror none: what tests are made with, and the tests of
+  /// a room as a whole.
+  private static let ownFolders = ["Support", "Whole"]
+
+  /// The tests of a room that do not stand where what they test does.
+  ///
+  /// `ATests.swift` stands in the folder of `A.swift`; where there is no such source, in any folder
+  /// that has sources, or in one of the room's own.
+  ///
+  /// - Parameters:
+  ///   - tests: The Swift files in the folder of the tests, as paths from there.
+  ///   - sources: The Swift files of the room, as paths from its folder.
+  static func misplaced(_ tests: [String], sources: [String]) -> [String] {
+    let folders = Set(sources.map { split($0).folder })
+    return tests.filter { path in
+      let (folder, name) = split(path)
+      let tested = sources.map(split).filter { $0.name + "Tests" == name }.map(\.folder)
+      if !tested.isEmpty { return !tested.contains(folder) }
+      return !folders.contains(folder) && !ownFolders.contains(folder)
+    }
+  }
+
+  /// The folder of a path and its file's name without what follows the dot.
+  private static func split(_ path: String) -> (folder: String, name: Substring) {
+    let words = path.split(separator: "/")
+    return (words.dropLast().joined(separator: "/"), words.last?.prefix { $0 != "." } ?? "")
   }
 }

@@ -1,7 +1,9 @@
 import Testing
 
 @Suite struct LayeringTests {
-  private static func layering() throws -> Layering {
+  private static func layering() throws -> Layering { try read.get() }
+
+  private static let read = Result { () throws -> Layering in
     let targets = try PackageManifest.ofRepository().targets
     let sources = try targets.map { ($0.name, try Repository.sources(in: $0.folder)) }
     return Layering(targets, sources: Dictionary(uniqueKeysWithValues: sources))
@@ -22,6 +24,36 @@ import Testing
   @Test func testFoldersMirrorSourceFolders() throws {
     let sources = try Repository.folders(in: "Sources")
     #expect(Layering.strays(among: try Repository.folders(in: "Tests"), sources: sources) == [])
+  }
+
+  @Test func testsStandBesideWhatTheyTest() throws {
+    var count = 0
+    for room in try Repository.folders(in: "Sources") {
+      func files(_ folder: String) throws -> [String] {
+        try Repository.files(in: folder, suffix: ".swift").map {
+          String($0.dropFirst(folder.count + 1))
+        }
+      }
+      guard try Repository.folders(in: "Tests").contains("\(room)Tests") else { continue }
+      let tests = try files("Tests/\(room)Tests")
+      count += tests.count
+      #expect(Layering.misplaced(tests, sources: try files("Sources/\(room)")) == [], "\(room)")
+    }
+    #expect(count > 150)
+  }
+
+  @Test func misplacedTestsAreFound() {
+    let sources = ["A.swift", "Sub/B.swift", "Sub/B+More.swift", "Other/C.swift"]
+    let tests = [
+      "ATests.swift", "Sub/BTests.swift", "Sub/Topic.swift", "Support/BTests.swift",
+      "Other/ATests.swift", "BTests.swift", "Whole/AllTests.swift", "Support/Draw+A.swift",
+      "Else/TopicTests.swift", "Whole/CTests.swift",
+    ]
+    #expect(
+      Layering.misplaced(tests, sources: sources) == [
+        "Support/BTests.swift", "Other/ATests.swift", "BTests.swift", "Else/TopicTests.swift",
+        "Whole/CTests.swift",
+      ])
   }
 
   @Test func everyImportIsDeclared() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The files of the repository these tests stand in.
 enum Repository {
@@ -45,8 +46,16 @@ enum Repository {
 
   /// The sources in a folder, read.
   static func sources(in folder: String) throws -> [SwiftSource] {
-    try files(in: folder, suffix: ".swift").map {
-      try SwiftSource(text(of: $0), path: $0)
-    }
+    try files(in: folder, suffix: ".swift").map { try source(at: $0) }
+  }
+
+  /// What was read before: several tests look at all sources.
+  private static let known = Mutex<[String: SwiftSource]>([:])
+
+  private static func source(at path: String) throws -> SwiftSource {
+    if let source = known.withLock({ $0[path] }) { return source }
+    let source = SwiftSource(try text(of: path), path: path)
+    known.withLock { $0[path] = source }
+    return source
   }
 }

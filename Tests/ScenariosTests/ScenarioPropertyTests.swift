@@ -7,7 +7,7 @@ import Text
 
 struct ScenarioPropertyTests {
   @Test func aResolvedScenarioDecodesToItself() {
-    forEverySeed(300) { draw in
+    forEverySeed(1000, inDebug: 60) { draw in
       let text = draw.scenario().text()
       draw.note("scenario", text)
       let file = try ScenarioFile(parsing: text)
@@ -23,7 +23,7 @@ struct ScenarioPropertyTests {
   }
 
   @Test func theOrderOfKeysDoesNotMatter() {
-    forEverySeed(200) { draw in
+    forEverySeed(500, inDebug: 60) { draw in
       let scenario = draw.scenario()
       let shuffled = draw.shufflingKeys(of: scenario)
       draw.sometimes("another order", shuffled.text() != scenario.text())

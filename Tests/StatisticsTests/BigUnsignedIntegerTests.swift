@@ -3,7 +3,7 @@ import Testing
 
 @testable import Statistics
 
-struct NaturalTests {
+struct BigUnsignedIntegerTests {
   @Test func comparesLikeNumbers() {
     forEverySeed(1000) { draw in
       let a = number(draw)

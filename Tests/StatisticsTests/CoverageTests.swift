@@ -6,9 +6,9 @@ import Testing
 /// How often intervals hold the truth, over many samples from distributions with a known one.
 ///
 /// An interval of 95 % may miss in one of twenty samples. Over 1,000 samples the share of misses
-/// strays by 0.7 percent points (one standard error).
+/// strays by 0.7 percent points (one standard error), over the 150 without optimisation by 1.8.
 @Suite struct CoverageTests {
-  private static let samples = 1_000
+  private static let samples = Effort.count(1_000, inDebug: 150)
 
   @Test(arguments: [0.02, 0.1, 0.5, 0.9])
   func rateOverIndependentProposals(rate: Double) throws {
@@ -91,7 +91,8 @@ import Testing
       if estimate.low <= truth && truth <= estimate.high { covered += 1 }
     }
     let coverage = Double(covered) / Double(Self.samples)
-    #expect(coverage >= 0.94)
-    #expect(coverage <= atMost)
+    let slack = Effort.isWhole ? 0 : 0.02
+    #expect(coverage >= 0.94 - slack)
+    #expect(coverage <= atMost + slack)
   }
 }

@@ -23,16 +23,18 @@ import Testing
 ///
 /// - Parameters:
 ///   - count: How many cases to run.
+///   - part: How many without optimisation, where that would take too long.
 ///   - name: The property's name, needed where a test has several; else module, file and function.
 ///   - premises: What some case must meet with ``Draw/met(_:)``, or the property fails.
 ///   - body: One case; throws where the property does not hold.
 public func forEverySeed(
-  _ count: Int = 1000, named name: String? = nil, premises: [String] = [],
+  _ count: Int = 1000, inDebug part: Int? = nil, named name: String? = nil, premises: [String] = [],
   sourceLocation: SourceLocation = #_sourceLocation, filePath: String = #filePath,
   function: String = #function, _ body: (Draw) throws -> Void
 ) {
   let test = TestName(fileID: sourceLocation.fileID, function: function)
-  var property = Property(name ?? test.propertyName, caseCount: count)
+  var property = Property(
+    name ?? test.propertyName, caseCount: Effort.count(count, inDebug: part ?? count))
   property.premises = premises
   let seeds = RegressionSeeds(of: property.name, from: filePath)
   do {

@@ -2,7 +2,7 @@ import Consensus
 import JSON
 import Testing
 
-struct ConspiracyTests {
+struct PlanBehaviourTests {
   // MARK: Lockstep
 
   @Test func lockstepFollowsOneCoin() throws {

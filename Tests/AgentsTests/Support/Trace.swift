@@ -13,8 +13,17 @@ func expectTrace(
   _ scenario: Scenario, trial: Int = 1, where act: Act, by group: String = "traitor",
   _ lines: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
+  try expectTrace(
+    scenario, trial: trial, where: [act], by: group, lines, sourceLocation: sourceLocation)
+}
+
+/// Expects a trial to be exactly this, and somebody of a group to do each of some acts.
+func expectTrace(
+  _ scenario: Scenario, trial: Int = 1, where acts: [Act], by group: String = "traitor",
+  _ lines: [String], sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let transcript = Transcript(scenario, trial: trial)
-  try requireActs(act, by: group, in: transcript, of: scenario)
+  for act in acts { try requireActs(act, by: group, in: transcript, of: scenario) }
   let actual = transcript.entries.map(\.text)
   #expect(actual == lines, sourceLocation: sourceLocation)
 }

@@ -6,7 +6,7 @@ import Simulation
 import Testing
 
 /// What strategies and plans state that they do is what they are seen to do, no less and no more.
-struct DeedTests {
+struct CapabilityTests {
   @Test(arguments: Conduct.all) func deedsAreThoseSeen(conduct: Conduct) throws {
     var seen: Set<BehaviourTraits.Capability> = []
     for warranted in [0, 1] as [JSONValue] {

@@ -1,4 +1,5 @@
 import Consensus
+import TestSupport
 import Testing
 
 /// NIST's byte-oriented validation vectors, and lengths around the padding's edges.
@@ -22,7 +23,7 @@ struct SHA256VectorTests {
     let checkpoints = records.dropFirst()
     #expect(checkpoints.count == 100)
     var seed = try #require(SHA256Digest(bytes: records[0].bytes("Seed")))
-    for (number, checkpoint) in checkpoints.enumerated() {
+    for (number, checkpoint) in checkpoints.prefix(Effort.count(100, inDebug: 15)).enumerated() {
       seed = thousandHashes(from: seed)
       #expect(try checkpoint.number("COUNT") == number)
       try #require(try seed.description == checkpoint.text("MD"), "checkpoint \(number)")

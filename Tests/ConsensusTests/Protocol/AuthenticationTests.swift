@@ -62,7 +62,9 @@ struct AuthenticationTests {
     #expect(throws: Refusal.notAuthentic) {
       try consensus.vote(.approve, by: "b", on: id, at: 3, code: try code(.approve, 0))
     }
+    #expect(consensus.proposal(id)?.votes.map(\.value) == [.reject])
     try consensus.vote(.approve, by: "b", on: id, at: 3, code: try code(.approve, 2))
+    #expect(consensus.proposal(id)?.votes.map(\.value) == [.approve])
   }
 
   @Test func aProposalCannotBeOpenedTwiceWithOneCode() throws {
@@ -81,10 +83,12 @@ struct AuthenticationTests {
     #expect(throws: Refusal.notAuthentic) {
       try consensus.propose(by: "a", action: "restrict", at: 0, code: code)
     }
+    #expect(consensus.proposals().isEmpty)
     _ = try consensus.propose(by: "a", action: "release", at: 0, code: code)
     #expect(throws: Refusal.notAuthentic) {
       try consensus.propose(by: "a", action: "release", at: 0, code: code)
     }
+    #expect(consensus.proposals().count == 1)
   }
 
   @Test func aProposalIsSignedWithAllItSays() throws {
@@ -110,7 +114,9 @@ struct AuthenticationTests {
     for forgery in forgeries {
       #expect(throws: Refusal.notAuthentic) { try propose(forgery) }
     }
+    #expect(consensus.proposals().isEmpty)
     try propose(try code())
+    #expect(consensus.proposals().map(\.target) == ["w1"])
   }
 
   @Test func everyVoterNeedsAKey() throws {
@@ -126,5 +132,6 @@ struct AuthenticationTests {
     let wrong = SHA256Digest(bytes: .init(repeating: 0, count: 32))
     let id = try consensus.propose(by: "a", action: "release", at: 0, code: wrong)
     try consensus.vote(.approve, by: "a", on: id, at: 0, code: wrong)
+    #expect(consensus.proposal(id)?.votes.map(\.value) == [.approve])
   }
 }

@@ -5,9 +5,6 @@ import Testing
 @testable import Detection
 
 @Suite struct HarmAssessmentTests {
-  /// Seven voters; the last three vote as one.
-  private let lines = ["++++", "+++-", "--+-", "--+-", "+---", "+---", "+---"]
-
   /// A profile that shows a plan, active on all of so many proposals.
   private func profile(_ proposals: Int, gain: Double = 50, setAside: [Int] = []) -> BlocProfile {
     profile(
@@ -22,19 +19,11 @@ import Testing
       setAside: setAside)
   }
 
-  @Test func decisionsTurnWhereTheNumberOfMembersDecides() {
-    let counts = FactionCounts([4, 5, 6], in: VoteMatrix(lines: lines))
-    let turned = counts.indices.map { counts[$0].decisionTurns(threshold: 0.5) }
-    // 5:2, with the bloc as one vote 3:2; 2:5, 2:3; 4:3, 4:1; 1:6, 1:4.
-    #expect(turned == [false, false, false, false])
-    let tight = counts.indices.map { counts[$0].decisionTurns(threshold: 0.7) }
-    // 5:2 reaches seven tenths, 3:2 does not; 4:1 does, 4:3 does not.
-    #expect(tight == [true, false, true, false])
-  }
-
   @Test func aBlocThatTurnsNothingIsHarmless() {
     let harm = HarmAssessment(
-      of: [4, 5, 6], in: VoteMatrix(lines: lines), profile: profile(4))
+      of: [4, 5, 6],
+      in: VoteMatrix(lines: ["++++", "+++-", "--+-", "--+-", "+---", "+---", "+---"]),
+      profile: profile(4))
     #expect(harm.decisionsTurned == 0 && harm.verdict == .harmless && harm.aim == nil)
   }
 

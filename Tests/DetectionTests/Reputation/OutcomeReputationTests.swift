@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 import Testing
 
 @testable import Detection
@@ -29,5 +30,20 @@ import Testing
     #expect((reputation.logWeights[0] - 0.0953101798).magnitude < 1e-9)
     #expect((reputation.logWeights[1] - 0.1906203596).magnitude < 1e-9)
     #expect((reputation.logWeights[2] + 0.2107210313).magnitude < 1e-9)
+  }
+
+  /// A pair is as suspicious as the less suspicious of the two, and one suspect alone is no bloc.
+  @Test func whoFallsBelowTheShareIsReported() {
+    // 0.9⁵ is 0.59049.
+    let votes = VoteMatrix(lines: ["+++++", "+++++", "+++++", "-----", "-----"])
+    let reputation = OutcomeReputation(votes)
+    #expect(reputation.findings(threshold: 0.59).blocs == [])
+    let found = reputation.findings(threshold: 0.591)
+    #expect(found.blocs.map(\.members) == [[3, 4]])
+    #expect((found.pairScores[3, 4] + 5 * logarithm(0.9)).magnitude < 1e-12)
+    #expect((found.pairScores[0, 4] + 5 * logarithm(1.1)).magnitude < 1e-12)
+    #expect(found.blocs[0].score == found.pairScores[3, 4])
+    let single = OutcomeReputation(VoteMatrix(lines: ["+++++", "+++++", "-----"]))
+    #expect(single.findings(threshold: 0.9).blocs == [])
   }
 }

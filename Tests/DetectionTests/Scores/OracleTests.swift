@@ -55,4 +55,29 @@ import Testing
       try require(oracle.standsOut([0, 2], activity, in: votes) == isBest)
     }
   }
+
+  /// A bloc is worth reporting from the cost of its choice and τ on, and not before.
+  @Test func aBlocIsReportedFromWhatItsChoiceCosts() {
+    let activity = Oracle.PlanActivity(rate: 0.5)
+    let votes = VoteMatrix(lines: [
+      "+-+-+-+-++", "+-+-+-+-++", "++-+++-+-+", "+-++++-+++", "++++-+++++",
+    ])
+    let oracle = Oracle(accuracies: Array(repeating: SIMD2(0.8, 0.8), count: 5), warranted: 0.7)
+    let margin = oracle.gain(of: [0, 1], activity, in: votes) - logarithm(10)
+    for (tau, isReported) in [(margin - 1e-6, true), (margin + 1e-6, false)] {
+      #expect(oracle.isWorthReporting([0, 1], activity, in: votes, tau: tau) == isReported)
+      #expect(
+        oracle.recovers([0, 1], activity, in: votes, tau: tau)
+          == (isReported && oracle.standsOut([0, 1], activity, in: votes)))
+    }
+    #expect(oracle.standsOut([0, 1], activity, in: votes))
+    #expect(!oracle.standsOut([0, 4], activity, in: votes))
+  }
+
+  /// What is certain is taken for almost certain: one slip must not make all impossible.
+  @Test func certaintyIsOnlyAlmostCertain() {
+    let oracle = Oracle(accuracies: [SIMD2(1, 0), SIMD2(0.7, 1)], warranted: 1)
+    #expect(oracle.accuracies == [SIMD2(1 - 1e-6, 1e-6), SIMD2(0.7, 1 - 1e-6)])
+    #expect(oracle.warranted == 1 - 1e-6)
+  }
 }

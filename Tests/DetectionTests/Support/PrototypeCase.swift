@@ -15,7 +15,12 @@ struct PrototypeCase {
     answers.filter { $0[0] == method }.map { Array($0.dropFirst()) }
   }
 
-  static func all() throws -> [PrototypeCase] {
+  /// All cases, read once.
+  static func all() throws -> [PrototypeCase] { try read.get() }
+
+  private static let read = Result { try cases() }
+
+  private static func cases() throws -> [PrototypeCase] {
     var cases: [PrototypeCase] = []
     var name = ""
     var rows: [String] = []

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// What is known of exact values and worst cases before anything is simulated.
-struct KnownValuesTests {
+struct AnalyticValuesTests {
   private func file(_ name: String) throws -> ScenarioFile {
     try ScenarioFile(parsing: BundledScenario.text(of: name))
   }
@@ -23,7 +23,7 @@ struct KnownValuesTests {
     let known = AnalyticValues(file)
     for (index, cell) in file.cells.enumerated() {
       var trials = Trials(cell.scenario)
-      let counts = trials.run(1...15)
+      let counts = trials.run(1...Effort.count(40, inDebug: 5))
       for metric in Metric.exact {
         let exact = known.value(of: metric, inCell: index, estimate: nil).exact
         guard let exact,

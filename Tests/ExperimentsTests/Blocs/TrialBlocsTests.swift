@@ -15,7 +15,7 @@ struct TrialBlocsTests {
            {"name": "h", "role": "honest", "count": 5, "accuracy": 0.9},
            {"name": "ring", "role": "colluding", "count": 3, "plan": "oppose", "camouflage": 0.7}],
          "workload": {"proposals": 60},
-         "detectors": [{"method": "agreement_cliques"}, {"method": "group_likelihood"}]}
+         "detectors": [{"method": "agreement_cliques"}, {"method": "shared_errors"}]}
         """
     ).cells[0].scenario
     var trials = Trials(scenario)

@@ -2,7 +2,7 @@ import Experiments
 import Scenarios
 import Testing
 
-struct ForeknowledgeTests {
+struct AnalyticVerdictsTests {
   private func verdict(_ expectation: String, _ rest: String) async throws -> Verdict {
     let file = try ScenarioFile(
       parsing: "{\"name\": \"known\", \"expect\": [{\(expectation)}], \(rest)}")

@@ -10,14 +10,16 @@ struct UnitRunnerTests {
   init() throws {
     file = try ScenarioFile(
       parsing: """
-        {"name": "runner", "trials": 600,
+        {"name": "runner", "trials": 100,
          "voters": [
            {"name": "h", "role": "honest", "count": 5, "accuracy": 0.8, "abstain": 0.1,
             "latency": {"exponential": {"mean": 2}}},
-           {"name": "t", "role": "byzantine", "count": 2, "strategy": "rush"}],
+           {"name": "t", "role": "byzantine", "count": 2, "strategy": "rush"},
+           {"name": "gone", "role": "absent", "count": 393}],
+         "workload": {"proposals": 5},
          "network": {"latency": {"uniform": {"from": 0, "to": 0.5}}, "loss": 0.05},
          "costs": {"false_approval": {"terminate": 10, "*": 1}},
-         "sweep": {"config.quorum_fraction": [0.5, 0.75]}}
+         "sweep": {"config.quorum_fraction": [0.005, 0.0175]}}
         """)
   }
 
@@ -51,7 +53,7 @@ struct UnitRunnerTests {
       #expect(sums.cells.withLock { $0 } == alone, "\(threads) threads")
       #expect(sums.units.withLock { $0.sorted() } == Array(0..<UnitPlan(file).count))
     }
-    #expect(alone[0] != alone[1])
+    #expect(UnitPlan(file).count > 6 && alone[0] != alone[1])
   }
 
   @Test func anInterruptionStopsTheWork() async {

@@ -44,7 +44,7 @@ struct CellCountsJSONTests {
   }
 
   @Test func anyCountsReadBack() {
-    forEverySeed(300) { draw in
+    forEverySeed(1000, inDebug: 60) { draw in
       var counts = CellCounts()
       counts.sums = Self.sums(draw)
       counts.outcomes.warranted.approved = draw.int(in: 0...(1 << 48) - 1)
@@ -62,7 +62,7 @@ struct CellCountsJSONTests {
 
   /// What detectors came to reads back, too.
   @Test func countsOfDetectorsReadBack() {
-    forEverySeed(100) { draw in
+    forEverySeed(200, inDebug: 25) { draw in
       let counts = draw.cell().counts
       try requireEqual(try read(counts.json), counts)
       try requireEqual(counts.blocs.count, 2)
@@ -139,7 +139,7 @@ struct CellCountsJSONTests {
     let json = try Self.run().json
     let mutations = mutations(of: json, by: [nil, true, "1", 1.5, [1, 2, 3], ["a": 1]])
     #expect(mutations.count > 500)
-    for mutation in mutations {
+    for mutation in Effort.some(of: mutations, inDebugEvery: 7) {
       #expect(try read(mutation) == nil, "\(mutation.text())")
     }
   }

@@ -41,7 +41,7 @@ struct MetricTests {
 
   /// A value lies within its interval, and within what a limit on it may be.
   @Test func intervalsLieWithinTheLimits() {
-    forEverySeed(40) { draw in
+    forEverySeed(100, inDebug: 8) { draw in
       let cell = draw.cell()
       for metric in Metric.allCases {
         let measurement = cell.counts.measurement(of: metric, detector: 0, in: cell.scope)
@@ -62,7 +62,7 @@ struct MetricTests {
 
   /// What trials add to a metric is what it comes to.
   @Test func partsAddUpToTheMetric() {
-    forEverySeed(60) { draw in
+    forEverySeed(100, inDebug: 8) { draw in
       let cell = draw.cell()
       for metric in Metric.allCases {
         let parts: [(total: Int, units: Int)?] =

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 struct SummaryTests {
-  /// The bytes of a small run: an accidental change of any stream of luck shows here.
+  /// The bytes of a small run: an accidental change of any stream of draws shows here.
   @Test func aSmallRunIsAsKept() throws {
     let file = try ScenarioFile(
       parsing: """

@@ -84,7 +84,7 @@ struct ShardFolderTests {
       (0..<count).map { Shard(index: $0, count: count) }
     }
     let texts = all.map { (shard: $0, text: Array(sample.text($0).utf8)) }
-    forEverySeed(40, premises: ["whole", "incomplete", "overlapping"]) { draw in
+    forEverySeed(100, inDebug: 15, premises: ["whole", "incomplete", "overlapping"]) { draw in
       let folder = TemporaryFolder()
       let chosen = draw.subset(of: texts.indices, probability: draw.bool() ? 0.6 : 0.2)
       for index in chosen {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Results
 
-struct OriginTests {
+struct ProvenanceTests {
   @Test func everyPartOfAnOriginCounts() throws {
     let sample = try Sample()
     let origin = Provenance(sample.file, sample.plan, .whole, keepsTrials: false)

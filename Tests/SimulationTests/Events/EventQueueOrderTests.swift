@@ -49,7 +49,7 @@ struct EventQueueOrderTests {
   /// Pushes and pops at random, with few times and so many ties, or with hardly any.
   @Test(arguments: [1, 4, 1_000_000_000] as [Int64])
   func randomSequences(distinctTimes: Int64) {
-    for seed in 0..<1_000 as Range<UInt64> {
+    for seed in 0..<UInt64(Effort.count(10_000, inDebug: 300)) {
       var random = SplitMix64(seed: seed)
       var queue = EventQueue<Int>()
       var model = Model()

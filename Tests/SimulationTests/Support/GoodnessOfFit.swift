@@ -1,12 +1,10 @@
+import TestSupport
+
 /// Whether samples may come from a distribution.
 enum GoodnessOfFit {
   /// How many draws a test makes: as many as take a second, ten times fewer in debug builds.
   static var drawCount: Int {
-    #if DEBUG
-      100_000
-    #else
-      1_000_000
-    #endif
+    Effort.count(1_000_000, inDebug: 100_000)
   }
 
   /// The limit of `kolmogorovSmirnov` that chance exceeds once in a thousand times.

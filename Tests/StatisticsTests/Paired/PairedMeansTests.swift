@@ -43,8 +43,9 @@ struct PairedMeansTests {
   @Test func whatBothHaveInCommonIsNoNoise() throws {
     var random = SplitMix64(seed: 4)
     let trials = (0..<40).map { _ in
-      let luck = Int(random.next() % 1000)
-      return PairedMeans.Observation(base: (luck, 1000), new: (luck - Int(random.next() % 3), 1000))
+      let shared = Int(random.next() % 1000)
+      return PairedMeans.Observation(
+        base: (shared, 1000), new: (shared - Int(random.next() % 3), 1000))
     }
     let means = try #require(PairedMeans(trials))
     #expect(means.pValue < 1e-6)

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// Every `quorumlab` command that the README shows prints what the README shows.
+struct ReadmeTests {
+  /// A command of the README's console blocks and the lines below it.
+  private struct Example {
+    let command: String
+    var output: String
+  }
+
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "../../..").standardized
+
+  @Test func commandsPrintWhatTheReadmeShows() async throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let examples = Self.examples(in: readme)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var checked = 0
+    for example in examples {
+      if example.command.hasPrefix("cat ") {
+        let file = Self.root.appending(path: example.command.dropFirst(4))
+        #expect(try String(contentsOf: file, encoding: .utf8) == example.output)
+      } else if let range = example.command.range(of: "quorumlab ") {
+        var words = Self.words(of: example.command[range.upperBound...])
+        // The repository's own results, and what others run, are left alone.
+        if words[0] == "run" {
+          if let out = words.firstIndex(of: "--out") { words.removeSubrange(out...(out + 1)) }
+          words += ["--out", folder.appending(path: "\(checked)").path]
+        }
+        let outcome = await Program.quorumlab.outcome(of: words, in: try Self.world(for: words))
+        #expect(outcome.output == example.output, "\(example.command)")
+        checked += 1
+      }
+    }
+    #expect(checked >= 2)
+  }
+
+  /// What the README shows in Swift stands in the example package, which is compiled.
+  @Test func swiftIsThatOfTheExamplePackage() throws {
+    func words(_ text: some StringProtocol) -> String {
+      text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let compiled = words(
+      try String(
+        contentsOf: Self.root.appending(path: "Tests/Example/ReadmeExamples.swift"), encoding: .utf8
+      ))
+    let blocks = readme.split(separator: "```swift\n").dropFirst().map { rest in
+      rest.prefix(upTo: rest.firstRange(of: "```")?.lowerBound ?? rest.endIndex)
+    }
+    #expect(blocks.count >= 2)
+    for block in blocks {
+      let code = block.split(separator: "\n").filter { !$0.hasPrefix("import ") }
+      let isCompiled = compiled.contains(words(code.joined(separator: " ")))
+      #expect(isCompiled, "\(block)")
+    }
+  }
+
+  /// The words of a command line in which no space is quoted.
+  private static func words(of line: Substring) -> [String] {
+    line.split(separator: " ").map { String($0).replacing("'", with: "") }
+  }
+
+  private static func examples(in readme: String) -> [Example] {
+    var examples: [Example] = []
+    var isInside = false
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = line == "```console"
+      } else if isInside && line.hasPrefix("$ ") {
+        examples.append(Example(command: String(line.dropFirst(2)), output: ""))
+      } else if isInside {
+        examples[examples.count - 1].output += line + "\n"
+      }
+    }
+    return examples
+  }
+
+  /// The files that a command line names.
+  private static func world(for words: [String]) throws -> RecordingDevice.World {
+    var world = RecordingDevice.World()
+    for word in words where word.contains("/") && !word.hasPrefix("/") {
+      world.files[word] = try String(contentsOf: root.appending(path: word), encoding: .utf8)
+    }
+    return world
+  }
+}
