@@ -78,8 +78,7 @@ let package = Package(
     .executableTarget(
       name: "Example",
       dependencies: [
-        "CSV", "Consensus", "Simulation", "Agents", "Detection", "Scenarios", "Reports", "Results",
-        "CommandLineTool",
+        "Consensus", "Simulation", "Agents", "Detection", "Scenarios", "CommandLineTool",
       ], path: "Tests/Example", exclude: ["Package.swift", "example.json"], swiftSettings: .strict),
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),

@@ -40,6 +40,19 @@ struct CatalogueTests {
     "PackageDescription",
   ]
 
+  /// Files and folders that pages send readers to; examples make some up.
+  @Test func everyPathThatAPageNamesIsThere() throws {
+    for (name, text) in try Self.pages() {
+      for match in text.matches(of: /`((?:Sources|Tests|scenarios|results|\.ci)\/[\w+.\/-]+)`/) {
+        let path = String(match.1)
+        let isMadeUp = Self.examples.contains { path.hasSuffix("/\($0).swift") }
+        let url = Repository.root.appending(path: path)
+        let isThere = isMadeUp || FileManager.default.fileExists(atPath: url.path)
+        #expect(isThere, "\(name) names \(path)")
+      }
+    }
+  }
+
   private static func typeNames() throws -> Set<String> {
     var names: Set<String> = []
     for root in ["Sources", "Tests"] {

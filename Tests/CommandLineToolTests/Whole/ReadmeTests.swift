@@ -40,27 +40,6 @@ struct ReadmeTests {
     #expect(checked >= 2)
   }
 
-  /// What the README shows in Swift stands in the example package, which is compiled.
-  @Test func swiftIsThatOfTheExamplePackage() throws {
-    func words(_ text: some StringProtocol) -> String {
-      text.split { $0.isWhitespace }.joined(separator: " ")
-    }
-    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-    let compiled = words(
-      try String(
-        contentsOf: Self.root.appending(path: "Tests/Example/ReadmeExamples.swift"), encoding: .utf8
-      ))
-    let blocks = readme.split(separator: "```swift\n").dropFirst().map { rest in
-      rest.prefix(upTo: rest.firstRange(of: "```")?.lowerBound ?? rest.endIndex)
-    }
-    #expect(blocks.count >= 2)
-    for block in blocks {
-      let code = block.split(separator: "\n").filter { !$0.hasPrefix("import ") }
-      let isCompiled = compiled.contains(words(code.joined(separator: " ")))
-      #expect(isCompiled, "\(block)")
-    }
-  }
-
   /// The words of a command line in which no space is quoted.
   private static func words(of line: Substring) -> [String] {
     line.split(separator: " ").map { String($0).replacing("'", with: "") }
