@@ -47,13 +47,14 @@ import Testing
     }
   }
 
-  /// All vote as one: the group would take in everybody.
+  /// Four of seven follow a plan, which is more than half: three are taken at most.
   @Test func noGroupGrowsBeyondHalfOfTheVoters() {
-    let line = (0..<40).map { $0 % 3 == 0 ? "+" : "-" }.joined()
-    let noise = (0..<40).map { $0 % 7 < 3 ? "+" : "-" }.joined()
-    let votes = VoteMatrix(lines: Array(repeating: line, count: 5) + [noise])
-    let grown = search(votes).grow([0, 1], from: GroupParameters(voterCount: 6))
-    #expect(grown.members.count <= 3)
+    forEverySeed(3, premises: ["three"]) { draw in
+      let votes = draw.votes(voters: 7, proposals: 80, ring: [0, 1, 2, 3], rate: 0.6)
+      let grown = search(votes).grow([0, 1], from: GroupParameters(voterCount: 7))
+      try require(grown.members.count <= 3, "\(grown.members)")
+      if grown.members.count == 3 { draw.met("three") }
+    }
   }
 
   /// A start that holds an innocent is left by it.

@@ -38,6 +38,8 @@ import Testing
     let counts = counts(["+0", "+-", "-+"], [1, 2])
     #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.7) } == [true, true])
     #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.6) } == [false, true])
+    // 1:1 is approved by half of the votes; nobody's votes are not.
+    #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.5) } == [false, true])
   }
 
   /// The bloc votes on three proposals, on two of them against all others.

@@ -32,6 +32,11 @@ import Testing
     #expect((reputation.logWeights[2] + 0.2107210313).magnitude < 1e-9)
   }
 
+  @Test func inATieApprovalWins() {
+    let reputation = OutcomeReputation(VoteMatrix(lines: ["+", "-"]))
+    #expect(reputation.logWeights == [logarithm(1.1), logarithm(0.9)])
+  }
+
   /// A pair is as suspicious as the less suspicious of the two, and one suspect alone is no bloc.
   @Test func whoFallsBelowTheShareIsReported() {
     // 0.9⁵ is 0.59049.
