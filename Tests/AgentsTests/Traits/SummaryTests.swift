@@ -19,14 +19,16 @@ struct SummaryTests {
     let isLate = traits.does(.waitsForLastMoment)
     expect(sentence, ["calls the tally"], traits.does(.callsTally))
     expect(sentence, ["calls no tally"], !traits.does(.callsTally))
-    expect(sentence, ["as soon as it opens", "as soon as a proposal opens"], !isLate)
+    expect(
+      sentence, ["as soon as it opens", "as soon as a proposal opens", "as soon as these open"],
+      !isLate)
     expect(sentence, ["just before the deadline"], isLate || traits.does(.changesVote))
     expect(sentence, ["and the opposite"], traits.does(.changesVote))
     expect(
       sentence, ["votes twice", "approves before half of the replicas"], traits.does(.votesTwice))
     expect(sentence, ["in the name of every voter"], traits.does(.forgesVotes))
     expect(sentence, ["opens unwarranted proposals"], traits.does(.opensProposals))
-    expect(sentence, ["seen the votes cast"], traits.observes(.votesCast))
+    expect(sentence, ["can see the other votes"], traits.observes(.votesCast))
     expect(
       sentence, ["truth", "as double_vote does"], traits.observes(.truth))
   }
@@ -43,7 +45,9 @@ struct SummaryTests {
     let (sentence, traits) = (plan.summary, plan.traits)
     let isLate = traits.does(.waitsForLastMoment)
     expect(sentence, ["just before the deadline"], isLate)
-    expect(sentence, ["as soon as it opens", "as soon as a proposal opens"], !isLate)
+    expect(
+      sentence, ["as soon as it opens", "as soon as a proposal opens", "as soon as these open"],
+      !isLate)
     expect(sentence, ["aimed at the targets"], traits.takes(.targets))
     expect(sentence, ["truth"], traits.observes(.truth))
     #expect(!traits.does(.callsTally), "the introduction says that no plan calls a tally")
