@@ -25,7 +25,7 @@ let package = Package(
     .room("Forms", imports: ["Text", "JSON", "Simulation"]),
     .room("Statistics", imports: ["Maths"]),
     .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
-    .room("Detection", imports: ["Consensus", "Maths", "Statistics"]),
+    .room("Detection", imports: ["Text", "Consensus", "Maths", "Statistics"]),
     .room("Metrics", imports: ["Text", "JSON", "Statistics", "Detection"]),
     .room("Guarantees", imports: ["Consensus", "Maths"]),
     .room(

@@ -1,9 +1,10 @@
 import Consensus
+import Text
 
 /// A method of finding blocs with a value of its parameter; no method sees the truth.
 public struct Detector: Hashable, Sendable {
   /// A method of finding blocs, defined completely next to its code.
-  public struct Method: Sendable {
+  public struct Method: NamedChoice {
     /// Its name in scenarios and on the command line.
     public let name: String
     /// What it reports, in one sentence.
@@ -59,19 +60,6 @@ public struct Detector: Hashable, Sendable {
   public func findings(in votes: VoteMatrix) -> Findings {
     method.find(votes, value)
   }
-}
-
-extension Detector.Method: Hashable, CustomStringConvertible {
-  /// Methods are equal if their names are.
-  public static func == (left: Detector.Method, right: Detector.Method) -> Bool {
-    left.name == right.name
-  }
-
-  /// Hashes the name, which decides equality.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-  /// The name in scenarios.
-  public var description: String { name }
 }
 
 extension Detector.Method {

@@ -111,18 +111,16 @@ extension Form<String> {
   }
 }
 
-extension Form where Value: Sendable {
-  /// One of some values, each with the word that stands for it.
-  package static func choice(
-    among values: [Value], _ choice: @escaping @Sendable (Value) -> Choice
-  ) -> Form {
-    let form = Form<String>.word(among: values.map(choice))
+extension Form where Value: Choosable {
+  /// One of some values, by its word.
+  package static func choice(among values: [Value]) -> Form {
+    let form = Form<String>.word(among: values.map(\.choice))
     return Form(
       schema: form.schema,
       read: { cursor in
-        form.read(cursor).flatMap { word in values.first { choice($0).word == word } }
+        form.read(cursor).flatMap { word in values.first { $0.choice.word == word } }
       },
-      write: { .string(choice($0).word) })
+      write: { .string($0.choice.word) })
   }
 }
 
@@ -137,7 +135,7 @@ extension Form where Value: RawRepresentable & CaseIterable & Sendable, Value.Ra
 
 extension Form where Value: ExplainedWord {
   /// One of several words.
-  package static var explainedWord: Form { .choice(among: Array(Value.allCases)) { $0.choice } }
+  package static var explainedWord: Form { .choice(among: Array(Value.allCases)) }
 }
 
 extension Choice {

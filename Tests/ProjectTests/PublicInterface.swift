@@ -56,10 +56,6 @@ struct PublicInterface {
         if declaration.1.contains("public "), declaration.2 != "extension" {
           types.append(PublicType(name: name, sentence: firstSentence(of: sentence)))
         }
-        // More may be declared on the same line.
-        for inner in code.matches(of: /[{;] *public (?:struct|class|enum|protocol) (\w+)/) {
-          types.append(PublicType(name: "\(name).\(inner.1)", sentence: ""))
-        }
       }
       if !code.hasPrefix("@") || declaration != nil { sentence = [] }
     }

@@ -36,7 +36,9 @@ struct PublicInterfaceTests {
         /// over two lines.
         public protocol Other {}
         package struct Ours {}
-        extension Value { public struct Late {} }
+        extension Value {
+          public struct Late {}
+        }
         """)
     #expect(types.map(\.name) == ["Value", "Value.Kind", "Other", "Value.Late"])
     #expect(types.map(\.sentence) == ["A value.", "Inside.", "Another one, over two lines.", ""])

@@ -1,8 +1,10 @@
+import Text
+
 /// A strategy of single faulty voters, who act without a common plan.
 ///
 /// Each strategy is defined completely in the file of its behaviour. A strategy from outside this
 /// library is added to the vocabulary of scenarios.
-public struct ByzantineStrategy: Sendable {
+public struct ByzantineStrategy: NamedChoice {
   /// Its name in scenarios.
   public let name: String
   /// When it votes, for what, and whether it calls tallies, in one sentence.
@@ -26,19 +28,6 @@ public struct ByzantineStrategy: Sendable {
     traits = type.traits
     behaviour = make
   }
-}
-
-extension ByzantineStrategy: Hashable, CustomStringConvertible {
-  /// Strategies are equal if their names are.
-  public static func == (left: ByzantineStrategy, right: ByzantineStrategy) -> Bool {
-    left.name == right.name
-  }
-
-  /// Hashes the name, which decides equality.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-  /// The name in scenarios.
-  public var description: String { name }
 }
 
 extension ByzantineStrategy {

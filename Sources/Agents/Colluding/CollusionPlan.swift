@@ -1,8 +1,10 @@
+import Text
+
 /// A plan that a group of faulty voters follows together.
 ///
 /// Each plan is defined completely in the file of its behaviour. A plan from outside this library
 /// is added to the vocabulary of scenarios.
-public struct CollusionPlan: Sendable {
+public struct CollusionPlan: NamedChoice {
   /// The workers and voters that a plan is about, by their numbers from 0.
   public struct Subjects: Sendable {
     /// The workers that it protects or frames.
@@ -34,19 +36,6 @@ public struct CollusionPlan: Sendable {
     traits = type.traits
     behaviour = make
   }
-}
-
-extension CollusionPlan: Hashable, CustomStringConvertible {
-  /// Plans are equal if their names are.
-  public static func == (left: CollusionPlan, right: CollusionPlan) -> Bool {
-    left.name == right.name
-  }
-
-  /// Hashes the name, which decides equality.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
-
-  /// The name in scenarios.
-  public var description: String { name }
 }
 
 extension CollusionPlan {

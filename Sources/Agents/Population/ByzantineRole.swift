@@ -37,7 +37,7 @@ extension ByzantineRole {
   static func fields(_ strategies: [ByzantineStrategy]) -> [Field<ByzantineRole>] {
     [
       .required(
-        "strategy", \.strategy, .choice(among: strategies) { Choice($0.name, $0.summary) },
+        "strategy", \.strategy, .choice(among: strategies),
         "What a voter does when it misbehaves."),
       .optional(
         "script", \.script, .list(of: ScriptStep.form, countMin: 1),

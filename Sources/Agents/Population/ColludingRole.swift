@@ -52,7 +52,7 @@ extension ColludingRole {
   static func fields(_ plans: [CollusionPlan]) -> [Field<ColludingRole>] {
     [
       .required(
-        "plan", \.plan, .choice(among: plans) { Choice($0.name, $0.summary) },
+        "plan", \.plan, .choice(among: plans),
         "What the group does."),
       .init(
         "camouflage", \.camouflage, .probability,

@@ -116,7 +116,7 @@ extension Form<Role.Kind> {
   /// One of the kinds; any kind is read, because the kind of the group was checked before.
   fileprivate static func word(among kinds: [Role.Kind]) -> Form {
     Form(
-      schema: Form.choice(among: kinds) { $0.choice }.schema, read: explainedWord.read,
+      schema: Form.choice(among: kinds).schema, read: explainedWord.read,
       write: explainedWord.write)
   }
 }

@@ -14,7 +14,7 @@ extension ReferenceChapter {
       sections: [
         Section(
           title: "Roles", introduction: "A group of voters has a `role`.",
-          entries: Role.Kind.allCases.map { Entry(term: $0.rawValue, meaning: $0.meaning) }),
+          entries: Role.Kind.allCases.map { Entry($0.choice) }),
         Section(
           title: "Strategies of byzantine voters",
           introduction: """
@@ -23,7 +23,7 @@ extension ReferenceChapter {
             unless the group has a `latency`.
             """,
           entries: vocabulary.strategies.map {
-            Entry(term: $0.name, meaning: $0.summary, notes: $0.traits.notes)
+            Entry($0.choice, notes: $0.traits.notes)
           }),
         Section(
           title: "Plans of colluding voters",
@@ -32,12 +32,12 @@ extension ReferenceChapter {
             that share of proposals; no plan calls a tally.
             """,
           entries: vocabulary.plans.map {
-            Entry(term: $0.name, meaning: $0.summary, notes: $0.traits.notes)
+            Entry($0.choice, notes: $0.traits.notes)
           }),
         Section(
           title: "Modes of absent voters",
           introduction: "An absent voter is honest, and sees the truth when it is there.",
-          entries: AbsenceMode.allCases.map { Entry(term: $0.rawValue, meaning: $0.meaning) }),
+          entries: AbsenceMode.allCases.map { Entry($0.choice) }),
       ])
   }
 }

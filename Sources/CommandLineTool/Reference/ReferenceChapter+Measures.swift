@@ -41,7 +41,7 @@ extension ReferenceChapter {
             """,
           entries: vocabulary.detectors.map { method in
             Entry(
-              term: method.name, meaning: method.summary,
+              method.choice,
               notes: [
                 "\(method.parameter.rawValue), default \(method.standardValue.shortest): "
                   + method.parameterNote.asPartOfSentence
@@ -54,7 +54,7 @@ extension ReferenceChapter {
 extension ReferenceChapter.Entry {
   fileprivate init(_ metric: Metric) {
     self.init(
-      term: metric.rawValue, meaning: metric.meaning,
+      metric.choice,
       notes: [
         metric.isCount ? "a count" : metric.values,
         metric.definition.worsening.words,

@@ -10,9 +10,22 @@ struct ReferenceChapter {
     /// What it is, in one sentence or more.
     let meaning: String
     /// What is to be noted besides: ranges, defaults, limits.
-    var notes: [String] = []
+    let notes: [String]
     /// The words that it may be, where each needs to be explained.
-    var choices: [Choice] = []
+    let choices: [Choice]
+
+    /// Something that is explained in more than a word.
+    init(term: String, meaning: String, notes: [String] = [], choices: [Choice] = []) {
+      self.term = term
+      self.meaning = meaning
+      self.notes = notes
+      self.choices = choices
+    }
+
+    /// A word with its meaning.
+    init(_ choice: Choice, notes: [String] = []) {
+      self.init(term: choice.word, meaning: choice.meaning, notes: notes)
+    }
 
     /// The meaning with the notes in parentheses.
     var explanation: String {

@@ -7,7 +7,7 @@ extension Detector {
   /// The form of a detector: a method and its parameter.
   static func form(_ methods: [Method]) -> Form<Detector> {
     let forms = methods.map { (method: $0, form: form(of: $0)) }
-    let word = Form<Method>.choice(among: methods) { Choice($0.name, $0.summary) }
+    let word = Form<Method>.choice(among: methods)
     return Form(
       schema: ["oneOf": .array(forms.map { .object($0.form.schema) })],
       read: { cursor in
@@ -22,7 +22,7 @@ extension Detector {
       Detector(method),
       [
         .required(
-          "method", \.method, .choice(among: [method]) { Choice($0.name, $0.summary) },
+          "method", \.method, .choice(among: [method]),
           "The method that finds blocs."),
         .init(
           method.parameter.rawValue, \.value, .number(method.parameter.range),

@@ -17,7 +17,7 @@ extension ExpectationDraft {
         .init(
           "confidence", \.confidence, .number(.between(0, 1)), "The confidence of the verdict."),
         .optional(
-          "detector", \.detector, .choice(among: detectors) { Choice($0.name, $0.summary) },
+          "detector", \.detector, .choice(among: detectors),
           "The detector to measure; needed if several are listed."),
         .init(
           "where", \.conditions, .conditions,
