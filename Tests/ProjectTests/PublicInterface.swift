@@ -45,21 +45,36 @@ struct PublicInterface {
         sentence.append(code.dropFirst(3).trimmingCharacters(in: .whitespaces))
         continue
       }
-      let declaration = code.firstMatch(
-        of:
-          /^(?:@\w+(?:\([^)]*\))? )*((?:\w+ )*)(struct|class|enum|protocol|actor|extension) ([\w.]+)/
-      )
+      let declaration = Declaration(code)
       if let declaration {
         around.removeAll { $0.depth >= depth }
-        let name = (around.map(\.name) + [String(declaration.3)]).joined(separator: ".")
-        around.append((depth, String(declaration.3)))
-        if declaration.1.contains("public "), declaration.2 != "extension" {
+        let name = (around.map(\.name) + [declaration.name]).joined(separator: ".")
+        around.append((depth, declaration.name))
+        if declaration.isPublic {
           types.append(PublicType(name: name, sentence: firstSentence(of: sentence)))
         }
       }
       if !code.hasPrefix("@") || declaration != nil { sentence = [] }
     }
     return types
+  }
+
+  /// The head of a type or of an extension.
+  private struct Declaration {
+    let name: String
+    /// Whether it declares a type that other packages see.
+    let isPublic: Bool
+
+    init?(_ code: Substring) {
+      guard code.hasSuffix("{") || code.hasSuffix("}") else { return nil }
+      let words = code.split(separator: " ")
+      let keywords: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "extension"]
+      guard let keyword = words.firstIndex(where: keywords.contains), keyword + 1 < words.count,
+        words[..<keyword].allSatisfy({ $0.first == "@" || $0.allSatisfy(\.isLetter) })
+      else { return nil }
+      name = String(words[keyword + 1].prefix { $0.isLetter || $0.isNumber || "._".contains($0) })
+      isPublic = words[keyword] != "extension" && words[..<keyword].contains("public")
+    }
   }
 
   private static func firstSentence(of lines: [String]) -> String {

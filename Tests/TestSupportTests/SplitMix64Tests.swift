@@ -36,7 +36,8 @@ import Testing
     var generator = SplitMix64(seed: 3)
     let numbers = (0..<10_000).map { _ in generator.nextUnit() }
     #expect(numbers.allSatisfy { (0..<1).contains($0) })
-    #expect(abs(numbers.reduce(0, +) / 10_000 - 0.5) < 0.02)
+    let mean: Double = numbers.reduce(0, +) / 10_000
+    #expect(abs(mean - 0.5) < 0.02)
   }
 
   @Test func seedsOfCasesDiffer() {

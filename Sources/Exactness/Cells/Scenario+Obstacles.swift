@@ -10,12 +10,13 @@ extension Scenario {
       return ["each replica counts the votes that have reached it, in a random order"]
     }
     let premises = TimingPremises(self, timings)
-    return workloadObstacles(premises)
-      + zip(groups, timings).filter { $0.0.count > 0 }.flatMap { group, timing in
-        (timingObstacles(group, timing, premises)
-          + behaviourObstacles(group, timing, premises))
-          .map { "\(group.name): \($0)" }
-      }
+    var obstacles = workloadObstacles(premises)
+    for (group, timing) in zip(groups, timings) where group.count > 0 {
+      let ofGroup =
+        timingObstacles(group, timing, premises) + behaviourObstacles(group, timing, premises)
+      obstacles += ofGroup.map { "\(group.name): \($0)" }
+    }
+    return obstacles
   }
 
   /// Whether a proposal may be decided before its last votes, which then do not count for

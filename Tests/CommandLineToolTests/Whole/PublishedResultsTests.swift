@@ -35,7 +35,9 @@ struct PublishedResultsTests {
       .split(separator: "\n").map(String.init)
   }
 
-  @Test(arguments: names(of: try BundledScenario.fileNamesToRun()))
+  @Test(
+    arguments: names(
+      of: Effort.some(of: try BundledScenario.fileNamesToRun(), inDebugEvery: 3)))
   func smallerRunsGiveTheBytesThatWereKept(name: String) async throws {
     let text = try Self.text(of: name)
     let file = try ScenarioFile(parsing: text)

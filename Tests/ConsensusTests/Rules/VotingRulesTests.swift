@@ -3,12 +3,14 @@ import TestSupport
 import Testing
 
 struct VotingRulesTests {
-  @Test(arguments: [
+  static let quorums: [(Int, Double, Int)] = [
     (1, 0.5, 1), (2, 0.5, 1), (3, 0.5, 2), (4, 0.5, 2), (5, 0.5, 3), (10, 0.7, 7), (10, 0.1, 1),
     (3, 1.0 / 3, 1), (3, 2.0 / 3, 2), (6, 2.0 / 3, 4), (7, 1, 7), (5, 1e-9, 1),
     // 0.55 · 100 is 55.00000000000001 as a double, and Python rounds that up.
     (100, 0.55, 56),
-  ])
+  ]
+
+  @Test(arguments: quorums)
   func quorumIsTheFractionRoundedUp(voters: Int, fraction: Double, required: Int) throws {
     let config = try ConsensusConfig(quorumFraction: fraction)
     let rules = VotingRules(weights: .init(repeating: 1, count: voters), config: config)

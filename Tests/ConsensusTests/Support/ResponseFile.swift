@@ -54,8 +54,8 @@ struct ResponseRecord {
     guard digits.count == text.count, digits.count.isMultiple(of: 2) else {
       throw ResponseFileError("not bytes in hex: \(text)")
     }
-    return stride(from: 0, to: digits.count, by: 2).map {
-      UInt8(16 * digits[$0] + digits[$0 + 1])
+    return stride(from: 0, to: digits.count, by: 2).map { (place: Int) -> UInt8 in
+      UInt8(digits[place] << 4 | digits[place + 1])
     }
   }
 }

@@ -77,7 +77,9 @@ import Testing
   /// What is certain is taken for almost certain: one slip must not make all impossible.
   @Test func certaintyIsOnlyAlmostCertain() {
     let oracle = Oracle(accuracies: [SIMD2(1, 0), SIMD2(0.7, 1)], warranted: 1)
-    #expect(oracle.accuracies == [SIMD2(1 - 1e-6, 1e-6), SIMD2(0.7, 1 - 1e-6)])
-    #expect(oracle.warranted == 1 - 1e-6)
+    let almostOne = 1 - 1e-6
+    let expected: [SIMD2<Double>] = [SIMD2(almostOne, 1e-6), SIMD2(0.7, almostOne)]
+    #expect(oracle.accuracies == expected)
+    #expect(oracle.warranted == almostOne)
   }
 }

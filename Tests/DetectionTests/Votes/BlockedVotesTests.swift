@@ -13,8 +13,9 @@ import Testing
       let cells = lines.map(Array.init)
       let blocked = BlockedVotes(VoteMatrix(lines: lines))
       // Whole numbers, so that the order of additions makes no difference.
-      let approval = (0..<voters).map { SIMD2(Double($0 + 1), Double(3 * $0)) }
-      let rejection = (0..<voters).map { SIMD2(Double(100 * $0), -Double($0)) }
+      let places: [Double] = (0..<voters).map(Double.init)
+      let approval = places.map { SIMD2<Double>($0 + 1, 3 * $0) }
+      let rejection = places.map { SIMD2<Double>(100 * $0, -$0) }
       var sums = [SIMD2<Double>](repeating: .zero, count: proposals)
       blocked.sumsOverVoters(approval: approval, rejection: rejection, into: &sums)
       for proposal in 0..<proposals {

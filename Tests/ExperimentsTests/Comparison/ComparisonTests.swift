@@ -151,7 +151,9 @@ struct ComparisonTests {
     let new = Self.table(flooded)
     let change = try #require(
       Comparison(base: base, new: new).changes.first { $0.metric == .forgedVotesAccepted })
-    let counts = [base, new].map { Double($0.cells[0].map(\.forgedVotesAccepted).reduce(0, +)) }
+    let counts = [base, new].map { table -> Double in
+      Double(table.cells[0].map(\.forgedVotesAccepted).reduce(0, +))
+    }
     #expect(change.base == counts[0] && change.new == counts[1] && change.isWorse == true)
     #expect(change.difference.value == counts[1] - counts[0])
     #expect(change.difference.low > 0 && change.difference.high > change.difference.value)

@@ -38,11 +38,11 @@ struct ClosedFormAgainstExplorationTests {
   }
 
   /// The defaults under every combination of safeguards; of many voters, without optimisation under
-  /// one in seven.
+  /// one in thirteen.
   @Test(arguments: 1...Exhaustive.equalVotersMax)
   func everySafeguard(voters: Int) throws {
     let all = try Safeguards.all
-    for safeguards in voters <= 4 ? all : Effort.some(of: all, inDebugEvery: 7) {
+    for safeguards in voters <= 4 ? all : Effort.some(of: all, inDebugEvery: 13) {
       for timing in Timing.allCases {
         let question = GuaranteeQuestion(
           weights: Array(repeating: 1, count: voters), safeguards: safeguards, timing: timing)
