@@ -51,7 +51,7 @@ extension Program {
       return .success
     }
     guard let command else { throw .usage(problem(withFirstWord: words[0])) }
-    var parser = ArgumentParser(command.specification, of: self)
+    var parser = ArgumentParser(specification(of: command), of: self)
     return try await command.run(try parser.parse(words.dropFirst()), in: console)
   }
 
@@ -62,7 +62,7 @@ extension Program {
     guard let command = command(named: commandName) else {
       throw .usage(problem(withFirstWord: commandName))
     }
-    return help.text(for: command.specification)
+    return help.text(for: specification(of: command))
   }
 
   /// Whether an option occurs anywhere before `--`.

@@ -14,7 +14,15 @@ public struct Program: Sendable {
   /// The options that may be given without a command.
   var options: [OptionSpecification] { [.version, .noColor, .help] }
 
-  var commandNames: [String] { commands.map { $0.specification.name } }
+  /// The syntax of every command, with the words of the vocabulary.
+  var specifications: [CommandSpecification] { commands.map(specification) }
+
+  var commandNames: [String] { specifications.map(\.name) }
+
+  /// The syntax of a command, with the words of the vocabulary.
+  func specification(of command: any Command.Type) -> CommandSpecification {
+    command.specification.spoken(in: vocabulary)
+  }
 
   func command(named name: String) -> (any Command.Type)? {
     commands.first { $0.specification.name == name }

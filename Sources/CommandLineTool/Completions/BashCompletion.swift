@@ -11,7 +11,7 @@ struct BashCompletion {
       local commands='\(program.commandNames.joined(separator: " "))'
       local options='\(flags(program.options))' valued=
       case $command in
-    \(program.commands.map { optionsCase($0.specification) }.joined(separator: "\n"))
+    \(program.specifications.map { optionsCase($0) }.joined(separator: "\n"))
       esac
 
     \(Self.locating)
@@ -19,7 +19,7 @@ struct BashCompletion {
       local wanted='<none>'
       if [[ -n $option ]]; then
         case "$command $option" in
-    \(program.commands.flatMap { valueCases($0.specification) }.joined(separator: "\n"))
+    \(program.specifications.flatMap { valueCases($0) }.joined(separator: "\n"))
         esac
       elif [[ -z $ended && $current == -* ]]; then
         wanted=$options
@@ -28,7 +28,7 @@ struct BashCompletion {
       else
         [[ -n $ended ]] || wanted=$options
         case "$command $operands" in
-    \(program.commands.flatMap { operandCases($0.specification) }.joined(separator: "\n"))
+    \(program.specifications.flatMap { operandCases($0) }.joined(separator: "\n"))
         esac
       fi
 

@@ -15,9 +15,9 @@ struct FishCompletion {
     complete -c \(program.name) -f
 
     \(lines(for: nil, program.options, []).joined(separator: "\n"))
-    \(program.commands.map { commandLine($0.specification) }.joined(separator: "\n"))
+    \(program.specifications.map { commandLine($0) }.joined(separator: "\n"))
 
-    \(program.commands.map { block(for: $0.specification) }.joined(separator: "\n\n"))
+    \(program.specifications.map { block(for: $0) }.joined(separator: "\n\n"))
 
     """
   }

@@ -9,7 +9,7 @@ struct ZshCompletion {
 
     _\(program.name)_commands() {
       local -a commands=(
-    \(program.commands.map { item($0.specification.name, $0.specification.summary) }.joined(separator: "\n"))
+    \(program.specifications.map { item($0.name, $0.summary) }.joined(separator: "\n"))
       )
       _describe -t commands command commands
     }
@@ -37,7 +37,7 @@ struct ZshCompletion {
       shift words
       (( CURRENT-- ))
       case $words[1] in
-    \(program.commands.map { commandCase($0.specification) }.joined(separator: "\n"))
+    \(program.specifications.map { commandCase($0) }.joined(separator: "\n"))
       esac
     }
 

@@ -14,7 +14,7 @@ struct HelpText {
 
   /// The help of the program.
   func text() -> String {
-    let commands = program.commands.map { ($0.specification.name, $0.specification.summary) }
+    let commands = program.specifications.map { ($0.name, $0.summary) }
     let statuses = ExitStatus.allCases.map { (String($0.rawValue), $0.meaning) }
     return [
       layout.paragraphs(program.summary),

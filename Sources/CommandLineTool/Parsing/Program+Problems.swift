@@ -45,7 +45,7 @@ extension Program {
   }
 
   private func commands(taking flag: String) -> [String] {
-    commands.map { $0.specification }
+    specifications
       .filter { $0.options.contains { $0.flag == flag } }
       .map(\.name)
   }

@@ -5,15 +5,14 @@ extension ReferenceChapter {
   static func commands(of program: Program) -> ReferenceChapter {
     let all = Section(
       title: "Commands",
-      entries: program.commands.map {
-        Entry(term: $0.specification.name, meaning: $0.specification.summary)
-      } + program.options.map(Entry.init))
+      entries: program.specifications.map { Entry(term: $0.name, meaning: $0.summary) }
+        + program.options.map(Entry.init))
     let statuses = Section(
       title: "Exit status",
       entries: ExitStatus.allCases.map { Entry(term: String($0.rawValue), meaning: $0.meaning) })
     return ReferenceChapter(
       title: "Command line", abstract: program.summary,
-      sections: [all] + program.commands.map { Section($0.specification, of: program) }
+      sections: [all] + program.specifications.map { Section($0, of: program) }
         + [statuses])
   }
 }

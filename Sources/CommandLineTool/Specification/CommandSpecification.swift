@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The syntax of a command, and its help.
 struct CommandSpecification: Sendable {
   let name: String
@@ -6,7 +8,7 @@ struct CommandSpecification: Sendable {
   /// How to use it; blank lines separate paragraphs, and other line ends are ignored.
   let discussion: String
   let operands: [OperandSpecification]
-  let options: [OptionSpecification]
+  private(set) var options: [OptionSpecification]
   /// Command lines, each with an explanation.
   let examples: KeyValuePairs<String, String>
   /// The exit statuses with a meaning of their own for this command.
@@ -28,5 +30,16 @@ struct CommandSpecification: Sendable {
     self.options = options.map(\.specification) + [.noColor, .help]
     self.examples = examples
     self.exitStatuses = exitStatuses
+  }
+
+  /// The same command with the values that a vocabulary has words for.
+  func spoken(in vocabulary: Vocabulary) -> CommandSpecification {
+    var command = self
+    for index in command.options.indices {
+      if let words = command.options[index].value?.words {
+        command.options[index].value = .choice(words(vocabulary))
+      }
+    }
+    return command
   }
 }

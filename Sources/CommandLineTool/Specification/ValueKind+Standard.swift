@@ -1,4 +1,3 @@
-import Detection
 import Experiments
 import Scenarios
 import Text
@@ -31,11 +30,7 @@ extension ValueKind where Value == Double {
 extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// One of the words of an enumeration.
   static func choice(_ type: Value.Type) -> Self {
-    let words = type.allCases.map(\.rawValue)
-    let list = words.listed(with: "or")
-    return .init(
-      placeholder: nil, expectation: list, note: list, completion: .words(words),
-      read: { Value(rawValue: $0) })
+    .choice(type.allCases.map(\.rawValue), read: Value.init(rawValue:))
   }
 }
 
@@ -59,17 +54,6 @@ extension ValueKind where Value == String {
   static var topic: Self {
     .init(
       placeholder: "TOPIC", expectation: "a command or topic", completion: .topics, read: { $0 })
-  }
-}
-
-extension ValueKind where Value == String {
-  /// The name of a detection method; the command itself looks it up in the vocabulary of the
-  /// program.
-  static var detector: Self {
-    let words = Detector.Method.standard.map(\.name)
-    let list = words.listed(with: "or")
-    return .init(
-      placeholder: nil, expectation: list, note: list, completion: .words(words), read: { $0 })
   }
 }
 

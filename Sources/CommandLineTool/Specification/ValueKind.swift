@@ -1,3 +1,6 @@
+import Scenarios
+import Text
+
 /// The values that an option or operand takes, and how they are read.
 struct ValueKind<Value: Sendable>: Sendable {
   let syntax: ValueSyntax
@@ -21,6 +24,27 @@ struct ValueKind<Value: Sendable>: Sendable {
     self.read = read
   }
 
+  private init(_ syntax: ValueSyntax, read: @escaping @Sendable (String) -> Value?) {
+    self.syntax = syntax
+    self.read = read
+  }
+
+  /// One of some words, which are read as they are.
+  static func choice(
+    _ words: [String], read: @escaping @Sendable (String) -> Value?
+  ) -> Self {
+    Self(.choice(words), read: read)
+  }
+
+  /// One of the words that the vocabulary of the program has for something; the command looks it up.
+  static func word(
+    of words: @escaping @Sendable (Vocabulary) -> [String]
+  ) -> Self where Value == String {
+    var syntax = ValueSyntax.choice(words(.standard))
+    syntax.words = words
+    return Self(syntax, read: { $0 })
+  }
+
   /// Reads a text that the parser has accepted, or a default.
   func readChecked(_ text: String) -> Value {
     guard let value = read(text) else {
@@ -37,6 +61,16 @@ struct ValueSyntax: Sendable {
   let note: String?
   let completion: Completion
   let accepts: @Sendable (String) -> Bool
+  /// The words from which to choose, if those depend on the vocabulary of the program.
+  var words: (@Sendable (Vocabulary) -> [String])?
+
+  /// One of some words.
+  static func choice(_ words: [String]) -> ValueSyntax {
+    let list = words.listed(with: "or")
+    return ValueSyntax(
+      placeholder: nil, expectation: list, note: list, completion: .words(words),
+      accepts: words.contains)
+  }
 }
 
 /// What a shell offers on TAB.

@@ -10,7 +10,7 @@ enum BlocsCommand: Command {
   private static let files = Operand.many(
     "FILE", .inputFile, summary: "Votes as CSV, or traces as JSON Lines; - is standard input.")
   private static let detector = Option.value(
-    "detector", .detector, default: "group_likelihood",
+    "detector", .word(of: { $0.detectors.map(\.name) }), default: "group_likelihood",
     summary: "The method that finds blocs.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
@@ -47,7 +47,6 @@ enum BlocsCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    let method = try method(arguments[detector], of: arguments.program.vocabulary)
     var tables: [(input: InputPath, table: VoteTable)] = []
     var problems: [String] = []
     for input in arguments[files] {
@@ -59,7 +58,7 @@ enum BlocsCommand: Command {
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
-    let detector = Detector(method)
+    let detector = Detector(method(arguments[detector], of: arguments.program.vocabulary))
     for (index, (input, table)) in tables.enumerated() {
       let analysis = BlocAnalysis(
         of: table.votes, by: detector,
@@ -77,13 +76,10 @@ enum BlocsCommand: Command {
   }
 
   /// The detection method with this name.
-  private static func method(
-    _ name: String, of vocabulary: Vocabulary
-  ) throws(CommandFailure) -> Detector.Method {
-    if let method = vocabulary.detectors.first(where: { $0.name == name }) { return method }
-    let names = vocabulary.detectors.map(\.name)
-    throw .usage(
-      "option --detector expects \(names.listed(with: "or")), not \(quoted(name))"
-        + didYouMean(closestSpelling(to: name, among: names)))
+  private static func method(_ name: String, of vocabulary: Vocabulary) -> Detector.Method {
+    guard let method = vocabulary.detectors.first(where: { $0.name == name }) else {
+      preconditionFailure("'\(name)' was not checked")
+    }
+    return method
   }
 }

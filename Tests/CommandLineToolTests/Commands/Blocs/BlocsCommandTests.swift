@@ -1,3 +1,6 @@
+import Consensus
+import Detection
+import Scenarios
 import TestSupport
 import Testing
 
@@ -53,6 +56,29 @@ struct BlocsCommandTests {
     let outcome = await run("v.csv --detector \(method) --format json")
     #expect(outcome.status == .success)
     #expect(outcome.output.contains(#""detector":"\#(method)""#))
+  }
+
+  /// A method from outside the library is offered, named in messages and found as the others are.
+  @Test func methodsFromOutsideAreKnownEverywhere() async {
+    let method = Detector.Method(
+      name: "first_two", summary: "Reports the first two voters.", parameter: .threshold,
+      standardValue: 0.5, parameterNote: "Nothing depends on it."
+    ) { votes, _ in
+      Findings(
+        blocs: [Bloc(members: [0, 1], score: 1)],
+        pairScores: PairTable(voterCount: votes.voterCount))
+    }
+    let program = Program.quorumlab.knowing(.standard.adding(detectors: [method]))
+    let world = RecordingDevice.World(files: ["v.csv": Self.csv])
+    let found = await program.outcome(of: "blocs v.csv --detector first_two", in: world)
+    #expect(found.status == .success && found.output.contains("bloc 1: mon-1, mon-2\n"))
+    let misspelt = await program.outcome(of: "blocs v.csv --detector first_too", in: world)
+    #expect(misspelt.status == .usage)
+    #expect(misspelt.error.contains("or first_two, not 'first_too'; did you mean 'first_two'?"))
+    for line in ["blocs --help", "completions bash", "completions zsh", "completions fish"] {
+      let offered = await program.outcome(of: line)
+      #expect(offered.output.contains("first_two"), "\(line)")
+    }
   }
 
   @Test func readsTraces() async {
