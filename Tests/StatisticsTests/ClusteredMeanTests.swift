@@ -16,6 +16,47 @@ import Testing
     }
   }
 
+  @Test func boundedMeansAgreeWithKnownAnswers() throws {
+    for fields in try Fixture.lines("intervals.txt", of: "bounded") {
+      var mean = ClusteredMean()
+      for (total, count) in try pairs(fields[1]) { mean.add(total: total, count: count) }
+      let events = try fields[2...3].map { field in
+        try pairs(field).reduce(into: ClusteredRate()) { $0.add(events: $1.0, of: $1.1) }
+      }
+      let numbers = try Fixture.numbers(fields[4...])
+      let bounds = try 0...#require(Double(fields[0]))
+      let estimate = try #require(mean.estimate(within: bounds, events: events))
+      #expect(relativeError(estimate.value, numbers[0]) < 1e-14)
+      #expect((estimate.low - numbers[1]).magnitude < 1e-9 * numbers[2], "\(fields[1])")
+      #expect(relativeError(estimate.high, numbers[2]) < 1e-9, "\(fields[1])")
+    }
+  }
+
+  /// Values that are all extremes make a rate, but for the few degrees of freedom.
+  @Test(arguments: [(1, 1_000), (30, 1_000), (500, 1_000), (999, 1_000)])
+  func valuesThatAreExtremesHaveTheIntervalOfClopperAndPearson(events: Int, trials: Int) throws {
+    var mean = ClusteredMean()
+    for trial in 0..<trials { mean.add(total: trial < events ? 7 : 0, count: 1) }
+    let estimate = try #require(mean.estimate(within: 0...7))
+    let rate = try #require(
+      Estimate.clopperPearson(events: Double(events), trials: Double(trials)))
+    #expect((estimate.low / 7 - rate.low).magnitude < 0.01 * (rate.high - rate.low))
+    #expect((estimate.high / 7 - rate.high).magnitude < 0.01 * (rate.high - rate.low))
+  }
+
+  /// What hangs together in trials weighs as much where it was not seen.
+  @Test func eventsThatHangTogetherStretchTheInterval() throws {
+    var mean = ClusteredMean()
+    var crowded = ClusteredRate()
+    for trial in 0..<100 {
+      mean.add(total: trial % 5 == 0 ? 20 : 0, count: 20)
+      crowded.add(events: trial % 5 == 0 ? 20 : 0, of: 20)
+    }
+    let alone = try #require(mean.estimate(within: 0...10))
+    let together = try #require(mean.estimate(within: 0...10, events: [crowded]))
+    #expect(together.high - together.value > 1.3 * (alone.high - alone.value))
+  }
+
   @Test func nothingIsKnownWithoutAValue() {
     var mean = ClusteredMean()
     mean.add(total: 0, count: 0)
@@ -34,8 +75,10 @@ import Testing
     var mean = ClusteredMean()
     for total in [9, 10, 10] { mean.add(total: total, count: 10) }
     let estimate = try #require(mean.estimate(within: 0...1))
-    #expect(estimate.high == 1)
-    #expect(estimate.low > 0.8 && estimate.low < 0.95)
+    #expect(estimate.high > 0.99 && estimate.high <= 1)
+    #expect(estimate.low >= 0 && estimate.low < 0.9)
+    for _ in 0..<20 { mean.add(total: 10, count: 10) }
+    #expect(try #require(mean.estimate(within: 0...1)).low > 0.95)
   }
 
   @Test func trialsThatAreAllAlikeDoNotProveThatAllAre() throws {

@@ -63,6 +63,66 @@ import Testing
     }
   }
 
+  /// Few events that cost much beside many that cost little, in one proposal a trial or in many.
+  @Test(
+    arguments: [
+      CostCase(costs: [10, 1], chances: [0.005, 0.095], proposals: 1),
+      CostCase(costs: [10, 1], chances: [0.025, 0.05], proposals: 1),
+      CostCase(costs: [10, 1], chances: [0.0025, 0.05], proposals: 50),
+      CostCase(costs: [100, 10, 1], chances: [0.001, 0.02, 0.2], proposals: 1),
+      CostCase(costs: [10, 1], chances: [0.1, 0.85], proposals: 1),
+      CostCase(costs: [10, 9], chances: [0.5, 0.45], proposals: 1),
+      CostCase(costs: [1], chances: [0.5], proposals: 5),
+    ], [40, 100, 300])
+  func meanOfSkewedCosts(_ costs: CostCase, trials: Int) throws {
+    try expectCoverage(of: costs.truth, atMost: 1) { generator in
+      costs.sample(trials, isCrowded: false, &generator)
+    }
+  }
+
+  /// All proposals of a trial go wrong together, or none.
+  @Test(arguments: [40, 100, 300])
+  func meanOfCostsThatCrowd(trials: Int) throws {
+    let costs = CostCase(costs: [10, 1], chances: [0.04, 0.16], proposals: 20)
+    try expectCoverage(of: costs.truth, atMost: 1) { generator in
+      costs.sample(trials, isCrowded: true, &generator)
+    }
+  }
+
+  /// At 1,000 trials an interval is hardly wider than a normal one would be.
+  @Test(arguments: [
+    (CostCase(costs: [10, 1], chances: [0.025, 0.05], proposals: 1), 1.2),
+    (CostCase(costs: [10, 1], chances: [0.005, 0.095], proposals: 1), 1.5),
+    (CostCase(costs: [1], chances: [0.05], proposals: 1), 1.15),
+    (CostCase(costs: [1], chances: [0.05], proposals: 50), 1.1),
+  ])
+  func intervalsAreNotNeedlesslyWide(_ costs: CostCase, atMost: Double) throws {
+    var generator = SplitMix64(seed: 11)
+    let widths = (0..<20).map { _ in
+      let estimate = costs.sample(1_000, isCrowded: false, &generator)
+      return estimate.high - estimate.low
+    }
+    let mean = widths.reduce(0, +) / Double(widths.count)
+    let normal = 2 * 1.96 * (costs.variance / Double(1_000 * costs.proposals)).squareRoot()
+    #expect(mean < atMost * normal, "\(mean / normal) times as wide")
+  }
+
+  /// Times are skewed, and as long as they like.
+  @Test(arguments: [40, 100], [1, 10])
+  func meanOfExponentialTimes(trials: Int, proposals: Int) throws {
+    try expectCoverage(of: 1e9, atMost: 0.985) { generator in
+      var sample = ClusteredMean()
+      var seen: [Double] = []
+      for _ in 0..<trials {
+        let times = (0..<proposals).map { _ in -1e9 * logarithm(1 - generator.nextUnit()) }
+        sample.add(total: times.reduce(0) { $0 + Int($1) }, count: proposals)
+        seen += times
+      }
+      let extremes = try #require(seen.min())...(try #require(seen.max()))
+      return try #require(sample.estimate(within: 0...1e12, extremes: extremes))
+    }
+  }
+
   @Test(arguments: [50, 95])
   func percentileOverTrials(percent: Int) throws {
     let truth = 1e9 + 1e8 * 2.0.squareRoot() * normalQuantile(Double(percent) / 100)
@@ -94,5 +154,50 @@ import Testing
     let slack = Effort.isWhole ? 0 : 0.02
     #expect(coverage >= 0.94 - slack)
     #expect(coverage <= atMost + slack)
+  }
+}
+
+/// Kinds of events, each with a cost and a chance; a proposal has at most one.
+struct CostCase: Sendable {
+  let costs: [Int]
+  let chances: [Double]
+  /// The number of proposals of a trial.
+  let proposals: Int
+
+  /// The mean cost.
+  var truth: Double { zip(costs, chances).reduce(0) { $0 + Double($1.0) * $1.1 } }
+
+  /// The variance of a proposal's cost.
+  var variance: Double {
+    zip(costs, chances).reduce(-truth * truth) { $0 + Double($1.0 * $1.0) * $1.1 }
+  }
+
+  /// The mean of some trials with its interval.
+  func sample(_ trials: Int, isCrowded: Bool, _ generator: inout SplitMix64) -> Estimate {
+    var mean = ClusteredMean()
+    var events = ClusteredRate()
+    for _ in 0..<trials {
+      let kinds =
+        isCrowded
+        ? Array(repeating: kind(&generator), count: proposals)
+        : (0..<proposals).map { _ in kind(&generator) }
+      let seen = kinds.compactMap(\.self)
+      mean.add(total: seen.reduce(0) { $0 + costs[$1] }, count: proposals)
+      events.add(events: seen.count, of: proposals)
+    }
+    let bounds = 0...Double(costs[0])
+    guard let estimate = mean.estimate(within: bounds, events: [events]) else {
+      preconditionFailure("a sample has proposals")
+    }
+    return estimate
+  }
+
+  private func kind(_ generator: inout SplitMix64) -> Int? {
+    var rest = generator.nextUnit()
+    for (kind, chance) in chances.enumerated() {
+      if rest < chance { return kind }
+      rest -= chance
+    }
+    return nil
   }
 }

@@ -78,7 +78,7 @@ extension MeasuredFormula {
     switch formula {
     case .count: return nil
     case .event: self.init(formula, bound, unitsMax: 1, scope)
-    case .rate(let quotient), .mean(let quotient, _, _):
+    case .rate(let quotient), .mean(let quotient, _, _, _):
       self.init(formula, bound, unitsMax: quotient.units.perTrialMax(in: scope), scope)
     case .share(let share):
       self.init(limit: bound, range: share.lowest...1, unitsMax: 1) { trial in

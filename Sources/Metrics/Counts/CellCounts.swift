@@ -54,7 +54,7 @@ public struct CellCounts: Sendable, Equatable {
     return switch formula {
     case .count(let counter), .event(let counter, _): Int128(sums.number(of: counter))
     case .rate(let quotient): sums.rate(of: quotient).sums.total
-    case .mean(let quotient, _, _): sums.mean(of: quotient).sums.total
+    case .mean(let quotient, _, _, _): sums.mean(of: quotient).sums.total
     case .share(let share): sums.mean(of: share.quotient).sums.total
     case .eventRatio, .percentile: nil
     }

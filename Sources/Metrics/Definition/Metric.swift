@@ -46,28 +46,19 @@ extension Metric {
       .ofProtocol(
         "Approved unwarranted proposals, divided by all unwarranted proposals.",
 
-        .rate(
-          Quotient("false_approvals", over: .proposals) {
-            ($0.outcomes.unwarranted.approved, $0.outcomes.unwarranted.total)
-          }),
+        .rate(.falseApprovals),
         worse: .rising, modes: .all, event: .falseApproval, exact: { $0.falseApproval })
     case .falseRejectionRate:
       .ofProtocol(
         "Rejected warranted proposals, divided by all warranted proposals.",
 
-        .rate(
-          Quotient("false_rejections", over: .proposals) {
-            ($0.outcomes.warranted.rejected, $0.outcomes.warranted.total)
-          }),
+        .rate(.falseRejections),
         worse: .rising, modes: .all, event: .falseRejection, exact: { $0.falseRejection })
     case .quorumFailureRate:
       .ofProtocol(
         "Proposals that end neither approved nor rejected, divided by all proposals.",
 
-        .rate(
-          Quotient("quorum_failures", over: .proposals) {
-            ($0.outcomes.undecided, $0.outcomes.total)
-          }),
+        .rate(.quorumFailures),
         worse: .rising, modes: .all, event: .quorumFailure, exact: { $0.undecided })
     case .correctRate:
       .ofProtocol(
@@ -100,7 +91,7 @@ extension Metric {
 
         .mean(
           Quotient("latency", over: .proposals) { ($0.latency, $0.decisions) },
-          coin: TrialCounts.nanosecond, .upTo { $0.deadline }),
+          coin: TrialCounts.nanosecond, .upTo { $0.deadline }, of: .numbers(.latencies)),
         worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP50:
       .ofProtocol(
@@ -124,7 +115,7 @@ extension Metric {
         .mean(
           Quotient("participation", over: .votersOfProposals) {
             ($0.participants, $0.outcomes.total)
-          }, coin: 1, .fixed(0...1)),
+          }, coin: 1, .fixed(0...1), of: .parts),
         worse: .neither, modes: .all, event: nil, exact: { $0.participation })
     case .forgedVotesAccepted:
       .ofProtocol(
@@ -150,7 +141,8 @@ extension Metric {
 
         .mean(
           Quotient("harm", over: .proposals) { ($0.harm, $0.outcomes.total) },
-          coin: TrialCounts.millionth, .upTo { $0.costMax * TrialCounts.millionth }),
+          coin: TrialCounts.millionth, .upTo { $0.costMax * TrialCounts.millionth },
+          of: .events([.falseApprovals, .falseRejections, .quorumFailures])),
         worse: .rising, modes: .all, event: nil, exact: { $0.harm })
 
     case .pairPrecision:

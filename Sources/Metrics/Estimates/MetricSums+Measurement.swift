@@ -12,14 +12,14 @@ extension MetricSums {
     case .eventRatio(let first, let second, let both, let kind):
       Measurement(ratio(of: first, to: second, both: both, among: kind))
     case .rate(let quotient): Measurement(rate(of: quotient).estimate())
-    case .mean(let quotient, let coin, let range):
+    case .mean(let quotient, let coin, let range, let source):
       Measurement(
-        estimate(quotient, range.bounds(in: scope, coin: coin), coin: coin, in: scope))
+        estimate(quotient, range.bounds(in: scope, coin: coin), coin: coin, source, in: scope))
     case .share(let share):
       Measurement(
         estimate(
           share.quotient, formula.range.bounds(in: scope, coin: formula.coin),
-          coin: formula.coin, in: scope))
+          coin: formula.coin, .parts, in: scope))
     case .percentile(let percent, let spread):
       Measurement(percentile(percent, of: spread, in: scope))
     }
@@ -39,13 +39,29 @@ extension MetricSums {
   /// - Parameter bounds: the possible values of a unit, in units of the coin.
   private func estimate(
     _ quotient: Quotient<Trial>, _ bounds: ClosedRange<Double>, coin: Double,
-    in scope: MetricScope
+    _ source: MeanSource<Trial>, in scope: MetricScope
   ) -> Estimate? {
     let size = Double(quotient.units.size(in: scope))
     // Counts are whole coins.
     let (low, high) = (bounds.lowerBound.rounded(), bounds.upperBound.rounded())
-    return mean(of: quotient).estimate(within: low * size...high * size)?
+    return mean(of: quotient).estimate(
+      within: low * size...high * size, extremes: extremes(of: source), events: events(of: source))?
       .divided(by: coin * size)
+  }
+
+  private func extremes(of source: MeanSource<Trial>) -> ClosedRange<Double>? {
+    switch source {
+    case .parts, .events: nil
+    case .numbers(let spread):
+      percentiles(of: spread).range.map { Double($0.lowerBound)...Double($0.upperBound) }
+    }
+  }
+
+  private func events(of source: MeanSource<Trial>) -> [ClusteredRate] {
+    switch source {
+    case .parts, .numbers: []
+    case .events(let quotients): quotients.map(rate)
+    }
   }
 
   private func percentile(

@@ -13,7 +13,7 @@ package enum Formula<Trial: ScoredTrial>: Sendable {
   /// Units with an event ÷ all units.
   case rate(Quotient<Trial>)
   /// A total over units; the total is in coins, a number of which make 1.
-  case mean(Quotient<Trial>, coin: Double, MetricRange)
+  case mean(Quotient<Trial>, coin: Double, MetricRange, of: MeanSource<Trial>)
   /// The mean of a share over the trials that have one.
   case share(Share<Trial>)
   /// A percentile of the numbers of all trials together.
@@ -48,7 +48,7 @@ extension Formula {
   package var coin: Double {
     switch self {
     case .count, .event, .eventRatio, .rate: 1
-    case .mean(_, let coin, _): coin
+    case .mean(_, let coin, _, _): coin
     case .share: Share<Trial>.coin
     case .percentile(_, let spread): spread.coin
     }
@@ -59,7 +59,7 @@ extension Formula {
     switch self {
     case .count, .eventRatio, .percentile: .open
     case .event, .rate: .fixed(0...1)
-    case .mean(_, _, let range): range
+    case .mean(_, _, let range, _): range
     case .share(let share): .fixed(share.lowest...1)
     }
   }
@@ -75,7 +75,7 @@ extension Formula {
   /// The largest contribution of a trial to a mean, in coins; small for other formulas.
   func totalPerTrialMax(in scope: MetricScope) -> Double {
     switch self {
-    case .mean(let quotient, let coin, let range):
+    case .mean(let quotient, let coin, let range, _):
       range.bounds(in: scope, coin: coin).upperBound * quotient.units.perTrialMax(in: scope)
     case .count, .event, .eventRatio, .rate, .share, .percentile: 0
     }
@@ -92,7 +92,7 @@ extension Formula {
     switch self {
     case .count(let counter): (counter.count(counts), 1)
     case .event(let counter, let kind): kind.holds(counts) ? (counter.count(counts), 1) : (0, 0)
-    case .rate(let quotient), .mean(let quotient, _, _): quotient.part(of: counts, in: scope)
+    case .rate(let quotient), .mean(let quotient, _, _, _): quotient.part(of: counts, in: scope)
     case .share(let share): share.part(of: counts)
     case .eventRatio, .percentile: nil
     }

@@ -25,7 +25,7 @@ package struct MetricLayout<Trial: ScoredTrial>: Sendable {
         counters += [first, second, both]
         if let counter = kind.counter { kinds.append(counter) }
       case .rate(let quotient): rates.append(quotient)
-      case .mean(let quotient, _, _): means.append(quotient)
+      case .mean(let quotient, _, _, _): means.append(quotient)
       case .share(let share): means.append(share.quotient)
       case .percentile(_, let spread): spreads.append(spread)
       }

@@ -40,6 +40,27 @@ package struct Quotient<Trial: ScoredTrial>: Sendable {
   }
 }
 
+extension Quotient<TrialScore> {
+  /// Approved among unwarranted proposals.
+  static var falseApprovals: Self {
+    Self("false_approvals", over: .proposals) {
+      ($0.outcomes.unwarranted.approved, $0.outcomes.unwarranted.total)
+    }
+  }
+
+  /// Rejected among warranted proposals.
+  static var falseRejections: Self {
+    Self("false_rejections", over: .proposals) {
+      ($0.outcomes.warranted.rejected, $0.outcomes.warranted.total)
+    }
+  }
+
+  /// Neither approved nor rejected among all proposals.
+  static var quorumFailures: Self {
+    Self("quorum_failures", over: .proposals) { ($0.outcomes.undecided, $0.outcomes.total) }
+  }
+}
+
 /// The units over which a total is taken.
 package enum MetricUnits: Sendable {
   /// Proposals, counted once for every ballot box.

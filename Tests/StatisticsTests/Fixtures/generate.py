@@ -179,6 +179,31 @@ def ratio_of_sums(clusters):
     return float(mean), float(mean) - reach, float(mean) + reach
 
 
+def bounded_mean(clusters, bounds, rates):
+    """A beta distribution with the moments of the share, after one more unit at either bound."""
+    low, high = bounds
+    occupied = [c for c in clusters if c[1] > 0]
+    t = len(occupied)
+    n = sum(c[1] for c in occupied)
+    mean = Fraction(sum(c[0] for c in occupied), n)
+    variance = Fraction(t, t - 1) * sum((c[0] - mean * c[1]) ** 2 for c in occupied) / n**2
+    share = (mean - low) / (high - low)
+    own = variance / (high - low) ** 2 / (share * (1 - share) / n)
+    unseen = max([own, 1] + [design_effect(r) for r in rates if 0 < sum(x for x, _ in r) < sum(k for _, k in r)]) / n
+    stretch = stats.t.isf(0.025, t - 1) / stats.norm.isf(0.025)
+
+    def lower(share):
+        centre = float(share / (1 + unseen))
+        spread = float(variance / (high - low) ** 2) * stretch**2 + float(unseen**2 * share)
+        spread /= float((1 + unseen) ** 2 * (1 + 2 * unseen))
+        size = centre * (1 - centre) / spread - 1
+        return stats.beta.ppf(0.025, centre * size, (1 - centre) * size) if size > 0 else 0
+
+    width = float(high - low)
+    limits = low + width * lower(share), high - width * lower(1 - share)
+    return float(mean), min(float(mean), limits[0]), max(float(mean), limits[1])
+
+
 def percentile_interval(trials, percent):
     """Nearest rank on the raw numbers; a limit is where the rate's interval excludes the share."""
     numbers = sorted(v for trial in trials for v in trial)
@@ -251,6 +276,27 @@ def write_intervals(out):
         text = ",".join("/".join(map(str, t)) if t else "-" for t in trials)
         numbers = percentile_interval(trials, percent)
         print("percentile", percent, text, *(float(v).hex() for v in numbers), file=out)
+
+    for case in range(60):
+        m = random.choice([3, 10, 40, 200])
+        size = random.choice([1, 4, 50])
+        costs = random.choice([(1, 1), (1, 10), (2, 100)])
+        rates = [random.choice([0.3, 0.05]), random.choice([0.1, 0.01])]
+        clusters, events = [], [[], []]
+        for _ in range(m):
+            n = random.randrange(size + 1)
+            crowd = random.choice([0, 1, 2])
+            kinds = [[random.random() < r * crowd for _ in range(n)] for r in rates]
+            kinds[1] = [b and not a for a, b in zip(*kinds)]
+            clusters.append((sum(c * sum(k) for c, k in zip(costs, kinds)), n))
+            for rate, kind in zip(events, kinds):
+                rate.append((sum(kind), n))
+        values = [x / n for x, n in clusters if n > 0]
+        if len(values) < 2 or min(values) == max(values):
+            continue
+        numbers = bounded_mean(clusters, (0, costs[1]), events)
+        text = [",".join(f"{x}/{n}" for x, n in c) for c in (clusters, *events)]
+        print("bounded", costs[1], *text, *(float(v).hex() for v in numbers), file=out)
 
 
 files = sys.argv[1:] or ["beta", "intervals"]
