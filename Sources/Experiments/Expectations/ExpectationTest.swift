@@ -24,7 +24,9 @@ struct ExpectationTest: Sendable {
   }
 
   /// Whether more trials cannot change the verdict.
-  var isDecided: Bool { mean?.holds != nil || count?.holds(isOver: false) != nil }
+  var isDecided: Bool {
+    mean?.holds != nil || mean?.isUndefined == true || count?.holds(isOver: false) != nil
+  }
 
   /// The verdict on the trials so far.
   ///

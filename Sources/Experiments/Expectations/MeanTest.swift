@@ -14,13 +14,16 @@ struct MeanTest: Sendable {
   init(_ measure: TrialMeasure, confidence: Double) {
     self.measure = measure
     test = SequentialTest(
-      limit: measure.limit, range: measure.range, unitsMax: measure.unitsMax,
+      limit: measure.limit, range: measure.range, unitsMax: max(1, measure.unitsMax),
       errorRate: (1 - confidence) / 2)
   }
 
+  /// Whether no trial can have a unit, so that the mean is never defined.
+  var isUndefined: Bool { measure.unitsMax == 0 }
+
   /// Adds a trial, unless the test is already decided.
   mutating func add(_ score: TrialScore) {
-    guard holds == nil else { return }
+    guard holds == nil, !isUndefined else { return }
     let sample = measure.sample(score)
     samples.append(sample)
     test.add(sample)

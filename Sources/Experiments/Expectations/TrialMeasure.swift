@@ -14,7 +14,7 @@ struct TrialMeasure: Sendable {
   let isUpperLimit: Bool
   /// The range of possible values of a unit.
   let range: ClosedRange<Double>
-  /// The largest number of units of a trial.
+  /// The largest number of units of a trial; 0 in a replicated cell without honest voters.
   let unitsMax: Double
   /// The total and units of a trial, or of one of its proposals.
   let sample: @Sendable (TrialScore) -> SequentialTest.Sample

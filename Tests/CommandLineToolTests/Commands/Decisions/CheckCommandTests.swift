@@ -81,6 +81,26 @@ struct CheckCommandTests {
     #expect(outcome.output.contains("2 undefined"))
   }
 
+  /// Without an honest voter there is no replica to decide anything; the other cells are checked.
+  @Test func cellsWithoutReplicasAreUndefined() async {
+    let scenario = """
+      {"name": "s", "mode": "replicated",
+        "voters": [{"name": "h", "role": "honest", "count": 3},
+          {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+        "sweep": {"voters.h.count": [0, 3]},
+        "expect": [{"metric": "correct_rate", "at_least": 0.1},
+          {"metric": "expected_harm", "at_most": 0.9},
+          {"metric": "latency_p95", "at_most": 9},
+          {"metric": "unsafe_trial_rate", "at_most": 0.9}]}
+      """
+    let outcome = await Program.quorumlab.outcome(
+      of: "check s.json --format json", in: .init(files: ["s.json": scenario]))
+    #expect(outcome.status == .checkFailed)
+    let verdicts = outcome.output.matches(of: /"outcome":"(\w+)"/).map { String($0.1) }
+    #expect(verdicts.prefix(3) == ["undefined", "undefined", "undefined"], "\(outcome.output)")
+    #expect(verdicts.suffix(4) == ["pass", "pass", "pass", "pass"], "\(outcome.output)")
+  }
+
   @Test func moreTrialsMayDecide() async {
     let expectation = tie(expecting: #"{"metric": "latency_mean", "at_most": 7.6}"#)
     let few = await run("check s.json --max-trials 16", expectation)
