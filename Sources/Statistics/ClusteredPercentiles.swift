@@ -1,9 +1,8 @@
 /// Percentiles of whole numbers in trials, with intervals that treat trials as clusters.
 ///
-/// For every bucket of a log-linear histogram, the sums of the rate "at most this large" are kept
-/// by trial. A limit of a percentile is the point where the interval of that rate (Korn and
-/// Graubard) just reaches the percentage, so the interval has every number that the data do not
-/// rule out.
+/// For every bucket, the sums of the rate "at most this large" are kept by trial. A limit of a
+/// percentile is the point where the interval of that rate (Korn and Graubard) just reaches the
+/// percentage, so the interval has every number that the data do not rule out.
 package struct ClusteredPercentiles: Sendable, Equatable {
   /// The number of trials, including those without numbers.
   package private(set) var clusters: UInt64 = 0
@@ -11,12 +10,7 @@ package struct ClusteredPercentiles: Sendable, Equatable {
   package private(set) var occupiedClusters: UInt64 = 0
   /// The smallest and the largest number; nil if there are none.
   package private(set) var range: ClosedRange<Int64>?
-  private var counts = LogLinearHistogram()
-  /// In the bucket of the k-th smallest number of a trial, k² − (k − 1)²: up to a bucket, their sum
-  /// is the sum of the squares of the trials' counts.
-  private var squares = LogLinearHistogram()
-  /// In the bucket of each number, the number of values of its trial.
-  private var products = LogLinearHistogram()
+  private var sums = BucketSums()
 
   /// The percentiles of no trials.
   package init() {}
@@ -34,10 +28,9 @@ package struct ClusteredPercentiles: Sendable, Equatable {
     include(numbers[0]...numbers[numbers.count - 1])
     let size = UInt64(numbers.count)
     for (index, number) in numbers.enumerated() {
-      let bucket = LogLinearHistogram.bucket(holding: number)
-      counts.add(1, toBucket: bucket)
-      squares.add(UInt64(2 * index + 1), toBucket: bucket)
-      products.add(size, toBucket: bucket)
+      sums.add(
+        .init(count: 1, squares: UInt64(2 * index + 1), products: size),
+        to: LogLinearBuckets.number(holding: number))
     }
   }
 
@@ -46,9 +39,7 @@ package struct ClusteredPercentiles: Sendable, Equatable {
     clusters += other.clusters
     occupiedClusters += other.occupiedClusters
     if let range = other.range { include(range) }
-    counts.merge(other.counts)
-    squares.merge(other.squares)
-    products.merge(other.products)
+    sums.merge(other.sums)
   }
 
   private mutating func include(_ other: ClosedRange<Int64>) {
@@ -57,53 +48,57 @@ package struct ClusteredPercentiles: Sendable, Equatable {
       min(range.lowerBound, other.lowerBound)...max(range.upperBound, other.upperBound)
   }
 
-  /// All the numbers of all trials.
-  package var histogram: LogLinearHistogram { counts }
-
   /// The percentile and its interval; nil if there were no numbers.
   ///
-  /// The percentile is that of the histogram, and the limits are the outer edges of buckets, within
-  /// the numbers seen. Few trials may not bound a high percentile from above: the limit is then the
-  /// largest possible number.
+  /// The percentile is the middle of the bucket of the number with the rank percent × total ÷ 100,
+  /// rounded up. The limits are the outer edges of buckets, within the numbers seen. Few trials may
+  /// not bound a high percentile from above: the limit is then the largest possible number.
   package func estimate(
     percentile percent: Int, atMost numberMax: Double = .infinity, confidence: Double = 0.95
   ) -> Estimate? {
+    guard let range else { return nil }
     let tail = Estimate.oneTail(beyond: confidence)
-    guard let range, let value = counts.percentile(percent) else { return nil }
     let (smallest, largest) = (Double(range.lowerBound), Double(range.upperBound))
     let share = Double(percent) / 100
-    let rank = Int128(LogLinearHistogram.rank(ofPercentile: percent, among: counts.total))
     let rates = cumulativeRates
-    var lower = rates.prefix { $0.rate.sums.total < rank }.count
-    var upper = lower
+    let rank = Self.rank(ofPercentile: percent, among: rates[rates.count - 1].rate.sums.units)
+    let place = rates.prefix { $0.rate.sums.total < Int128(rank) }.count
+    var lower = place
     while lower > 0, !rates[lower - 1].rate.isSurelyBelow(share, tail: tail) { lower -= 1 }
-    while upper < rates.count, !rates[upper].rate.surelyReaches(share, tail: tail) { upper += 1 }
+    let upper = rates[place...].firstIndex { $0.rate.surelyReaches(share, tail: tail) }
     return Estimate(
-      value: min(max(value, smallest), largest),
-      low: lower > 0 ? max(Double(rates[lower].range.lowerBound), smallest) : 0,
-      high: upper < rates.count
-        ? min(Double(rates[upper].range.upperBound), largest) : max(numberMax, largest))
+      value: min(max(LogLinearBuckets.middle(of: rates[place].bucket), smallest), largest),
+      low: lower > 0
+        ? max(Double(LogLinearBuckets.range(of: rates[lower].bucket).lowerBound), smallest) : 0,
+      high: upper.map {
+        min(Double(LogLinearBuckets.range(of: rates[$0].bucket).upperBound), largest)
+      } ?? max(numberMax, largest))
+  }
+
+  /// The rank, from 1, of a percentile among a number of sorted values.
+  static func rank(ofPercentile percent: Int, among total: UInt64) -> UInt64 {
+    precondition(percent > 0 && percent < 100, "A percentile lies between 0 and 100.")
+    return UInt64((UInt128(total) * UInt128(percent) + 99) / 100)
   }
 
   /// The rate of numbers up to the end of a bucket.
   private struct CumulativeRate {
-    let range: ClosedRange<Int64>
+    let bucket: Int
     let rate: ClusteredRate
   }
 
-  /// The rate of numbers below all buckets, then up to each nonempty bucket, rising to 1.
+  /// The rate of numbers below all buckets, then up to each bucket in use, rising to 1.
   private var cumulativeRates: [CumulativeRate] {
-    let allSquares = squares.total
-    var sums = ClusterSums(
-      clusters: clusters, occupiedClusters: occupiedClusters,
-      units: counts.total, unitsTimesUnits: allSquares)
-    var rates = [CumulativeRate(range: 0...0, rate: ClusteredRate(sums: sums))]
-    for (bucket, count) in counts.nonEmptyBuckets {
-      sums.raise(
-        total: count, totalTimesUnits: products.count(inBucket: bucket),
-        totalTimesTotal: squares.count(inBucket: bucket))
-      let range = LogLinearHistogram.range(ofBucket: bucket)
-      rates.append(CumulativeRate(range: range, rate: ClusteredRate(sums: sums)))
+    var all = BucketSums.Sums()
+    for (_, bucket) in sums.inUse { all += bucket }
+    var rising = ClusterSums(
+      clusters: clusters, occupiedClusters: occupiedClusters, units: all.count,
+      unitsTimesUnits: all.squares)
+    var rates = [CumulativeRate(bucket: 0, rate: ClusteredRate(sums: rising))]
+    for (bucket, sums) in sums.inUse {
+      rising.raise(
+        total: sums.count, totalTimesUnits: sums.products, totalTimesTotal: sums.squares)
+      rates.append(CumulativeRate(bucket: bucket, rate: ClusteredRate(sums: rising)))
     }
     return rates
   }
@@ -133,10 +128,9 @@ extension ClusteredPercentiles {
   /// The nonempty buckets in ascending order: with the numbers of trials and the range, all that is
   /// stored.
   package var buckets: [Bucket] {
-    counts.nonEmptyBuckets.map { number, count in
+    sums.inUse.map { number, sums in
       Bucket(
-        number: number, count: count, squares: squares.count(inBucket: number),
-        products: products.count(inBucket: number))
+        number: number, count: sums.count, squares: sums.squares, products: sums.products)
     }
   }
 
@@ -152,19 +146,20 @@ extension ClusteredPercentiles {
     if let range, let first = buckets.first, let last = buckets.last {
       let isSound =
         range.lowerBound >= 0
-        && first.number == LogLinearHistogram.bucket(holding: range.lowerBound)
-        && last.number == LogLinearHistogram.bucket(holding: range.upperBound)
+        && first.number == LogLinearBuckets.number(holding: range.lowerBound)
+        && last.number == LogLinearBuckets.number(holding: range.upperBound)
       guard isSound else { return nil }
     }
     for bucket in buckets {
       let isSound =
-        bucket.count > 0 && bucket.count < 1 << 48
+        (0..<LogLinearBuckets.count).contains(bucket.number)
+        && bucket.count > 0 && bucket.count < 1 << 48
         && (bucket.count..<1 << 56).contains(bucket.squares)
         && (bucket.count..<1 << 56).contains(bucket.products)
       guard isSound else { return nil }
-      counts.add(bucket.count, toBucket: bucket.number)
-      squares.add(bucket.squares, toBucket: bucket.number)
-      products.add(bucket.products, toBucket: bucket.number)
+      sums.add(
+        .init(count: bucket.count, squares: bucket.squares, products: bucket.products),
+        to: bucket.number)
     }
     self.clusters = clusters
     self.occupiedClusters = occupiedClusters

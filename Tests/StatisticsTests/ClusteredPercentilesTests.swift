@@ -20,6 +20,24 @@ import Testing
     }
   }
 
+  @Test func percentilesMatchASortedList() throws {
+    var generator = SplitMix64(seed: 5)
+    for size in [1, 2, 3, 10, 99, 100, 101, 1_000] {
+      var percentiles = ClusteredPercentiles()
+      let values = (0..<size).map { _ in Int64(generator.next() >> 20) >> (generator.next() % 40) }
+      for value in values {
+        var numbers = [value]
+        percentiles.add(&numbers)
+      }
+      for percent in [1, 5, 50, 55, 95, 99] {
+        // 0.55 × 100 exceeds 55 in doubles.
+        let exact = values.sorted()[(percent * size + 99) / 100 - 1]
+        let percentile = try #require(percentiles.estimate(percentile: percent)).value
+        #expect((percentile - Double(exact)).magnitude <= 0.00025 * Double(exact))
+      }
+    }
+  }
+
   @Test func nothingIsKnownWithoutANumber() {
     var percentiles = ClusteredPercentiles()
     #expect(percentiles.estimate(percentile: 50) == nil)
@@ -43,10 +61,10 @@ import Testing
       percentiles.add(&numbers)
     }
     let estimate = try #require(percentiles.estimate(percentile: 50))
-    // 64 buckets between 2^19 and 2^20, each 8,192 wide; 1,000,000 is in the one from 122 × 8,192.
-    #expect(estimate.low == 999_424)
-    #expect(estimate.high == 1_007_615)
-    #expect(estimate.value == 1_003_519.5)
+    // 2,048 buckets between 2^19 and 2^20, each 256 wide; 1,000,000 is in the one from 3,906 × 256.
+    #expect(estimate.low == 999_936)
+    #expect(estimate.high == 1_000_191)
+    #expect(estimate.value == 1_000_063.5)
   }
 
   @Test func nothingLiesBeyondTheNumbersSeen() throws {

@@ -1,5 +1,6 @@
 import Metrics
 import Scenarios
+import Statistics
 
 /// The test of an expectation on one cell, trial by trial.
 struct ExpectationTest: Sendable {
@@ -52,7 +53,23 @@ struct ExpectationTest: Sendable {
     if expectation.metric.hasParts { return mean?.estimate.map { .estimate($0) } }
     let measurement = counts.measurement(
       of: expectation.metric, detector: expectation.detector, in: scenario)
-    if case .estimate(let estimate) = measurement { return .estimate(estimate) }
-    return nil
+    guard case .estimate(let estimate) = measurement else { return nil }
+    return .estimate(mean?.holds.map { estimate.agreeing(with: $0, expectation.limit) } ?? estimate)
+  }
+}
+
+extension Estimate {
+  /// The estimate of a percentile, which is rounded to a bucket, on the side of a limit on which the
+  /// numbers themselves are.
+  fileprivate func agreeing(with holds: Bool, _ limit: Expectation.Limit) -> Estimate {
+    let bound = limit.bound
+    let value =
+      switch (limit, holds) {
+      case (.atMost, true): min(value, bound)
+      case (.atMost, false): max(value, bound.nextUp)
+      case (.atLeast, true): max(value, bound)
+      case (.atLeast, false): min(value, bound.nextDown)
+      }
+    return Estimate(value: value, low: min(low, value), high: max(high, value))
   }
 }

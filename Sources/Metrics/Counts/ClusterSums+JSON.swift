@@ -65,7 +65,7 @@ extension ClusteredPercentiles {
 
 extension ClusteredPercentiles.Bucket {
   fileprivate init?(_ cursor: JSONCursor) {
-    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 4), numbers[0] < 1 << 12
+    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 4), numbers[0] < 1 << 32
     else { return nil }
     self.init(
       number: Int(numbers[0]), count: numbers[1], squares: numbers[2], products: numbers[3])

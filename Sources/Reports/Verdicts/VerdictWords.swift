@@ -40,11 +40,19 @@ extension Verdict {
   var valueText: String {
     switch value {
     case .estimate(let estimate):
-      "\(estimate.value.brief) [\(estimate.low.brief), \(estimate.high.brief)]"
-    case .exact(let number): number.brief
+      "\(shown(estimate.value)) [\(estimate.low.brief), \(estimate.high.brief)]"
+    case .exact(let number): shown(number)
     case .within(let range): "[\(range.lowerBound.brief), \(range.upperBound.brief)]"
     case nil: "-"
     }
+  }
+
+  /// A number in short form, unless rounding hides on which side of the limit it is.
+  private func shown(_ number: Double) -> String {
+    let bound = expectation.limit.bound
+    guard let rounded = Double(number.brief) else { return number.brief }
+    let isHidden = (rounded < bound) != (number < bound) || (rounded > bound) != (number > bound)
+    return isHidden ? number.shortest : number.brief
   }
 
   /// The reason of the verdict in short form.

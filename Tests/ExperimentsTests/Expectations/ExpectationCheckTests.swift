@@ -105,6 +105,38 @@ struct ExpectationCheckTests {
     }
   }
 
+  /// Times are decided on as they are; what is printed of them is rounded, but not across the limit.
+  @Test(arguments: ["at_most", "at_least"])
+  func noPercentileContradictsItsVerdict(side: String) async throws {
+    var outcomes: Set<Verdict.Outcome> = []
+    for step in -6...6 {
+      // The median is 4.3 seconds, and a limit lies anywhere in a bucket.
+      let limit = 4.3 + Double(step) * 0.000_37
+      let cell = try ScenarioFile(
+        parsing: """
+          {"name": "median", "seed": 2, "voters": [{"name": "h", "role": "honest", "count": 1,
+            "latency": {"uniform": {"from": 4.29, "to": 4.31}}}],
+           "workload": {"tally": "all", "proposals": 50},
+           "expect": [{"metric": "latency_p50", "\(side)": \(limit)}]}
+          """
+      ).cells[0]
+      let check = ExpectationCheck(cell, trialsMax: 4_000)
+      let verdict = try #require(
+        await check.verdicts(threads: 2, interruption: Interruption())[0])
+      let value = try #require(verdict.value?.estimate?.value)
+      outcomes.insert(verdict.outcome)
+      #expect((value - 4.3).magnitude < 0.002)
+      switch (verdict.outcome, side == "at_most") {
+      case (.pass, true): #expect(value <= limit)
+      case (.fail, true): #expect(value > limit)
+      case (.pass, false): #expect(value >= limit)
+      case (.fail, false): #expect(value < limit)
+      case (.inconclusive, _), (.undefined, _): break
+      }
+    }
+    #expect(outcomes.isSuperset(of: [.pass, .fail]))
+  }
+
   @Test func threadsDoNotShow() async throws {
     let expectation = #""metric": "expected_harm", "at_most": 0.4"#
     let one = try await verdict(expectation, of: "random", threads: 1)
