@@ -6,6 +6,8 @@ import Simulation
 struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
+  /// How long an adversarial scheduler holds every vote back.
+  private let held: Nanoseconds
   private let loss: Double
   private let duplication: Double
 
@@ -16,22 +18,18 @@ struct VoteTiming {
     let isBeyond = group.latency == nil
     loss = isBeyond ? 0 : network.loss
     duplication = isBeyond ? 0 : network.duplication
-    travel =
-      if isBeyond {
-        .constant(.zero)
-      } else if network.scheduler == .adversarial {
-        .constant(group.role.isFaulty ? .zero : network.delayMax ?? .zero)
-      } else {
-        network.latency
-      }
+    let isAdversarial = network.scheduler == .adversarial
+    let isFavoured = isAdversarial && group.role.isFaulty
+    travel = isBeyond || isFavoured ? .constant(.zero) : network.latency
+    held = isAdversarial && !isBeyond && !isFavoured ? network.delayMax ?? .zero : .zero
   }
 
   /// Whether votes arrive at the instant of the opening, if they arrive.
-  var isAtOnce: Bool { thinking.greatest == .zero && travel.greatest == .zero }
+  var isAtOnce: Bool { thinking.greatest + held == .zero && travel.greatest == .zero }
 
   /// Whether every vote arrives by a time.
   func isSure(within limit: Nanoseconds) -> Bool {
-    loss == 0 && thinking.greatest + travel.greatest <= limit
+    loss == 0 && thinking.greatest + travel.greatest <= limit - held
   }
 
   /// Whether messages sent together arrive together and in order, or not at all.
@@ -47,7 +45,7 @@ struct VoteTiming {
   func chances(
     within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
   ) -> DelayChances? {
-    guard let chances = delayChances(within: limit, thinkingMax) else { return nil }
+    guard let chances = delayChances(within: limit - held, thinkingMax) else { return nil }
     return DelayChances(
       within: (1 - loss) * chances.within, beyond: loss + (1 - loss) * chances.beyond)
   }

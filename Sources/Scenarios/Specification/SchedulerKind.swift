@@ -10,7 +10,10 @@ public enum SchedulerKind: String, ExplainedWord, Hashable {
     switch self {
     case .fair: "Messages travel as long as the network's latency says."
     case .adversarial:
-      "Faulty votes arrive at once; honest ones are held back as long as `max_delay` allows."
+      """
+      Faulty votes arrive at once; honest ones are held back for `max_delay` more than the network's \
+      latency says.
+      """
     }
   }
 }

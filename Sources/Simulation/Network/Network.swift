@@ -26,8 +26,7 @@ public struct Network: Sendable {
     self.duplication = duplication
     self.partitions = partitions
     self.scheduler = scheduler
-    let isLatencyRandom = scheduler == .fair && !latency.isConstant
-    isRandom = isLatencyRandom || loss.isPossible || duplication.isPossible
+    isRandom = !latency.isConstant || loss.isPossible || duplication.isPossible
     fixedDelay =
       !isRandom && partitions.isEmpty && scheduler == .fair ? latency.sample(at: 0) : nil
   }
@@ -76,7 +75,8 @@ public struct Network: Sendable {
   private func delay(of sender: Int, at word: UInt64) -> Nanoseconds {
     switch scheduler {
     case .fair: latency.sample(at: word)
-    case .adversarial(let delayMax, let favoured): favoured.contains(sender) ? .zero : delayMax
+    case .adversarial(let delayMax, let favoured):
+      favoured.contains(sender) ? .zero : latency.sample(at: word) + delayMax
     }
   }
 }

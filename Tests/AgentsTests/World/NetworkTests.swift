@@ -143,7 +143,7 @@ struct NetworkTests {
       [
         "0.000000000s #1 honest-1 proposes to quarantine worker-1 (unwarranted)",
         "2.000000000s #1 traitor-1 votes approve: accepted, 1:0:0",
-        "4.000000000s #1 honest-1 votes reject: accepted, 1:1:0",
+        "4.500000000s #1 honest-1 votes reject: accepted, 1:1:0",
         "8.000000000s #1 coordinator tallies 1:1:0: approved, WRONG",
         "8.000000000s #1 coordinator executes",
       ])

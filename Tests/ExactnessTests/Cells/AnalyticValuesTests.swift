@@ -77,6 +77,38 @@ struct AnalyticValuesTests {
     #expect(!decisive.cells[0].analysis.isArrivalTheirs)
   }
 
+  /// Votes that take 5 to 12 seconds come too late more often if they are also held back.
+  @Test func anAdversarialSchedulerIsWorseThanAFairOne() throws {
+    let known = try ScenarioFile(
+      parsing: """
+        {"name": "held", "trials": 400, "voters": [
+           {"name": "h", "role": "honest", "count": 3},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+         "network": {"latency": {"uniform": {"from": 5, "to": 12}}},
+         "sweep": {"network": [
+           {"latency": {"uniform": {"from": 5, "to": 12}}},
+           {"latency": {"uniform": {"from": 5, "to": 12}}, "scheduler": "adversarial",
+            "max_delay": 1}]}}
+        """)
+    let values = AnalyticValues(known)
+    var rates: [Double] = []
+    for (index, cell) in known.cells.enumerated() {
+      let value = values.value(of: .quorumFailureRate, inCell: index, estimate: nil)
+      let exact = try #require(value.exact)
+      var trials = Trials(cell.scenario)
+      let counts = trials.run(1...cell.scenario.trials)
+      guard
+        case .estimate(let rate) = counts.measurement(of: .quorumFailureRate, in: cell.scenario)
+      else { continue }
+      #expect(rate.low <= exact && exact <= rate.high, "\(exact) \(rate)")
+      rates.append(exact)
+    }
+    // There is no quorum if none of three honest votes comes within 8 seconds.
+    #expect(rates.count == 2)
+    let late = [4.0 / 7, 5.0 / 7]
+    for (rate, late) in zip(rates, late) { #expect((rate - late * late * late).magnitude < 1e-9) }
+  }
+
   @Test func theGapIsThatOfTheExactValueOrElseTheEstimate() throws {
     let known = try known("")
     let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: 0.5)

@@ -112,8 +112,22 @@ struct NetworkTests {
       let deliveries = network.deliveries(from: sender, to: 9, at: now) {
         stream(sender).firstBlock
       }
-      let arrival = sender == 2 || sender == 4 ? now : now + 500
+      let arrival = sender == 2 || sender == 4 ? now : now + 507
       #expect(deliveries == Deliveries(original: arrival, copy: arrival))
+    }
+  }
+
+  /// What an adversary holds back still travels as long as it would have.
+  @Test
+  func anAdversaryIsNeverKinderThanChance() {
+    let latency = Distribution.uniform(from: 5_000, to: 12_000)
+    let fair = Network(latency: latency, duplication: Probability(0.5))
+    let hostile = Network(
+      latency: latency, duplication: Probability(0.5),
+      scheduler: .adversarial(delayMax: 1_000, favoured: MemberSet([])))
+    for trial in 0..<200 {
+      let expected = send(trial, through: fair).map { $0 + 1_000 }
+      #expect(Array(send(trial, through: hostile)) == expected)
     }
   }
 
