@@ -43,7 +43,7 @@ let package = Package(
       ]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
-    .room("Votes", imports: ["Text", "CSV", "Consensus", "Replay"]),
+    .room("Votes", imports: ["Text", "CSV", "Consensus", "Detection", "Replay"]),
     .room("SampleElectorates", imports: ["Consensus", "Simulation", "Detection"]),
     .room(
       "Reports",

@@ -27,12 +27,12 @@ public struct BlocAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - traits: The properties in which proposals differ, if known.
-  ///   - thresholds: The share of approvals that approves each proposal; one half by default.
+  ///   - rules: How the proposals were decided; by default by a majority of those who voted.
   ///   - labels: The kind of each voter, if known.
   /// - Complexity: that of `Detector.findings`, and of a profile for each analysed bloc.
   public init(
     of votes: VoteMatrix, by detector: Detector, traits: [ProposalTrait] = [],
-    thresholds: [Double]? = nil, labels: [String]? = nil
+    rules: DecisionRules? = nil, labels: [String]? = nil
   ) {
     self.detector = detector
     let findings = detector.findings(in: votes)
@@ -45,7 +45,7 @@ public struct BlocAnalysis: Sendable {
       guard index < profiles.count else { return Entry(bloc: bloc, judgement: nil) }
       let harm = HarmAssessment(
         of: bloc.members, in: votes, profile: profiles[index], traits: traits,
-        thresholds: thresholds)
+        rules: rules)
       return Entry(bloc: bloc, judgement: (profiles[index], harm))
     }
   }

@@ -1,4 +1,5 @@
 import Consensus
+import Detection
 import Replay
 import Text
 
@@ -16,8 +17,8 @@ public struct VoteTable: Sendable {
   public let actions: [String?]
   /// The target of each proposal; nil if there is none or if it is unknown.
   public let targets: [String?]
-  /// The share of approvals that approves each proposal.
-  public let thresholds: [Double]
+  /// How the proposals are decided: by the rules of the trace, or by a majority of those who voted.
+  public let rules: DecisionRules
 
   /// Reads a table: a trace in JSON Lines if it begins with a brace, CSV otherwise.
   public init(reading text: [UInt8]) throws(TextProblems) {
@@ -42,7 +43,7 @@ public struct VoteTable: Sendable {
     votes = VoteMatrix(consensus.box)
     actions = all.map(\.action)
     targets = all.map(\.target)
-    thresholds = all.map { consensus.box.rules.threshold(critical: $0.isCritical) }
+    rules = DecisionRules(consensus.box.rules, isCritical: all.map(\.isCritical))
   }
 
   init(voters: [String], labels: [String]?, proposals: [String], votes: VoteMatrix) {
@@ -52,7 +53,7 @@ public struct VoteTable: Sendable {
     self.votes = votes
     actions = Array(repeating: nil, count: proposals.count)
     targets = actions
-    thresholds = Array(repeating: 0.5, count: proposals.count)
+    rules = .majority(voters: voters.count, proposals: proposals.count)
   }
 }
 

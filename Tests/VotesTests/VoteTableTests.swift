@@ -21,7 +21,6 @@ struct VoteTableTests {
     let votes = (0..<2).map { voter in (0..<2).map { table.votes.vote(of: voter, on: $0) } }
     #expect(votes == [[.approve, nil], [nil, .reject]])
     #expect(table.actions == [nil, nil] && table.targets == [nil, nil])
-    #expect(table.thresholds == [0.5, 0.5])
   }
 
   @Test func aTraceTellsMoreOfItsProposals() throws {

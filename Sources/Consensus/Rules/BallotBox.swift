@@ -213,24 +213,3 @@ public struct BallotBox: Sendable {
     return sum
   }
 }
-
-extension VoteValue {
-  /// Whether the vote counts for the quorum.
-  fileprivate var isParticipation: Bool { self != .abstain }
-}
-
-extension BallotCount {
-  @inline(__always)
-  fileprivate mutating func add(_ value: VoteValue, weight: Double) {
-    switch value {
-    case .approve:
-      approve += 1
-      approveWeight += weight
-    case .reject:
-      reject += 1
-      rejectWeight += weight
-    case .abstain:
-      abstain += 1
-    }
-  }
-}

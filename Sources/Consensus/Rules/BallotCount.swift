@@ -22,3 +22,25 @@ public struct BallotCount: Sendable, Hashable {
   /// How many approve or reject.
   public var participants: Int { approve + reject }
 }
+
+extension BallotCount {
+  /// Counts a vote, except for the weight present.
+  @inline(__always)
+  mutating func add(_ value: VoteValue, weight: Double) {
+    switch value {
+    case .approve:
+      approve += 1
+      approveWeight += weight
+    case .reject:
+      reject += 1
+      rejectWeight += weight
+    case .abstain:
+      abstain += 1
+    }
+  }
+}
+
+extension VoteValue {
+  /// Whether the vote counts for the quorum.
+  var isParticipation: Bool { self != .abstain }
+}

@@ -20,10 +20,16 @@ public struct VotingRules: Sendable {
   ) {
     precondition(!weights.isEmpty, "an electorate has at least one voter")
     precondition(weights.allSatisfy { $0 > 0 && $0.isFinite }, "weights are positive and finite")
+    self.init(
+      effectiveWeights: capped(weights, share: safeguards.weightCap), config: config,
+      safeguards: safeguards)
+  }
+
+  private init(effectiveWeights: [Double], config: ConsensusConfig, safeguards: Safeguards) {
     self.config = config
     self.safeguards = safeguards
-    self.weights = capped(weights, share: safeguards.weightCap)
-    totalWeight = self.weights.reduce(0, +)
+    weights = effectiveWeights
+    totalWeight = weights.reduce(0, +)
 
     let voters = weights.count
     let byFraction =
@@ -37,6 +43,17 @@ public struct VotingRules: Sendable {
       case .bft: Self.bftQuorum(voters: voters)
       }
     quorumRequired = max(1, byFraction, byFaults)
+  }
+
+  /// The rules of the electorate in which some voters are one, the last, with the weight of the
+  /// heaviest of them.
+  package func joining(_ members: [Int]) -> VotingRules {
+    precondition(!members.isEmpty, "somebody joins")
+    let others = weights.indices.filter { !members.contains($0) }
+    return VotingRules(
+      effectiveWeights: others.map { weights[$0] }
+        + [members.map { weights[$0] }.reduce(0, max)],
+      config: config, safeguards: safeguards)
   }
 
   /// The most faulty voters that Byzantine agreement can survive: ⌊(n − 1) ÷ 3⌋.
@@ -84,6 +101,18 @@ public struct VotingRules: Sendable {
       }
       return count.reject >= certificateSize ? .rejected : .noQuorum
     }
+  }
+
+  /// What a final tally decides on the votes of all voters, in their order; nil for no vote.
+  package func decide(_ votes: [VoteValue?], critical: Bool) -> Decision {
+    precondition(votes.count == voterCount, "every voter has a vote or none")
+    var count = BallotCount()
+    for (vote, weight) in zip(votes, weights) {
+      guard let vote else { continue }
+      count.add(vote, weight: weight)
+      if vote.isParticipation { count.presentWeight += weight }
+    }
+    return decide(count, critical: critical)
   }
 
   private func reachesThreshold(_ count: BallotCount, critical: Bool) -> Bool {

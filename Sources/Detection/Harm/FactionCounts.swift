@@ -14,21 +14,6 @@ struct FactionCounts {
     var blocSide: Int { (blocApprovals - blocRejections).signum() }
     /// The majority of the other voters.
     var restSide: Int { (approvals - blocApprovals - (rejections - blocRejections)).signum() }
-
-    /// Whether the decision changes if the bloc counts as one vote.
-    func decisionTurns(threshold: Double) -> Bool {
-      let side = blocSide
-      let collapsed = isApproved(
-        approvals - blocApprovals + max(0, side), rejections - blocRejections + max(0, -side),
-        threshold)
-      return isApproved(approvals, rejections, threshold) != collapsed
-    }
-
-    /// Nil if nobody has voted.
-    private func isApproved(_ approvals: Int, _ rejections: Int, _ threshold: Double) -> Bool? {
-      let all = approvals + rejections
-      return all == 0 ? nil : Double(approvals) >= threshold * Double(all)
-    }
   }
 
   private var counts: [Count]

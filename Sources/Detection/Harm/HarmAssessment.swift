@@ -34,7 +34,7 @@ public struct HarmAssessment: Sendable, Equatable {
     public let pValue: Double
   }
 
-  /// How many decisions change if the bloc counts as one vote.
+  /// How many decisions change, by the rules in force, if the bloc counts as one vote.
   public let decisionsTurned: Int
   /// Whether the votes show a common plan.
   public let showsPlan: Bool
@@ -58,17 +58,15 @@ public struct HarmAssessment: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - traits: The properties in which proposals differ, if known.
-  ///   - thresholds: The share of approvals that approves each proposal; one half by default.
+  ///   - rules: How the proposals were decided; by default by a majority of those who voted.
   /// - Complexity: O(*n* · *m*) in voters and proposals.
   public init(
     of members: [Int], in votes: VoteMatrix, profile: BlocProfile,
-    traits: [ProposalTrait] = [], thresholds: [Double]? = nil
+    traits: [ProposalTrait] = [], rules: DecisionRules? = nil
   ) {
-    let counts = FactionCounts(members, in: votes)
-    decisionsTurned = counts.indices.count { proposal in
-      let threshold = thresholds?[proposal] ?? 0.5
-      return counts[proposal].decisionTurns(threshold: threshold)
-    }
+    let rules =
+      rules ?? .majority(voters: votes.voterCount, proposals: votes.proposalCount)
+    decisionsTurned = rules.decisionsTurned(by: members, in: votes)
     showsPlan = profile.showsPlan
     aim = Self.aim(of: profile.planProbabilities, traits)
     let rest = (0..<votes.voterCount).filter { !profile.setAside.contains($0) }

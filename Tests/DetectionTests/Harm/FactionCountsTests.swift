@@ -5,9 +5,6 @@ import Testing
 @testable import Detection
 
 @Suite struct FactionCountsTests {
-  /// Seven voters; the last three vote as one.
-  private let lines = ["++++", "+++-", "--+-", "--+-", "+---", "+---", "+---"]
-
   private func counts(_ lines: [String], _ members: [Int]) -> FactionCounts {
     FactionCounts(members, in: VoteMatrix(lines: lines))
   }
@@ -21,25 +18,6 @@ import Testing
     #expect(numbers == [[2, 2, 1, 1], [2, 1, 2, 0], [1, 1, 0, 1]])
     #expect(counts.indices.map { counts[$0].blocSide } == [0, 1, -1])
     #expect(counts.indices.map { counts[$0].restSide } == [0, -1, 1])
-  }
-
-  @Test func decisionsTurnWhereTheNumberOfMembersDecides() {
-    let counts = counts(lines, [4, 5, 6])
-    let turned = counts.indices.map { counts[$0].decisionTurns(threshold: 0.5) }
-    // 5:2, with the bloc as one vote 3:2; 2:5, 2:3; 4:3, 4:1; 1:6, 1:4.
-    #expect(turned == [false, false, false, false])
-    let tight = counts.indices.map { counts[$0].decisionTurns(threshold: 0.7) }
-    // 5:2 reaches seven tenths, 3:2 does not; 4:1 does, 4:3 does not.
-    #expect(tight == [true, false, true, false])
-  }
-
-  /// A bloc of two sides is no vote at all: 2:1 becomes 1:0, 1:1 becomes nothing.
-  @Test func aDividedBlocCountsForNobody() {
-    let counts = counts(["+0", "+-", "-+"], [1, 2])
-    #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.7) } == [true, true])
-    #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.6) } == [false, true])
-    // 1:1 is approved by half of the votes; nobody's votes are not.
-    #expect(counts.indices.map { counts[$0].decisionTurns(threshold: 0.5) } == [false, true])
   }
 
   /// The bloc votes on three proposals, on two of them against all others.

@@ -22,7 +22,8 @@ enum BlocsCommand: Command {
     discussion: """
       A table of votes is a CSV file with the header `voter,[label,]proposal...` and a row for \
       each voter; each cell is approve, reject, abstain or empty. If a trace creates several \
-      protocols, only the votes in the last one are used.
+      protocols, only the votes in the last one are used. A trace has its own voting rules; in a \
+      table, a majority of those who voted decides.
 
       For each bloc the output shows its score, how often its plan is active (rate), how often \
       members follow it (fidelity), and whether the bloc does harm. A bloc does harm if its size \
@@ -62,7 +63,7 @@ enum BlocsCommand: Command {
     for (index, (input, table)) in tables.enumerated() {
       let analysis = BlocAnalysis(
         of: table.votes, by: detector,
-        traits: [.actions(table.actions), .targets(table.targets)], thresholds: table.thresholds,
+        traits: [.actions(table.actions), .targets(table.targets)], rules: table.rules,
         labels: table.labels)
       let report = BlocReport(analysis, of: table, file: input.description)
       switch arguments[format] {
