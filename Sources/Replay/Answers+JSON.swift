@@ -55,15 +55,20 @@ extension TallyResult {
 
 extension Proposal {
   var json: JSONValue {
-    [
-      "id": .string(id), "proposer": .string(proposer), "action": .string(action),
-      "target": JSONValue(target), "evidence": .object(evidence),
-      "status": .string(status.rawValue), "created_at": .seconds(createdAt),
-      "decided_at": .seconds(decidedAt), "expires_at": .seconds(expiresAt),
-      "is_critical": .bool(isCritical),
-      "votes": .object(
-        JSONObject(votes.map { (key: $0.voter, value: .string($0.value.rawValue)) })),
+    let members: [(key: String, value: JSONValue)] = [
+      ("id", .string(id)), ("proposer", .string(proposer)), ("action", .string(action)),
+      ("target", JSONValue(target)), ("evidence", .object(evidence)),
+      ("status", .string(status.rawValue)), ("created_at", .seconds(createdAt)),
+      ("decided_at", .seconds(decidedAt)), ("expires_at", .seconds(expiresAt)),
+      ("is_critical", .bool(isCritical)),
+      (
+        "votes",
+        .object(JSONObject(votes.map { (key: $0.voter, value: .string($0.value.rawValue)) }))
+      ),
     ]
+    // The Python class has no digest.
+    let signed = digest.map { [("digest", JSONValue.string($0.description))] } ?? []
+    return .object(JSONObject(members + signed))
   }
 }
 

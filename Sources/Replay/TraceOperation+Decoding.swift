@@ -48,13 +48,14 @@ extension TraceOperation {
       capture { () throws(ConfigurationError) in try Safeguards(cursor) }
     }
     let keys = fields.value("keys", [:]) { $0.dictionary { $0.string().map { Array($0.utf8) } } }
-    guard let voters, let weights, let config, let safeguards, let keys,
+    let instance = fields.value("instance", nil) { $0.string().map { $0 } }
+    guard let voters, let weights, let config, let safeguards, let keys, let instance,
       !voters.contains(where: { $0 == nil })
     else { return nil }
     self = .create(
       Creation(
         voters: voters.compactMap { $0 }, weights: weights, config: config,
-        safeguards: safeguards, keys: keys))
+        safeguards: safeguards, keys: keys, instance: instance))
   }
 
   private init?(proposal fields: JSONFields) {

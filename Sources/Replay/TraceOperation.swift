@@ -31,6 +31,7 @@ enum TraceOperation {
     let config: Result<ConsensusConfig, ConfigurationError>
     let safeguards: Result<Safeguards, ConfigurationError>
     let keys: [ExactText: [UInt8]]
+    let instance: String?
   }
 }
 
@@ -42,7 +43,7 @@ enum TraceOperationName: String, CaseIterable {
   /// The arguments of the operation.
   var arguments: [String] {
     switch self {
-    case .create: ["voters", "weights", "config", "safeguards", "keys"]
+    case .create: ["voters", "weights", "config", "safeguards", "keys", "instance"]
     case .propose: ["proposer", "action", "target", "evidence", "expiry_seconds", "code"]
     case .vote: ["proposal", "voter", "value", "reason", "code"]
     case .tally, .execute, .proposal: ["proposal"]

@@ -32,7 +32,7 @@ extension TraceOperation.Creation {
       Voter(name, weight: weights[ExactText(name)] ?? 1, key: keys[ExactText(name)])
     }
     return try ConsensusProtocol(
-      voters: members, config: config.get(), safeguards: safeguards.get())
+      voters: members, config: config.get(), safeguards: safeguards.get(), instance: instance)
   }
 }
 

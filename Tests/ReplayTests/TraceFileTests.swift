@@ -66,12 +66,14 @@ struct TraceFileTests {
       #"{"op":"create","at":0,"voters":[]}"#,
       #"{"op":"create","at":0,"voters":["a","a"]}"#,
       #"{"op":"create","at":0,"voters":["a"],"weights":{"a":-1}}"#,
-      #"{"op":"create","at":0,"voters":["a"],"safeguards":{"authentication":"hmac"}}"#)
+      #"{"op":"create","at":0,"voters":["a"],"safeguards":{"authentication":"hmac"}}"#,
+      #"{"op":"create","at":0,"voters":["a"],"safeguards":{"authentication":"hmac"},"#
+        + #""instance":"one"}"#)
     #expect(
       answers
         == [
           "invalid_quorum_fraction", "invalid_weight_cap", "no_voters", "duplicate_voters",
-          "nonpositive_weight", "missing_key",
+          "nonpositive_weight", "missing_instance", "missing_key",
         ].map { #"{"error":"\#($0)"}"# })
   }
 
@@ -96,15 +98,24 @@ struct TraceFileTests {
       #"{"op":"vote","at":1,"proposal":"prop-0001","voter":"b","value":"reject"}"#,
       #"{"op":"tally","at":5,"proposal":"prop-0001"}"#,
       #"{"op":"create","at":6,"voters":["a"],"safeguards":{"authentication":"hmac"},"#
-        + #""keys":{"a":"secret"}}"#,
+        + #""keys":{"a":"secret"},"instance":"i-1"}"#,
       #"{"op":"propose","at":6,"proposer":"a","action":"release"}"#,
       #"{"op":"propose","at":6,"proposer":"a","action":"release","evidence":{},"#
-        // Python: hmac.new(b"secret", b'["propose", "a", "release", null, {}, null, 0]', "sha256")
-        + #""code":"db680872cdaa7ad413113b29619e2c5d970c80293626ea335f5eeb337c67041b"}"#)
+        // Python: hmac.new(b"secret", b'["propose", "i-1", "a", "release", null, {}, null, 0]',
+        // "sha256")
+        + #""code":"04ebf9a2330da5ce445d87bf83f809fbb92ed8d084b872b8be1c3f248ea9808a"}"#,
+      #"{"op":"vote","at":7,"proposal":"prop-0001","voter":"a","value":"approve","#
+        + #""code":"790ee870a7ec5e0a2b2e24ee95c330db1f4546bc0634066d2cb867bbcf01e18f"}"#,
+      #"{"op":"proposal","at":7,"proposal":"prop-0001"}"#)
     #expect(answers[3].contains(#""decision":"pending""#))
     #expect(answers[5].contains(#""decision":"rejected""#))
     #expect(answers[7] == #"{"error":"not_authentic"}"#)
     #expect(answers[8] == #"{"ok":"prop-0001"}"#)
+    #expect(answers[9].hasPrefix(#"{"ok":"#))
+    // Python: hashlib.sha256 of what was signed.
+    #expect(
+      answers[10].contains(
+        #""digest":"4f2895a93b6dc66a8952df969a8692cad3dbe9376a413829559d5c43697007b1""#))
   }
 
   @Test func tellsAllProblemsWithTheirPlaces() {

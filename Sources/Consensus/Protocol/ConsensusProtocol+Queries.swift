@@ -47,7 +47,8 @@ extension ConsensusProtocol {
       id: Self.id(ofProposal: index), proposer: voterIDs[box.ballots[index].proposer],
       action: record.action, target: record.target, evidence: record.evidence,
       status: box.ballots[index].status, createdAt: record.createdAt, decidedAt: record.decidedAt,
-      expiresAt: record.expiresAt, votes: record.votes, result: record.result)
+      expiresAt: record.expiresAt, digest: record.digest, votes: record.votes,
+      result: record.result)
   }
 
   /// The votes of a voter, with their proposals, in the order of the proposals.

@@ -16,6 +16,9 @@ public struct ConsensusProtocol: Sendable {
   /// The anchor that is kept outside the log, if the safeguards require it.
   private var anchor: AuditAnchor?
 
+  /// The name of this instance, which authentication codes include.
+  public let instance: String?
+
   let voterIndices: [ExactText: Int]
   private let authenticators: [HMACSHA256]
   private(set) var records: [Record] = []
@@ -29,16 +32,23 @@ public struct ConsensusProtocol: Sendable {
     let evidence: JSONObject
     let createdAt: Seconds
     let expiresAt: Seconds?
+    /// The digest of the signed content; nil without authentication.
+    let digest: SHA256Digest?
     var decidedAt: Seconds?
     var votes: [Vote] = []
     var result: TallyResult?
   }
 
   /// Creates a protocol for voters with different names.
+  ///
+  /// - Parameter instance: its name, needed if the safeguards require authentication; it must never be
+  ///   used twice with the same keys.
   public init(
-    voters: [Voter], config: ConsensusConfig = .standard, safeguards: Safeguards = .none
+    voters: [Voter], config: ConsensusConfig = .standard, safeguards: Safeguards = .none,
+    instance: String? = nil
   ) throws(ConfigurationError) {
     if voters.isEmpty { throw .noVoters }
+    if safeguards.authentication == .hmac && (instance ?? "").isEmpty { throw .missingInstance }
     var indices: [ExactText: Int] = [:]
     var authenticators: [HMACSHA256] = []
     for (index, voter) in voters.enumerated() {
@@ -51,6 +61,7 @@ public struct ConsensusProtocol: Sendable {
         authenticators.append(HMACSHA256(key: key))
       }
     }
+    self.instance = instance
     voterIDs = voters.map(\.id)
     voterIndices = indices
     self.authenticators = authenticators
@@ -79,20 +90,21 @@ public struct ConsensusProtocol: Sendable {
     expirySeconds: Seconds? = nil, at now: Seconds, code: SHA256Digest? = nil
   ) throws(Refusal) -> String {
     let voter = index(ofVoter: proposer)
-    let isAuthentic = isAuthentic(code, from: voter) {
+    let content = signedContent(from: voter) { instance in
       .proposal(
-        proposer: proposer, action: action, target: target, evidence: evidence,
-        expirySeconds: expirySeconds, ordinal: proposalsOpened[voter])
+        instance: instance, proposer: proposer, action: action, target: target,
+        evidence: evidence, expirySeconds: expirySeconds, ordinal: proposalsOpened[voter])
     }
     let expiry = expirySeconds ?? box.rules.config.defaultExpirySeconds
     let expiresAt = expiry > 0 ? now + expiry : nil
     let index = try box.propose(
       by: voter, critical: ProposalAction.isCritical(action), deadline: Self.deadline(expiresAt),
-      isAuthentic: isAuthentic)
+      isAuthentic: isAuthentic(code, content, from: voter))
     proposalsOpened[voter] += 1
     records.append(
       Record(
-        action: action, target: target, evidence: evidence, createdAt: now, expiresAt: expiresAt))
+        action: action, target: target, evidence: evidence, createdAt: now, expiresAt: expiresAt,
+        digest: content?.digest))
     let id = Self.id(ofProposal: index)
     record(
       .propose(action: action, target: target, evidence: evidence), on: id, by: proposer, at: now)
@@ -107,13 +119,16 @@ public struct ConsensusProtocol: Sendable {
   ) throws(Refusal) -> Vote {
     let index = Self.index(ofProposal: proposal)
     let voterIndex = self.index(ofVoter: voter)
-    let isAuthentic = isAuthentic(code, from: voterIndex) {
-      .vote(
-        proposal: proposal, voter: voter, value: value, reason: reason,
-        revision: revision(of: voterIndex, on: index))
+    let content = signedContent(from: voterIndex) { instance in
+      digest(ofProposal: index).map { digest in
+        .vote(
+          instance: instance, proposal: proposal, digest: digest, voter: voter, value: value,
+          reason: reason, revision: revision(of: voterIndex, on: index))
+      }
     }
     let place = try box.vote(
-      value, by: voterIndex, on: index, at: Instant(now), isAuthentic: isAuthentic)
+      value, by: voterIndex, on: index, at: Instant(now),
+      isAuthentic: isAuthentic(code, content, from: voterIndex))
     let isChange = place < records[index].votes.count
     let vote = Vote(
       voter: voter, value: value, timestamp: now, reason: reason,
@@ -191,11 +206,23 @@ public struct ConsensusProtocol: Sendable {
 
   // MARK: Authentication
 
+  /// What a known voter has to sign; nil without authentication.
+  private func signedContent(
+    from voter: Int, _ content: (String) -> SignedContent?
+  ) -> SignedContent? {
+    guard authenticators.indices.contains(voter), let instance else { return nil }
+    return content(instance)
+  }
+
   private func isAuthentic(
-    _ code: SHA256Digest?, from voter: Int, of content: () -> SignedContent
+    _ code: SHA256Digest?, _ content: SignedContent?, from voter: Int
   ) -> Bool {
-    guard authenticators.indices.contains(voter), let code else { return false }
-    return authenticators[voter].isValid(code, for: content().bytes)
+    guard let code, let content else { return false }
+    return authenticators[voter].isValid(code, for: content.bytes)
+  }
+
+  private func digest(ofProposal index: Int) -> SHA256Digest? {
+    records.indices.contains(index) ? records[index].digest : nil
   }
 
   /// How many votes a voter has cast on a proposal.

@@ -20,6 +20,8 @@ public struct Proposal: Sendable {
   public let decidedAt: Seconds?
   /// When it expires; nil for never.
   public let expiresAt: Seconds?
+  /// The digest that votes on it are signed with; nil without authentication.
+  public let digest: SHA256Digest?
   /// The votes, in the order of the first vote of each voter.
   public let votes: [Vote]
   /// The result of the latest tally.

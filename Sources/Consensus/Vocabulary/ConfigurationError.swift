@@ -6,6 +6,7 @@ public enum ConfigurationError: CodedError, Hashable, Sendable {
   case duplicateVoters(String)
   case nonpositiveWeight(String)
   case missingKey(String)
+  case missingInstance
 
   /// The code in recorded traces.
   public var code: String {
@@ -15,6 +16,7 @@ public enum ConfigurationError: CodedError, Hashable, Sendable {
     case .duplicateVoters: "duplicate_voters"
     case .nonpositiveWeight: "nonpositive_weight"
     case .missingKey: "missing_key"
+    case .missingInstance: "missing_instance"
     }
   }
 }
@@ -31,6 +33,8 @@ extension ConfigurationError: CustomStringConvertible {
       "the weight of '\(voter)' must be a finite number above 0"
     case .missingKey(let voter):
       "the voter '\(voter)' has no key, which authentication by HMAC needs"
+    case .missingInstance:
+      "the instance has no name, which authentication by HMAC needs"
     }
   }
 }

@@ -5,30 +5,37 @@ import Testing
 struct AuthenticationTests {
   private let keys = ["a": Array("key of a".utf8), "b": Array("key of b".utf8)]
 
-  private func guarded(_ config: ConsensusConfig = .standard) throws -> ConsensusProtocol {
+  private func guarded(
+    _ config: ConsensusConfig = .standard, instance: String? = "one"
+  ) throws -> ConsensusProtocol {
     try ConsensusProtocol(
       voters: ["a", "b"].map { Voter($0, key: keys[$0]) }, config: config,
-      safeguards: try Safeguards(authentication: .hmac))
+      safeguards: try Safeguards(authentication: .hmac), instance: instance)
   }
 
   private func sign(_ content: SignedContent, as voter: String) throws -> SHA256Digest {
     content.authenticationCode(key: try #require(keys[voter]))
   }
 
-  private func opened(_ consensus: inout ConsensusProtocol) throws -> String {
-    let code = try sign(
-      .proposal(
-        proposer: "a", action: "release", target: nil, evidence: [:], expirySeconds: nil,
-        ordinal: consensus.proposals().count),
-      as: "a")
-    return try consensus.propose(by: "a", action: "release", at: 0, code: code)
+  private func opened(
+    _ consensus: inout ConsensusProtocol, target: String? = nil
+  ) throws -> (id: String, digest: SHA256Digest) {
+    let content = SignedContent.proposal(
+      instance: try #require(consensus.instance), proposer: "a", action: "release",
+      target: target, evidence: [:], expirySeconds: nil, ordinal: consensus.proposals().count)
+    let id = try consensus.propose(
+      by: "a", action: "release", target: target, at: 0, code: try sign(content, as: "a"))
+    #expect(consensus.proposal(id)?.digest == content.digest)
+    return (id, content.digest)
   }
 
   @Test func countsOnlyWhatTheVoterSigned() throws {
     var consensus = try guarded()
-    let id = try opened(&consensus)
+    let (id, digest) = try opened(&consensus)
     func content(_ value: VoteValue, _ reason: String?, on id: String) -> SignedContent {
-      .vote(proposal: id, voter: "b", value: value, reason: reason, revision: 0)
+      .vote(
+        instance: "one", proposal: id, digest: digest, voter: "b", value: value, reason: reason,
+        revision: 0)
     }
     let forgeries: [SHA256Digest?] = [
       nil,
@@ -52,10 +59,12 @@ struct AuthenticationTests {
 
   @Test func anOldVoteCannotBeReplayedOverANewOne() throws {
     var consensus = try guarded(try ConsensusConfig(allowVoteChange: true))
-    let id = try opened(&consensus)
+    let (id, digest) = try opened(&consensus)
     func code(_ value: VoteValue, _ revision: Int) throws -> SHA256Digest {
       try sign(
-        .vote(proposal: id, voter: "b", value: value, reason: nil, revision: revision), as: "b")
+        .vote(
+          instance: "one", proposal: id, digest: digest, voter: "b", value: value, reason: nil,
+          revision: revision), as: "b")
     }
     try consensus.vote(.approve, by: "b", on: id, at: 1, code: try code(.approve, 0))
     try consensus.vote(.reject, by: "b", on: id, at: 2, code: try code(.reject, 1))
@@ -71,8 +80,8 @@ struct AuthenticationTests {
     var consensus = try guarded()
     let code = try sign(
       .proposal(
-        proposer: "a", action: "release", target: nil, evidence: [:], expirySeconds: nil,
-        ordinal: 0),
+        instance: "one", proposer: "a", action: "release", target: nil, evidence: [:],
+        expirySeconds: nil, ordinal: 0),
       as: "a")
     #expect(throws: Refusal.notAuthentic) {
       try consensus.propose(by: "a", action: "release", at: 0)
@@ -98,7 +107,7 @@ struct AuthenticationTests {
     ) throws -> SHA256Digest {
       try sign(
         .proposal(
-          proposer: "a", action: "release", target: target, evidence: evidence,
+          instance: "one", proposer: "a", action: "release", target: target, evidence: evidence,
           expirySeconds: expirySeconds, ordinal: 0),
         as: "a")
     }
@@ -119,11 +128,53 @@ struct AuthenticationTests {
     #expect(consensus.proposals().map(\.target) == ["w1"])
   }
 
-  @Test func everyVoterNeedsAKey() throws {
+  /// What was signed for one instance is worth nothing in another with the same voters and keys.
+  @Test func aCodeFitsOneInstance() throws {
+    var first = try guarded()
+    var second = try guarded(instance: "two")
+    let content = SignedContent.proposal(
+      instance: "one", proposer: "a", action: "release", target: nil, evidence: [:],
+      expirySeconds: nil, ordinal: 0)
+    let code = try sign(content, as: "a")
+    _ = try first.propose(by: "a", action: "release", at: 0, code: code)
+    #expect(throws: Refusal.notAuthentic) {
+      try second.propose(by: "a", action: "release", at: 0, code: code)
+    }
+    let (id, digest) = try opened(&second)
+    let vote = try sign(
+      .vote(
+        instance: "one", proposal: id, digest: digest, voter: "b", value: .approve, reason: nil,
+        revision: 0), as: "b")
+    #expect(throws: Refusal.notAuthentic) {
+      try second.vote(.approve, by: "b", on: id, at: 1, code: vote)
+    }
+  }
+
+  /// Even if an instance is named again: the first proposal of both has the same id.
+  @Test func aVoteFitsOneProposal() throws {
+    var first = try guarded()
+    var second = try guarded()
+    let (id, digest) = try opened(&first, target: "worker-1")
+    let (other, _) = try opened(&second, target: "worker-2")
+    #expect(id == other)
+    let code = try sign(
+      .vote(
+        instance: "one", proposal: id, digest: digest, voter: "b", value: .approve, reason: nil,
+        revision: 0), as: "b")
+    try first.vote(.approve, by: "b", on: id, at: 1, code: code)
+    #expect(throws: Refusal.notAuthentic) {
+      try second.vote(.approve, by: "b", on: other, at: 1, code: code)
+    }
+  }
+
+  @Test func everyVoterNeedsAKeyAndTheInstanceAName() throws {
     #expect(throws: ConfigurationError.missingKey("b")) {
       try ConsensusProtocol(
         voters: [Voter("a", key: [1]), Voter("b", key: [])],
-        safeguards: try Safeguards(authentication: .hmac))
+        safeguards: try Safeguards(authentication: .hmac), instance: "one")
+    }
+    for instance in [nil, ""] {
+      #expect(throws: ConfigurationError.missingInstance) { try guarded(instance: instance) }
     }
   }
 

@@ -28,17 +28,19 @@ struct HashTests {
         == ["28983fdd9b66be7b8feb6267163a315d", "5f2ede208ba7b3cb5948f64b7157a662"])
   }
 
-  @Test func authenticationCodes() {
+  @Test func authenticationCodes() throws {
+    let digest = SHA256Digest(bytes: .init(repeating: 0xab, count: 32))
     let vote = SignedContent.vote(
-      proposal: "prop-0001", voter: "é", value: .approve, reason: nil, revision: 0)
+      instance: "one", proposal: "prop-0001", digest: try #require(digest), voter: "é",
+      value: .approve, reason: nil, revision: 0)
     #expect(
       vote.authenticationCode(key: Array("secret".utf8)).description
-        == "80a909b9ef0749ebf6bb71d0bc6ec9d8f99b4a93bf63c2df3ea345ce5615992c")
+        == "a2bd27b2de6c54ae147812b235a3e8465eb5957fc53bf520cd0a8f836e838d04")
     let proposal = SignedContent.proposal(
-      proposer: "é", action: "release", target: nil, evidence: ["b": 1, "a": 2.0],
+      instance: "one", proposer: "é", action: "release", target: nil, evidence: ["b": 1, "a": 2.0],
       expirySeconds: nil, ordinal: 0)
     #expect(
       proposal.authenticationCode(key: Array("secret".utf8)).description
-        == "2e5548f0bff19c6ef2056cd5a8b86aede364b90bef82578836edbcdbc7a03ee3")
+        == "cbf941c87696977ba87b70ebe99856879caf7e87beb80974e879845ee77b7f04")
   }
 }
