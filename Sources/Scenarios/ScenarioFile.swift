@@ -22,6 +22,13 @@ public struct ScenarioFile: Equatable, Sendable {
   public init(
     parsing text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
   ) throws(TextProblems) {
+    self = try Self.checked(text, overrides: overrides, vocabulary: vocabulary).file
+  }
+
+  /// Reads a file as `init` does, with warnings of what is allowed, but hardly meant.
+  public static func checked(
+    _ text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
+  ) throws(TextProblems) -> (file: ScenarioFile, warnings: [TextProblem]) {
     if let problem = Self.sizeProblem(byteCount: text.count) {
       throw TextProblems([problem])
     }
@@ -35,7 +42,7 @@ public struct ScenarioFile: Equatable, Sendable {
     guard let file = reader.read() else {
       throw TextProblems(reader.problems)
     }
-    self = file
+    return (file, reader.warnings)
   }
 
   /// Reads a file from a string.

@@ -10,6 +10,8 @@ struct ScenarioReader {
   private let overrides: [ScenarioOverride]
   private let form: Form<ScenarioDraft>
   private var gathered = ProblemGatherer()
+  /// What is allowed, but hardly meant.
+  private var doubts = ProblemGatherer()
 
   init(_ document: JSONDocument, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary) {
     self.document = document
@@ -22,6 +24,7 @@ struct ScenarioReader {
     let log = ProblemLog(document)
     var (root, fixed) = overridden(log)
     let sweep = sweep(of: root, fixed, log)
+    let whole = root
     root = root.without("sweep")
     // The document must be valid by itself, whatever the sweep changes.
     let cursor = JSONCursor(root, log: log)
@@ -29,6 +32,9 @@ struct ScenarioReader {
     gathered.add(log.unplacedProblems)
     let cells = cells(of: root, sweep)
     guard gathered.isEmpty, let base = cells.first?.draft else { return nil }
+    let axisLog = ProblemLog()
+    sweep.warn(JSONCursor(whole, log: axisLog), cells.map(\.cell))
+    doubts.add(axisLog.unplacedProblems)
     return ScenarioFile(
       base: base.completed(axes: sweep.axes), cells: cells.map(\.cell),
       expectations: base.expectations.compactMap {
@@ -37,8 +43,12 @@ struct ScenarioReader {
   }
 
   /// All problems.
-  var problems: [TextProblem] {
-    let unplaced = gathered.problems
+  var problems: [TextProblem] { placed(gathered.problems) }
+
+  /// What is allowed, but hardly meant, in a file without problems.
+  var warnings: [TextProblem] { placed(doubts.problems) }
+
+  private func placed(_ unplaced: [UnplacedProblem]) -> [TextProblem] {
     let ofOverrides = unplaced.filter { $0.offset < 0 }.map { problem in
       TextProblem(
         .argument(overrides[-1 - problem.offset].description), path: problem.path,
@@ -99,15 +109,25 @@ struct ScenarioReader {
     var cells: [Cell] = []
     cells.reserveCapacity(count)
     gathered.cellCount = count
+    doubts.cellCount = count
     for index in 0..<count {
       let choices = sweep.choices(ofCell: index)
       let log = ProblemLog()
       let node = sweep.document(of: root, choices: choices, log: log)
       let values = zip(axes, choices).map { AxisValue(axis: $0.path, value: $0.values[$1]) }
-      if let cell = cell(index + 1, JSONCursor(node, log: log), values) { cells.append(cell) }
-      gathered.add(log.unplacedProblems, ofCell: index, placedBySweep: sweepOffsets) {
+      func describe() -> String {
         values.map { "\($0.axis) = \($0.value.text())" }.joined(separator: ", ")
       }
+      if let cell = cell(index + 1, JSONCursor(node, log: log), values) {
+        cells.append(cell)
+        let doubtLog = ProblemLog()
+        cell.draft.warn(JSONCursor(node, log: doubtLog))
+        doubts.add(
+          doubtLog.unplacedProblems, ofCell: index, placedBySweep: sweepOffsets,
+          describedAs: describe)
+      }
+      gathered.add(
+        log.unplacedProblems, ofCell: index, placedBySweep: sweepOffsets, describedAs: describe)
     }
     return cells
   }

@@ -1,5 +1,3 @@
-import Maths
-
 extension Estimate {
   /// A mean of values between two bounds, with an interval for skewed values.
   ///

@@ -3,6 +3,7 @@ struct TextStyle: Equatable, Sendable {
   let isEnabled: Bool
 
   func heading(_ text: String) -> String { marked(text, "1") }
+  func warning(_ text: String) -> String { marked(text, "1;33") }
   func error(_ text: String) -> String { marked(text, "1;31") }
 
   private func marked(_ text: String, _ code: String) -> String {

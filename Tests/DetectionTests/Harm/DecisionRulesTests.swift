@@ -6,7 +6,7 @@ import Testing
 
 /// How many decisions turn if a bloc is one voter, by the rules in force.
 @Suite struct DecisionRulesTests {
-  /// Seven voters; the last three vote as one. 5:2, 2:5, 4:3, 1:6.
+  /// Seven voters of whom the last three vote as one: 5:2, 2:5, 4:3 and 1:6.
   private let lines = ["++++", "+++-", "--+-", "--+-", "+---", "+---", "+---"]
 
   private func turned(

@@ -41,7 +41,8 @@ enum CheckCommand: Command {
       """,
     operands: [ScenarioInput.scenarios],
     options: [
-      trialsMax, RunOptions.threads, ScenarioInput.set, ScenarioInput.seed, format, junit, github,
+      trialsMax, RunOptions.threads, ScenarioInput.set, ScenarioInput.seed,
+      ScenarioInput.strict, format, junit, github,
       RunOptions.quiet,
     ],
     examples: [

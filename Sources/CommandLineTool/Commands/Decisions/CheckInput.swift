@@ -21,6 +21,8 @@ struct CheckInput: Sendable {
     let paths = arguments[ScenarioInput.scenarios]
     let sources = try ScenarioInput.read(
       paths, overrides, arguments.program.vocabulary, in: console)
+    try ScenarioInput.warn(
+      sources, arguments, isQuiet: arguments[RunOptions.quiet], in: console)
     // A scenario without expectations must not pass.
     let problems = zip(paths, sources).filter { $1.file.expectations.isEmpty }.map { path, _ in
       "\(path): expect: the scenario has no expectations; at least one is needed"

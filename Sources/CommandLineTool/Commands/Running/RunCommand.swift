@@ -33,7 +33,8 @@ enum RunCommand: Command {
       """,
     operands: [ScenarioInput.scenarios],
     options: [
-      ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, RunOptions.threads,
+      ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict,
+      RunOptions.threads,
       RunOptions.out, RunOptions.perTrial, RunOptions.format, RunOptions.force, RunOptions.quiet,
       RunOptions.verbose, shard, verifyDeterminism,
     ],
@@ -58,8 +59,9 @@ enum RunCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    let files = try ScenarioInput.read(
-      arguments[ScenarioInput.scenarios], arguments, in: console)
+    let files = try ScenarioInput.readWarning(
+      arguments[ScenarioInput.scenarios], arguments, isQuiet: arguments[RunOptions.quiet],
+      in: console)
     if arguments[verifyDeterminism] { return try verify(files, in: console) }
     let settings = try RunOptions.settings(
       arguments, for: files, threads: arguments[RunOptions.threads],

@@ -23,6 +23,47 @@ enum ScenarioInput {
     "trials", .integer(in: 1...ScenarioLimits.trialsMax), otherwise: "the scenario's",
     summary: "The number of trials of each cell.")
 
+  static let strict = Option.flag(
+    "strict", summary: "Treat warnings as problems: what is allowed, but hardly meant, is refused.")
+
+  /// A scenario as read.
+  struct Source {
+    let input: InputPath
+    let file: ScenarioFile
+    /// What is allowed, but hardly meant.
+    let warnings: [TextProblem]
+    let text: [UInt8]
+  }
+
+  /// Reads scenarios, and warns of what is hardly meant; throws all problems of all files.
+  ///
+  /// - Parameter isQuiet: whether warnings are not printed.
+  static func readWarning(
+    _ inputs: [InputPath], _ arguments: ParsedArguments, isQuiet: Bool = false, in console: Console
+  ) throws(CommandFailure) -> [ScenarioFile] {
+    let sources = try read(inputs, overrides(arguments), arguments.program.vocabulary, in: console)
+    try warn(sources, arguments, isQuiet: isQuiet, in: console)
+    return sources.map(\.file)
+  }
+
+  /// Prints the warnings of scenarios; with `--strict` they are problems.
+  static func warn(
+    _ sources: [Source], _ arguments: ParsedArguments, isQuiet: Bool, in console: Console
+  ) throws(CommandFailure) {
+    if arguments[strict] {
+      let problems = sources.flatMap { source in source.warnings.map { "\(source.input):\($0)" } }
+      if !problems.isEmpty { throw CommandFailure(.badInput, problems) }
+    }
+    if isQuiet { return }
+    let label = console.style(for: .standardError).warning("warning:")
+    for source in sources {
+      for warning in source.warnings {
+        console.writeError(
+          "\(source.input):\(warning.place): \(label) \(warning.path): \(warning.message)\n")
+      }
+    }
+  }
+
   /// Reads scenarios; throws all problems of all files.
   static func read(
     _ inputs: [InputPath], _ arguments: ParsedArguments, in console: Console
@@ -34,14 +75,15 @@ enum ScenarioInput {
   static func read(
     _ inputs: [InputPath], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
     in console: Console
-  ) throws(CommandFailure) -> [(file: ScenarioFile, text: [UInt8])] {
-    var files: [(file: ScenarioFile, text: [UInt8])] = []
+  ) throws(CommandFailure) -> [Source] {
+    var files: [Source] = []
     var problems: [String] = []
     for input in inputs {
       let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
       do throws(TextProblems) {
-        files.append(
-          (try ScenarioFile(parsing: text, overrides: overrides, vocabulary: vocabulary), text))
+        let (file, warnings) = try ScenarioFile.checked(
+          text, overrides: overrides, vocabulary: vocabulary)
+        files.append(Source(input: input, file: file, warnings: warnings, text: text))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }
       }

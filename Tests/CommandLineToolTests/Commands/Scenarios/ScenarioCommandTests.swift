@@ -19,7 +19,33 @@ struct ScenarioCommandTests {
   @Test func validateSaysWhatIsWellFormed() async {
     let outcome = await run("validate s.json --seed 3 --trials 10 --set config.quorum_fraction=1")
     #expect(outcome.status == .success)
-    #expect(outcome.output == "s.json: tie, 2 cells, valid\n")
+    #expect(outcome.output == "s.json: tie, 2 cells, valid; no action is critical\n")
+  }
+
+  private static let doubtful = """
+    {"name": "s", "trials": 2, "voters": [{"name": "h", "role": "honest", "count": 1}],
+      "workload": {"proposals": 1, "actions": {"Terminate": 1, "escalate": 1}},
+      "expect": [{"metric": "correct_rate", "at_least": 0.1}]}
+    """
+
+  /// A warning has its place, and changes nothing unless it is to be a problem.
+  @Test(arguments: [
+    ("validate s.json", 0), ("run s.json --out /dev/null/x", 73), ("check s.json", 0),
+  ])
+  func whatIsHardlyMeantIsWarnedOf(line: String, status: Int) async {
+    let files = ["s.json": Self.doubtful]
+    let warning = "s.json:2:57: warning: workload.actions.Terminate: 'Terminate' is not critical; "
+    let outcome = await run(line, files)
+    #expect(Int(outcome.status.rawValue) == status)
+    #expect(outcome.error.hasPrefix(warning), "\(outcome.error)")
+    let strict = await run(line + " --strict", files)
+    #expect(strict.status == .badInput && strict.output.isEmpty)
+    #expect(strict.error.hasPrefix("s.json:2:57: workload.actions.Terminate: "))
+  }
+
+  @Test func validateSaysWhatIsCritical() async {
+    let outcome = await run("validate s.json", ["s.json": Self.doubtful])
+    #expect(outcome.output == "s.json: s, 1 cell, valid; critical: escalate\n")
   }
 
   @Test func validateTellsAllProblemsOfAllFiles() async {
