@@ -23,6 +23,8 @@ import Testing
   @Test func everyBugSaysWhatGoesWrong() throws {
     for bug in try PlantedBug.all(in: Self.root) {
       #expect(bug.why.hasSuffix(".") && bug.wrong != bug.original, "\(bug.name)")
+      // An argument with its label reads like part of a tuple, but is none.
+      #expect(bug.original.prefixMatch(of: /\w+:\s/) == nil, "\(bug.name)")
     }
   }
 
