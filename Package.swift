@@ -83,6 +83,9 @@ let package = Package(
     .executableTarget(
       name: "PlantedBugs", path: "Tests/PlantedBugs", exclude: ["Bugs"], swiftSettings: .strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: .strict),
+    .target(
+      name: "ConsensusTestSupport", dependencies: ["Consensus", "TestSupport"],
+      path: "Tests/ConsensusTestSupport", swiftSettings: .strict),
     .tests("TestSupport", data: ["Fixtures", "Snapshots"]),
     .tests("Project"),
     .tests("PlantedBugs", imports: ["PlantedBugs"]),
@@ -90,7 +93,8 @@ let package = Package(
     .tests("JSON", imports: ["Text", "JSON"], data: ["Fixtures"]),
     .tests("CSV", imports: ["CSV"]),
     .tests(
-      "Consensus", imports: ["Text", "JSON", "Consensus"], data: ["Fixtures", "Protocol/Snapshots"]),
+      "Consensus", imports: ["Text", "JSON", "Consensus", "ConsensusTestSupport"],
+      data: ["Fixtures", "Protocol/Snapshots"]),
     .tests("Maths", imports: ["Maths"], data: ["Fixtures"]),
     .tests("Simulation", imports: ["Simulation"], data: ["Fixtures"]),
     .tests("Statistics", imports: ["Maths", "Statistics"], data: ["Fixtures"]),
@@ -106,7 +110,9 @@ let package = Package(
       "Metrics",
       imports: ["Text", "JSON", "Statistics", "Detection", "Metrics", "Scenarios", "Experiments"],
       data: ["Definition/Snapshots"]),
-    .tests("Guarantees", imports: ["JSON", "Consensus", "Guarantees"], data: ["Fixtures"]),
+    .tests(
+      "Guarantees", imports: ["JSON", "Consensus", "ConsensusTestSupport", "Guarantees"],
+      data: ["Fixtures"]),
     .tests(
       "Scenarios",
       imports: [
@@ -121,7 +127,8 @@ let package = Package(
     .tests(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Statistics", "Detection", "Metrics", "Guarantees", "Scenarios",
+        "JSON", "Consensus", "ConsensusTestSupport", "Statistics", "Detection", "Metrics",
+        "Guarantees", "Scenarios",
         "Experiments",
       ]),
     .tests("Files", imports: ["Files"]),
@@ -154,7 +161,8 @@ let package = Package(
     .tests(
       "Integration",
       imports: [
-        "JSON", "CSV", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "JSON", "CSV", "Consensus", "ConsensusTestSupport", "Agents", "Metrics", "Guarantees",
+        "Scenarios", "Exactness",
         "Experiments", "Reports", "Results",
       ], data: ["Golden/Snapshots"]),
   ]

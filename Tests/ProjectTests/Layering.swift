@@ -62,7 +62,10 @@ struct Layering {
   /// Test folders that mirror no source folder; some have a reason of their own.
   static func strays(among testFolders: [String], sources: [String]) -> [String] {
     let mirrors = (sources + ["TestSupport", "Project", "PlantedBugs"]).map { $0 + "Tests" }
-    let others = ["IntegrationTests", "TestSupport", "RegressionSeeds", "PlantedBugs", "Example"]
+    let others = [
+      "IntegrationTests", "TestSupport", "ConsensusTestSupport", "RegressionSeeds", "PlantedBugs",
+      "Example",
+    ]
     return testFolders.filter { !(mirrors + others).contains($0) }
   }
 

@@ -8,6 +8,10 @@ struct PublicInterface {
     let sentence: String
   }
 
+  private static let keywords: Set<Substring> = [
+    "struct", "class", "enum", "protocol", "actor", "extension",
+  ]
+
   private let modules: [(name: String, types: [PublicType])]
 
   /// The interface of this package's product.
@@ -45,36 +49,24 @@ struct PublicInterface {
         sentence.append(code.dropFirst(3).trimmingCharacters(in: .whitespaces))
         continue
       }
-      let declaration = Declaration(code)
+      // Few lines have such a word, and expressions take long without optimisation.
+      let declaration =
+        code.split(separator: " ").contains(where: keywords.contains)
+        ? code.firstMatch(
+          of:
+            /^(?:@\w+(?:\([^)]*\))? )*((?:\w+ )*)(struct|class|enum|protocol|actor|extension) ([\w.]+)/
+        ) : nil
       if let declaration {
         around.removeAll { $0.depth >= depth }
-        let name = (around.map(\.name) + [declaration.name]).joined(separator: ".")
-        around.append((depth, declaration.name))
-        if declaration.isPublic {
+        let name = (around.map(\.name) + [String(declaration.3)]).joined(separator: ".")
+        around.append((depth, String(declaration.3)))
+        if declaration.1.contains("public "), declaration.2 != "extension" {
           types.append(PublicType(name: name, sentence: firstSentence(of: sentence)))
         }
       }
       if !code.hasPrefix("@") || declaration != nil { sentence = [] }
     }
     return types
-  }
-
-  /// The head of a type or of an extension.
-  private struct Declaration {
-    let name: String
-    /// Whether it declares a type that other packages see.
-    let isPublic: Bool
-
-    init?(_ code: Substring) {
-      guard code.hasSuffix("{") || code.hasSuffix("}") else { return nil }
-      let words = code.split(separator: " ")
-      let keywords: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "extension"]
-      guard let keyword = words.firstIndex(where: keywords.contains), keyword + 1 < words.count,
-        words[..<keyword].allSatisfy({ $0.first == "@" || $0.allSatisfy(\.isLetter) })
-      else { return nil }
-      name = String(words[keyword + 1].prefix { $0.isLetter || $0.isNumber || "._".contains($0) })
-      isPublic = words[keyword] != "extension" && words[..<keyword].contains("public")
-    }
   }
 
   private static func firstSentence(of lines: [String]) -> String {

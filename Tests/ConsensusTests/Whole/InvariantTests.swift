@@ -1,4 +1,5 @@
 import Consensus
+import ConsensusTestSupport
 import TestSupport
 import Testing
 
@@ -33,12 +34,7 @@ struct InvariantTests {
           majorityThreshold: draw.element(of: [0.5, 0.6, 1]),
           defaultExpirySeconds: draw.element(of: [0, 3, 10]),
           allowVoteChange: draw.bool(), maxActiveProposals: draw.int(in: 1...3)),
-        safeguards: try Safeguards(
-          quorum: draw.element(of: Safeguards.Quorum.allCases),
-          quorumUnit: draw.element(of: Safeguards.QuorumUnit.allCases),
-          ties: draw.element(of: Safeguards.Ties.allCases),
-          rule: draw.element(of: Safeguards.Rule.allCases),
-          tally: draw.element(of: Safeguards.TallyTime.allCases),
+        safeguards: try draw.safeguards(
           weightCap: draw.element(of: [nil, 0.3]),
           audit: draw.element(of: Safeguards.Audit.allCases)))
     }

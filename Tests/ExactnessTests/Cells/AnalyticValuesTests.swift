@@ -109,6 +109,35 @@ struct AnalyticValuesTests {
     for (rate, late) in zip(rates, late) { #expect((rate - late * late * late).magnitude < 1e-9) }
   }
 
+  private func exact(_ metric: Metric, _ fields: String) throws -> Double {
+    let values = AnalyticValues(try ScenarioFile(parsing: #"{"name": "sum", \#(fields)}"#))
+    return try #require(values.value(of: metric, inCell: 0, estimate: nil).exact)
+  }
+
+  /// One approval of two approves: the opposer's, or one by mistake.
+  @Test(arguments: [(0.0, 0.1), (0.25, 0.325), (1, 1)])
+  func faultyVotersMisbehaveAsOftenAsTheyAreSaidTo(rate: Double, expected: Double) throws {
+    let value = try exact(
+      .falseApprovalRate,
+      """
+      "voters": [{"name": "h", "role": "honest", "count": 1, "accuracy": 0.9},
+        {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose", "rate": \(rate)}]
+      """)
+    #expect((value - expected).magnitude < 1e-12)
+  }
+
+  /// Half of all messages come in time; of a message and its copy, the faster counts.
+  @Test(arguments: [(0.0, 0.5), (0.5, 0.375), (1, 0.25)])
+  func aCopyMayBeFaster(duplication: Double, expected: Double) throws {
+    let value = try exact(
+      .quorumFailureRate,
+      """
+      "voters": [{"name": "h", "role": "honest", "count": 1}],
+      "network": {"latency": {"uniform": {"from": 4, "to": 12}}, "duplication": \(duplication)}
+      """)
+    #expect((value - expected).magnitude < 1e-9)
+  }
+
   @Test func theGapIsThatOfTheExactValueOrElseTheEstimate() throws {
     let known = try known("")
     let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: 0.5)

@@ -1,4 +1,5 @@
 import Consensus
+import ConsensusTestSupport
 import Experiments
 import Guarantees
 import JSON
@@ -85,13 +86,7 @@ struct AttackScenarioTests {
           quorumFraction: draw.element(of: [0.3, 0.5, 0.75, 1]),
           majorityThreshold: draw.element(of: [0.5, 0.7, 1]),
           supermajorityThreshold: draw.element(of: [2.0 / 3, 0.9])),
-        safeguards: try Safeguards(
-          quorum: draw.element(of: Safeguards.Quorum.allCases),
-          quorumUnit: draw.element(of: Safeguards.QuorumUnit.allCases),
-          ties: draw.element(of: Safeguards.Ties.allCases),
-          rule: draw.element(of: Safeguards.Rule.allCases),
-          tally: draw.element(of: Safeguards.TallyTime.allCases),
-          weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
+        safeguards: try draw.safeguards(weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
         timing: draw.element(of: Timing.allCases))
       draw.sometimes(
         "an attack", try replay(ClosedForm(question).answers, to: question) > 0)

@@ -1,4 +1,5 @@
 import Consensus
+import ConsensusTestSupport
 import TestSupport
 import Testing
 
@@ -28,7 +29,7 @@ struct MonotonyTests {
   @Test func aHigherQuorumHelpsSafetyAndHurtsDecisions() {
     forEverySeed(400, premises: ["safer", "less decided"]) { draw in
       let weights = Array(repeating: 1.0, count: draw.int(in: 1...60))
-      let safeguards = try draw.safeguards()
+      let safeguards = try draw.safeguards(weightCap: draw.weightCap())
       let timing = draw.element(of: Timing.allCases)
       let threshold = draw.element(of: [0.3, 0.5, 2.0 / 3, 1])
       let fractions = draw.array(2...2) { $0.double(in: 0.01...1) }.sorted()

@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import ConsensusTestSupport
 import Guarantees
 import JSON
 import Scenarios
@@ -26,7 +27,7 @@ extension Draw {
     let count = int(in: 1...(isReplicated && bool(probability: 0.9) ? 10 : 40))
     let hasWeights = bool(probability: 0.25)
     let weights = array(count...count) { hasWeights ? Double($0.int(in: 1...4)) : 1 }
-    let safeguards = try safeguards()
+    let safeguards = try safeguards(weightCap: weightCap())
     let config = try ConsensusConfig(
       quorumFraction: element(of: [0.5, 2.0 / 3, 0.75, 0.9, 0.1]),
       majorityThreshold: element(of: [0.5, 0.6, 2.0 / 3]),
@@ -60,16 +61,6 @@ extension Draw {
       question: question, faults: faults, isReplicated: isReplicated, isTimely: isTimely,
       isHonestRight: isHonestRight,
       scenario: try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
-  }
-
-  /// Any safeguards that matter to guarantees.
-  private func safeguards() throws -> Safeguards {
-    let cap = bool(probability: 0.15) ? element(of: [0.2, 0.34, 0.5]) : nil
-    return try Safeguards(
-      quorum: element(of: Safeguards.Quorum.allCases),
-      quorumUnit: element(of: Safeguards.QuorumUnit.allCases),
-      ties: element(of: Safeguards.Ties.allCases), rule: element(of: Safeguards.Rule.allCases),
-      tally: element(of: Safeguards.TallyTime.allCases), weightCap: cap)
   }
 
   private func word(_ words: String...) -> JSONValue { .string(element(of: words)) }
