@@ -63,7 +63,7 @@ public struct Exhaustive: Sendable {
       let right: VoteValue = isWarranted ? .approve : .reject
       let plan = Exploration.Plan(
         opinions: opinions(without: faulty) { _ in right },
-        deadlineWaits: guarantee == .decision || question.countsAllHonestVotes,
+        deadlineWaits: guarantee == .decision || question.timing == .synchronous,
         isTallyCallable: !faulty.isEmpty)
       var view: Attack.View?
       explore(plan, critical: critical) { ending, exploration in
@@ -105,7 +105,7 @@ public struct Exhaustive: Sendable {
     for approvers in classes.subsets(of: honest) {
       let plan = Exploration.Plan(
         opinions: opinions(without: faulty) { approvers.contains($0) ? .approve : .reject },
-        deadlineWaits: question.countsAllHonestVotes, isTallyCallable: false)
+        deadlineWaits: question.replicasCountAllHonestVotes, isTallyCallable: false)
       if let views = opposites(plan, critical: critical) {
         return Attack(faulty: faulty, isWarranted: nil, views: views)
       }

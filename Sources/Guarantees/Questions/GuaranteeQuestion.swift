@@ -2,9 +2,8 @@ import Consensus
 
 /// The rules and the adversary that a certificate is about.
 ///
-/// Honest voters are right and never abstain. The adversary chooses the faulty voters, their votes,
-/// and the order in which votes arrive. Nobody votes in another voter's name.
-/// them says, and the order in which votes arrive. Nobody votes in another's name.
+/// The adversary chooses the faulty voters, their votes, and the order in which votes arrive. What
+/// each guarantee takes for granted besides is in `premises(of:)`.
 public struct GuaranteeQuestion: Sendable {
   /// The weights of the voters before any cap.
   public let weights: [Double]
@@ -51,10 +50,16 @@ public struct GuaranteeQuestion: Sendable {
   /// The number of faults that Byzantine agreement can survive, which the protocol advertises.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
-  /// Whether the votes are only counted after all honest ones.
+  /// Whether a ballot box counts the votes only after all honest ones.
   ///
-  /// An adversary who may call the tally at any moment calls it earlier.
-  var countsAllHonestVotes: Bool { timing == .synchronous && rules.safeguards.tally == .decisive }
+  /// A faulty voter who may call the tally at any moment calls it earlier.
+  func countsAllHonestVotes(faults: Int) -> Bool {
+    timing == .synchronous && tallyMoment(faults: faults) == .deadline
+  }
+
+  /// Whether every replica counts the votes only after all honest ones: it takes no tally that
+  /// others call.
+  var replicasCountAllHonestVotes: Bool { timing == .synchronous }
 
   /// When an early tally takes place: a faulty voter calls it if it may.
   func tallyMoment(faults: Int) -> Attack.TallyMoment {

@@ -27,7 +27,7 @@ extension CertificateReport {
       "actions": .string(answer.actions.rawValue),
       "quorum_required": JSONValue(answer.quorumRequired),
       "threshold": JSONValue(answer.threshold),
-      "tolerated": answer.tolerated.map { JSONValue($0) } ?? .null,
+      "tolerated": JSONValue(answer.tolerated),
       "proof": .string(answer.proof.rawValue),
       "attack": answer.attack.map(json) ?? .null,
     ]

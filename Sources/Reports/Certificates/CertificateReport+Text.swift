@@ -130,10 +130,10 @@ extension GuaranteeAnswer {
   fileprivate func faultsText(of question: GuaranteeQuestion) -> String {
     switch (tolerated, proof) {
     case (question.voterCount, _): "any number"
-    case (let faults?, .lowerBound): "at least \(faults)"
-    case (let faults?, _): "\(faults)"
-    case (nil, .lowerBound): "possibly none"
-    case (nil, _): "not even 0"
+    case (-1, .lowerBound): "possibly none"
+    case (-1, _): "not even 0"
+    case (let faults, .lowerBound): "at least \(faults)"
+    case (let faults, _): "\(faults)"
     }
   }
 }
