@@ -27,7 +27,7 @@ let package = Package(
     .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
     .room("Detection", imports: ["Text", "Consensus", "Maths", "Statistics"]),
     .room("Metrics", imports: ["Text", "JSON", "Statistics", "Detection"]),
-    .room("Guarantees", imports: ["Consensus", "Maths"]),
+    .room("Guarantees", imports: ["Text", "Consensus", "Maths"]),
     .room(
       "Scenarios",
       imports: [
@@ -122,7 +122,7 @@ let package = Package(
       "Experiments",
       imports: [
         "JSON", "Consensus", "Statistics", "Detection", "Metrics", "Guarantees", "Scenarios",
-        "Experiments",
+        "Exactness", "Experiments",
       ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),

@@ -3,13 +3,13 @@ import Scenarios
 import Simulation
 
 /// When the votes of a group reach the central ballot box, measured from the opening of a proposal.
-struct VoteTiming {
+package struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
   private let loss: Double
   private let duplication: Double
 
-  init(of group: VoterGroup, in scenario: Scenario) {
+  package init(of group: VoterGroup, in scenario: Scenario) {
     let network = scenario.network
     thinking = group.latency ?? .constant(.zero)
     // The messages of faulty voters bypass the network, unless the group has a latency.
@@ -30,7 +30,7 @@ struct VoteTiming {
   var isAtOnce: Bool { thinking.greatest == .zero && travel.greatest == .zero }
 
   /// Whether every vote arrives by a time.
-  func isSure(within limit: Nanoseconds) -> Bool {
+  package func isSure(within limit: Nanoseconds) -> Bool {
     loss == 0 && thinking.greatest + travel.greatest <= limit
   }
 
@@ -44,7 +44,7 @@ struct VoteTiming {
   /// together.
   ///
   /// - Parameter thinkingMax: the longest latency of a voter with which its vote is still sent.
-  func chances(
+  package func chances(
     within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
   ) -> DelayChances? {
     guard let chances = delayChances(within: limit, thinkingMax) else { return nil }

@@ -1,13 +1,38 @@
+import Text
+
 /// A property that voters should be able to rely on; raw values are the words of reports.
-public enum Guarantee: String, CaseIterable, Hashable, Sendable {
-  /// No unwarranted proposal ends approved.
+public enum Guarantee: String, ExplainedWord, Hashable {
   case noFalseApproval = "no_false_approval"
-  /// No warranted proposal ends rejected.
   case noFalseRejection = "no_false_rejection"
-  /// Every proposal ends approved or rejected.
   case decision
-  /// No two honest replicas end approved and rejected.
   case agreement
+
+  /// What is guaranteed.
+  public var meaning: String {
+    switch self {
+    case .noFalseApproval: "No unwarranted proposal ends approved."
+    case .noFalseRejection: "No warranted proposal ends rejected."
+    case .decision: "Every proposal ends approved or rejected."
+    case .agreement: "No two honest replicas end approved and rejected."
+    }
+  }
+
+  /// Whether it is about wrong decisions.
+  var isOfSafety: Bool {
+    switch self {
+    case .noFalseApproval, .noFalseRejection: true
+    case .decision, .agreement: false
+    }
+  }
+
+  /// Whether it applies to warranted proposals, unwarranted ones, or both.
+  package var truths: [Bool] {
+    switch self {
+    case .noFalseApproval: [false]
+    case .noFalseRejection: [true]
+    case .decision, .agreement: [true, false]
+    }
+  }
 }
 
 /// The kind of actions of a guarantee; raw values are the words of reports.
@@ -17,9 +42,35 @@ public enum ActionKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What the adversary decides apart from faulty votes; raw values are the words of reports.
-public enum Timing: String, CaseIterable, Hashable, Sendable {
-  /// Which honest votes have arrived at the tally.
+public enum Timing: String, ExplainedWord, Hashable {
   case asynchronous
-  /// Nothing else: all honest votes arrive before the tally, unless anyone may call it early.
   case synchronous
+
+  /// What is assumed about the arrival of honest votes.
+  public var meaning: String {
+    switch self {
+    case .asynchronous:
+      "The adversary chooses which honest votes have arrived when the votes are counted."
+    case .synchronous:
+      """
+      Every honest vote arrives by the deadline, at every replica; but where anyone may call the tally \
+      of a ballot box, that may come earlier.
+      """
+    }
+  }
+}
+
+/// Who counts the votes; raw values are the words of reports.
+public enum VoteCounting: String, CaseIterable, Hashable, Sendable {
+  /// One ballot box that all trust; there is nobody to agree with.
+  case central
+  /// A replica for each honest voter, which takes no tally that others call.
+  case replicated
+  /// Not said: agreement is then about replicas, and the other guarantees are about one ballot box.
+  case either
+
+  /// The guarantees that mean something.
+  package var guarantees: [Guarantee] {
+    Guarantee.allCases.filter { $0 != .agreement || self != .central }
+  }
 }

@@ -11,16 +11,19 @@ public struct GuaranteeQuestion: Sendable {
   public let rules: VotingRules
   /// What the adversary decides apart from faulty votes.
   public let timing: Timing
+  /// Who counts the votes.
+  public let counting: VoteCounting
   /// The voters, heaviest first.
   let voters: RankedVoters
 
   /// A question about voters of positive weights.
   public init(
     weights: [Double], config: ConsensusConfig = .standard, safeguards: Safeguards = .none,
-    timing: Timing = .asynchronous
+    timing: Timing = .asynchronous, counting: VoteCounting = .either
   ) {
     self.weights = weights
     self.timing = timing
+    self.counting = counting
     rules = VotingRules(weights: weights, config: config, safeguards: safeguards)
     voters = RankedVoters(rules)
   }
@@ -28,6 +31,7 @@ public struct GuaranteeQuestion: Sendable {
   private init(_ question: GuaranteeQuestion, with safeguards: Safeguards) {
     weights = question.weights
     timing = question.timing
+    counting = question.counting
     rules = VotingRules(weights: weights, config: question.rules.config, safeguards: safeguards)
     // Most safeguards leave the weights unchanged, and sorting many voters takes time.
     voters = rules.weights == question.rules.weights ? question.voters : RankedVoters(rules)
@@ -50,6 +54,13 @@ public struct GuaranteeQuestion: Sendable {
   /// The number of faults that Byzantine agreement can survive, which the protocol advertises.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
 
+  /// The most faulty voters who could break a guarantee: disagreement takes two honest voters, who
+  /// own replicas, and any other failure at replicas takes one.
+  func faultsMax(_ guarantee: Guarantee) -> Int {
+    if guarantee == .agreement { return voterCount - 2 }
+    return counting == .replicated ? voterCount - 1 : voterCount
+  }
+
   /// Whether a ballot box counts the votes only after all honest ones.
   ///
   /// A faulty voter who may call the tally at any moment calls it earlier.
@@ -61,8 +72,12 @@ public struct GuaranteeQuestion: Sendable {
   /// others call.
   var replicasCountAllHonestVotes: Bool { timing == .synchronous }
 
-  /// When an early tally takes place: a faulty voter calls it if it may.
+  /// Whether faulty voters can call a tally: a replica takes none that others call.
+  var isTallyOpen: Bool { counting != .replicated }
+
+  /// When a tally can decide at the earliest what missing votes would have changed: when a faulty
+  /// voter calls it, if it may.
   func tallyMoment(faults: Int) -> Attack.TallyMoment {
-    rules.safeguards.tally == .anytime && faults > 0 ? .early : .deadline
+    isTallyOpen && rules.safeguards.tally == .anytime && faults > 0 ? .early : .deadline
   }
 }

@@ -41,7 +41,7 @@ struct AttackScenarioTests {
     let replica = view.owner.map { cell.voterIDs[$0] }
     return Transcript(cell, trial: 1).entries.contains { entry in
       if case .tally(let decision, _) = entry.occurrence {
-        decision == view.decision && entry.replica == replica
+        decision == view.decision && (replica == nil || entry.replica == replica)
       } else {
         false
       }
@@ -92,7 +92,8 @@ struct AttackScenarioTests {
           rule: draw.element(of: Safeguards.Rule.allCases),
           tally: draw.element(of: Safeguards.TallyTime.allCases),
           weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
-        timing: draw.element(of: Timing.allCases))
+        timing: draw.element(of: Timing.allCases),
+        counting: draw.element(of: VoteCounting.allCases))
       draw.sometimes(
         "an attack", try replay(ClosedForm(question).answers, to: question) > 0)
     }

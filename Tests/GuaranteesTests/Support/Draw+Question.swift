@@ -26,7 +26,7 @@ extension Draw {
     try whole {
       GuaranteeQuestion(
         weights: weights, config: try config(), safeguards: try safeguards(),
-        timing: element(of: Timing.allCases))
+        timing: element(of: Timing.allCases), counting: element(of: VoteCounting.allCases))
     }
   }
 }
