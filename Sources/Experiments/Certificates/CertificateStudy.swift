@@ -1,3 +1,4 @@
+import Agents
 import Guarantees
 import Scenarios
 
@@ -53,6 +54,11 @@ public struct CertificateStudy: Sendable {
   /// The premises of a guarantee that the scenario breaks.
   package func broken(_ guarantee: Guarantee) -> [HeldPremise] {
     premises(of: guarantee).filter { $0.breach != nil }
+  }
+
+  /// The number of voters who are byzantine, colluding or absent; nil without a scenario.
+  package var faultyCount: Int? {
+    scenario.map { $0.groups.filter { $0.role.kind != .honest }.reduce(0) { $0 + $1.count } }
   }
 
   /// Whether every guarantee that was asked for holds against a number of faulty voters.

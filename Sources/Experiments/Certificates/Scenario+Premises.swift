@@ -10,8 +10,9 @@ import Simulation
 package struct PremiseBreach: Sendable, Equatable {
   /// The names of the groups that break it; empty if it is not the voters.
   package let groups: [String]
-  /// How badly: the lowest accuracy, the highest probability of abstaining or of missing the
-  /// deadline, a word of the scenario; nil if that is not known.
+  /// What the value is, in a few words.
+  package let measure: String
+  /// The worst number of these groups, or a word of the scenario; nil if it is not known.
   package let value: JSONValue?
 }
 
@@ -20,23 +21,25 @@ extension Scenario {
   package func breach(of premise: Premise, by guarantee: Guarantee) -> PremiseBreach? {
     switch premise {
     case .honestRight:
-      return breach(of: { $0.accuracy(on: guarantee.truths) }, isWorse: <, than: 1)
+      return breach("accuracy", { $0.accuracy(on: guarantee.truths) }, isWorse: <, than: 1)
     // This is no demand on the scenario, but one that the guarantee does without.
     case .honestMayDiffer: return nil
-    case .honestVote: return breach(of: \.abstain, isWorse: >, than: 0)
+    case .honestVote: return breach("probability of abstaining", \.abstain, isWorse: >, than: 0)
     case .votesArriveByDeadline: return lateVotes
     case .allVotesArrive: return lateVotes ?? earlyTally
     case .tallyWaits: return earlyTally
     case .noExpiry:
       return expiresBeforeDeadline
         ? PremiseBreach(
-          groups: [], value: JSONValue(shortest: settings.config.defaultExpirySeconds.value)) : nil
+          groups: [], measure: "expiry in seconds",
+          value: JSONValue(shortest: settings.config.defaultExpirySeconds.value)) : nil
     case .nobodyForges:
       let forgers = groupsThatForge
       return forgers.isEmpty
         ? nil
         : PremiseBreach(
-          groups: forgers.map(\.name), value: forgers[0].role.behaviourName.map { .string($0) })
+          groups: forgers.map(\.name), measure: "strategy",
+          value: forgers[0].role.behaviourName.map { .string($0) })
     }
   }
 
@@ -56,13 +59,16 @@ extension Scenario {
 
   /// The groups in which a number is worse than it must be, with the worst.
   private func breach(
-    of value: (HonestRole) -> Double, isWorse: (Double, Double) -> Bool, than limit: Double
+    _ measure: String, _ value: (HonestRole) -> Double, isWorse: (Double, Double) -> Bool,
+    than limit: Double
   ) -> PremiseBreach? {
     let broken = honest.map { (group: $0.group, value: value($0.role)) }
       .filter { isWorse($0.value, limit) }
     let worst = broken.reduce(limit) { isWorse($1.value, $0) ? $1.value : $0 }
     return broken.isEmpty
-      ? nil : PremiseBreach(groups: broken.map(\.group.name), value: JSONValue(shortest: worst))
+      ? nil
+      : PremiseBreach(
+        groups: broken.map(\.group.name), measure: measure, value: JSONValue(shortest: worst))
   }
 
   // MARK: Time
@@ -80,7 +86,7 @@ extension Scenario {
     if late.isEmpty { return nil }
     let known = late.compactMap(\.missing)
     return PremiseBreach(
-      groups: late.map(\.name),
+      groups: late.map(\.name), measure: "probability of missing the deadline",
       value: known.count == late.count ? known.max().map { JSONValue(shortest: $0) } : nil)
   }
 
@@ -110,7 +116,8 @@ extension Scenario {
   /// A tally before votes arrive that could still change the decision.
   private var earlyTally: PremiseBreach? {
     settings.workload.tally == .quorum && settings.safeguards.tally == .anytime
-      ? PremiseBreach(groups: [], value: .string(settings.workload.tally.rawValue)) : nil
+      ? PremiseBreach(
+        groups: [], measure: "tally", value: .string(settings.workload.tally.rawValue)) : nil
   }
 }
 

@@ -16,22 +16,29 @@ extension CertificateReport {
       let users =
         uses.count == guarantees.count
         ? [] : ["For \(uses.map(\.guarantee.words).listed(with: "and"))."]
-      var breaches: [String] = []
-      for breach in uses.compactMap(\.held.breach).map(Self.words) where !breaches.contains(breach)
-      {
-        breaches.append(breach)
-      }
       return (
-        premise.words, ([premise.meaning] + users + breaches).joined(separator: " ")
+        premise.words,
+        ([premise.meaning] + users + breaches(uses.map { ($0.guarantee, $0.held.breach) }))
+          .joined(separator: " ")
       )
     }
   }
 
-  private static func words(_ breach: PremiseBreach) -> String {
-    let value = breach.value.map { $0.plainText } ?? "not exactly known"
-    return breach.groups.isEmpty
-      ? "BROKEN: \(value)."
-      : "BROKEN by \(breach.groups.listed(with: "and")): \(value)."
+  /// What breaks a premise, and for which guarantees if it is not all that need it.
+  private func breaches(_ uses: [(guarantee: Guarantee, breach: PremiseBreach?)]) -> [String] {
+    var distinct: [PremiseBreach] = []
+    for breach in uses.compactMap(\.breach) where !distinct.contains(breach) {
+      distinct.append(breach)
+    }
+    return distinct.map { breach in
+      let broken = uses.filter { $0.breach == breach }
+      let whom =
+        broken.count == uses.count
+        ? "" : " for \(broken.map(\.guarantee.words).listed(with: "and"))"
+      let who = breach.groups.isEmpty ? "" : " by \(breach.groups.listed(with: "and"))"
+      return "BROKEN\(whom)\(who): \(breach.measure) "
+        + (breach.value?.plainText ?? "not exactly known") + "."
+    }
   }
 
   /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
@@ -54,7 +61,13 @@ extension CertificateReport {
         "holds only if premises hold that this scenario breaks: "
         + doubtful.joined(separator: "; ") + "; --assume takes them for granted"
     }
-    return Section(title: title, body: .paragraph(text))
+    let own = study.faultyCount ?? 0
+    let warning =
+      own > faults
+      ? "\n\nThe scenario itself has \(own.counting("voter")) who \(own == 1 ? "is" : "are") "
+        + "byzantine, colluding or absent."
+      : ""
+    return Section(title: title, body: .paragraph(text + warning))
   }
 
   // MARK: JSON

@@ -51,8 +51,8 @@ enum CertifyCommand: Command {
       --assume is given.
 
       Repairs are sets of safeguards that close gaps: guarantees that withstand fewer faulty \
-      voters than advertised. No set is recommended that opens another gap; if there is none \
-      without, the trades are shown. For a scenario the exact rates without and with the repairs \
+      voters than advertised. No set is recommended that opens another gap; where every set \
+      does, the trades are shown. For a scenario the exact rates without and with the repairs \
       of all gaps are printed, under its own faulty voters and in peace.
 
       With up to 10 voters of equal weight, or 7 of any weights, every choice of the adversary \

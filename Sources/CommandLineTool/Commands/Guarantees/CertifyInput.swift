@@ -16,9 +16,9 @@ enum CertifyInput {
     "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "The number of voters.")
   static let weights = Option.optional(
     "weights", .weights, otherwise: "all 1", summary: "The weight of each voter's vote.")
-  static let mode = Option.optional(
-    "mode", .choice(SimulationMode.self), otherwise: "either",
-    summary: "Who counts the votes: one ballot box, or a replica for each honest voter.")
+  static let mode = Option.value(
+    "mode", .choice(VoteCounting.self), default: "either",
+    summary: "Who counts the votes: one ballot box, a replica for each honest voter, or not said.")
   static let config = Option.optional(
     "config", .settings, otherwise: "that of the protocol", summary: "The configuration.")
   static let safeguards = Option.optional(
@@ -53,7 +53,7 @@ enum CertifyInput {
     }
     let isGiven = [
       arguments[voters] != nil, arguments[weights] != nil, arguments[config] != nil,
-      arguments[safeguards] != nil, arguments[mode] != nil,
+      arguments[safeguards] != nil, arguments[mode] != .either,
     ]
     if isGiven.contains(true) {
       throw .usage(
@@ -103,7 +103,7 @@ enum CertifyInput {
     return Subject(
       question: GuaranteeQuestion(
         weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
-        timing: timing, counting: arguments[mode].map(VoteCounting.init) ?? .either),
+        timing: timing, counting: arguments[mode]),
       voterIDs: (1...count).map { "voter-\($0)" })
   }
 
