@@ -18,16 +18,19 @@ extension CertificateReport {
   private static func words(_ advice: RepairAdvice) -> String {
     if let repairs = advice.repairs { return words(repairs) }
     if advice.trades.isEmpty { return "no safeguard prevents it" }
-    return "nothing without a new gap or an old one: "
-      + advice.trades.map(words).joined(separator: "; or ")
+    return "not without loss: " + advice.trades.map(words).joined(separator: ", or ")
   }
 
   private static func words(_ trade: RepairAdvice.Trade) -> String {
     let effects = [
-      trade.opened.isEmpty ? nil : "may open " + trade.opened.map(\.words).listed(with: "and"),
-      trade.leftOpen.isEmpty ? nil : "leaves " + trade.leftOpen.map(\.words).listed(with: "and"),
+      trade.opened.isEmpty ? nil : "may open: " + words(trade.opened),
+      trade.leftOpen.isEmpty ? nil : "leaves open: " + words(trade.leftOpen),
     ].compactMap(\.self)
-    return "\(words(trade.repairs)), which \(effects.joined(separator: " and "))"
+    return "\(words(trade.repairs)) (\(effects.joined(separator: "; ")))"
+  }
+
+  private static func words(_ answers: [GuaranteeAnswer]) -> String {
+    answers.map(\.words).joined(separator: "; ")
   }
 
   private static func words(_ repairs: [Repair]) -> String {
@@ -48,11 +51,10 @@ extension CertificateReport {
   }
 
   private static func body(_ price: RepairPrice, columns: Int) -> Section.Body {
-    let sides = [price.attacked.map { ("under attack", $0) }, ("in peace", price.peace)]
-      .compactMap(\.self)
+    let sides = [price.attacked.map { ("attack", $0) }, ("peace", price.peace)].compactMap(\.self)
     let obstacles = sides.compactMap { side, rates in
       rates.obstacles.isEmpty
-        ? nil : "\(side) not exactly known, because \(rates.obstacles.joined(separator: "; "))"
+        ? nil : "\(side): not exactly known, because \(rates.obstacles.joined(separator: "; "))"
     }
     // All sides have the same metrics.
     let known = price.peace.rates.indices.filter { row in
@@ -68,7 +70,7 @@ extension CertificateReport {
       columns: sides.flatMap { side, rates in
         [("before", \RepairPrice.Rate.before), ("after", \.after)].map { time, value in
           TextTable.Column(
-            title: "\(side), \(time)",
+            title: "\(side) \(time)",
             cells: known.map { rates.rates[$0][keyPath: value]?.brief ?? "-" })
         }
       }
