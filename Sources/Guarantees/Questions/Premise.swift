@@ -4,7 +4,7 @@ import Text
 /// Something that a guarantee takes for granted; raw values are the words of reports.
 ///
 /// This is where a premise is declared: its name, its sentence, and below which guarantees need it.
-/// `Scenario.breach(of:)` in `Experiments` holds it against a scenario.
+/// `Scenario.breach(of:by:)` in `Experiments` holds it against a scenario.
 package enum Premise: String, ExplainedWord, Hashable {
   case honestRight = "honest_right"
   case honestMayDiffer = "honest_may_differ"

@@ -36,9 +36,14 @@ extension CertificateReport {
         broken.count == uses.count
         ? "" : " for \(broken.map(\.guarantee.words).listed(with: "and"))"
       let who = breach.groups.isEmpty ? "" : " by \(breach.groups.listed(with: "and"))"
-      return "BROKEN\(whom)\(who): \(breach.measure) "
-        + (breach.value?.plainText ?? "not exactly known") + "."
+      return "BROKEN\(whom)\(who): \(breach.measure) \(Self.words(breach.value))."
     }
+  }
+
+  private static func words(_ value: JSONValue?) -> String {
+    guard let value else { return "not exactly known" }
+    if case .number(let number) = value { return number.doubleValue.brief }
+    return value.plainText
   }
 
   /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
