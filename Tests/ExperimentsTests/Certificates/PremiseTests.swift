@@ -117,4 +117,45 @@ struct PremiseTests {
     var trials = Trials(scenario)
     #expect(broken.guarantee.violation.isShown(by: trials.run(1...40)))
   }
+
+  /// What looks like a breach and is none.
+  static let harmless: [Case] = [
+    // A decisive tally at the quorum decides nothing that missing votes could change.
+    Case(
+      premise: .allVotesArrive, guarantee: .noFalseApproval, timing: .synchronous,
+      safeguards: #"{"tally": "decisive"}"#, value: nil, workload: #", "tally": "quorum""#),
+    // Nobody needs to be right where any votes decide.
+    Case(
+      premise: .honestRight, guarantee: .decision, honest: #", "accuracy": 0.6"#,
+      safeguards: #"{"tally": "decisive"}"#, value: nil),
+    Case(
+      premise: .nobodyForges, guarantee: .noFalseApproval, honest: #", "latency": 1"#,
+      liar: #", "strategy": "impersonate""#,
+      safeguards: #"{"rule": "certificate", "tally": "decisive", "authentication": "hmac"}"#,
+      value: nil),
+    Case(
+      premise: .votesArriveByDeadline, guarantee: .decision,
+      fields: """
+        , "network": {"partitions": [{"from": 0, "to": 5, "groups": ["honest"]}]}
+        """, value: nil),
+    Case(
+      premise: .votesArriveByDeadline, guarantee: .decision,
+      fields: #", "network": {"scheduler": "adversarial", "max_delay": 7}"#, value: nil),
+    // An abstention is no worse than a vote that has not arrived.
+    Case(
+      premise: .honestVote, guarantee: .noFalseApproval, honest: #", "abstain": 0.5"#,
+      liar: #", "strategy": "oppose""#, value: nil),
+  ]
+
+  @Test(arguments: harmless)
+  func whatIsHarmlessBreaksNothing(kept: Case) throws {
+    let scenario = try kept.scenario
+    let question = GuaranteeQuestion(scenario, timing: kept.timing)
+    #expect(ClosedForm(question).answer(kept.guarantee, .normal).withstands(faults: 1))
+    for premise in question.premises(of: kept.guarantee) {
+      #expect(scenario.breach(of: premise, by: kept.guarantee) == nil)
+    }
+    var trials = Trials(scenario)
+    #expect(!kept.guarantee.violation.isShown(by: trials.run(1...40)))
+  }
 }
