@@ -27,7 +27,7 @@ let package = Package(
     .room("Agents", imports: ["Text", "JSON", "Consensus", "Simulation", "Forms"]),
     .room("Detection", imports: ["Text", "Consensus", "Maths", "Statistics"]),
     .room("Metrics", imports: ["Text", "JSON", "Statistics", "Detection"]),
-    .room("Guarantees", imports: ["Consensus", "Maths"]),
+    .room("Guarantees", imports: ["Text", "Consensus", "Maths"]),
     .room(
       "Scenarios",
       imports: [
@@ -128,8 +128,7 @@ let package = Package(
       "Experiments",
       imports: [
         "JSON", "Consensus", "ConsensusTestSupport", "Statistics", "Detection", "Metrics",
-        "Guarantees", "Scenarios",
-        "Experiments",
+        "Guarantees", "Scenarios", "Exactness", "Experiments",
       ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),

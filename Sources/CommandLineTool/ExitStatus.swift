@@ -17,7 +17,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     switch self {
     case .success: "success"
     case .checkFailed: "a check failed"
-    case .inconclusive: "inconclusive: more trials are needed"
+    case .inconclusive: "inconclusive: more trials are needed, or premises are broken"
     case .usage: "wrong usage"
     case .badInput: "bad input data"
     case .noInput: "input not found or not readable"

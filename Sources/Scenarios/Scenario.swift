@@ -3,6 +3,7 @@ import Consensus
 import Detection
 import Forms
 import JSON
+import Simulation
 
 /// A scenario for one cell, complete and checked.
 @dynamicMemberLookup public struct Scenario: Equatable, Sendable {
@@ -25,6 +26,14 @@ import JSON
       defer { end += count }
       return end..<(end + count)
     }
+  }
+
+  /// A scenario with other settings or groups of as many voters.
+  init(_ scenario: Scenario, settings: ScenarioSettings, groups: [VoterGroup]) {
+    self.settings = settings
+    self.groups = groups
+    expectations = scenario.expectations
+    voterRanges = scenario.voterRanges
   }
 
   /// A field of the settings.
@@ -52,6 +61,21 @@ extension Scenario {
 
   /// The number of faults that Byzantine agreement can survive, which the protocol advertises.
   public var advertisedFaults: Int { VotingRules.maxByzantineFaults(voters: voterCount) }
+
+  /// How long after its opening a proposal expires: at its tally if only that may decide, otherwise
+  /// as configured; nil for never.
+  package var expiry: Nanoseconds? {
+    if settings.safeguards.tally == .decisive { return settings.workload.deadline }
+    let seconds = settings.config.defaultExpirySeconds.value
+    // An expiry beyond the range of virtual time means never.
+    guard seconds > 0 && Nanoseconds.isRepresentable(seconds: seconds) else { return nil }
+    return Nanoseconds(seconds: seconds)
+  }
+
+  /// Whether proposals expire before the coordinator tallies at the deadline.
+  package var expiresBeforeDeadline: Bool {
+    expiry.map { $0 < settings.workload.deadline } ?? false
+  }
 
   /// The index of the group of each voter.
   public var groupOfVoter: [Int] {

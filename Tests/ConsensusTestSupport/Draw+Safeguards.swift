@@ -2,15 +2,17 @@ import Consensus
 import TestSupport
 
 extension Draw {
-  /// Any safeguards that matter to guarantees; the cap, if any, and the audit are given.
+  /// Any safeguards that matter to guarantees; authentication, the cap, if any, and the audit are given.
   package func safeguards(
-    weightCap: Double? = nil, audit: Safeguards.Audit = .chained
+    authentication: Safeguards.Authentication = .none, weightCap: Double? = nil,
+    audit: Safeguards.Audit = .chained
   ) throws -> Safeguards {
     try Safeguards(
       quorum: element(of: Safeguards.Quorum.allCases),
       quorumUnit: element(of: Safeguards.QuorumUnit.allCases),
       ties: element(of: Safeguards.Ties.allCases), rule: element(of: Safeguards.Rule.allCases),
-      tally: element(of: Safeguards.TallyTime.allCases), weightCap: weightCap, audit: audit)
+      tally: element(of: Safeguards.TallyTime.allCases), authentication: authentication,
+      weightCap: weightCap, audit: audit)
   }
 
   /// A cap on weights, in one of seven cases.

@@ -7,6 +7,7 @@ enum HelpTopic: String, ExplainedWord {
   case safeguards
   case metrics
   case detectors
+  case guarantees
 
   /// What the topic is about.
   var meaning: String {
@@ -16,6 +17,7 @@ enum HelpTopic: String, ExplainedWord {
     case .safeguards: "The settings of the protocol and its repairs."
     case .metrics: "What is measured, and where it is written."
     case .detectors: "How voting blocs are found."
+    case .guarantees: "What certificates prove, and what they take for granted."
     }
   }
 
@@ -27,6 +29,7 @@ enum HelpTopic: String, ExplainedWord {
     case .safeguards: .safeguards
     case .metrics: .metrics
     case .detectors: .detectors(of: program.vocabulary)
+    case .guarantees: .guarantees
     }
   }
 }

@@ -67,13 +67,7 @@ extension Scenario {
     if settings.workload.tally == .all && premises.isChangedAtTheEnd {
       obstacles.append("the tally may come before a voter changes its vote")
     }
-    let expiry = settings.config.defaultExpirySeconds.value
-    if settings.safeguards.tally == .anytime && expiry > 0
-      && Nanoseconds.isRepresentable(seconds: expiry)
-      && Nanoseconds(seconds: expiry) < settings.workload.deadline
-    {
-      obstacles.append("proposals expire before they are tallied")
-    }
+    if expiresBeforeDeadline { obstacles.append("proposals expire before they are tallied") }
     if premises.isWatchedToTheEnd && premises.isChangedAtTheEnd {
       obstacles.append("votes may change after the last movers have seen them")
     }

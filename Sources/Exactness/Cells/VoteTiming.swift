@@ -3,7 +3,7 @@ import Scenarios
 import Simulation
 
 /// When the votes of a group reach the central ballot box, measured from the opening of a proposal.
-struct VoteTiming {
+package struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
   /// How long an adversarial scheduler holds every vote back.
@@ -11,7 +11,7 @@ struct VoteTiming {
   private let loss: Double
   private let duplication: Double
 
-  init(of group: VoterGroup, in scenario: Scenario) {
+  package init(of group: VoterGroup, in scenario: Scenario) {
     let network = scenario.network
     thinking = group.latency ?? .constant(.zero)
     // The messages of faulty voters bypass the network, unless the group has a latency.
@@ -28,7 +28,7 @@ struct VoteTiming {
   var isAtOnce: Bool { thinking.greatest + held == .zero && travel.greatest == .zero }
 
   /// Whether every vote arrives by a time.
-  func isSure(within limit: Nanoseconds) -> Bool {
+  package func isSure(within limit: Nanoseconds) -> Bool {
     loss == 0 && thinking.greatest + travel.greatest <= limit - held
   }
 
@@ -42,7 +42,7 @@ struct VoteTiming {
   /// together.
   ///
   /// - Parameter thinkingMax: the longest latency of a voter with which its vote is still sent.
-  func chances(
+  package func chances(
     within limit: Nanoseconds, thinkingMax: Nanoseconds = Distribution.longest
   ) -> DelayChances? {
     guard let chances = delayChances(within: limit - held, thinkingMax) else { return nil }

@@ -29,7 +29,7 @@ public struct AttackScenario: Sendable {
       "name": .string(name),
       "description": .string(description),
       "trials": 1,
-      "mode": isReplicated ? "replicated" : "central",
+      "mode": isReplicated || question.counting == .replicated ? "replicated" : "central",
       "config": question.rules.config.json,
       "safeguards": question.rules.safeguards.json,
       "voters": .array(groups.voters(clock)),

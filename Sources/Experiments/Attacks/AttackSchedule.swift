@@ -18,6 +18,11 @@ struct AttackSchedule {
     case faulty([Line])
     /// Votes at a step, against the facts if mistaken; may be cut off from the others.
     case honest(step: Int, isMistaken: Bool, isCutOff: Bool)
+
+    /// Whether it is an honest voter's who votes at a step.
+    func isHonest(at moment: Int) -> Bool {
+      if case .honest(let step, _, _) = self { step == moment } else { false }
+    }
   }
 
   /// The part of each voter.
@@ -88,7 +93,9 @@ extension AttackSchedule {
         step: step, isMistaken: (first ?? second) == .approve,
         isCutOff: voter == attack.views[0].owner || (first != nil && second == nil))
     }
-    self.init(parts: parts, isWarranted: false, cutStep: cut, deadlineStep: deadline)
+    let isAnyoneApart = parts.contains { $0.isHonest(at: apart) }
+    self.init(
+      parts: parts, isWarranted: false, cutStep: isAnyoneApart ? cut : nil, deadlineStep: deadline)
   }
 }
 

@@ -15,7 +15,8 @@ extension Scenario {
   /// case. There is no proof if votes may be cast in other voters' names, or if the rate would be
   /// undefined.
   func certifiesNever(_ metric: Metric) -> Bool {
-    guard !isImpersonated, groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
+    guard groupsThatForge.isEmpty,
+      groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
     else { return false }
     switch metric.definition.event {
     case .falseApproval:
@@ -34,10 +35,7 @@ extension Scenario {
   }
 
   private func holds(_ guarantee: Guarantee, against faults: Int) -> Bool {
-    let question = GuaranteeQuestion(
-      weights: weights, config: settings.config, safeguards: settings.safeguards,
-      timing: .asynchronous)
-    let form = ClosedForm(question)
+    let form = ClosedForm(GuaranteeQuestion(self, timing: .asynchronous))
     return ActionKind.allCases.filter(isProposed).allSatisfy { actions in
       form.answer(guarantee, actions).withstands(faults: faults)
     }
@@ -59,10 +57,5 @@ extension Scenario {
       }
       return count + group.count
     }
-  }
-
-  private var isImpersonated: Bool {
-    settings.safeguards.authentication == .none
-      && groups.contains { $0.count > 0 && $0.role.does(.forgesVotes) }
   }
 }

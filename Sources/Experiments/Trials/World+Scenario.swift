@@ -10,7 +10,7 @@ extension World {
       setup: TrialSetup(
         seed: scenario.seed, rules: scenario.rules,
         isReplicated: scenario.mode == .replicated, network: Network(scenario),
-        workload: scenario.workload, expiry: TrialSetup.expiry(scenario)),
+        workload: scenario.workload, expiry: scenario.expiry),
       population: scenario.groups)
   }
 }
@@ -35,16 +35,5 @@ extension Network {
           group: MemberSet(scenario.voters(cutOffBy: partition)), drops: partition.drop)
       },
       scheduler: scheduler)
-  }
-}
-
-extension TrialSetup {
-  /// When proposals expire: at their tally if only that may decide, otherwise as configured.
-  fileprivate static func expiry(_ scenario: Scenario) -> Nanoseconds? {
-    if scenario.safeguards.tally == .decisive { return scenario.workload.deadline }
-    let seconds = scenario.config.defaultExpirySeconds.value
-    // An expiry beyond the range of virtual time means never.
-    guard seconds > 0 && Nanoseconds.isRepresentable(seconds: seconds) else { return nil }
-    return Nanoseconds(seconds: seconds)
   }
 }

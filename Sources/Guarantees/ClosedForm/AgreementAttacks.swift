@@ -11,6 +11,11 @@ import Maths
 /// replica had approved before. If no vote can be left out, each traitor outweighs any honest
 /// voter, so the step that takes the first replica to the threshold cannot take the second one
 /// there as well.
+///
+/// If every replica hears all honest votes, nothing can be left out, and two replicas differ only by
+/// the faulty votes. If there are any, they outweigh each honest voter, and the step argument is the
+/// same. If there are none, all replicas count the same votes, so only the order of their sums could
+/// make a difference.
 struct AgreementAttacks {
   private let question: GuaranteeQuestion
   private let scales: WeightComparison
@@ -94,7 +99,7 @@ struct AgreementAttacks {
     let others = split.opinions.count - approvers
     let votesFor = (isApproval ? approvers : others) + split.faulty.count
     var votesAgainst = isApproval ? others : approvers
-    if !question.countsAllHonestVotes {
+    if !question.replicasCountAllHonestVotes {
       let owner = ownerIsFor ? 0 : 1
       votesAgainst = owner + filling.countCompleting(votesFor + owner)
     }
@@ -122,7 +127,7 @@ struct AgreementAttacks {
     guard let owner = ownerIsFor ? side.max(by: isLighter) : spare.popFirst() else { return nil }
     var arrivals = (side + split.faulty).map { Attack.Arrival(value, by: $0) }
     if !ownerIsFor { arrivals.append(Attack.Arrival(opposite, by: owner)) }
-    if question.countsAllHonestVotes {
+    if question.replicasCountAllHonestVotes {
       arrivals += spare.map { Attack.Arrival(opposite, by: $0) }
     } else {
       arrivals = filling.completing(arrivals, with: opposite, of: Array(spare)).arrivals
@@ -152,7 +157,10 @@ struct AgreementAttacks {
   /// Whether there is certainly no attack if none was found.
   private func isSearchComplete(_ faults: Int) -> Bool {
     let safeguards = question.rules.safeguards
-    let isQuorumOfWeight = safeguards.quorumUnit == .weight && !question.voters.isUniform
+    // With all honest votes and all faulty ones there is always a quorum, of votes and of weight.
+    let isQuorumOfWeight =
+      safeguards.quorumUnit == .weight && !question.voters.isUniform
+      && !question.replicasCountAllHonestVotes
     switch safeguards.rule {
     case .certificate where !critical: return true
     case .certificate:

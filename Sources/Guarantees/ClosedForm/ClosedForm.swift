@@ -31,7 +31,7 @@ public struct ClosedForm: Sendable {
   ///   with a quorum by weight, *w* being the total weight in units of the smallest difference,
   ///   within bounds.
   public func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
-    let last = faultsMax(guarantee)
+    let last = question.faultsMax(guarantee)
     let first = firstFaults(upTo: last) { knownAttack(guarantee, actions, by: $0) }
     let attack: Attack? = if case .attack(let make)? = first?.knownAttack { make() } else { nil }
     precondition(
@@ -44,13 +44,8 @@ public struct ClosedForm: Sendable {
 
   /// Whether a guarantee certainly holds against a number of faulty voters.
   func withstands(_ guarantee: Guarantee, _ actions: ActionKind, faults: Int) -> Bool {
-    let faults = min(faults, faultsMax(guarantee))
+    let faults = min(faults, question.faultsMax(guarantee))
     return faults < 0 || knownAttack(guarantee, actions, by: faults).isNone
-  }
-
-  /// The most faulty voters who could break a guarantee: agreement needs two honest voters.
-  private func faultsMax(_ guarantee: Guarantee) -> Int {
-    guarantee == .agreement ? question.voterCount - 2 : question.voterCount
   }
 
   private func knownAttack(
@@ -67,9 +62,9 @@ public struct ClosedForm: Sendable {
     }
   }
 
-  /// The answers for all guarantees and kinds of actions.
+  /// The answers for all guarantees that mean something, and all kinds of actions.
   public var answers: [GuaranteeAnswer] {
-    Guarantee.allCases.flatMap { guarantee in
+    question.counting.guarantees.flatMap { guarantee in
       ActionKind.allCases.map { answer(guarantee, $0) }
     }
   }

@@ -39,7 +39,7 @@ struct SafetyAttacks {
   /// Whether the decision is wrong, if only the numbers of votes matter.
   private func isDecided(by faults: Int) -> Bool {
     let honest =
-      question.countsAllHonestVotes
+      question.countsAllHonestVotes(faults: faults)
       ? question.voterCount - faults : filling.countCompleting(faults)
     let decision =
       wrong == .approved
@@ -55,7 +55,7 @@ struct SafetyAttacks {
   /// The votes that are counted, and whether the honest votes could not weigh less.
   private func votes(by faults: Int) -> (arrivals: [Attack.Arrival], isLightest: Bool) {
     let honest = Array(question.voters.order.dropFirst(faults).reversed())
-    if question.countsAllHonestVotes {
+    if question.countsAllHonestVotes(faults: faults) {
       return (traitors(faults) + honest.map { Attack.Arrival(rightVote, by: $0) }, true)
     }
     return filling.completing(traitors(faults), with: rightVote, of: honest)

@@ -28,7 +28,7 @@ public struct Exhaustive: Sendable {
   public mutating func answer(_ guarantee: Guarantee, _ actions: ActionKind) -> GuaranteeAnswer {
     let voters = Array(0..<question.voterCount)
     let critical = actions == .critical
-    for faults in 0...question.voterCount {
+    for faults in 0..<max(0, question.faultsMax(guarantee) + 1) {
       for faulty in classes.subsets(of: voters, count: faults) {
         let attack =
           guarantee == .agreement
@@ -47,7 +47,7 @@ public struct Exhaustive: Sendable {
   /// The answers for all guarantees and kinds of actions.
   var answers: [GuaranteeAnswer] {
     mutating get {
-      Guarantee.allCases.flatMap { guarantee in
+      question.counting.guarantees.flatMap { guarantee in
         ActionKind.allCases.map { answer(guarantee, $0) }
       }
     }
@@ -63,8 +63,8 @@ public struct Exhaustive: Sendable {
       let right: VoteValue = isWarranted ? .approve : .reject
       let plan = Exploration.Plan(
         opinions: opinions(without: faulty) { _ in right },
-        deadlineWaits: guarantee == .decision || question.countsAllHonestVotes,
-        isTallyCallable: !faulty.isEmpty)
+        deadlineWaits: guarantee == .decision || question.timing == .synchronous,
+        isTallyCallable: question.isTallyOpen && !faulty.isEmpty)
       var view: Attack.View?
       explore(plan, critical: critical) { ending, exploration in
         if ending.decision == guarantee.brokenBy(warranted: isWarranted) {
@@ -101,11 +101,10 @@ public struct Exhaustive: Sendable {
   /// What one replica hears does not restrict the other, so each is explored by itself.
   private mutating func disagreement(of faulty: [Int], critical: Bool) -> Attack? {
     let honest = (0..<question.voterCount).filter { !faulty.contains($0) }
-    if honest.count < 2 { return nil }
     for approvers in classes.subsets(of: honest) {
       let plan = Exploration.Plan(
         opinions: opinions(without: faulty) { approvers.contains($0) ? .approve : .reject },
-        deadlineWaits: question.countsAllHonestVotes, isTallyCallable: false)
+        deadlineWaits: question.replicasCountAllHonestVotes, isTallyCallable: false)
       if let views = opposites(plan, critical: critical) {
         return Attack(faulty: faulty, isWarranted: nil, views: views)
       }
@@ -125,15 +124,6 @@ public struct Exhaustive: Sendable {
 }
 
 extension Guarantee {
-  /// Whether it applies to warranted proposals, unwarranted ones, or both.
-  fileprivate var truths: [Bool] {
-    switch self {
-    case .noFalseApproval: [false]
-    case .noFalseRejection: [true]
-    case .decision, .agreement: [true, false]
-    }
-  }
-
   /// The decision that breaks it at a single ballot box.
   fileprivate func brokenBy(warranted isWarranted: Bool) -> Decision {
     self == .decision ? .noQuorum : isWarranted ? .rejected : .approved

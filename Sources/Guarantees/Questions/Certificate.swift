@@ -27,13 +27,24 @@ public struct Certificate: Sendable {
     stateCount = exhaustive.stateCount
   }
 
+  private init(_ certificate: Certificate, answers: [GuaranteeAnswer]) {
+    question = certificate.question
+    stateCount = certificate.stateCount
+    self.answers = answers
+  }
+
+  /// The same certificate with the answers for some guarantees.
+  package func choosing(_ guarantees: [Guarantee]) -> Certificate {
+    Certificate(self, answers: answers.filter { guarantees.contains($0.guarantee) })
+  }
+
+  /// The guarantees that are answered.
+  package var guarantees: [Guarantee] {
+    Guarantee.allCases.filter { guarantee in answers.contains { $0.guarantee == guarantee } }
+  }
+
   /// The answers with fewer faulty voters than advertised.
   public var gaps: [GuaranteeAnswer] {
     answers.filter { !$0.withstands(faults: question.advertisedFaults) }
-  }
-
-  /// Whether every guarantee holds against a number of faulty voters.
-  public func withstands(faults: Int) -> Bool {
-    answers.allSatisfy { $0.withstands(faults: faults) }
   }
 }

@@ -3,33 +3,36 @@ import Consensus
 /// A certificate with its analysis: repairs of gaps, and the voting power of each voter.
 public struct CertificateAnalysis: Sendable {
   /// The repair of a gap.
-  public struct Advice: Sendable {
+  package struct Advice: Sendable {
     /// The answer with fewer faulty voters than advertised.
-    public let gap: GuaranteeAnswer
-    /// The fewest safeguards that close the gap; nil if none do.
-    package let repairs: [Repair]?
+    package let gap: GuaranteeAnswer
+    /// What safeguards can do about it.
+    package let repairs: RepairAdvice
   }
 
-  /// The certificate.
+  /// The certificate, with the answers that were asked for.
   public let certificate: Certificate
   /// The repairs of each gap.
-  public let advice: [Advice]
-  /// The fewest safeguards that close all gaps; nil if none do.
-  package let repairs: [Repair]?
+  package let advice: [Advice]
+  /// What safeguards can do about all gaps together.
+  package let whole: RepairAdvice
   /// The voting power over normal and critical actions; empty if all voters have equal weights.
   public let powers: [VotingPower]
 
   /// Analyses a question.
   ///
+  /// - Parameter guarantees: The guarantees that are asked for; nil for all. Repairs spare the
+  ///   others, too.
   /// - Complexity: that of `Certificate` and, for voters of different weights, of `VotingPower`
   ///   twice.
-  public init(_ question: GuaranteeQuestion) {
-    let certificate = Certificate(question)
+  public init(_ question: GuaranteeQuestion, of guarantees: [Guarantee]? = nil) {
+    let answered = Certificate(question)
+    let certificate = guarantees.map(answered.choosing) ?? answered
     self.certificate = certificate
-    var plan = RepairPlan(question)
+    var plan = RepairPlan(answered)
     let gaps = certificate.gaps
-    advice = gaps.map { Advice(gap: $0, repairs: plan.repairs(closing: [$0])) }
-    repairs = gaps.isEmpty ? [] : plan.repairs(closing: gaps)
+    advice = gaps.map { Advice(gap: $0, repairs: plan.advice(closing: [$0])) }
+    whole = gaps.isEmpty ? .nothing : plan.advice(closing: gaps)
     powers =
       question.isOfEqualVoters
       ? [] : ActionKind.allCases.map { VotingPower(question.rules, $0) }

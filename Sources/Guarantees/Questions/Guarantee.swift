@@ -1,13 +1,38 @@
+import Text
+
 /// A property that voters should be able to rely on; raw values are the words of reports.
-public enum Guarantee: String, CaseIterable, Hashable, Sendable {
-  /// No unwarranted proposal ends approved.
+public enum Guarantee: String, ExplainedWord, Hashable {
   case noFalseApproval = "no_false_approval"
-  /// No warranted proposal ends rejected.
   case noFalseRejection = "no_false_rejection"
-  /// Every proposal ends approved or rejected.
   case decision
-  /// No two honest replicas end approved and rejected.
   case agreement
+
+  /// What is guaranteed.
+  public var meaning: String {
+    switch self {
+    case .noFalseApproval: "No unwarranted proposal ends approved."
+    case .noFalseRejection: "No warranted proposal ends rejected."
+    case .decision: "Every proposal ends approved or rejected."
+    case .agreement: "No two honest replicas end approved and rejected."
+    }
+  }
+
+  /// Whether it is about wrong decisions.
+  var isOfSafety: Bool {
+    switch self {
+    case .noFalseApproval, .noFalseRejection: true
+    case .decision, .agreement: false
+    }
+  }
+
+  /// Whether it applies to warranted proposals, unwarranted ones, or both.
+  package var truths: [Bool] {
+    switch self {
+    case .noFalseApproval: [false]
+    case .noFalseRejection: [true]
+    case .decision, .agreement: [true, false]
+    }
+  }
 }
 
 /// The kind of actions of a guarantee; raw values are the words of reports.
@@ -17,9 +42,20 @@ public enum ActionKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What the adversary decides apart from faulty votes; raw values are the words of reports.
-public enum Timing: String, CaseIterable, Hashable, Sendable {
-  /// Which honest votes have arrived at the tally.
+public enum Timing: String, ExplainedWord, Hashable {
   case asynchronous
-  /// Nothing else: all honest votes arrive before the tally, unless anyone may call it early.
   case synchronous
+
+  /// What is assumed about the arrival of honest votes.
+  public var meaning: String {
+    switch self {
+    case .asynchronous:
+      "The adversary chooses which honest votes have arrived when the votes are counted."
+    case .synchronous:
+      """
+      Every honest vote arrives by the deadline, at every replica; but where anyone may call the tally \
+      of a ballot box, that may come earlier.
+      """
+    }
+  }
 }

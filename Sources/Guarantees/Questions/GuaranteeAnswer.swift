@@ -21,8 +21,8 @@ public struct GuaranteeAnswer: Sendable, Equatable {
   public let quorumRequired: Int
   /// The share of the weight of the votes that approves.
   public let threshold: Double
-  /// The most faulty voters without an attack; nil if there is an attack without any.
-  public let tolerated: Int?
+  /// The most faulty voters without an attack; −1 if there is an attack without any.
+  public let tolerated: Int
   /// An attack by one voter more; nil if not even all voters have one, or if none is known.
   public let attack: Attack?
   /// How the answer was found.
@@ -36,16 +36,11 @@ public struct GuaranteeAnswer: Sendable, Equatable {
     self.actions = actions
     quorumRequired = question.rules.quorumRequired
     threshold = question.rules.threshold(critical: actions == .critical)
-    tolerated =
-      switch firstFaults {
-      case 0?: nil
-      case let faults?: faults - 1
-      case nil: question.voterCount
-      }
+    tolerated = firstFaults.map { $0 - 1 } ?? question.voterCount
     self.attack = attack
     self.proof = proof
   }
 
   /// Whether this number of faulty voters has no attack.
-  public func withstands(faults: Int) -> Bool { (tolerated ?? -1) >= faults }
+  public func withstands(faults: Int) -> Bool { tolerated >= faults }
 }

@@ -55,8 +55,8 @@ struct AttackText {
     let count = attack.faulty.count
     let cause =
       count == 0
-      ? "Without any faulty voters"
-      : "\(voters(count)) \(count == 1 ? "sends" : "send") different votes"
+      ? "Honest voters differ, without any faulty voter"
+      : "Honest voters differ, \(voters(count)) \(count == 1 ? "sends" : "send") different votes"
     return "\(cause): one replica counts \(result(attack.views[0])), "
       + "another \(result(attack.views[1]))."
   }

@@ -1,4 +1,5 @@
 import Consensus
+import Experiments
 import Guarantees
 import JSON
 import Scenarios
@@ -11,12 +12,14 @@ extension CertificateReport {
       "voters": JSONValue(question.voterCount),
       "max_byzantine_faults": JSONValue(question.advertisedFaults),
       "timing": .string(question.timing.rawValue),
+      "mode": question.counting.json,
       "config": question.rules.config.json,
       "safeguards": question.rules.safeguards.json,
       "guarantees": .array(certificate.answers.map(json)),
-      "repairs": repairs.map(json) ?? .null,
       "states": certificate.stateCount.map { JSONValue($0) } ?? .null,
     ]
+    for (key, value) in Self.members(study.analysis.whole) { object[key] = value }
+    object["prices"] = .array(study.prices.map(Self.json))
     if !question.isOfEqualVoters { object["power"] = .array(powers.map(json)) }
     return .object(object)
   }
@@ -27,20 +30,18 @@ extension CertificateReport {
       "actions": .string(answer.actions.rawValue),
       "quorum_required": JSONValue(answer.quorumRequired),
       "threshold": JSONValue(answer.threshold),
-      "tolerated": answer.tolerated.map { JSONValue($0) } ?? .null,
+      "tolerated": JSONValue(answer.tolerated),
       "proof": .string(answer.proof.rawValue),
       "attack": answer.attack.map(json) ?? .null,
+      "premises": premisesJSON(of: answer.guarantee),
     ]
     let advice = advice.first {
       $0.gap.guarantee == answer.guarantee && $0.gap.actions == answer.actions
     }
-    if let advice { object["repairs"] = advice.repairs.map(json) ?? .null }
+    if let advice {
+      for (key, value) in Self.members(advice.repairs) { object[key] = value }
+    }
     return .object(object)
-  }
-
-  /// The safeguards in the form of a scenario.
-  private func json(_ repairs: [Repair]) -> JSONValue {
-    .object(JSONObject(repairs.map { (key: $0.key, value: $0.value) }))
   }
 
   // MARK: Attacks
@@ -102,5 +103,15 @@ extension CertificateReport {
       "banzhaf_index": JSONValue(share.banzhafIndex),
       "shapley_shubik": JSONValue(share.shapleyShubik),
     ]
+  }
+}
+
+extension VoteCounting {
+  /// The mode as scenarios have it; null if it is not said.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .central, .replicated: .string(rawValue)
+    case .either: .null
+    }
   }
 }

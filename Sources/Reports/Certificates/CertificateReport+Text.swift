@@ -1,4 +1,5 @@
 import Consensus
+import Experiments
 import Guarantees
 import JSON
 import Text
@@ -24,15 +25,18 @@ extension CertificateReport {
 
   /// The report for people; its tables have lines of limited width.
   ///
-  /// - Parameter faults: The number of faulty voters to check every guarantee against, if given.
-  public func sections(columns: Int, faults: Int?) -> [Section] {
+  /// - Parameters:
+  ///   - faults: The number of faulty voters to check every guarantee against, if given.
+  ///   - isAssuming: Whether premises that the scenario breaks are assumed to hold.
+  public func sections(columns: Int, faults: Int?, isAssuming: Bool) -> [Section] {
     [
       Section(title: heading, body: .table(guarantees(columns))),
       section("Attacks that break them", attacks),
       section("Safeguards that prevent them", closures),
-      faults.map(verdict),
-    ].compactMap(\.self) + powers.flatMap { sections(on: $0, columns: columns) }
-      + [Section(title: "Assumptions", body: .paragraph(assumptions))]
+    ].compactMap(\.self) + sections(onPrices: columns)
+      + (faults.map { [verdict(faults: $0, isAssuming: isAssuming)] } ?? [])
+      + powers.flatMap { sections(on: $0, columns: columns) }
+      + [section("What is taken for granted", premises), exploration].compactMap(\.self)
   }
 
   private func section(
@@ -75,20 +79,14 @@ extension CertificateReport {
           "\(certificate.question.advertisedFaults)"
         },
         column("holds against", isNumeric: true) { $0.faultsText(of: certificate.question) },
-        column("how it is known") { $0.proof.words },
+        column("how it is known") { answer in
+          study.broken(answer.guarantee).isEmpty ? answer.proof.words : "premises broken"
+        },
       ]
     ).text(columns: columns)
   }
 
-  private func verdict(_ faults: Int) -> Section {
-    let broken = certificate.answers.filter { !$0.withstands(faults: faults) }
-    let text =
-      broken.isEmpty
-      ? "every guarantee holds" : "does not hold: " + broken.map(\.words).joined(separator: "; ")
-    return Section(title: "Against \(faults.counting("faulty voter"))", body: .paragraph(text))
-  }
-
-  // MARK: Attacks and repairs
+  // MARK: Attacks
 
   private var attacks: [(term: String, meaning: String)] {
     certificate.answers.filter { $0.attack != nil }.map {
@@ -96,44 +94,26 @@ extension CertificateReport {
     }
   }
 
-  private var closures: [(term: String, meaning: String)] {
-    let each = advice.map { (term: $0.gap.words, meaning: Self.words($0.repairs)) }
-    return each.count > 1 ? each + [(term: "all of them", meaning: Self.words(repairs))] : each
+  private var exploration: Section? {
+    certificate.stateCount.map {
+      Section(
+        title: "How much was tried",
+        body: .paragraph("\($0.grouped) states of ballot boxes were checked."))
+    }
   }
-
-  private static func words(_ repairs: [Repair]?) -> String {
-    guard let repairs else { return "no safeguard prevents it" }
-    return repairs.map { "safeguards.\($0.key)=\($0.value.text().filter { $0 != "\"" })" }
-      .joined(separator: " ")
-  }
-
-  private var assumptions: String {
-    let safeguards = certificate.question.rules.safeguards
-    let forging =
-      safeguards.authentication == .none
-      ? "nobody votes in another voter's name, which safeguards.authentication=hmac prevents"
-      : "keys are secret"
-    let states =
-      certificate.stateCount.map { " \($0.grouped) states of ballot boxes were checked." } ?? ""
-    return "Honest voters are right and never abstain; \(forging).\(states)"
-  }
-}
-
-extension Guarantee {
-  fileprivate var words: String { rawValue.replacing("_", with: " ") }
 }
 
 extension GuaranteeAnswer {
-  fileprivate var words: String { "\(guarantee.words), \(actions.rawValue)" }
+  var words: String { "\(guarantee.words), \(actions.rawValue)" }
 
   /// The number of faulty voters that the guarantee withstands, in words.
   fileprivate func faultsText(of question: GuaranteeQuestion) -> String {
     switch (tolerated, proof) {
     case (question.voterCount, _): "any number"
-    case (let faults?, .lowerBound): "at least \(faults)"
-    case (let faults?, _): "\(faults)"
-    case (nil, .lowerBound): "possibly none"
-    case (nil, _): "not even 0"
+    case (-1, .lowerBound): "possibly none"
+    case (-1, _): "not even 0"
+    case (let faults, .lowerBound): "at least \(faults)"
+    case (let faults, _): "\(faults)"
     }
   }
 }

@@ -1,24 +1,27 @@
+import Consensus
+import Experiments
 import Guarantees
 
-/// The report on a certificate: guarantees, attacks, repairs and voting power.
+/// The report on a certificate: guarantees, attacks, repairs and their price, premises and voting
+/// power.
 public struct CertificateReport: Sendable {
-  /// The analysis that is reported.
-  private let analysis: CertificateAnalysis
+  /// What is reported.
+  let study: CertificateStudy
   /// The names of the voters.
   let voterIDs: [String]
 
-  /// The report on the analysis of voters with these names.
-  public init(_ analysis: CertificateAnalysis, voterIDs: [String]) {
+  /// The report on the study of voters with these names.
+  public init(_ study: CertificateStudy, voterIDs: [String]) {
     precondition(
-      voterIDs.count == analysis.certificate.question.voterCount, "there is a name for each voter")
-    self.analysis = analysis
+      voterIDs.count == study.analysis.certificate.question.voterCount,
+      "there is a name for each voter")
+    self.study = study
     self.voterIDs = voterIDs
   }
 
-  var certificate: Certificate { analysis.certificate }
-  var advice: [CertificateAnalysis.Advice] { analysis.advice }
-  var repairs: [Repair]? { analysis.repairs }
-  var powers: [VotingPower] { analysis.powers }
+  var certificate: Certificate { study.analysis.certificate }
+  var advice: [CertificateAnalysis.Advice] { study.analysis.advice }
+  var powers: [VotingPower] { study.analysis.powers }
 
   /// The attack of an answer in one sentence; empty if there is none.
   public func sentence(onAttackOf answer: GuaranteeAnswer) -> String {

@@ -30,7 +30,8 @@ struct CompletionTests {
       "'run --format') wanted='table csv json' ;;", "'run --junit') wanted='<files>' ;;",
       "'run --out') wanted='<directories>' ;;", "'run '*) wanted='<files>' ;;",
       "'compare 0') wanted='<directories>' ;;", "'compare 1') wanted='<directories>' ;;",
-      "'help 0') wanted=\"$commands fields strategies safeguards metrics detectors\" ;;",
+      "'help 0') wanted=\"$commands fields strategies safeguards metrics detectors "
+        + "guarantees\" ;;",
       "'completions 0') wanted='bash zsh fish' ;;",
       "merge) options='--in --out --no-color --help' valued='--in --out' ;;",
     ] {
@@ -63,7 +64,7 @@ struct CompletionTests {
       "run' -l seed -x -d 'Seed of every random draw.'", "run' -l force -d 'Start over.'",
       "run' -F", "compare' -a '(__fish_complete_directories)'",
       "help' -a 'run compare merge certify completions help fields strategies safeguards "
-        + "metrics detectors'",
+        + "metrics detectors guarantees'",
       "run' -s h -l help -d 'Print this help.'", "-a merge -d 'Join shards.'",
     ] {
       #expect(script.contains(line), "\(line)")

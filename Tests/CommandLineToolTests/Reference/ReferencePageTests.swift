@@ -14,6 +14,7 @@ struct ReferencePageTests {
   private static let pages: [(topic: String?, file: String)] = [
     ("fields", "ScenarioFields.md"), ("strategies", "Strategies.md"),
     ("safeguards", "Safeguards.md"), ("metrics", "Metrics.md"), ("detectors", "Detectors.md"),
+    ("guarantees", "Guarantees.md"),
     (nil, "CommandLine.md"),
   ]
 

@@ -42,7 +42,7 @@ struct AttackScenarioTests {
     let replica = view.owner.map { cell.voterIDs[$0] }
     return Transcript(cell, trial: 1).entries.contains { entry in
       if case .tally(let decision, _) = entry.occurrence {
-        decision == view.decision && entry.replica == replica
+        decision == view.decision && (replica == nil || entry.replica == replica)
       } else {
         false
       }
@@ -87,7 +87,8 @@ struct AttackScenarioTests {
           majorityThreshold: draw.element(of: [0.5, 0.7, 1]),
           supermajorityThreshold: draw.element(of: [2.0 / 3, 0.9])),
         safeguards: try draw.safeguards(weightCap: draw.bool(probability: 0.2) ? 0.4 : nil),
-        timing: draw.element(of: Timing.allCases))
+        timing: draw.element(of: Timing.allCases),
+        counting: draw.element(of: VoteCounting.allCases))
       draw.sometimes(
         "an attack", try replay(ClosedForm(question).answers, to: question) > 0)
     }

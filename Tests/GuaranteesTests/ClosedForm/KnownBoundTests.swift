@@ -24,7 +24,7 @@ struct KnownBoundTests {
 private struct KnownBound {
   let question: GuaranteeQuestion
   let actions: ActionKind
-  let tolerated: [Int?]
+  let tolerated: [Int]
 
   init?(_ fields: [String]) {
     guard fields.count == 13, let voters = Int(fields[0]), let fraction = Double(fields[1]),
@@ -42,6 +42,6 @@ private struct KnownBound {
     question = GuaranteeQuestion(
       weights: weights, config: config, safeguards: safeguards, timing: timing)
     self.actions = actions
-    tolerated = fields.suffix(4).map { Int($0) }.map { $0 == -1 ? nil : $0 }
+    tolerated = fields.suffix(4).compactMap { Int($0) }
   }
 }

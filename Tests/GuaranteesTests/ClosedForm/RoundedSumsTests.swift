@@ -56,7 +56,7 @@ struct RoundedSumsTests {
       weights: [0.1, 0.2, 0.3, 0.6], config: try ConsensusConfig(quorumFraction: 1))
     var exhaustive = try #require(Exhaustive(question))
     let answer = exhaustive.answer(.agreement, .normal)
-    #expect(answer.tolerated == nil)
+    #expect(answer.tolerated == -1)
     #expect(try #require(answer.attack).succeeds(under: question.rules, critical: false))
     #expect(ClosedForm(question).answer(.agreement, .normal).proof == .lowerBound)
   }
@@ -67,7 +67,7 @@ struct RoundedSumsTests {
       weights: [5, 4, 1],
       config: try ConsensusConfig(quorumFraction: 0.6, majorityThreshold: 0.82))
     let answer = ClosedForm(question).answer(.agreement, .normal)
-    #expect(answer.tolerated == nil && answer.proof == .closedForm)
+    #expect(answer.tolerated == -1 && answer.proof == .closedForm)
     #expect(answer.attack != nil)
   }
 }

@@ -78,7 +78,9 @@ def tolerated(n, is_broken):
 def answers(n, fraction, threshold, quorum, ties, rule, tally, timing, actions):
     """The most faulty voters that each of the four guarantees tolerates."""
     decide = rules(n, fraction, threshold, quorum, ties, rule, actions)
-    waits = timing == "synchronous" and tally == "decisive"
+    # A replica takes no tally that others call, so it hears all honest votes whenever all arrive.
+    arrive = timing == "synchronous"
+    waits = arrive and tally == "decisive"
 
     def honest(f):
         return [n - f] if waits else range(n - f + 1)
@@ -98,13 +100,13 @@ def answers(n, fraction, threshold, quorum, ties, rule, tally, timing, actions):
 
     return [
         tolerated(n, broken)
-        for broken in (approves, rejects, undecided, lambda f: disagree(decide, n, f, waits))
+        for broken in (approves, rejects, undecided, lambda f: disagree(decide, n, f, arrive))
     ]
 
 
 def main():
     print("# voters quorum_fraction threshold " + " ".join(WORDS))
-    print("# no_false_approval no_false_rejection decision agreement, -1 for null")
+    print("# no_false_approval no_false_rejection decision agreement, -1 where it fails by itself")
     random.seed(4)
     fractions = [0.5, 2 / 3, 0.7, 1.0, 0.1, 0.75]
     thresholds = [0.5, 2 / 3, 0.7, 1.0, 0.3]

@@ -23,8 +23,8 @@ struct RepairTests {
   @Test func leaveOtherSafeguardsAlone() throws {
     let safeguards = try Safeguards(
       quorumUnit: .weight, authentication: .hmac, weightCap: 0.9, audit: .anchored)
-    let plan = RepairPlan(GuaranteeQuestion(weights: [2, 1, 1], safeguards: safeguards))
     let question = GuaranteeQuestion(weights: [2, 1, 1], safeguards: safeguards)
+    let plan = RepairPlan(Certificate(question))
     #expect(
       try plan.repaired(by: question.repairs).rules.safeguards
         == Safeguards(

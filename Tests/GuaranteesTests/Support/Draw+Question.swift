@@ -17,7 +17,7 @@ extension Draw {
     try whole {
       GuaranteeQuestion(
         weights: weights, config: try config(), safeguards: try safeguards(weightCap: weightCap()),
-        timing: element(of: Timing.allCases))
+        timing: element(of: Timing.allCases), counting: element(of: VoteCounting.allCases))
     }
   }
 }

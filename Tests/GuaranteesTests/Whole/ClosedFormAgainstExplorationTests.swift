@@ -23,15 +23,15 @@ struct ClosedFormAgainstExplorationTests {
         }
         if formal.proof == .lowerBound {
           try require(!isExact, "no answer to \(name)")
-          try require((formal.tolerated ?? -1) <= (actual.tolerated ?? -1), name)
+          try require(formal.tolerated <= actual.tolerated, name)
         } else {
           try requireEqual(formal.tolerated, actual.tolerated, name)
           draw?.met("answered")
         }
         draw?.sometimes("no attack", actual.tolerated == question.voterCount)
-        draw?.sometimes("fails without faults", actual.tolerated == nil)
+        draw?.sometimes("fails without faults", actual.tolerated == -1)
         draw?.sometimes(
-          "some are tolerated", (actual.tolerated ?? 0) > 0 && actual.attack != nil)
+          "some are tolerated", actual.tolerated > 0 && actual.attack != nil)
       }
     }
     draw?.sometimes("many states", exhaustive.stateCount > 100)

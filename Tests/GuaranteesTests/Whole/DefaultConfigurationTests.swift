@@ -18,12 +18,12 @@ struct DefaultConfigurationTests {
       #expect(attack.succeeds(under: question.rules, critical: gap.actions == .critical))
     }
 
-    var plan = RepairPlan(question)
-    let all = plan.repairs(closing: gaps)
+    var plan = RepairPlan(certificate)
+    let all = plan.advice(closing: gaps).repairs
     #expect(Certificate(plan.repaired(by: try #require(all))).gaps.isEmpty)
     for gap in gaps {
-      let found = plan.repairs(closing: [gap])
-      let repairs = try #require(found)
+      let found = plan.advice(closing: [gap])
+      let repairs = try #require(found.repairs)
       let repaired = Certificate(plan.repaired(by: repairs))
       #expect(
         repaired.gaps.allSatisfy { $0.guarantee != gap.guarantee || $0.actions != gap.actions })
@@ -48,8 +48,8 @@ struct DefaultConfigurationTests {
       weights: [6, 1, 1, 1], safeguards: try Safeguards(quorumUnit: .weight, tally: .decisive))
     let answer = ClosedForm(question).answer(.decision, .normal)
     #expect(answer.tolerated == 0)
-    var plan = RepairPlan(question)
-    let repairs = plan.repairs(closing: [answer])
+    var plan = RepairPlan(Certificate(question))
+    let repairs = plan.advice(closing: [answer]).repairs
     #expect(repairs?.map(\.key) == ["weight_cap"])
     #expect(repairs?.map(\.value) == [0.25])
   }

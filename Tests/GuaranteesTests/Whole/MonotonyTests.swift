@@ -6,8 +6,6 @@ import Testing
 @testable import Guarantees
 
 struct MonotonyTests {
-  private func level(_ answer: GuaranteeAnswer) -> Int { answer.tolerated ?? -1 }
-
   /// Who has an attack has it with one traitor more.
   @Test func moreFaultsNeverHelp() {
     forEverySeed(300, premises: ["an attack"]) { draw in
@@ -41,10 +39,10 @@ struct MonotonyTests {
               quorumFraction: max(fraction, 0.01), majorityThreshold: threshold),
             safeguards: safeguards, timing: timing))
       }
-      let approvals = forms.map { level($0.answer(.noFalseApproval, .normal)) }
+      let approvals = forms.map { $0.answer(.noFalseApproval, .normal).tolerated }
       try require(approvals[0] <= approvals[1], "\(approvals) with quorums \(fractions)")
       if approvals[0] < approvals[1] { draw.met("safer") }
-      let decisions = forms.map { level($0.answer(.decision, .normal)) }
+      let decisions = forms.map { $0.answer(.decision, .normal).tolerated }
       try require(decisions[0] >= decisions[1], "\(decisions) with quorums \(fractions)")
       if decisions[0] > decisions[1] { draw.met("less decided") }
     }

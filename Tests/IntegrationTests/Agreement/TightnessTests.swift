@@ -25,7 +25,7 @@ struct TightnessTests {
         var trials = Trials(try ScenarioFile(parsing: text).cells[0].scenario)
         let counts = trials.run(1...1)
         #expect(answer.guarantee.violation.isShown(by: counts), "\(voters) voters: \(answer)")
-        #expect(answer.attack?.faulty.count == (answer.tolerated ?? -1) + 1)
+        #expect(answer.attack?.faulty.count == answer.tolerated + 1)
       }
     }
   }

@@ -1,6 +1,7 @@
 import Agents
 import Consensus
 import ConsensusTestSupport
+import Experiments
 import Guarantees
 import JSON
 import Scenarios
@@ -11,11 +12,6 @@ struct RandomElectorate {
   /// What the closed form is asked.
   let question: GuaranteeQuestion
   let faults: Int
-  let isReplicated: Bool
-  /// Whether every honest vote arrives by the deadline.
-  let isTimely: Bool
-  /// Whether honest voters are always right.
-  let isHonestRight: Bool
   let scenario: Scenario
 }
 
@@ -27,40 +23,39 @@ extension Draw {
     let count = int(in: 1...(isReplicated && bool(probability: 0.9) ? 10 : 40))
     let hasWeights = bool(probability: 0.25)
     let weights = array(count...count) { hasWeights ? Double($0.int(in: 1...4)) : 1 }
-    let safeguards = try safeguards(weightCap: weightCap())
+    let safeguards = try safeguards(
+      authentication: element(of: Safeguards.Authentication.allCases), weightCap: weightCap())
     let config = try ConsensusConfig(
       quorumFraction: element(of: [0.5, 2.0 / 3, 0.75, 0.9, 0.1]),
       majorityThreshold: element(of: [0.5, 0.6, 2.0 / 3]),
-      supermajorityThreshold: element(of: [2.0 / 3, 0.75, 0.9]), allowVoteChange: bool(),
+      supermajorityThreshold: element(of: [2.0 / 3, 0.75, 0.9]),
+      defaultExpirySeconds: .whole(bool(probability: 0.1) ? 5 : 0), allowVoteChange: bool(),
       maxActiveProposals: 2)
     let isTimely = bool()
-    let timing: Timing = isTimely && bool() ? .synchronous : .asynchronous
-    let question = GuaranteeQuestion(
-      weights: weights, config: config, safeguards: safeguards, timing: timing)
     let faults = int(in: 0...(count + 2) / 3)
-    let isHonestRight = !isReplicated || bool(probability: 0.3)
+    let isHonestRight = isReplicated ? bool(probability: 0.3) : bool(probability: 0.9)
+    let abstain = bool(probability: 0.1) ? 0.3 : 0
     let faulty = Set(shuffled(weights.indices).prefix(faults))
     let groups = weights.indices.map { voter in
       faulty.contains(voter)
         ? faultyGroup(voter, weights[voter])
-        : honestGroup(voter, weights[voter], isTimely: isTimely, isRight: isHonestRight)
+        : honestGroup(voter, weights[voter], isTimely: isTimely, isRight: isHonestRight, abstain)
     }
     var workload: JSONObject = [
       "proposals": 3, "interval": element(of: [0, 3, 20]), "targets": 2,
       "actions": ["quarantine": 1, "terminate": 1],
     ]
-    // An early tally of the coordinator's own may end what could still have been decided.
-    if safeguards.tally == .decisive { workload["tally"] = word("deadline", "quorum", "all") }
-    let scenario: JSONValue = [
+    workload["tally"] = word("deadline", "deadline", "quorum", "all")
+    let document: JSONValue = [
       "name": "random", "seed": JSONValue(int(in: 0...1000)), "trials": 2,
       "mode": isReplicated ? "replicated" : "central", "config": config.json,
       "safeguards": safeguards.json, "voters": .array(groups), "network": network(isTimely),
       "workload": .object(workload),
     ]
+    let scenario = try ScenarioFile(parsing: document.text()).cells[0].scenario
     return RandomElectorate(
-      question: question, faults: faults, isReplicated: isReplicated, isTimely: isTimely,
-      isHonestRight: isHonestRight,
-      scenario: try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
+      question: GuaranteeQuestion(scenario, timing: element(of: Timing.allCases)), faults: faults,
+      scenario: scenario)
   }
 
   private func word(_ words: String...) -> JSONValue { .string(element(of: words)) }
@@ -73,13 +68,13 @@ extension Draw {
   }
 
   private func honestGroup(
-    _ voter: Int, _ weight: Double, isTimely: Bool, isRight: Bool
+    _ voter: Int, _ weight: Double, isTimely: Bool, isRight: Bool, _ abstain: Double
   ) -> JSONValue {
     let slowest = isTimely ? 4.0 : 12
     return group(
       voter, weight,
       [
-        "role": "honest", "accuracy": isRight ? 1 : 0.5,
+        "role": "honest", "accuracy": isRight ? 1 : 0.5, "abstain": JSONValue(abstain),
         "latency": ["uniform": ["from": 0, "to": JSONValue(double(in: 0...slowest))]],
       ])
   }
@@ -114,9 +109,9 @@ extension Draw {
     }
   }
 
-  /// Every strategy that a guarantee is about and that needs no script.
+  /// Every strategy that needs no script.
   private static let strategies = ByzantineStrategy.standard.filter {
-    !$0.traits.does(.forgesVotes) && !$0.traits.takes(.script)
+    !$0.traits.takes(.script)
   }
 
   private func network(_ isTimely: Bool) -> JSONValue {

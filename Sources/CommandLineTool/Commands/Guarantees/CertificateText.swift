@@ -5,13 +5,17 @@ struct CertificateText {
   private let report: CertificateReport
   private let title: String?
   private let faults: Int?
+  private let isAssuming: Bool
   private let console: Console
   private let columns: Int
 
-  init(_ report: CertificateReport, title: String?, faults: Int?, in console: Console) {
+  init(
+    _ report: CertificateReport, title: String?, faults: Int?, isAssuming: Bool, in console: Console
+  ) {
     self.report = report
     self.title = title
     self.faults = faults
+    self.isAssuming = isAssuming
     self.console = console
     columns = min(80, console.columns(of: .standardOutput))
   }
@@ -21,7 +25,8 @@ struct CertificateText {
     let style = console.style(for: .standardOutput)
     let layout = TextLayout(columns: columns)
     if let title { try console.write("\(style.heading(title))\n") }
-    for (number, section) in report.sections(columns: columns, faults: faults).enumerated() {
+    let sections = report.sections(columns: columns, faults: faults, isAssuming: isAssuming)
+    for (number, section) in sections.enumerated() {
       let gap = number == 0 ? "" : "\n"
       let body =
         switch section.body {

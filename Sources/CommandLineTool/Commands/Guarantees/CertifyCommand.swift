@@ -1,3 +1,4 @@
+import Experiments
 import Forms
 import Guarantees
 import JSON
@@ -13,6 +14,12 @@ enum CertifyCommand: Command {
   private static let faults = Option.optional(
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
     summary: "Fail unless every guarantee holds against this many faulty voters.")
+  private static let assume = Option.flag(
+    "assume",
+    summary: "With --faults, take for granted what guarantees assume and the scenario breaks.")
+  private static let guarantees = Option.repeated(
+    "guarantee", .choice(Guarantee.self),
+    summary: "A guarantee to certify; without this, all of them.")
   private static let format = Option.value(
     "format", .choice(OutputFormat.Report.self), default: "table",
     summary: "The format of the output.")
@@ -30,10 +37,23 @@ enum CertifyCommand: Command {
       approved and one rejected. For each guarantee the output shows the largest number of \
       faulty voters that it withstands, next to the advertised floor((n-1)/3).
 
-      Honest voters are assumed to be right and never to abstain. The adversary chooses the \
-      faulty voters. With asynchronous timing it also chooses which honest votes have arrived \
-      when they are counted. With synchronous timing all have arrived, unless anyone may call \
-      the tally at any moment (safeguards.tally 'anytime').
+      Agreement is about replicas, so a scenario with one ballot box (mode 'central') is not \
+      asked for it. Without a scenario and without --mode, agreement is told as for replicas and \
+      the other guarantees as for one ballot box, and repairs look after all of them; --mode or \
+      --guarantee asks only for what matters to you.
+
+      The adversary chooses the faulty voters. With asynchronous timing it also chooses which \
+      honest votes have arrived when they are counted. With synchronous timing every honest vote \
+      arrives by the deadline, at every replica, unless anyone may call the tally of the one \
+      ballot box at any moment (safeguards.tally 'anytime'). Each guarantee has premises, such \
+      as that honest voters are right; they are printed ('quorumlab help guarantees' explains \
+      them) and held against the scenario. If it breaks one, --faults ends inconclusive, unless \
+      --assume is given.
+
+      Repairs are sets of safeguards that close gaps: guarantees that withstand fewer faulty \
+      voters than advertised. No set is recommended that opens another gap; where every set \
+      does, the trades are shown. For a scenario the exact rates without and with the repairs \
+      of all gaps are printed, under its own faulty voters and in peace.
 
       With up to 10 voters of equal weight, or 7 of any weights, every choice of the adversary \
       is tried on the protocol itself. For larger electorates the numbers come from a closed \
@@ -42,7 +62,8 @@ enum CertifyCommand: Command {
     operands: [CertifyInput.scenarios],
     options: [
       CertifyInput.voters, CertifyInput.weights, CertifyInput.config, CertifyInput.safeguards,
-      timing, faults, format, attackFolder, ScenarioInput.set, ScenarioInput.seed,
+      CertifyInput.mode, timing, guarantees, faults, assume, format, attackFolder,
+      ScenarioInput.set, ScenarioInput.seed,
       ScenarioInput.trials,
     ],
     examples: [
@@ -55,6 +76,7 @@ enum CertifyCommand: Command {
     exitStatuses: [
       .success: "every guarantee holds against --faults, or --faults was not given",
       .checkFailed: "a guarantee does not hold against --faults",
+      .inconclusive: "the guarantees hold against --faults, but the scenario breaks their premises",
       .badInput: "a scenario, the configuration or the safeguards are not valid",
       .noInput: "a file cannot be read",
       .cannotCreate: "the folder of --attack-scenario cannot be written to",
@@ -64,28 +86,47 @@ enum CertifyCommand: Command {
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
     let cases = try CertifyInput.cases(arguments, timing: arguments[timing], in: console)
-    var isFailed = false
+    let chosen = arguments[guarantees].isEmpty ? nil : arguments[guarantees]
+    if arguments[assume] && arguments[faults] == nil { throw .usage("--assume needs --faults") }
+    try refuse(chosen, meaninglessIn: cases)
+    var outcomes: [Verdict.Outcome] = []
     for (number, subject) in cases.enumerated() {
-      let analysis = CertificateAnalysis(subject.question)
-      let report = CertificateReport(analysis, voterIDs: subject.voterIDs)
+      let study = subject.study(of: chosen)
+      let report = CertificateReport(study, voterIDs: subject.voterIDs)
       switch arguments[format] {
       case .json:
         let members = subject.labels + report.json.members
         try console.write(JSONValue.object(JSONObject(members)).text() + "\n")
       case .table:
         if number > 0 { try console.write("\n") }
-        try CertificateText(report, title: subject.title, faults: arguments[faults], in: console)
-          .write()
+        try CertificateText(
+          report, title: subject.title, faults: arguments[faults], isAssuming: arguments[assume],
+          in: console
+        ).write()
       }
       if let folder = arguments[attackFolder] {
         try AttackFolder(folder).write(
-          analysis.certificate, as: report, named: subject.name, in: console)
+          study.analysis.certificate, as: report, named: subject.name, in: console)
       }
-      if let faults = arguments[faults], !analysis.certificate.withstands(faults: faults) {
-        isFailed = true
+      if let faults = arguments[faults] {
+        outcomes.append(study.outcome(faults: faults, isAssuming: arguments[assume]))
       }
     }
-    return isFailed ? .checkFailed : .success
+    if outcomes.contains(.fail) { return .checkFailed }
+    return outcomes.contains(.inconclusive) ? .inconclusive : .success
+  }
+
+  /// Refuses guarantees of which none means anything to some voters.
+  private static func refuse(
+    _ guarantees: [Guarantee]?, meaninglessIn cases: [CertifyInput.Subject]
+  ) throws(CommandFailure) {
+    guard let guarantees else { return }
+    for subject in cases
+    where Set(guarantees).isDisjoint(with: subject.question.counting.guarantees) {
+      throw .usage(
+        "\(subject.title.map { "\($0): " } ?? "")there is one ballot box, so --guarantee agreement "
+          + "has no replicas to be about")
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Consensus
+import Experiments
 import Forms
 import Guarantees
 import JSON
@@ -15,6 +16,9 @@ enum CertifyInput {
     "voters", .integer(in: 1...ScenarioLimits.votersMax), summary: "The number of voters.")
   static let weights = Option.optional(
     "weights", .weights, otherwise: "all 1", summary: "The weight of each voter's vote.")
+  static let mode = Option.value(
+    "mode", .choice(VoteCounting.self), default: "either",
+    summary: "Who counts the votes: one ballot box, a replica for each honest voter, or not said.")
   static let config = Option.optional(
     "config", .settings, otherwise: "that of the protocol", summary: "The configuration.")
   static let safeguards = Option.optional(
@@ -23,6 +27,8 @@ enum CertifyInput {
   /// An electorate with its rules.
   struct Subject {
     let question: GuaranteeQuestion
+    /// The cell that the question is about, if it is about one.
+    var scenario: Scenario?
     let voterIDs: [String]
     /// The heading, if there are several.
     var title: String?
@@ -30,6 +36,12 @@ enum CertifyInput {
     var labels: [(key: String, value: JSONValue)] = []
     /// The prefix of the names of its attacks.
     var name = "attack"
+
+    /// The study of some guarantees, or of all.
+    func study(of guarantees: [Guarantee]?) -> CertificateStudy {
+      scenario.map { CertificateStudy($0, timing: question.timing, of: guarantees) }
+        ?? CertificateStudy(question, of: guarantees)
+    }
   }
 
   /// All that must be certified.
@@ -41,7 +53,7 @@ enum CertifyInput {
     }
     let isGiven = [
       arguments[voters] != nil, arguments[weights] != nil, arguments[config] != nil,
-      arguments[safeguards] != nil,
+      arguments[safeguards] != nil, arguments[mode] != .either,
     ]
     if isGiven.contains(true) {
       throw .usage(
@@ -58,9 +70,7 @@ enum CertifyInput {
     let scenario = cell.scenario
     let choices = cell.axes.map { "\($0.axis)=\($0.value.text())" }.joined(separator: " ")
     return Subject(
-      question: GuaranteeQuestion(
-        weights: scenario.weights, config: scenario.config, safeguards: scenario.safeguards,
-        timing: timing),
+      question: GuaranteeQuestion(scenario, timing: timing), scenario: scenario,
       voterIDs: scenario.voterIDs,
       title: "\(file.name), cell \(cell.number)\(choices.isEmpty ? "" : ": \(choices)")",
       labels: [("scenario", .string(file.name)), ("cell", JSONValue(cell.number))]
@@ -93,7 +103,7 @@ enum CertifyInput {
     return Subject(
       question: GuaranteeQuestion(
         weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
-        timing: timing),
+        timing: timing, counting: arguments[mode]),
       voterIDs: (1...count).map { "voter-\($0)" })
   }
 

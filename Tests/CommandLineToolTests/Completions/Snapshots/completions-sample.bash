@@ -67,7 +67,7 @@ _sample() {
       'compare 1') wanted='<directories>' ;;
       'certify 0') wanted='table csv json' ;;
       'completions 0') wanted='bash zsh fish' ;;
-      'help 0') wanted="$commands fields strategies safeguards metrics detectors" ;;
+      'help 0') wanted="$commands fields strategies safeguards metrics detectors guarantees" ;;
     esac
   fi
 

@@ -20,6 +20,7 @@ _sample_topics() {
     'safeguards:The settings of the protocol and its repairs.'
     'metrics:What is measured, and where it is written.'
     'detectors:How voting blocs are found.'
+    'guarantees:What certificates prove, and what they take for granted.'
   )
   _sample_commands
   _describe -t topics topic topics

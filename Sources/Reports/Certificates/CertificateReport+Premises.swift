@@ -1,0 +1,100 @@
+import Experiments
+import Guarantees
+import JSON
+import Text
+
+extension CertificateReport {
+  /// Each premise, with the guarantees that need it and what breaks it.
+  var premises: [(term: String, meaning: String)] {
+    let guarantees = certificate.guarantees
+    let taken = guarantees.flatMap { guarantee in
+      study.premises(of: guarantee).map { (guarantee: guarantee, held: $0) }
+    }
+    return Premise.allCases.compactMap { premise in
+      let uses = taken.filter { $0.held.premise == premise }
+      if uses.isEmpty { return nil }
+      let users =
+        uses.count == guarantees.count
+        ? [] : ["For \(uses.map(\.guarantee.words).listed(with: "and"))."]
+      return (
+        premise.words,
+        ([premise.meaning] + users + breaches(uses.map { ($0.guarantee, $0.held.breach) }))
+          .joined(separator: " ")
+      )
+    }
+  }
+
+  /// What breaks a premise, and for which guarantees if it is not all that need it.
+  private func breaches(_ uses: [(guarantee: Guarantee, breach: PremiseBreach?)]) -> [String] {
+    var distinct: [PremiseBreach] = []
+    for breach in uses.compactMap(\.breach) where !distinct.contains(breach) {
+      distinct.append(breach)
+    }
+    return distinct.map { breach in
+      let broken = uses.filter { $0.breach == breach }
+      let whom =
+        broken.count == uses.count
+        ? "" : " for \(broken.map(\.guarantee.words).listed(with: "and"))"
+      let who = breach.groups.isEmpty ? "" : " by \(breach.groups.listed(with: "and"))"
+      return "BROKEN\(whom)\(who): \(breach.measure) \(Self.words(breach.value))."
+    }
+  }
+
+  private static func words(_ value: JSONValue?) -> String {
+    guard let value else { return "not exactly known" }
+    if case .number(let number) = value { return number.doubleValue.brief }
+    return value.plainText
+  }
+
+  /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
+  func verdict(faults: Int, isAssuming: Bool) -> Section {
+    let title = "Against \(faults.counting("faulty voter"))"
+    let text: String
+    switch study.outcome(faults: faults, isAssuming: isAssuming) {
+    case .pass:
+      text = isAssuming ? "every guarantee holds, if its premises do" : "every guarantee holds"
+    case .fail:
+      let broken = certificate.answers.filter { !$0.withstands(faults: faults) }
+      text = "does not hold: " + broken.map(\.words).joined(separator: "; ")
+    case .inconclusive, .undefined:
+      let doubtful = certificate.guarantees.compactMap { guarantee -> String? in
+        let broken = study.broken(guarantee)
+        return broken.isEmpty
+          ? nil : "\(guarantee.words) (\(broken.map(\.premise.words).listed(with: "and")))"
+      }
+      text =
+        "holds only if premises hold that this scenario breaks: "
+        + doubtful.joined(separator: "; ") + "; --assume takes them for granted"
+    }
+    let own = study.faultyCount ?? 0
+    let warning =
+      own > faults
+      ? "\n\nThe scenario itself has \(own.counting("voter")) who \(own == 1 ? "is" : "are") "
+        + "byzantine, colluding or absent."
+      : ""
+    return Section(title: title, body: .paragraph(text + warning))
+  }
+
+  // MARK: JSON
+
+  /// The premises of a guarantee; whether they hold is null without a scenario.
+  func premisesJSON(of guarantee: Guarantee) -> JSONValue {
+    .array(
+      study.premises(of: guarantee).map { held in
+        [
+          "premise": .string(held.premise.rawValue),
+          "holds": held.holds.map { .bool($0) } ?? .null,
+          "groups": .array((held.breach?.groups ?? []).map { .string($0) }),
+          "value": held.breach?.value ?? .null,
+        ]
+      })
+  }
+}
+
+extension Guarantee {
+  var words: String { rawValue.replacing("_", with: " ") }
+}
+
+extension Premise {
+  var words: String { rawValue.replacing("_", with: " ") }
+}

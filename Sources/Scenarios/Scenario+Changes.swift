@@ -1,0 +1,33 @@
+import Agents
+import Consensus
+
+extension Scenario {
+  /// The same scenario with other safeguards.
+  package func changing(_ safeguards: Safeguards) -> Scenario {
+    var settings = settings
+    settings.safeguards = safeguards
+    return Scenario(self, settings: settings, groups: groups)
+  }
+
+  /// The same scenario in peace: byzantine and colluding voters are honest, with the accuracy with
+  /// which they vote when they do not misbehave.
+  ///
+  /// Absent voters stay absent, because they have no accuracy.
+  package var inPeace: Scenario {
+    Scenario(self, settings: settings, groups: groups.map(\.inPeace))
+  }
+}
+
+extension VoterGroup {
+  fileprivate var inPeace: VoterGroup {
+    let accuracy: Accuracy
+    switch role {
+    case .honest, .absent: return self
+    case .byzantine(let role): accuracy = role.accuracy
+    case .colluding(let role): accuracy = role.accuracy
+    }
+    return VoterGroup(
+      name: name, role: .honest(HonestRole(accuracy: accuracy)), count: count, weight: weight,
+      latency: latency)
+  }
+}
