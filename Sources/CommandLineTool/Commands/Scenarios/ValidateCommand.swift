@@ -30,7 +30,7 @@ enum ValidateCommand: Command {
     let files = try ScenarioInput.read(inputs, arguments, in: console)
     for (input, file) in zip(inputs, files) {
       let cells = file.cells.count.counting("cell")
-      try console.write("\(input): \(file.name), \(cells), valid\n")
+      try console.show("\(input): \(file.name), \(cells), valid\n")
     }
     return .success
   }
