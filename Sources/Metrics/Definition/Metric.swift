@@ -98,9 +98,7 @@ extension Metric {
         proposals.
         """,
 
-        .mean(
-          Quotient("latency", over: .proposals) { ($0.latency, $0.decisions) },
-          coin: TrialCounts.nanosecond, .upTo { $0.deadline }),
+        .mean(.latency, coin: TrialCounts.nanosecond, .upTo { $0.deadline }),
         worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP50:
       .ofProtocol(

@@ -5,6 +5,9 @@ package struct Quotient<Trial: ScoredTrial>: Sendable {
   /// The kind of units.
   package let units: MetricUnits
   /// The contribution of a trial: a total and a number of units.
+  ///
+  /// In trials of the protocol it must be linear: what it makes of the sums of some counts is the
+  /// sum of what it makes of each. Stored counts are held against one another by it.
   package let counted: @Sendable (Trial.Counts) -> (total: Int, units: Int)
 
   /// The same for many trials at once.
@@ -37,6 +40,13 @@ package struct Quotient<Trial: ScoredTrial>: Sendable {
   ) -> (total: Int, units: Int) {
     let part = counted(counts)
     return (part.total, part.units * units.size(in: scope))
+  }
+}
+
+extension Quotient<TrialScore> {
+  /// The latencies of decisions.
+  static var latency: Self {
+    Quotient("latency", over: .proposals) { ($0.latency, $0.decisions) }
   }
 }
 
