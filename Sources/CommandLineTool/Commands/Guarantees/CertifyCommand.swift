@@ -57,13 +57,18 @@ enum CertifyCommand: Command {
       .checkFailed: "a guarantee does not hold against --faults",
       .badInput: "a scenario, the configuration or the safeguards are not valid",
       .noInput: "a file cannot be read",
-      .cannotCreate: "the folder of --attack-scenario cannot be written to",
+      .cannotCreate:
+        "the folder of --attack-scenario cannot be written to, or has other files of these names",
     ])
 
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
     let cases = try CertifyInput.cases(arguments, timing: arguments[timing], in: console)
+    let folder = try arguments[attackFolder].map { path throws(CommandFailure) in
+      try AttackFolder(
+        path, named: cases.map(\.name), besides: arguments[CertifyInput.scenarios])
+    }
     var isFailed = false
     for (number, subject) in cases.enumerated() {
       let analysis = CertificateAnalysis(subject.question)
@@ -77,10 +82,8 @@ enum CertifyCommand: Command {
         try CertificateText(report, title: subject.title, faults: arguments[faults], in: console)
           .write()
       }
-      if let folder = arguments[attackFolder] {
-        try AttackFolder(folder).write(
-          analysis.certificate, as: report, named: subject.name, in: console)
-      }
+      try folder?.write(
+        analysis.certificate, as: report, named: subject.name, in: console)
       if let faults = arguments[faults], !analysis.certificate.withstands(faults: faults) {
         isFailed = true
       }
