@@ -1,3 +1,5 @@
+import Text
+
 extension Program {
   /// Runs the command line of this process, and ends the process.
   public func main() async -> Never {
@@ -81,7 +83,8 @@ extension Program {
     let label =
       failure.status == .badInput
       ? "" : console.style(for: .standardError).error("\(place):") + " "
-    var lines = failure.messages.map { "\(label)\($0)\n" }
+    // Each message is one line, whatever names from files it has.
+    var lines = failure.messages.map { "\(label)\($0.shown)\n" }
     if failure.status == .usage { lines.append("see `\(place) --help`\n") }
     console.writeError(lines.joined())
   }

@@ -44,6 +44,26 @@ package enum Descriptor {
     }
   }
 
+  /// Calls the system until no signal interrupts it; returns the error code if it fails.
+  static func retrying(_ call: () -> CInt) -> CInt? {
+    while call() < 0 {
+      if errno != EINTR { return errno }
+    }
+    return nil
+  }
+
+  /// A descriptor of a file, opened in spite of signals; the error code if that fails.
+  static func opened(
+    _ path: String, _ flags: CInt, mode: mode_t = 0o666
+  ) -> Result<CInt, SystemError> {
+    var descriptor: CInt = -1
+    let code = retrying {
+      descriptor = open(path, flags | O_CLOEXEC, mode)
+      return descriptor
+    }
+    return code.map { .failure(SystemError(code: $0)) } ?? .success(descriptor)
+  }
+
   /// Whether reading or writing failed only temporarily; waits until it can go on.
   ///
   /// Another program may have made a shared terminal or pipe non-blocking.
@@ -52,6 +72,11 @@ package enum Descriptor {
     var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
     return poll(&request, 1, -1) >= 0 || errno == EINTR
   }
+}
+
+/// The error code of a call of the system.
+struct SystemError: Error {
+  let code: CInt
 }
 
 /// The system's text for an error code.

@@ -8,49 +8,61 @@
 
 /// Operations on whole files and folders.
 package enum FileSystem {
-  /// The bytes of a file; nil if it does not exist.
-  package static func read(_ path: String) throws(FileError) -> [UInt8]? {
-    do throws(FileError) {
-      return try read(path, byteCountMax: .max)
-    } catch {
-      if error.code == ENOENT { return nil }
-      throw error
-    }
-  }
+  // MARK: Reading
 
-  /// The bytes of a file; nil if it is longer than allowed.
+  /// The bytes of a file that a user names, which may be a pipe or a device; nil if it is longer
+  /// than allowed.
   package static func read(_ path: String, byteCountMax: Int) throws(FileError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(.read, "'\(path)'", code: errno) }
+    let descriptor = try opened(path, O_RDONLY)
     defer { close(descriptor) }
     return try Descriptor.readAll(
       from: descriptor, named: "'\(path)'", byteCountMax: byteCountMax)
   }
 
-  /// Whether a path exists.
-  package static func exists(_ path: String) throws(FileError) -> Bool {
-    if access(path, F_OK) == 0 { return true }
-    if errno == ENOENT { return false }
-    throw FileError(.read, "'\(path)'", code: errno)
+  /// The largest file that is read from a folder.
+  package static let storedByteCountMax = 1 << 32
+
+  /// The bytes of a file in a folder; nil if it does not exist.
+  ///
+  /// Somebody else may have put anything there: a pipe would never end, nor would a device.
+  package static func readStored(
+    _ path: String, byteCountMax: Int = storedByteCountMax
+  ) throws(FileError) -> [UInt8]? {
+    guard try exists(path) else { return nil }
+    // Without waiting: a pipe would wait for a writer.
+    let descriptor = try opened(path, O_RDONLY | O_NONBLOCK)
+    defer { close(descriptor) }
+    func refusal(_ reason: String) -> FileError {
+      FileError(.read, "'\(path)'", because: reason, code: EINVAL)
+    }
+    guard kind(of: descriptor) == S_IFREG else { throw refusal("it is not a regular file") }
+    let bytes = try Descriptor.readAll(
+      from: descriptor, named: "'\(path)'", byteCountMax: byteCountMax)
+    guard let bytes else { throw refusal("it has more than \(byteCountMax) bytes") }
+    return bytes
   }
+
+  private static func opened(_ path: String, _ flags: CInt) throws(FileError) -> CInt {
+    do throws(SystemError) {
+      return try Descriptor.opened(path, flags).get()
+    } catch {
+      throw FileError(.read, "'\(path)'", code: error.code)
+    }
+  }
+
+  // MARK: Writing
 
   /// Writes a file so that a reader always sees either the whole old file or the whole new one.
   ///
   /// The bytes go to a temporary file in the same folder, which is renamed when they are on the
   /// disk. A device or a pipe gets the bytes directly.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    if [S_IFCHR, S_IFIFO].contains(kind(at: path)) {
-      return try append(bytes, to: path)
-    }
-    let temporary = temporaryPath(for: path)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
-    var code = bytes.withUnsafeBytes { Descriptor.writeAll($0, to: descriptor) }
-    if code == nil && fsync(descriptor) != 0 { code = errno }
-    close(descriptor)
-    if code == nil && rename(temporary, path) != 0 { code = errno }
-    if let code {
-      unlink(temporary)
+    if isStream(path) { return try append(bytes, to: path) }
+    try TemporaryFile.removeAbandoned(for: path)
+    let temporary = try TemporaryFile(for: path)
+    defer { temporary.letGo() }
+    if let code = temporary.fill(bytes) ?? temporary.take(placeOf: path) {
+      temporary.remove()
       throw FileError(.write, "'\(path)'", code: code)
     }
     sync(folder: folder(of: path))
@@ -58,8 +70,12 @@ package enum FileSystem {
 
   /// Appends to a file, which is created if needed.
   package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
+    let descriptor: CInt
+    do throws(SystemError) {
+      descriptor = try Descriptor.opened(path, O_WRONLY | O_CREAT | O_APPEND).get()
+    } catch {
+      throw FileError(.create, "'\(path)'", code: error.code)
+    }
     defer { close(descriptor) }
     if let code = bytes.withUnsafeBytes({ Descriptor.writeAll($0, to: descriptor) }) {
       throw FileError(.write, "'\(path)'", code: code)
@@ -68,10 +84,12 @@ package enum FileSystem {
 
   /// Removes a file, if it exists.
   package static func remove(_ path: String) throws(FileError) {
-    if unlink(path) != 0 && errno != ENOENT {
-      throw FileError(.remove, "'\(path)'", code: errno)
+    if let code = Descriptor.retrying({ unlink(path) }), code != ENOENT {
+      throw FileError(.remove, "'\(path)'", code: code)
     }
   }
+
+  // MARK: Folders
 
   /// Creates a folder and its parents, if needed.
   package static func createFolder(_ path: String) throws(FileError) {
@@ -80,8 +98,8 @@ package enum FileSystem {
       let start = path.index(after: end)
       end = path[start...].firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      if mkdir(part, 0o777) == 0 || isFolder(part) { continue }
-      throw FileError(.create, "folder '\(part)'", code: errno)
+      guard let code = Descriptor.retrying({ mkdir(part, 0o777) }) else { continue }
+      if !isFolder(part) { throw FileError(.create, "folder '\(part)'", code: code) }
     }
   }
 
@@ -101,45 +119,19 @@ package enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Removes temporary files of killed processes from a folder.
+  /// Removes temporary files of killed processes from a folder in which no other process writes
+  /// files of this name.
   package static func removeTemporaries(of name: String, in folder: String) throws(FileError) {
-    for entry in try names(in: folder)
-    where entry.hasPrefix(".\(name).") && entry.hasSuffix(temporarySuffix) {
-      try remove("\(folder)/\(entry)")
+    for entry in try names(in: folder) where TemporaryFile.isName(entry, of: name) {
+      let path = "\(folder)/\(entry)"
+      if isPlainFile(path) { try remove(path) }
     }
-  }
-
-  /// Whether a path is a folder.
-  package static func isFolder(_ path: String) -> Bool { kind(at: path) == S_IFDIR }
-
-  /// The kind of file at a path; nil if it does not exist.
-  ///
-  /// The error code is left unchanged.
-  private static func kind(at path: String) -> mode_t? {
-    let code = errno
-    defer { errno = code }
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
-
-  private static let temporarySuffix = ".tmp"
-
-  /// A name that no other process uses, on any host that shares the folder.
-  private static func temporaryPath(for path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
-    return "\(folder(of: path))/.\(name).\(Host.name).\(getpid())\(temporarySuffix)"
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Writes the entries of a folder to the disk; file systems that cannot do so do not need it.
   private static func sync(folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return }
-    _ = fsync(descriptor)
+    guard case .success(let descriptor) = Descriptor.opened(folder, O_RDONLY) else { return }
+    _ = Descriptor.retrying { fsync(descriptor) }
     close(descriptor)
   }
 }

@@ -18,10 +18,9 @@ package final class LockedFile: Sendable {
   package init(_ path: String) throws(FileError) {
     self.path = path
     while true {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw FileError(.create, "'\(path)'", code: errno) }
+      let descriptor = try Self.opened(path)
       // Some network file systems have no locks; there, other processes are not kept out.
-      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+      if Descriptor.retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) == EWOULDBLOCK {
         close(descriptor)
         throw FileError(
           .create, "'\(path)'", because: "another process is using it", code: EWOULDBLOCK)
@@ -35,6 +34,26 @@ package final class LockedFile: Sendable {
       }
       close(descriptor)
     }
+  }
+
+  /// A descriptor of a regular file at a path.
+  ///
+  /// A link would lead to a file that belongs to somebody else, perhaps in another folder.
+  private static func opened(_ path: String) throws(FileError) -> CInt {
+    let descriptor: CInt
+    do throws(SystemError) {
+      descriptor = try Descriptor.opened(
+        path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK
+      ).get()
+    } catch {
+      if error.code == ELOOP {
+        throw FileError(.create, "'\(path)'", because: "it is a link", code: ELOOP)
+      }
+      throw FileError(.create, "'\(path)'", code: error.code)
+    }
+    if FileSystem.kind(of: descriptor) == S_IFREG { return descriptor }
+    close(descriptor)
+    throw FileError(.create, "'\(path)'", because: "it is not a regular file", code: EINVAL)
   }
 
   deinit {
@@ -60,7 +79,9 @@ package final class LockedFile: Sendable {
 
   /// Removes all bytes.
   package func empty() throws(FileError) {
-    if ftruncate(descriptor, 0) != 0 { throw FileError(.write, "'\(path)'", code: errno) }
+    if let code = Descriptor.retrying({ ftruncate(descriptor, 0) }) {
+      throw FileError(.write, "'\(path)'", code: code)
+    }
   }
 
   /// Releases the lock; this also happens when the object is no longer used.

@@ -95,7 +95,7 @@ package struct JSONCursor {
   package func members() -> [(key: String, value: JSONCursor)]? {
     guard case .object(let members) = node.content else { return mismatch("an object") }
     return members.map { member in
-      (member.key, JSONCursor(member.value, path: path(under: member.key), log: log))
+      (member.key, JSONCursor(member.value, path: path.member(member.key), log: log))
     }
   }
 
@@ -112,14 +112,10 @@ package struct JSONCursor {
       let hint = spellingHint(for: member.key, among: allowed)
       let list = allowed.isEmpty ? "none" : allowed.joined(separator: ", ")
       log.report(
-        "unknown key\(hint); allowed are \(list)", path: path(under: member.key),
+        "unknown key\(hint); allowed are \(list)", path: path.member(member.key),
         offset: member.keyOffset)
     }
     return JSONFields(owner: self, members: self.members() ?? [])
-  }
-
-  private func path(under key: String) -> String {
-    path == "$" ? key : "\(path).\(key)"
   }
 
   /// Reports that the value is not allowed, and returns nil.

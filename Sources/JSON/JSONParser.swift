@@ -89,13 +89,13 @@ struct JSONParser {
       if !seen.insert(ExactText(key)).inserted && duplicateKeys.count < ProblemLog.problemsMax {
         duplicateKeys.append(
           UnplacedProblem(
-            offset: keyOffset, path: path == "$" ? key : "\(path).\(key)",
+            offset: keyOffset, path: path.member(key),
             message: "the key occurs twice in the same object; each key may occur once"))
       }
       skipWhitespace()
       if !skip(":") { throw problem("':' is expected after the key") }
       skipWhitespace()
-      let value = try parseValue(path: path == "$" ? key : "\(path).\(key)")
+      let value = try parseValue(path: path.member(key))
       members.append(JSONNode.Member(key: key, keyOffset: keyOffset, value: value))
       skipWhitespace()
       if skip("}") { return members }
@@ -130,7 +130,7 @@ struct JSONParser {
     }
     guard let value = Double(written), value.isFinite else {
       offset = start
-      throw problem("the number \(written) is too large for a double")
+      throw problem("the number \(written.shortened) is too large for a double")
     }
     return .double(value)
   }

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// The first difference between two values.
 struct Difference {
@@ -15,7 +16,9 @@ struct Difference {
     case (.object(let a)?, .object(let b)?):
       let added = b.members.map(\.key).filter { a[$0] == nil }
       return (a.members.map(\.key) + added).firstResult { key in
-        first(expected: a[key], actual: b[key], path: path.isEmpty ? key : "\(path).\(key)")
+        first(
+          expected: a[key], actual: b[key],
+          path: path.isEmpty ? key.shortened : "\(path).\(key.shortened)")
       }
     case (.array(let a)?, .array(let b)?):
       return (0..<max(a.count, b.count)).firstResult { index in

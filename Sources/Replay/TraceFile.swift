@@ -27,6 +27,7 @@ public struct TraceFile {
     var replayer = TraceReplayer()
     var answers: [Answer] = []
     var problems: [TextProblem] = []
+    var valueCount = 0
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
       if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
@@ -34,7 +35,15 @@ public struct TraceFile {
         let line = try TraceLine(Array(bytes))
         // After a bad line the rest is only read, so that all problems are reported at once.
         if !problems.isEmpty { continue }
-        if let answer = replayer.answer(line.operation, at: line.time) {
+        if let voters = replayer.consensus?.voterCount,
+          let problem = TraceLimits.problem(with: line.operation, voters: voters)
+        {
+          problems.append(.tooMuch(line: index + 1, problem))
+        } else if let answer = replayer.answer(line.operation, at: line.time) {
+          valueCount += answer.valueCount
+          if valueCount > TraceLimits.answerValuesMax {
+            problems.append(.tooLong(line: index + 1))
+          }
           answers.append(
             Answer(
               line: index + 1, operation: line.name.rawValue, actual: answer,
@@ -65,7 +74,7 @@ extension TraceFile.Answer {
         expected: expected.withTiedBlocsSorted(operation),
         actual: actual.withTiedBlocsSorted(operation))
     else { return nil }
-    func text(_ value: JSONValue?) -> String { value.map { $0.text() } ?? "nothing" }
+    func text(_ value: JSONValue?) -> String { value.map { $0.text().shortened } ?? "nothing" }
     return "\(difference.path): expected \(text(difference.expected)), "
       + "got \(text(difference.actual))"
   }
@@ -82,6 +91,17 @@ extension TextProblem {
     TextProblem(
       position: TextPosition(line: line, column: 1), path: "op",
       message: "'\(operation)' has no protocol; a successful 'create' must come before it")
+  }
+
+  fileprivate static func tooMuch(line: Int, _ message: String) -> TextProblem {
+    TextProblem(position: TextPosition(line: line, column: 1), path: "op", message: message)
+  }
+
+  fileprivate static func tooLong(line: Int) -> TextProblem {
+    tooMuch(
+      line: line,
+      "the answers are too long; all answers to a trace may have at most "
+        + "\(TraceLimits.answerValuesMax.grouped) values")
   }
 
   fileprivate static var noOperation: TextProblem {

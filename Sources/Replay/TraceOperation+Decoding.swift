@@ -37,7 +37,7 @@ extension TraceOperation {
   }
 
   private init?(creation fields: JSONFields) {
-    let voters = fields.required("voters")?.array()?.map { $0.string() }
+    let voters = fields.required("voters").flatMap(Self.voters)
     let weights = fields.value("weights", [:]) {
       $0.dictionary { $0.number()?.doubleValue }
     }
@@ -49,13 +49,26 @@ extension TraceOperation {
     }
     let keys = fields.value("keys", [:]) { $0.dictionary { $0.string().map { Array($0.utf8) } } }
     let instance = fields.value("instance", nil) { $0.string().map { $0 } }
-    guard let voters, let weights, let config, let safeguards, let keys, let instance,
-      !voters.contains(where: { $0 == nil })
-    else { return nil }
+    guard let voters, let weights, let config, let safeguards, let keys, let instance else {
+      return nil
+    }
     self = .create(
       Creation(
-        voters: voters.compactMap { $0 }, weights: weights, config: config,
-        safeguards: safeguards, keys: keys, instance: instance))
+        voters: voters, weights: weights, config: config, safeguards: safeguards, keys: keys,
+        instance: instance))
+  }
+
+  /// The names of the voters; nil, with reported problems, if they are not a list of names.
+  private static func voters(_ cursor: JSONCursor) -> [String]? {
+    guard let elements = cursor.array() else { return nil }
+    guard elements.count <= TraceLimits.votersMax else {
+      cursor.report(
+        "there are \(elements.count.grouped) voters; at most \(TraceLimits.votersMax.grouped) are "
+          + "allowed")
+      return nil
+    }
+    let names = elements.compactMap { $0.string() }
+    return names.count == elements.count ? names : nil
   }
 
   private init?(proposal fields: JSONFields) {

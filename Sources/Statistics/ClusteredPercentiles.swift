@@ -75,6 +75,9 @@ package struct ClusteredPercentiles: Sendable, Equatable {
       } ?? max(numberMax, largest))
   }
 
+  /// How many numbers there are.
+  package var total: UInt64 { sums.inUse.reduce(0) { $0 + $1.sums.count } }
+
   /// The rank, from 1, of a percentile among a number of sorted values.
   static func rank(ofPercentile percent: Int, among total: UInt64) -> UInt64 {
     precondition(percent > 0 && percent < 100, "A percentile lies between 0 and 100.")
@@ -105,6 +108,9 @@ package struct ClusteredPercentiles: Sendable, Equatable {
 }
 
 extension ClusteredPercentiles {
+  /// The number of buckets that there are.
+  package static var bucketCount: Int { LogLinearBuckets.count }
+
   /// The data on the numbers in one bucket.
   package struct Bucket: Sendable, Equatable {
     /// The index of the bucket.

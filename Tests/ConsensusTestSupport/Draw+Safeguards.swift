@@ -2,7 +2,7 @@ import Consensus
 import TestSupport
 
 extension Draw {
-  /// Any safeguards that matter to guarantees; authentication, the cap, if any, and the audit are given.
+  /// Any safeguards that matter to guarantees, with what is given.
   package func safeguards(
     authentication: Safeguards.Authentication = .none, weightCap: Double? = nil,
     audit: Safeguards.Audit = .chained

@@ -14,7 +14,7 @@ struct FileSystemTests {
     let path = folder.place("file")
     for bytes in [[], [0, 255, 10], [UInt8](repeating: 7, count: 200_000)] as [[UInt8]] {
       try FileSystem.write(bytes, to: path)
-      #expect(try FileSystem.read(path) == bytes)
+      #expect(try FileSystem.readStored(path) == bytes)
       #expect(try folder.files() == ["file": bytes])
     }
   }
@@ -29,7 +29,7 @@ struct FileSystemTests {
   }
 
   @Test func whatIsNotThereIsNothingAndNoError() throws {
-    #expect(try FileSystem.read(folder.place("none")) == nil)
+    #expect(try FileSystem.readStored(folder.place("none")) == nil)
     #expect(try !FileSystem.exists(folder.place("none")))
     try FileSystem.remove(folder.place("none"))
     try folder.write([1], to: "file")
@@ -41,7 +41,7 @@ struct FileSystemTests {
     try folder.write([1], to: "file")
     let within = folder.place("file/within")
     for work in [
-      { _ = try FileSystem.read(folder.path) }, { _ = try FileSystem.read(within) },
+      { _ = try FileSystem.readStored(folder.path) }, { _ = try FileSystem.readStored(within) },
       { _ = try FileSystem.exists(within) }, { _ = try FileSystem.names(in: within) },
       { _ = try FileSystem.names(in: folder.place("none")) },
     ] {
@@ -91,14 +91,88 @@ struct FileSystemTests {
     #expect(try folder.files().isEmpty)
   }
 
-  @Test func anOldFileStaysWhereTheNewOneCannotBeBegun() throws {
-    try folder.write([1], to: "file")
-    // What a process of the same number has left there, and nobody has tidied up.
+  /// What a killed process of the same number has left does not stand in the way.
+  @Test func whatKilledWritersLeftIsRemoved() throws {
+    let host = Host.name
+    let own = getpid()
+    // No process has this number: it is above the largest that the system gives.
+    let left = [
+      ".file.\(host).\(own).tmp", ".file.\(host).\(own)-2.tmp", ".file.\(host).99999999.tmp",
+    ]
+    let others = [
+      ".file.other.\(own).tmp", ".file.\(host).1.tmp", ".other.\(host).\(own).tmp",
+      ".file.\(host).tmp", ".file.\(host).x.tmp",
+    ]
+    for name in left + others { try folder.write([9], to: name) }
+    try FileSystem.write([2], to: folder.place("file"))
+    #expect(try FileSystem.names(in: folder.path) == (others + ["file"]).sorted())
+    #expect(try FileSystem.readStored(folder.place("file")) == [2])
+  }
+
+  /// Somebody else's folder of that name stays, and so does a file that is still being written.
+  @Test func whatIsInUseStandsAsideAndStays() throws {
+    let first = ".file.\(Host.name).\(getpid()).tmp"
     try FileManager.default.createDirectory(
-      atPath: folder.place(".file.\(Host.name).\(getpid()).tmp"),
-      withIntermediateDirectories: true)
-    #expect(throws: FileError.self) { try FileSystem.write([2], to: folder.place("file")) }
-    #expect(try folder.files() == ["file": [1]])
+      atPath: folder.place(first), withIntermediateDirectories: true)
+    let second = folder.place(".file.\(Host.name).\(getpid())-2.tmp")
+    let writer = try LockedFile(second)
+    try writer.append([7])
+    try FileSystem.write([2], to: folder.place("file"))
+    #expect(try FileSystem.readStored(folder.place("file")) == [2])
+    #expect(try FileSystem.readStored(second) == [7])
+    #expect(FileSystem.isFolder(folder.place(first)))
+  }
+
+  // MARK: Hostile folders
+
+  /// A pipe never ends, nor does a device; a folder that somebody else filled may have both.
+  @Test func onlyRegularFilesAreReadFromAFolder() throws {
+    #expect(mkfifo(folder.place("pipe"), 0o600) == 0)
+    for (link, target) in [("device", "/dev/zero"), ("folder", folder.path), ("good", "file")] {
+      #expect(symlink(target, folder.place(link)) == 0)
+    }
+    try folder.write([1, 2, 3], to: "file")
+    for name in ["pipe", "device", "folder"] {
+      let error = #expect(throws: FileError.self) {
+        try FileSystem.readStored(folder.place(name))
+      }
+      #expect(error?.operation == .read)
+      #expect(error?.message.hasSuffix("it is not a regular file") == true, "\(name)")
+    }
+    #expect(try FileSystem.readStored(folder.place("good")) == [1, 2, 3])
+    let long = #expect(throws: FileError.self) {
+      try FileSystem.readStored(folder.place("file"), byteCountMax: 2)
+    }
+    #expect(long?.message.hasSuffix("it has more than 2 bytes") == true)
+  }
+
+  @Test func theSameFileIsKnownByAnyName() throws {
+    try folder.write([1], to: "file")
+    try folder.write([1], to: "other")
+    #expect(symlink("file", folder.place("link")) == 0)
+    let path = folder.place("file")
+    #expect(FileSystem.areSame(path, folder.place("link")))
+    #expect(FileSystem.areSame(path, "\(folder.path)/./file"))
+    #expect(!FileSystem.areSame(path, folder.place("other")))
+    #expect(!FileSystem.areSame(path, folder.place("none")))
+    #expect(FileSystem.isRegularFile(folder.place("link")))
+    #expect(!FileSystem.isPlainFile(folder.place("link")))
+  }
+
+  // MARK: Signals
+
+  @Test func anInterruptedCallIsMadeAgain() {
+    var calls = 0
+    func call(failing count: Int, with code: CInt) -> CInt {
+      calls += 1
+      errno = code
+      return calls <= count ? -1 : 0
+    }
+    #expect(Descriptor.retrying { call(failing: 3, with: EINTR) } == nil)
+    #expect(calls == 4)
+    calls = 0
+    #expect(Descriptor.retrying { call(failing: 3, with: EIO) } == EIO)
+    #expect(calls == 1)
   }
 
   /// Somebody who reads all the time sees the old file or the new one, whole.
@@ -113,7 +187,7 @@ struct FileSystemTests {
     }
     var last: UInt8 = 0
     while last < 12 {
-      let bytes = try #require(try FileSystem.read(path))
+      let bytes = try #require(try FileSystem.readStored(path))
       last = try #require(bytes.last)
       try #require(bytes.count == size && bytes[0] == last)
     }
@@ -135,8 +209,10 @@ struct FileSystemTests {
     let own = [".a.csv.host.1.tmp", ".a.csv.other.host.77.tmp"]
     let others = ["a.csv", ".a.csv", ".b.csv.host.1.tmp", ".a.csv.host.1", "a.csv.host.1.tmp"]
     for name in own + others { try folder.write([], to: name) }
+    try folder.write([], to: ".a.csv.folder.tmp/file")
     try FileSystem.removeTemporaries(of: "a.csv", in: folder.path)
-    #expect(try FileSystem.names(in: folder.path) == others.sorted())
+    #expect(
+      try FileSystem.names(in: folder.path) == (others + [".a.csv.folder.tmp"]).sorted())
   }
 
   /// What a write leaves behind when it is killed has a name that is tidied up.

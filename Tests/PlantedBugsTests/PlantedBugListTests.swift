@@ -13,6 +13,7 @@ import Testing
     #expect(try PlantedBug.list("protocol", in: Self.root).count >= 60)
     #expect(try PlantedBug.list("guarantees", in: Self.root).count >= 20)
     #expect(try PlantedBug.list("detection", in: Self.root).count >= 20)
+    #expect(try PlantedBug.list("files", in: Self.root).count >= 20)
   }
 
   @Test func namesDiffer() throws {

@@ -1,7 +1,8 @@
 import JSON
-import Replay
 import Testing
 import Text
+
+@testable import Replay
 
 struct TraceFileTests {
   private func answers(_ lines: String...) throws -> [String] {
@@ -203,5 +204,51 @@ struct TraceFileTests {
     ]
     let trace = try TraceFile(replaying: Array(lines.joined(separator: "\n").utf8))
     #expect((trace.answers[7].difference == nil) == isEqual)
+  }
+
+  // MARK: Limits
+
+  private func create(voters count: Int) -> String {
+    let voters = (1...count).map { "\"v\($0)\"" }.joined(separator: ",")
+    return #"{"op":"create","at":0,"voters":["# + voters + "]}"
+  }
+
+  @Test func whatWouldFillTheMemoryIsRefused() {
+    #expect(
+      problems(create(voters: 1001), #"{"op":"agreement","at":1}"#) == [
+        "2:1: op: there are 1,001 voters; it compares each two of them, so at most 1,000 are allowed"
+      ])
+    for operation in [.blocs(threshold: 0.9), .summary] as [TraceOperation] {
+      #expect(TraceLimits.problem(with: operation, voters: 10_000) == nil)
+      #expect(
+        TraceLimits.problem(with: operation, voters: 10_001)?.hasSuffix(
+          "at most 10,000 are allowed") == true)
+    }
+    #expect(TraceLimits.problem(with: .audit, voters: .max) == nil)
+    let tooMany = problems(create(voters: 100_001))
+    #expect(tooMany == ["1:32: voters: there are 100,001 voters; at most 100,000 are allowed"])
+  }
+
+  @Test func largeTracesWithinTheLimitsAreAnswered() throws {
+    #expect(try answers(create(voters: 5000), #"{"op":"verify","at":1}"#).count == 2)
+    #expect(try answers(create(voters: 50), #"{"op":"agreement","at":1}"#).count == 2)
+  }
+
+  /// Answers are kept until all are known, so a short trace could ask for any amount.
+  @Test func allAnswersTogetherHaveALimit() {
+    let lines = Array(repeating: #"{"op":"agreement","at":1}"#, count: 5)
+    let text = ([create(voters: 1000)] + lines).joined(separator: "\n")
+    #expect(
+      problems(text) == [
+        "5:1: op: the answers are too long; all answers to a trace may have at most 4,000,000 values"
+      ])
+  }
+
+  @Test func aDifferenceIsShort() throws {
+    let long = String(repeating: "x", count: 100_000)
+    let trace = try TraceFile(
+      replaying: Array(
+        #"{"op":"create","at":0,"voters":["a"],"expect":{"\#(long)":"\#(long)"}}"#.utf8))
+    #expect((trace.answers[0].difference?.utf8.count ?? .max) < 300)
   }
 }

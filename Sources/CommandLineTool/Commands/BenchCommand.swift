@@ -56,7 +56,7 @@ enum BenchCommand: Command {
           .init(title: "unit", cells: results.map(\.unit), isNumeric: false),
           .init(title: "ratio", cells: results.map { $0.ratio?.brief ?? "" }),
         ])
-      try console.write(table.text(columns: console.columns(of: .standardOutput)))
+      try console.show(table.text(columns: console.columns(of: .standardOutput)))
     }
     return .success
   }

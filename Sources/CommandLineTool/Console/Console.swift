@@ -1,12 +1,28 @@
+import Text
+
 /// The input and output of a command, and how text may look there.
 struct Console: Sendable {
   let device: any ConsoleDevice
   /// Whether the command line turns colours off.
   var forbidsColor = false
 
-  /// Writes to standard output, which is for results.
+  /// Writes data to standard output, byte for byte: JSON and CSV for other programs, and text that
+  /// has nothing from a file.
   func write(_ text: String) throws(CommandFailure) {
     try device.write(text)
+  }
+
+  /// Shows lines for people on standard output.
+  ///
+  /// They may have names from files, so nothing in them but their ends reaches a terminal as a
+  /// command. A name within a line has no line end; whoever puts it there uses `shown`.
+  func show(_ lines: String) throws(CommandFailure) {
+    try device.write(lines.shownLines)
+  }
+
+  /// Shows lines on standard error, in the same way.
+  func showError(_ lines: String) {
+    device.writeError(lines.shownLines)
   }
 
   /// Writes to standard error, which is for problems and progress.

@@ -1,3 +1,5 @@
+import Text
+
 /// Styles text for a terminal, or leaves it unchanged.
 struct TextStyle: Equatable, Sendable {
   let isEnabled: Bool
@@ -7,6 +9,6 @@ struct TextStyle: Equatable, Sendable {
   func error(_ text: String) -> String { marked(text, "1;31") }
 
   private func marked(_ text: String, _ code: String) -> String {
-    isEnabled ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    isEnabled ? "\u{1B}[\(code)m\(text.shown)\u{1B}[0m" : text.shown
   }
 }

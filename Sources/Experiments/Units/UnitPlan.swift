@@ -1,4 +1,5 @@
 import Agents
+import Metrics
 import Scenarios
 
 /// How the trials of a scenario are divided into units; it depends only on the scenario.
@@ -26,12 +27,14 @@ package struct UnitPlan: Sendable {
   private let trials: [Int]
   private let detectorCount: Int
   private let blockSizes: [Int]
+  private let scopes: [MetricScope]
   /// The number of the first unit of each cell and, at the end, of all units.
   private let starts: [Int]
 
   /// The units of all cells of a scenario.
   package init(_ file: ScenarioFile) {
     trials = file.cells.map(\.scenario.trials)
+    scopes = file.cells.map(\.scenario.metricScope)
     detectorCount = file.cells[0].scenario.detectors.count
     blockSizes = file.cells.map { Self.blockSize(of: $0.scenario, cells: file.cells.count) }
     var starts = [0]
@@ -50,6 +53,9 @@ package struct UnitPlan: Sendable {
     let byCount = (cell.trials + blocksMax - 1) / blocksMax
     return max(1, byWork, byCount)
   }
+
+  /// The properties of a unit's cell on which its counts depend.
+  package func scope(of unit: Unit) -> MetricScope { scopes[unit.cell] }
 
   /// The number of all units.
   package var count: Int { starts[starts.count - 1] }

@@ -25,9 +25,7 @@ extension CellCounts {
     self.sums = sums
     self.outcomes = outcomes
     blocs = detectors.compactMap(MetricSums<BlocTrial>.init(_:))
-    guard blocs.count == detectors.count, blocs.allSatisfy({ $0.trials == trials }) else {
-      return nil
-    }
+    if blocs.count != detectors.count { return nil }
   }
 }
 
@@ -39,9 +37,11 @@ extension OutcomeCounts {
   }
 
   fileprivate init?(_ cursor: JSONCursor) {
-    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 6),
-      numbers.allSatisfy({ $0 < 1 << 48 })
-    else { return nil }
+    guard let numbers = cursor.wholeNumbers(as: UInt64.self, count: 6) else { return nil }
+    guard numbers.allSatisfy({ $0 < 1 << 48 }) else {
+      cursor.report("a number of proposals is too large; it must be below 2^48")
+      return nil
+    }
     warranted = Row(numbers[0..<3])
     unwarranted = Row(numbers[3..<6])
   }

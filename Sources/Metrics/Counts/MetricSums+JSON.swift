@@ -32,6 +32,8 @@ extension MetricSums {
   }
 
   /// Reads sums from members among others; reports problems.
+  ///
+  /// Each sum is possible for some trials. Whether all are for trials of a cell is another question.
   init?(_ fields: JSONFields) {
     self.init()
     func number(_ key: String) -> Int? { fields.required(key)?.integer(in: 0...1 << 48) }
@@ -46,8 +48,11 @@ extension MetricSums {
       numbers[index] = number
     }
     for (index, quotient) in layout.rates.enumerated() {
-      guard let sums = sums(quotient.key), sums.total >= 0, sums.total <= Int128(sums.units)
-      else { return nil }
+      guard let sums = sums(quotient.key) else { return nil }
+      guard sums.total >= 0, sums.total <= Int128(sums.units) else {
+        fields[quotient.key]?.report("\(sums.total) of \(sums.units) is not a rate")
+        return nil
+      }
       rates[index] = ClusteredRate(sums: sums)
     }
     for (index, quotient) in layout.means.enumerated() {
@@ -58,20 +63,6 @@ extension MetricSums {
       guard let read = fields.required(spread.key).flatMap(ClusteredPercentiles.init(_:))
       else { return nil }
       percentiles[index] = read
-    }
-    guard layout.formulas.allSatisfy(isSound) else { return nil }
-  }
-
-  /// Whether the numbers of a formula are possible for some trials.
-  private func isSound(_ formula: Formula<Trial>) -> Bool {
-    switch formula {
-    case .event(let counter, let kind): return number(of: counter) <= trials(of: kind)
-    case .eventRatio(let first, let second, let both, let kind):
-      let common = number(of: both)
-      return number(of: second) <= trials(of: kind)
-        && common <= min(number(of: first), number(of: second))
-        && number(of: first) - common + number(of: second) <= trials
-    case .count, .rate, .mean, .share, .percentile: return true
     }
   }
 }

@@ -90,8 +90,7 @@ extension Metric {
         """,
 
         .mean(
-          Quotient("latency", over: .proposals) { ($0.latency, $0.decisions) },
-          coin: TrialCounts.nanosecond, .upTo { $0.deadline }, of: .numbers(.latencies)),
+          .latency, coin: TrialCounts.nanosecond, .upTo { $0.deadline }, of: .numbers(.latencies)),
         worse: .rising, modes: .all, event: nil, exact: nil)
     case .latencyP50:
       .ofProtocol(

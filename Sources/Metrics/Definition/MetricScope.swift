@@ -14,11 +14,14 @@ package struct MetricScope: Sendable {
   package let deadline: Double
   /// The largest cost of any outcome.
   package let costMax: Double
+  /// The possible counts of its trials.
+  package let possibleCounts: PossibleCounts
 
   /// A scope from its parts.
   package init(
     isReplicated: Bool, voters: Int, honestVoters: Int, proposals: Int,
-    outcomesPerTrialMax: Double, deadline: Double, costMax: Double
+    outcomesPerTrialMax: Double, deadline: Double, costMax: Double,
+    possibleCounts: PossibleCounts = PossibleCounts()
   ) {
     self.isReplicated = isReplicated
     self.voters = voters
@@ -27,5 +30,6 @@ package struct MetricScope: Sendable {
     self.outcomesPerTrialMax = outcomesPerTrialMax
     self.deadline = deadline
     self.costMax = costMax
+    self.possibleCounts = possibleCounts
   }
 }

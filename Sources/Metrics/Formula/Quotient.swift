@@ -5,6 +5,9 @@ package struct Quotient<Trial: ScoredTrial>: Sendable {
   /// The kind of units.
   package let units: MetricUnits
   /// The contribution of a trial: a total and a number of units.
+  ///
+  /// In trials of the protocol it must be linear: what it makes of the sums of some counts is the
+  /// sum of what it makes of each. Stored counts are held against one another by it.
   package let counted: @Sendable (Trial.Counts) -> (total: Int, units: Int)
 
   /// The same for many trials at once.
@@ -58,6 +61,11 @@ extension Quotient<TrialScore> {
   /// Neither approved nor rejected among all proposals.
   static var quorumFailures: Self {
     Self("quorum_failures", over: .proposals) { ($0.outcomes.undecided, $0.outcomes.total) }
+  }
+
+  /// The latencies of decisions.
+  static var latency: Self {
+    Self("latency", over: .proposals) { ($0.latency, $0.decisions) }
   }
 }
 

@@ -6,6 +6,8 @@ package struct Spread<Trial: ScoredTrial>: Sendable {
   package let key: String
   /// The number of coins that make 1.
   package let coin: Double
+  /// How many numbers the trials have.
+  let size: Size
   /// The largest possible number in a cell.
   let numberMax: @Sendable (MetricScope) -> Double
   /// The largest number of values of a trial.
@@ -14,6 +16,14 @@ package struct Spread<Trial: ScoredTrial>: Sendable {
   package let value: @Sendable (Double, MetricScope) -> Double
   /// Gives access to the numbers of a trial, in any order, to sort them in place.
   let withNumbers: @Sendable (inout Trial, (inout [Int64]) -> Void) -> Void
+
+  /// How many numbers some trials have.
+  enum Size: Sendable {
+    /// As many as a quotient has units, of which it has the total.
+    case unitsOf(Quotient<Trial>)
+    /// One in each trial of a kind.
+    case oneInTrials(TrialKind<Trial>)
+  }
 
   /// The values of a trial in a cell.
   package func values(of trial: Trial, in scope: MetricScope) -> [Double] {
@@ -27,7 +37,7 @@ extension Spread<TrialScore> {
   /// Nanoseconds from opening to decision.
   static var latencies: Self {
     Spread(
-      key: "latency_percentiles", coin: TrialCounts.nanosecond,
+      key: "latency_percentiles", coin: TrialCounts.nanosecond, size: .unitsOf(.latency),
       numberMax: { $0.deadline }, perTrialMax: { $0.outcomesPerTrialMax },
       value: { number, _ in number },
       withNumbers: { trial, body in trial.withLatencies(body) })
@@ -39,7 +49,7 @@ extension Spread<BlocTrial> {
   /// found, over trials with a true bloc.
   static var detectionPlaces: Self {
     Spread(
-      key: "detection_places", coin: 1,
+      key: "detection_places", coin: 1, size: .oneInTrials(.with(.trialsWithBloc)),
       numberMax: { _ in Double(neverDetected) }, perTrialMax: { _ in 1 },
       value: { place, scope in
         // A flood makes trials longer than the workload; a later detection counts as the whole

@@ -6,14 +6,14 @@ extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.
   public func text(columns width: Int) -> String {
     let counts = "\(table.voters.count) voters, \(table.proposals.count) proposals"
-    var text = "\(file): \(counts), \(analysis.detector.method.name)\n"
+    var text = "\(file.shown): \(counts), \(analysis.detector.method.name)\n"
     let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
     if entries.isEmpty && notice == nil { text += "  no blocs\n" }
     let judged = entries.filter { $0.judgement != nil }
     if !judged.isEmpty { text += "\n" + table(of: judged).text(columns: width) }
     for (index, entry) in judged.enumerated() {
-      text += "\n  bloc \(index + 1): " + wrapped(names(entry.bloc), width: width)
+      text += "\n  bloc \(index + 1): " + wrapped(names(entry.bloc).map(\.shortened), width: width)
       if let sentence = entry.judgement?.harm.aimSentence { text += "    \(sentence)\n" }
     }
     if entries.count > judged.count { text += "\n  and \(entries.count - judged.count) more\n" }
@@ -65,6 +65,6 @@ extension HarmAssessment {
   /// The aim of the plan, if a test shows one.
   fileprivate var aimSentence: String? {
     guard let aim, aim.pValue <= Self.level else { return nil }
-    return "most active where the \(aim.trait) is \(aim.value) (p = \(aim.pValue.brief))"
+    return "most active where the \(aim.trait) is \(aim.value.shortened) (p = \(aim.pValue.brief))"
   }
 }

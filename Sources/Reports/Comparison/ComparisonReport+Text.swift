@@ -20,7 +20,7 @@ extension ComparisonReport {
   private static func title(_ role: String, _ side: Side) -> String {
     let trials = distinct(side.file.cells.map { $0.scenario.trials.grouped })
     let seeds = distinct(side.file.cells.map { String($0.scenario.seed) })
-    return "\(role)  \(side.source): \(trials) trials a cell, seed \(seeds)\n"
+    return "\(role)  \(side.source.shown): \(trials) trials a cell, seed \(seeds)\n"
   }
 
   private static func distinct(_ texts: [String]) -> String {
@@ -41,7 +41,7 @@ extension ComparisonReport {
     guard base.file.cells.count > 1 || !axes.isEmpty else { return "" }
     let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new result"
     return "cell \(cell.base + 1)\(other)\n"
-      + axes.map { "  \($0.axis) = \($0.value.plainText)\n" }.joined()
+      + axes.map { "  \($0.axis) = \($0.value.shownText)\n" }.joined()
   }
 
   private static func table(of changes: [Comparison.Change]) -> TextTable {
@@ -95,7 +95,7 @@ extension ComparisonReport {
   }
 
   private static func lonely(_ cell: Int, _ role: String, _ side: Side) -> String {
-    let values = side.file.cells[cell].axes.map { "\($0.axis) = \($0.value.plainText)" }
+    let values = side.file.cells[cell].axes.map { "\($0.axis) = \($0.value.shownText)" }
     let place = values.isEmpty ? "" : ": \(values.joined(separator: ", "))"
     return "cell \(cell + 1) is only in the \(role)\(place)\n"
   }

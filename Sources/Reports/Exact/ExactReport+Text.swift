@@ -28,7 +28,7 @@ extension ExactReport {
 
   private func heading(ofCell index: Int) -> String {
     guard analyses.count > 1 else { return "\(file.name)\n" }
-    let values = file.cells[index].axes.map { "  \($0.axis) = \($0.value.plainText)\n" }
+    let values = file.cells[index].axes.map { "  \($0.axis) = \($0.value.shownText)\n" }
     return "\(file.name), cell \(index + 1) of \(analyses.count)\n" + values.joined()
   }
 

@@ -49,7 +49,9 @@ extension Summary {
   /// A table with a row for each cell.
   private func matrix(_ known: AnalyticValues, columns width: Int) -> String {
     let axes = file.axes.map(\.path).compactMap { path in
-      table.column(path).map { TextTable.Column(title: path, cells: $0, isNumeric: false) }
+      table.column(path).map {
+        TextTable.Column(title: path, cells: $0.map(\.shortened), isNumeric: false)
+      }
     }
     let cell = TextTable.Column(title: "cell", cells: table.column("cell") ?? [])
     let metrics = table.measured(Metric.ofProtocol).map { metric in

@@ -10,4 +10,7 @@ extension JSONValue {
     default: text()
     }
   }
+
+  /// The text of the value as a part of a line for people.
+  var shownText: String { plainText.shortened }
 }

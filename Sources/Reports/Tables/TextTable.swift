@@ -1,3 +1,5 @@
+import Text
+
 /// Aligned columns of text for people, in several blocks if they are wider than a line.
 public struct TextTable {
   /// A column: a title and a text for each row.
@@ -5,12 +7,17 @@ public struct TextTable {
     let title: String
     let cells: [String]
     let isNumeric: Bool
+    /// The number of characters of the longest text; counted once, as every row asks for it.
+    let width: Int
 
     /// A column; numeric columns are aligned to the right.
+    ///
+    /// Texts may come from files, so each is shown as one line.
     public init(title: String, cells: [String], isNumeric: Bool = true) {
-      self.title = title
-      self.cells = cells
+      self.title = title.shown
+      self.cells = cells.map(\.shown)
       self.isNumeric = isNumeric
+      width = self.cells.reduce(self.title.count) { max($0, $1.count) }
     }
 
     /// Columns that stay side by side, wherever the table is split.
@@ -23,8 +30,6 @@ public struct TextTable {
         title: joined(\.title), cells: (0..<rows).map { row in joined { $0.cells[row] } },
         isNumeric: false)
     }
-
-    var width: Int { cells.reduce(title.count) { max($0, $1.count) } }
 
     func line(_ text: String) -> String {
       let padding = String(repeating: " ", count: width - text.count)
@@ -54,13 +59,14 @@ public struct TextTable {
     let keyWidth = Self.width(of: keys)
     var blocks: [[Column]] = []
     var block: [Column] = []
+    var width = keyWidth
     for column in columns {
-      let width = keyWidth + Self.width(of: block + [column])
-      if !block.isEmpty && width > widthMax {
+      if !block.isEmpty && width + Self.width(of: [column]) > widthMax {
         blocks.append(keys + block)
-        block = []
+        (block, width) = ([], keyWidth)
       }
       block.append(column)
+      width += Self.width(of: [column])
     }
     return blocks + (block.isEmpty ? [] : [keys + block])
   }

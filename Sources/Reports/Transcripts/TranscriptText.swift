@@ -1,13 +1,14 @@
 import Consensus
 import Experiments
 import Simulation
+import Text
 
 extension Transcript.Entry {
   /// The entry as a line for people: time, proposal, actor, event, and the votes after it.
   public var text: String {
     let place = replica.map { " [\($0)]" } ?? ""
     let number = proposal.map { "#\($0)" } ?? "-"
-    return "\(timeText)s \(number)\(place) \(actor) \(eventText)"
+    return "\(timeText)s \(number)\(place) \(actor) \(eventText)".shown
   }
 
   /// The time in seconds with nine digits, down to the nanosecond.

@@ -32,6 +32,6 @@ extension CheckReport {
 
   private func explanation(_ entry: Entry) -> String {
     "\(entry.outcomeText): \(entry.title)\n"
-      + (traceCommand(entry).map { "  \($0)\n" } ?? "")
+      + (traceCommand(entry).map { "  \($0.shown)\n" } ?? "")
   }
 }

@@ -27,7 +27,7 @@ extension CheckReport.Entry {
   /// The cell, if there are several.
   private var place: String {
     if cell.axes.isEmpty { return "" }
-    let values = cell.axes.map { "\($0.axis)=\($0.value.plainText)" }.joined(separator: ", ")
+    let values = cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
     return " in cell \(cell.number) (\(values))"
   }
 

@@ -20,7 +20,7 @@ public struct FinishedResult: Sendable {
   ///   name.
   public init(_ path: String, vocabulary: Vocabulary = .standard) throws(ResultError) {
     let place = "\(path)/\(Manifest.name)"
-    let text = try withFiles { () throws(FileError) in try FileSystem.read(place) }
+    let text = try withFiles { () throws(FileError) in try FileSystem.readStored(place) }
     guard let text else {
       throw ResultError(
         .unreadable, "folder '\(path)' has no complete result: its \(Manifest.name) is missing")
@@ -39,6 +39,12 @@ public struct FinishedResult: Sendable {
     }
     guard file.digest.description == manifest.scenarioDigest else {
       throw ResultError(.badData, "\(place): the scenario does not match its SHA-256")
+    }
+    if let difference = manifest.difference(fromResultOf: file) {
+      throw ResultError(.badData, "\(place): it does not match its scenario: \(difference)")
+    }
+    if let problem = ResultFolder.problem(withListed: manifest.files.map(\.name), of: file) {
+      throw ResultError(.badData, "\(place): \(problem)")
     }
   }
 
@@ -62,7 +68,7 @@ public struct FinishedResult: Sendable {
   /// The bytes of a file of the result; throws if they do not match the manifest.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
-    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place) }
+    let bytes = try withFiles { () throws(FileError) in try FileSystem.readStored(place) }
     guard let bytes else { throw ResultError(.unreadable, "file '\(place)' does not exist") }
     let digest = manifest.files.first { $0.name == name }?.digest
     guard SHA256.hash(bytes).description == digest else {

@@ -10,17 +10,24 @@ struct Manifest: Sendable {
 
   private static let scenarioKey = "scenario"
   private static let shaKey = "scenario_sha256"
+  private static let versionKey = "version"
+  private static let filesKey = "files"
 
   /// The manifest of a result and its files.
   static func json(of file: ScenarioFile, files: [ResultFile]) -> JSONValue {
+    json(of: file, files: files.map { ($0.name, SHA256.hash($0.bytes).description) })
+  }
+
+  private static func json(
+    of file: ScenarioFile, version: String = ResultVersion.version,
+    files: [(name: String, digest: String)]
+  ) -> JSONValue {
     [
-      "version": .string(ResultVersion.version), "generator": .string(ResultVersion.generator),
+      versionKey: .string(version), "generator": .string(ResultVersion.generator),
       scenarioKey: file.json, shaKey: .string(file.digest.description),
       "seed": JSONValue(exact: file.cells[0].scenario.seed),
       "trials": JSONValue(file.cells[0].scenario.trials),
-      "files": .object(
-        JSONObject(
-          files.map { ($0.name, .string(SHA256.hash($0.bytes).description)) })),
+      filesKey: .object(JSONObject(files.map { ($0.name, .string($0.digest)) })),
     ]
   }
 
@@ -32,20 +39,31 @@ struct Manifest: Sendable {
   let scenarioDigest: String
   /// The files with their SHA-256.
   let files: [(name: String, digest: String)]
+  private let json: JSONValue
 
   /// Reads a manifest; nil for any other text.
   init?(_ text: [UInt8]) {
-    guard let document = try? JSONDocument(parsing: text) else { return nil }
+    guard let document = try? JSONDocument(parsing: text), document.unplacedProblems.isEmpty
+    else { return nil }
     let cursor = JSONCursor(document, log: ProblemLog(document))
-    guard let version = cursor.required("version")?.string(),
+    guard let version = cursor.required(Self.versionKey)?.string(),
       let scenario = cursor.required(Self.scenarioKey)?.node.value,
       let digest = cursor.required(Self.shaKey)?.string(),
-      let members = cursor.required("files")?.members()
+      let members = cursor.required(Self.filesKey)?.members()
     else { return nil }
     self.version = version
     self.scenario = scenario
     scenarioDigest = digest
     files = members.compactMap { member in member.value.string().map { (member.key, $0) } }
     if files.count != members.count { return nil }
+    json = document.root.value
+  }
+
+  /// The first member that a result of a scenario would not have; nil if there is none.
+  ///
+  /// All members follow from the scenario, the version and the files, so nobody can change one and
+  /// leave a manifest that is right.
+  func difference(fromResultOf file: ScenarioFile) -> String? {
+    Self.json(of: file, version: version, files: files).difference(from: json)
   }
 }

@@ -19,7 +19,7 @@ struct ResultFolder: Sendable {
   /// The path of the folder.
   let path: String
   let file: ScenarioFile
-  private let keepsTrials: Bool
+  let keepsTrials: Bool
 
   /// `summary.csv`: the metrics of each cell.
   static let summaryName = "summary.csv"
@@ -29,9 +29,7 @@ struct ResultFolder: Sendable {
   static let trialsName = "trials.csv"
   /// `run.log.json`: what depends on the time and the machine.
   static let logName = "run.log.json"
-  /// All files of a result except its manifest.
-  private static let names = [summaryName, blocsName, trialsName, logName]
-  private static let journalName = "unfinished.units"
+  static let journalName = "unfinished.units"
 
   /// The folder for the result of a scenario.
   ///
@@ -48,6 +46,7 @@ struct ResultFolder: Sendable {
   /// - Parameter startsOver: whether existing data is deleted.
   func open(startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
+    try requireOwnFiles()
     let journal = try Journal(
       place(Self.journalName), file, UnitPlan(file), .whole, keepsTrials: keepsTrials,
       startsOver: startsOver)
@@ -84,34 +83,39 @@ struct ResultFolder: Sendable {
 
   /// The bytes of a file of the result.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
-    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
-    guard let bytes else { throw ResultError(.unreadable, "file '\(place(name))' does not exist") }
+    guard let bytes = try stored(name) else {
+      throw ResultError(.unreadable, "file '\(place(name))' does not exist")
+    }
     return bytes
+  }
+
+  /// The bytes of a file in the folder; nil if there is none of that name.
+  func stored(_ name: String) throws(ResultError) -> [UInt8]? {
+    try withFiles { () throws(FileError) in try FileSystem.readStored(place(name)) }
   }
 
   private static func bytes(of value: JSONValue) -> [UInt8] {
     Array((value.text(.indented) + "\n").utf8)
   }
 
-  private func place(_ name: String) -> String { "\(path)/\(name)" }
+  func place(_ name: String) -> String { "\(path)/\(name)" }
+
+  // MARK: An earlier result
 
   /// Removes the files of an earlier result, and nothing else.
   private func clear() throws(ResultError) {
     try withFiles { () throws(FileError) in
-      for name in [Manifest.name] + Self.names { try FileSystem.remove(place(name)) }
+      for name in Self.names { try FileSystem.remove(place(name)) }
     }
   }
 
   /// Whether the result is complete; throws if the folder has another result.
   private func isComplete(hasJournal: Bool) throws(ResultError) -> Bool {
     try withFiles { () throws(FileError) in
-      for name in [Manifest.name] + Self.names {
-        try FileSystem.removeTemporaries(of: name, in: path)
-      }
+      for name in Self.names { try FileSystem.removeTemporaries(of: name, in: path) }
     }
-    let text = try withFiles { () throws(FileError) in try FileSystem.read(place(Manifest.name)) }
-    guard let text else {
-      if !hasJournal { try refuseStrangers() }
+    guard let text = try stored(Manifest.name) else {
+      if !hasJournal { try refuseLeftovers() }
       return false
     }
     guard let manifest = Manifest(text) else {
@@ -123,20 +127,30 @@ struct ResultFolder: Sendable {
     if manifest.version != ResultVersion.version {
       throw occupied("its result is from version \(manifest.version.shortened)")
     }
+    if let difference = manifest.difference(fromResultOf: file) {
+      throw occupied("its \(Manifest.name) does not match its scenario: \(difference)")
+    }
     if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {
       throw occupied("its result has no trials.csv, because it was run without --per-trial")
     }
-    for (name, digest) in manifest.files {
-      let bytes = try withFiles { () throws(FileError) in try FileSystem.read(place(name)) }
-      if bytes.map({ SHA256.hash($0).description }) != digest {
-        throw occupied("its \(name) does not match its \(Manifest.name)")
-      }
-    }
+    try requireListedFiles(of: manifest)
     return true
   }
 
-  /// Refuses files with names of a result but without a manifest.
-  private func refuseStrangers() throws(ResultError) {
+  /// The manifest must list the files of a result, and they must be as it says.
+  private func requireListedFiles(of manifest: Manifest) throws(ResultError) {
+    if let problem = Self.problem(withListed: manifest.files.map(\.name), of: file) {
+      throw occupied("its \(Manifest.name) is wrong: \(problem)")
+    }
+    for (name, digest) in manifest.files {
+      if try stored(name).map({ SHA256.hash($0).description }) != digest {
+        throw occupied("its \(name) does not match its \(Manifest.name)")
+      }
+    }
+  }
+
+  /// Refuses files of a result without a manifest.
+  private func refuseLeftovers() throws(ResultError) {
     for name in Self.names {
       if try withFiles({ () throws(FileError) in try FileSystem.exists(place(name)) }) {
         throw occupied("it has a \(name), but no \(Manifest.name)")

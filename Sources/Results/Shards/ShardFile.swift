@@ -67,14 +67,16 @@ struct ShardFile: Sendable {
     _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan,
     keepsTrials: Bool? = nil
   ) throws(ResultError) {
-    let bytes = try withFiles { () throws(FileError) in try FileSystem.read(path) } ?? []
+    let bytes = try withFiles { () throws(FileError) in try FileSystem.readStored(path) } ?? []
     guard let document = try? JSONDocument(parsing: bytes) else {
       throw ResultError(.badData, "\(path): the file is damaged: it is not valid JSON")
     }
     let log = ProblemLog(document)
     let cursor = JSONCursor(document, log: log)
-    guard let content = cursor.required("content"), let origin = content.required("origin"),
-      let checksum = cursor.required("sha256")?.string(), let units = content.required("units")
+    guard let whole = cursor.fields(["content", "sha256", "provenance"]),
+      let content = whole.required("content"), let parts = content.fields(["origin", "units"]),
+      let origin = parts.required("origin"), let units = parts.required("units"),
+      let checksum = whole.required("sha256")?.string()
     else { throw Self.damaged(path, log) }
     guard checksum == Self.checksum(of: content.node.value) else {
       throw ResultError(.badData, "\(path): the file is damaged: its checksum does not match")

@@ -35,6 +35,7 @@ struct ShardFolder: Sendable {
   func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> Journal? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
+    if startsOver { try requireOwnFile(of: shard) }
     let journal = try Journal(
       "\(path)/\(name.dropLast(5)).unfinished", file, plan, shard,
       keepsTrials: keepsTrials, startsOver: startsOver)
@@ -48,6 +49,19 @@ struct ShardFolder: Sendable {
     defer { try? journal.remove() }
     _ = try ShardFile(filePath(of: shard), shard, of: file, plan, keepsTrials: keepsTrials)
     return nil
+  }
+
+  /// Refuses to delete a file that only has the name of a shard.
+  private func requireOwnFile(of shard: Shard) throws(ResultError) {
+    let place = filePath(of: shard)
+    let text = try withFiles { () throws(FileError) in try FileSystem.readStored(place) } ?? []
+    let start = Array(#"{"content":"#.utf8)
+    // A file that was cut off is ours, too.
+    guard text.starts(with: start) || start.starts(with: text) else {
+      throw ResultError(
+        .uncreatable,
+        "'\(place)' is left unchanged: it was not written by this program; use another folder")
+    }
   }
 
   /// Writes the file of a shard after all its units are in its journal.

@@ -32,9 +32,17 @@ final class Journal: Sendable {
     let origin = Provenance(scenario, plan, shard, keepsTrials: keepsTrials)
     let file = try withFiles { () throws(FileError) in try LockedFile(path) }
     let text = try withFiles(file.read)
+    let start = SealedLine.seal(origin.json)
     let header = text.split(separator: SealedLine.lineEnd, maxSplits: 1).first
       .flatMap(SealedLine.open)
     wasThere = header != nil
+    // A process that was killed may have written a part of its first line.
+    guard header.map(Self.isOrigin) ?? start.starts(with: text) else {
+      throw ResultError(
+        .uncreatable,
+        "'\(path)' is left unchanged: it is not unfinished work of this program; "
+          + "move it away, or use another folder")
+    }
     if let header, !startsOver {
       if let difference = origin.difference(from: header.root.value) {
         throw ResultError(
@@ -42,7 +50,7 @@ final class Journal: Sendable {
           "'\(path)' has unfinished work of another run: \(difference); "
             + "use --force to delete it")
       }
-      finished = Self.records(in: text, of: plan, keepsTrials: keepsTrials)
+      finished = try Self.records(in: text, at: path, of: plan, keepsTrials: keepsTrials)
       try withFiles { () throws(FileError) in
         if text.last != SealedLine.lineEnd { try file.append([SealedLine.lineEnd]) }
       }
@@ -50,7 +58,7 @@ final class Journal: Sendable {
       finished = []
       try withFiles { () throws(FileError) in
         try file.empty()
-        try file.append(SealedLine.seal(origin.json))
+        try file.append(start)
       }
     }
     self.file = file
@@ -59,24 +67,52 @@ final class Journal: Sendable {
     self.keepsTrials = keepsTrials
   }
 
-  /// All units in the journal.
-  func records() throws(ResultError) -> [UnitRecord] {
-    Self.records(in: try withFiles(file.read), of: plan, keepsTrials: keepsTrials)
+  /// Whether a first line is that of a journal, of whatever run.
+  private static func isOrigin(_ header: JSONDocument) -> Bool {
+    guard case .object(let origin) = header.root.value else { return false }
+    return Provenance.ownKeys.allSatisfy { origin[$0] != nil }
   }
 
+  /// All units in the journal.
+  func records() throws(ResultError) -> [UnitRecord] {
+    try Self.records(
+      in: try withFiles(file.read), at: file.path, of: plan, keepsTrials: keepsTrials)
+  }
+
+  /// The units in the lines of a journal.
+  ///
+  /// A line whose checksum does not match was not written to its end, and its unit is run again. A
+  /// line that matches and has counts of no trials was changed by somebody.
   private static func records(
-    in text: [UInt8], of plan: UnitPlan, keepsTrials: Bool
-  ) -> [UnitRecord] {
+    in text: [UInt8], at path: String, of plan: UnitPlan, keepsTrials: Bool
+  ) throws(ResultError) -> [UnitRecord] {
+    var records: [UnitRecord] = []
     // On a file system without locks, two processes may have run the same unit.
-    // order-free: the set is only asked.
-    var seen: Set<Int> = []
-    return text.split(separator: SealedLine.lineEnd).dropFirst()
-      .compactMap { line in
-        SealedLine.open(line).flatMap {
-          UnitRecord(JSONCursor($0, log: ProblemLog($0)), of: plan, keepsTrials: keepsTrials)
-        }
+    var places: [Int: Int] = [:]
+    let lines = text.split(separator: SealedLine.lineEnd, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated().dropFirst() {
+      guard let document = SealedLine.open(line) else { continue }
+      let log = ProblemLog(document)
+      let record = UnitRecord(
+        JSONCursor(document, log: log), of: plan, keepsTrials: keepsTrials)
+      func damage(_ messages: [String]) -> ResultError {
+        ResultError(
+          .badData,
+          messages.map { "\(path):\(index + 1): \($0); use --force to start over" })
       }
-      .filter { seen.insert($0.number).inserted }
+      guard let record, log.unplacedProblems.isEmpty else {
+        throw damage(log.problems.map { "\($0.path): \($0.message)" })
+      }
+      if let place = places[record.number] {
+        guard records[place] == record else {
+          throw damage(["unit \(record.number) differs from that in an earlier line"])
+        }
+      } else {
+        places[record.number] = records.count
+        records.append(record)
+      }
+    }
+    return records
   }
 
   /// Adds a finished unit.

@@ -12,6 +12,9 @@ struct Provenance: Sendable {
   /// Whether the counts of each trial are kept.
   static let perTrialKey = "per_trial"
 
+  /// The keys by which an origin is known, whatever its version.
+  static let ownKeys = ["format", "version", "scenario_sha256", "units", "shard"]
+
   let json: JSONValue
 
   init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, keepsTrials: Bool) {
@@ -24,14 +27,20 @@ struct Provenance: Sendable {
   }
 
   /// The first difference of another origin; nil if both are equal.
+  func difference(from other: JSONValue) -> String? { json.difference(from: other) }
+}
+
+extension JSONValue {
+  /// The first member in which another object differs from this one; nil if both are equal.
   func difference(from other: JSONValue) -> String? {
-    guard case .object(let own) = json, case .object(let its) = other else {
+    guard case .object(let own) = self, case .object(let its) = other else {
       return "it does not name its scenario"
     }
     for (key, value) in own.members where its[key] != value {
       let actual = its[key].map { $0.text().shortened } ?? "nothing"
       return "its '\(key)' is \(actual), not \(value.text().shortened)"
     }
-    return nil
+    return its.members.first { own[$0.key] == nil }
+      .map { "it has '\($0.key.shortened)', which does not belong there" }
   }
 }

@@ -47,28 +47,30 @@ struct UnitRecord: Sendable, Equatable {
       let number = fields.required("unit")?.integer(in: 0...plan.count - 1),
       let counts = fields.required("counts").flatMap(CellCounts.init(_:))
     else { return nil }
-    let size = plan[number].trials.count
-    guard counts.trials == size else {
-      cursor.report("the unit has \(size) trials, not \(counts.trials)")
+    let unit = plan[number]
+    let size = unit.trials.count
+    do throws(Contradiction) {
+      try counts.requirePossible(
+        trials: size, detectors: unit.detectorCount, in: plan.scope(of: unit))
+      let trials = keepsTrials ? Self.trials(in: fields, size: size) : nil
+      if keepsTrials && trials == nil { return nil }
+      if let trials { try counts.requireSums(of: trials) }
+      self.init(number: number, outcome: UnitOutcome(counts: counts, trials: trials))
+    } catch {
+      cursor.report("unit \(number): \(error.message)")
       return nil
     }
-    guard counts.blocs.count == plan[number].detectorCount else {
-      cursor.report("the scenario has \(plan[number].detectorCount) detectors")
+  }
+
+  /// The counts of each trial; nil, with a reported problem, if they cannot be read.
+  private static func trials(in fields: JSONFields, size: Int) -> [TrialCounts]? {
+    guard let place = fields.required(trialsKey), let text = place.string() else { return nil }
+    let read = Array(text.utf8).split(separator: separator, omittingEmptySubsequences: false)
+      .map(TrialCounts.init(text:))
+    guard read.count == size, !read.contains(nil) else {
+      place.report("this is not a list of the counts of \(size) trials")
       return nil
     }
-    var trials: [TrialCounts]?
-    if keepsTrials {
-      guard let place = fields.required(Self.trialsKey), let text = place.string() else {
-        return nil
-      }
-      let read = Array(text.utf8).split(separator: Self.separator, omittingEmptySubsequences: false)
-        .map(TrialCounts.init(text:))
-      guard read.count == size, !read.contains(nil) else {
-        place.report("this is not a list of the counts of \(size) trials")
-        return nil
-      }
-      trials = read.compactMap { $0 }
-    }
-    self.init(number: number, outcome: UnitOutcome(counts: counts, trials: trials))
+    return read.compactMap { $0 }
   }
 }

@@ -39,5 +39,7 @@ public struct TextProblem: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The problem as `PLACE: PATH: what is wrong; what is allowed`.
-  public var description: String { "\(place): \(path): \(message)" }
+  ///
+  /// Names and values in it come from files, so it is made safe to show.
+  public var description: String { "\(place): \(path): \(message)".shown }
 }

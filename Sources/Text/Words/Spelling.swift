@@ -6,6 +6,8 @@
 ///
 /// - Complexity: O(*n* · *m*) in the lengths of the two words, for each candidate of similar length.
 package func closestSpelling(to word: String, among candidates: [String]) -> String? {
+  // No candidate is nearly as long, and a hostile word may have millions of letters.
+  if word.utf8.count > 256 { return nil }
   let letters = Array(word.lowercased())
   var closest: (candidate: String, distance: Int)?
   for candidate in candidates {

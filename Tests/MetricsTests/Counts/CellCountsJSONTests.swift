@@ -160,10 +160,9 @@ struct CellCountsJSONTests {
       }
     }
     var unsafe = json
-    unsafe["unsafe_trials"] = JSONValue(counts.trials)
-    #expect(try read(.object(unsafe)) != nil)
+    // Numbers that contradict one another are the subject of `ContradictionTests`.
     unsafe["unsafe_trials"] = JSONValue(counts.trials + 1)
-    #expect(try read(.object(unsafe)) == nil)
+    #expect(try read(.object(unsafe)) != nil)
     for number in [-1, 1 << 48] {
       var changed = json
       changed["endings"] = [1, 2, 3, 4, 5, JSONValue(number)]

@@ -56,4 +56,33 @@ struct TextTableTests {
       }
     }
   }
+
+  @Test func whatATerminalObeysIsShown() {
+    let table = TextTable(
+      keys: [.init(title: "na\nme", cells: ["a\u{1B}[2Jb", "\u{202E}c"], isNumeric: false)],
+      columns: [.init(title: "n", cells: ["1", "2"])])
+    #expect(
+      table.text(columns: 80) == #"""
+          na\nme       n
+          a\u{1B}[2Jb  1
+          \u{202E}c    2
+
+        """#)
+  }
+
+  /// A sweep has up to 10,000 cells, and a table that asks each row for its width is quadratic.
+  @Test func theTimeIsProportionalToTheRows() {
+    func seconds(rows: Int) -> Double {
+      let cells = (0..<rows).map { "0.\($0) [0, 1]" }
+      let clock = ContinuousClock()
+      return (0..<5).map { _ in
+        clock.measure {
+          let column = TextTable.Column(title: "rate", cells: cells, isNumeric: false)
+          _ = TextTable(keys: [column], columns: [column, column]).text(columns: 80)
+        } / .seconds(1)
+      }.min() ?? 0
+    }
+    // 16 times as many rows take about 16 times as long; 256 times, if each asks all others.
+    #expect(seconds(rows: 16_000) < 64 * seconds(rows: 1000))
+  }
 }

@@ -12,7 +12,8 @@ struct ResultFolderTests {
   private let folder = TemporaryFolder()
   private let sample: Sample
   private let result: ResultFolder
-  private let summary = ResultFile(name: "summary.csv", bytes: Array("a,b\n1,2\n".utf8))
+  private let summary = ResultFile(
+    name: "summary.csv", bytes: Array("scenario,cell,a\nsample,1,2\n".utf8))
 
   init() throws {
     sample = try Sample()
@@ -52,10 +53,10 @@ struct ResultFolderTests {
     #expect(manifest.version == ResultVersion.version)
     #expect(manifest.scenarioDigest == sample.file.digest.description)
     #expect(manifest.files.map(\.name) == ["summary.csv"])
-    // `printf 'a,b\n1,2\n' | sha256sum`
+    // `printf 'scenario,cell,a\nsample,1,2\n' | sha256sum`
     #expect(
       manifest.files[0].digest
-        == "492d5ea496056f1a6a6592241032fab764c321596317930b4fa0e1e8bc3b7470")
+        == "b09bdc983e2530178eb8e4d105746bd5e25a6c558fd35fefc41cb80d82626eef")
     let json = try JSONDocument(parsing: text).root.value
     guard case .object(let members) = json else { return }
     #expect(
@@ -166,10 +167,21 @@ struct ResultFolderTests {
   }
 
   @Test func strangersWithOurNamesAreRefused() throws {
-    for name in ["summary.csv", "trials.csv", "run.log.json"] {
+    for (name, own) in [
+      ("summary.csv", "scenario,cell,x\n"), ("trials.csv", "scenario,cell,trial\n"),
+      ("run.log.json", #"{"host": "h"}"#),
+    ] {
+      try folder.write(own.utf8, to: "result/\(name)")
+      #expect(refusal()?.text.contains("it has a \(name), but no manifest.json") == true)
+      let journal = try #require(try open(startsOver: true))
+      try journal.remove()
       try folder.write([1], to: "result/\(name)")
       let before = try files()
-      #expect(refusal()?.text.contains("it has a \(name), but no manifest.json") == true)
+      for startsOver in [false, true] {
+        let refusal = problem { () throws(ResultError) in try open(startsOver: startsOver) }
+        #expect(refusal?.kind == .uncreatable)
+        #expect(refusal?.text.contains("its \(name) was not written by this program") == true)
+      }
       #expect(try files() == before)
       try FileManager.default.removeItem(atPath: folder.place("result/\(name)"))
     }

@@ -44,7 +44,7 @@ struct UnitRecordTests {
     let (read, problems) = try read(
       UnitRecord(number: 0, outcome: UnitOutcome(counts: counts)).json)
     #expect(read == nil)
-    #expect(problems == ["$: the unit has 3 trials, not 6"])
+    #expect(problems == ["$: unit 0: the unit has 3 trials, not 6"])
   }
 
   @Test func trialsReadBack() throws {

@@ -1,5 +1,6 @@
 import Detection
 import JSON
+import Replay
 import Reports
 import Scenarios
 import Text
@@ -51,7 +52,7 @@ enum BlocsCommand: Command {
     var tables: [(input: InputPath, table: VoteTable)] = []
     var problems: [String] = []
     for input in arguments[files] {
-      let text = try console.read(input)
+      let text = try console.read(input, byteCountMax: TraceLimits.fileByteCountMax)
       do throws(TextProblems) {
         tables.append((input, try VoteTable(reading: text)))
       } catch {
@@ -70,7 +71,7 @@ enum BlocsCommand: Command {
       case .json: try console.write(report.json.text() + "\n")
       case .table:
         if index > 0 { try console.write("\n") }
-        try console.write(report.text(columns: console.columns(of: .standardOutput)))
+        try console.show(report.text(columns: console.columns(of: .standardOutput)))
       }
     }
     return .success

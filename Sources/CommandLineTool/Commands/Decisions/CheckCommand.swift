@@ -57,7 +57,7 @@ enum CheckCommand: Command {
       .inconclusive: "no expectation is broken, but at least one needs more trials",
       .badInput: "a scenario is not valid, or it has no expectations",
       .noInput: "a scenario cannot be read",
-      .cannotCreate: "the JUnit report cannot be created",
+      .cannotCreate: "the JUnit report cannot be created, or would replace another file",
       .outputFailed: "writing failed",
       .interrupted: "interrupted; the verdicts so far were printed",
       .terminated: "terminated; the verdicts so far were printed",
@@ -67,14 +67,19 @@ enum CheckCommand: Command {
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
     let inputs = try CheckInput.read(arguments, in: console)
+    // It is tried before anything is computed.
+    let report = try arguments[junit].map { path throws(CommandFailure) in
+      try OutputFile(path, .junit, besides: arguments[ScenarioInput.scenarios])
+    }
     let stop = console.stopRequest()
     var reports: [CheckReport] = []
     for input in inputs {
-      let report = await decide(input, stop.interruption, arguments, in: console)
-      try show(report, isFirst: reports.isEmpty, arguments, in: console)
-      reports.append(report)
+      let verdicts = await decide(input, stop.interruption, arguments, in: console)
+      try show(verdicts, isFirst: reports.isEmpty, arguments, in: console)
+      reports.append(verdicts)
     }
-    try write(reports, arguments, in: console)
+    try report?.write(JUnitReport(reports).text)
+    try annotate(reports, arguments, in: console)
     return stop.status ?? status(of: reports)
   }
 
@@ -110,32 +115,27 @@ enum CheckCommand: Command {
     switch arguments[format] {
     case .table:
       let text = report.text(columns: console.columns(of: .standardOutput))
-      try console.write((isFirst ? "" : "\n") + text)
+      try console.show((isFirst ? "" : "\n") + text)
     case .json: try console.write(report.json.text() + "\n")
     }
   }
 
-  /// Writes the reports for CI systems.
-  private static func write(
+  /// Writes the report for GitHub, if it is asked for.
+  private static func annotate(
     _ reports: [CheckReport], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
-    do throws(FileError) {
-      if let path = arguments[junit] {
-        try FileSystem.write(Array(JUnitReport(reports).text.utf8), to: path)
-      }
-      if arguments[github],
-        let path = console.environmentVariable("GITHUB_STEP_SUMMARY"), !path.isEmpty
-      {
-        try FileSystem.append(Array(GitHubReport(reports).summary.utf8), to: path)
-      }
-    } catch {
-      throw CommandFailure(error)
-    }
     guard arguments[github] else { return }
+    if let path = console.environmentVariable("GITHUB_STEP_SUMMARY"), !path.isEmpty {
+      do throws(FileError) {
+        try FileSystem.append(Array(GitHubReport(reports).summary.utf8), to: path)
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
     let annotations = GitHubReport(reports).annotations
     switch arguments[format] {
-    case .table: try console.write(annotations)
-    case .json: console.writeError(annotations)
+    case .table: try console.show(annotations)
+    case .json: console.showError(annotations)
     }
   }
 

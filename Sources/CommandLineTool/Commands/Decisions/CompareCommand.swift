@@ -87,7 +87,7 @@ enum CompareCommand: Command {
       let report = ComparisonReport(comparison, base: sides.base, new: sides.new)
       switch arguments[format] {
       case .table:
-        try console.write(report.text(columns: console.columns(of: .standardOutput)))
+        try console.show(report.text(columns: console.columns(of: .standardOutput)))
       case .json: try console.write(report.json.text() + "\n")
       }
     }

@@ -1,3 +1,4 @@
+import Consensus
 import Experiments
 import Files
 import Guarantees
@@ -7,9 +8,28 @@ import Reports
 /// A folder of attacks, written as scenario files.
 struct AttackFolder {
   private let path: String
+  private let inputs: [InputPath]
 
-  init(_ path: String) {
+  /// A folder for the attacks of certificates with some names; throws if it cannot take one.
+  ///
+  /// All names are tried before anything is computed or written.
+  init(
+    _ path: String, named names: [String], besides inputs: [InputPath]
+  ) throws(CommandFailure) {
     self.path = path
+    self.inputs = inputs
+    do throws(FileError) {
+      try FileSystem.createFolder(path)
+    } catch {
+      throw CommandFailure(error)
+    }
+    for name in names {
+      for guarantee in Guarantee.allCases {
+        for actions in ActionKind.allCases {
+          _ = try file(Self.words(name, guarantee, actions))
+        }
+      }
+    }
   }
 
   /// Writes the attacks of a certificate that replay successfully, with their descriptions from the
@@ -18,25 +38,28 @@ struct AttackFolder {
     _ certificate: Certificate, as report: CertificateReport, named name: String,
     in console: Console
   ) throws(CommandFailure) {
-    do throws(FileError) {
-      try FileSystem.createFolder(path)
-      for answer in certificate.answers {
-        let words = "\(name)-\(answer.guarantee.rawValue)-\(answer.actions.rawValue)"
-          .replacing("_", with: "-")
-        guard
-          let scenario = AttackScenario(
-            of: answer, to: certificate.question, named: words,
-            description: report.sentence(onAttackOf: answer))
-        else { continue }
-        if scenario.shows(answer) {
-          let text = scenario.json.text(.indented) + "\n"
-          try FileSystem.write(Array(text.utf8), to: "\(path)/\(words).json")
-        } else {
-          console.writeError("\(words): this attack cannot be written as a scenario\n")
-        }
+    for answer in certificate.answers {
+      let words = Self.words(name, answer.guarantee, answer.actions)
+      guard
+        let scenario = AttackScenario(
+          of: answer, to: certificate.question, named: words,
+          description: report.sentence(onAttackOf: answer))
+      else { continue }
+      if scenario.shows(answer) {
+        try file(words).write(scenario.json.text(.indented) + "\n")
+      } else {
+        console.showError("\(words): this attack cannot be written as a scenario\n")
       }
-    } catch {
-      throw CommandFailure(error)
     }
+  }
+
+  private static func words(
+    _ name: String, _ guarantee: Guarantee, _ actions: ActionKind
+  ) -> String {
+    "\(name)-\(guarantee.rawValue)-\(actions.rawValue)".replacing("_", with: "-")
+  }
+
+  private func file(_ words: String) throws(CommandFailure) -> OutputFile {
+    try OutputFile("\(path)/\(words).json", .attack(named: words), besides: inputs)
   }
 }

@@ -34,7 +34,8 @@ struct CertificateText {
         case .definitions(let entries): layout.definitions(entries)
         case .paragraph(let text): layout.paragraphs(text, indent: 2)
         }
-      try console.write("\(gap)\(style.heading(section.title))\n\(body)")
+      try console.write("\(gap)\(style.heading(section.title))\n")
+      try console.show(body)
     }
   }
 }

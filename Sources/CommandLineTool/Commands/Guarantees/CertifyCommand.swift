@@ -79,7 +79,8 @@ enum CertifyCommand: Command {
       .inconclusive: "the guarantees hold against --faults, but the scenario breaks their premises",
       .badInput: "a scenario, the configuration or the safeguards are not valid",
       .noInput: "a file cannot be read",
-      .cannotCreate: "the folder of --attack-scenario cannot be written to",
+      .cannotCreate:
+        "the folder of --attack-scenario cannot be written to, or has other files of these names",
     ])
 
   static func run(
@@ -89,6 +90,10 @@ enum CertifyCommand: Command {
     let chosen = arguments[guarantees].isEmpty ? nil : arguments[guarantees]
     if arguments[assume] && arguments[faults] == nil { throw .usage("--assume needs --faults") }
     try refuse(chosen, meaninglessIn: cases)
+    let folder = try arguments[attackFolder].map { path throws(CommandFailure) in
+      try AttackFolder(
+        path, named: cases.map(\.name), besides: arguments[CertifyInput.scenarios])
+    }
     var outcomes: [Verdict.Outcome] = []
     for (number, subject) in cases.enumerated() {
       let study = subject.study(of: chosen)
@@ -104,10 +109,8 @@ enum CertifyCommand: Command {
           in: console
         ).write()
       }
-      if let folder = arguments[attackFolder] {
-        try AttackFolder(folder).write(
-          study.analysis.certificate, as: report, named: subject.name, in: console)
-      }
+      try folder?.write(
+        study.analysis.certificate, as: report, named: subject.name, in: console)
       if let faults = arguments[faults] {
         outcomes.append(study.outcome(faults: faults, isAssuming: arguments[assume]))
       }

@@ -41,7 +41,7 @@ enum ReplayCommand: Command {
     var replayed: [(input: InputPath, trace: TraceFile)] = []
     var problems: [String] = []
     for input in arguments[traces] {
-      let text = try console.read(input)
+      let text = try console.read(input, byteCountMax: TraceLimits.fileByteCountMax)
       do throws(TextProblems) {
         replayed.append((input, try TraceFile(replaying: text)))
       } catch {
@@ -77,12 +77,12 @@ enum ReplayCommand: Command {
         compared += 1
         if let difference = answer.difference {
           different += 1
-          try console.write("\(input):\(answer.line): \(answer.operation): \(difference)\n")
+          try console.show("\(input):\(answer.line): \(answer.operation): \(difference.shown)\n")
         }
       }
     }
     let files = replayed.count.counting("trace")
-    try console.write("\(files), \(compared) answers compared, \(different) different\n")
+    try console.show("\(files), \(compared) answers compared, \(different) different\n")
     return different == 0 ? .success : .checkFailed
   }
 }

@@ -92,7 +92,7 @@ enum RunCommand: Command {
         events += check.eventCount
         guard let difference = check.difference else { continue }
         isSame = false
-        try console.write(
+        try console.show(
           """
           \(file.name), cell \(cell.number): event \(difference.event) differs
             first:  \(difference.first?.text ?? "none")
@@ -101,7 +101,7 @@ enum RunCommand: Command {
           """)
       }
       let cells = file.cells.count.counting("cell")
-      try console.write("\(file.name): \(cells), \(events) events run twice\n")
+      try console.show("\(file.name): \(cells), \(events) events run twice\n")
     }
     return isSame ? .success : .checkFailed
   }

@@ -78,7 +78,7 @@ struct RunSettings: Sendable {
     switch format {
     case .table:
       let columns = console.columns(of: .standardOutput)
-      try console.write(summary.text(columns: columns, knowing: AnalyticValues(file)))
+      try console.show(summary.text(columns: columns, knowing: AnalyticValues(file)))
     case .csv: try console.write(String(decoding: summary.table.csv, as: UTF8.self))
     case .json:
       try console.write(summary.json(knowing: AnalyticValues(file)).text(.indented) + "\n")
@@ -87,7 +87,7 @@ struct RunSettings: Sendable {
 
   /// Prints a note on what was done, to standard error.
   func note(_ text: String) {
-    if !isQuiet { console.writeError(text + "\n") }
+    if !isQuiet { console.showError(text + "\n") }
   }
 
   /// With `--verbose`, prints first what exactly is run.

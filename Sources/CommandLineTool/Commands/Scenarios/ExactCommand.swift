@@ -48,7 +48,7 @@ enum ExactCommand: Command {
     for (index, file) in files.enumerated() {
       let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
       switch arguments[format] {
-      case .table: try console.write((index > 0 ? "\n" : "") + report.text)
+      case .table: try console.show((index > 0 ? "\n" : "") + report.text)
       case .json: try console.write(report.json.text() + "\n")
       case .csv: try console.write(String(decoding: report.table.csv, as: UTF8.self))
       }

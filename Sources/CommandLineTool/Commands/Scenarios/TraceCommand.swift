@@ -89,16 +89,21 @@ enum TraceCommand: Command {
       entries = entries.filter { $0.proposal == proposal }
     }
     if format == .text {
-      try console.write("\(scenario.name), seed \(scenario.seed), trial \(trial)\n")
+      try console.show("\(scenario.name), seed \(scenario.seed), trial \(trial)\n")
     }
     for entry in entries {
-      try console.write((format == .text ? entry.text : entry.json.text()) + "\n")
+      switch format {
+      case .text: try console.show(entry.text + "\n")
+      case .jsonl: try console.write(entry.json.text() + "\n")
+      }
     }
     // Detectors need the whole trial, so nothing is filtered for them.
     if arguments[proposal] == nil && !scenario.detectors.isEmpty {
       let blocs = TrialBlocs(scenario, trial: trial)
-      let lines = format == .text ? blocs.lines : blocs.json.map { $0.text() }
-      for line in lines { try console.write(line + "\n") }
+      switch format {
+      case .text: for line in blocs.lines { try console.show(line + "\n") }
+      case .jsonl: for value in blocs.json { try console.write(value.text() + "\n") }
+      }
     }
     return .success
   }

@@ -36,7 +36,7 @@ enum ValidateCommand: Command {
     let files = try ScenarioInput.readWarning(inputs, arguments, in: console)
     for (input, file) in zip(inputs, files) {
       let cells = file.cells.count.counting("cell")
-      try console.write("\(input): \(file.name), \(cells), valid; \(critical(in: file))\n")
+      try console.show("\(input): \(file.name), \(cells), valid; \(critical(in: file))\n")
     }
     return .success
   }

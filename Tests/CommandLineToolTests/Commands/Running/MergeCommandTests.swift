@@ -64,6 +64,9 @@ struct MergeCommandTests {
     try folder.write([1], to: "out/summary.csv")
     let occupied = await merge()
     #expect(occupied.status == .cannotCreate)
+    #expect(await merge("--force").status == .cannotCreate, "it is not ours")
+    try folder.write("scenario,cell,x\n".utf8, to: "out/summary.csv")
+    #expect(await merge().status == .cannotCreate)
     #expect(await merge("--force").status == .success)
     #expect(
       await fixture.run("merge m.json --in @/none --out @/out").status == .noInput)
