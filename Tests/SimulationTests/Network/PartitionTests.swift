@@ -97,7 +97,7 @@ struct PartitionTests {
   func anAdversaryDelaysAfterThePartition() {
     let adversary = Scheduler.adversarial(delayMax: 50, favoured: MemberSet([0]))
     #expect(arrival(from: 0, at: 120, [cut(100, 200, pair)], scheduler: adversary) == 200)
-    #expect(arrival(from: 1, at: 120, [cut(100, 200, pair)], scheduler: adversary) == 250)
+    #expect(arrival(from: 1, at: 120, [cut(100, 200, pair)], scheduler: adversary) == 260)
   }
 
   @Test
