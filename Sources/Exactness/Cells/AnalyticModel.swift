@@ -10,6 +10,8 @@ struct AnalyticModel {
   let obstacles: [String]
   /// Why there is no worst case, in plain words; empty if there is one.
   let worstObstacles: [String]
+  /// What the worst case rests on.
+  let reach: AdversaryReach
   private let scenario: Scenario
   private let rules: VotingRules
   private let timings: [VoteTiming]
@@ -18,11 +20,13 @@ struct AnalyticModel {
   private let targets: [TargetClass]
   private var effort = ExactEffort.full
 
+  /// Why there are no exact values if there are too many phases.
+  static let phaseObstacle = "voters may crash while they decide on too many different proposals"
+
   init(_ scenario: Scenario) {
     let timings = scenario.groups.map { VoteTiming(of: $0, in: scenario) }
     let phases = scenario.phases(timings)
-    let phaseObstacles =
-      phases == nil ? ["voters may crash while they decide on too many different proposals"] : []
+    let phaseObstacles = phases == nil ? [Self.phaseObstacle] : []
     self.scenario = scenario
     self.timings = timings
     self.phases = phases ?? []
@@ -31,6 +35,7 @@ struct AnalyticModel {
     targets = scenario.targetClasses
     obstacles = scenario.obstacles(timings) + phaseObstacles
     worstObstacles = scenario.worstObstacles
+    reach = AdversaryReach(scenario, timings, arePhasesKnown: phases != nil)
   }
 
   /// Limits the work of all electorates together.
@@ -46,11 +51,12 @@ struct AnalyticModel {
   func exact() throws(ExactProblem) -> ExactMetrics {
     var risks: [(StationaryPhase, ExactRisk)] = []
     for phase in phases {
+      let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, phase.first, .asInCell) }
       var risk = ExactRisk()
       for target in targets {
         for truth in truths {
           let proposals = proposals(truth.isWarranted, phase.first, target.example)
-          let electorate = electorate(on: proposals)
+          let electorate = electorate(on: proposals, arrivals)
           risk.add(target.share, of: try self.risk(of: electorate, truth.share))
         }
       }
@@ -60,57 +66,62 @@ struct AnalyticModel {
       scenario, risks, isParticipationKnown: !scenario.mayCloseEarly(timings))
   }
 
-  /// The metrics that the best adversary can achieve.
-  ///
-  /// - Parameter isAllHeard: whether every honest vote arrives. An adversary who can delay votes
-  ///   wants them to arrive first, so this is its worst case, too. For an adversary who cannot, it
-  ///   is the worst case only if every vote is heard.
+  /// The metrics that the best adversary can achieve, with the honest votes that arrive: if all of
+  /// them count, and if it also decides which have arrived at the tally.
   func worst(
-    isAllHeard: Bool
-  ) throws(ExactProblem) -> (allCounted: ExactMetrics, heldBack: ExactMetrics) {
-    var allCounted: [(StationaryPhase, ExactRisk)] = []
-    var heldBack: [(StationaryPhase, ExactRisk)] = []
+    _ arrival: Arrival
+  ) throws(ExactProblem) -> (
+    allCounted: WorstLimits<ExactMetrics>, heldBack: WorstLimits<ExactMetrics>
+  ) {
     let whole = [StationaryPhase(first: 1, count: scenario.workload.proposals)]
-    for phase in isAllHeard ? whole : phases {
-      var risks = (allCounted: ExactRisk(), heldBack: ExactRisk())
-      for truth in truths {
-        let proposals = proposals(truth.isWarranted, phase.first, nil)
-        let worst = try electorate(on: proposals, isAllHeard: isAllHeard)
-          .worstCases(ofCritical: kinds)
-        for action in actions {
-          let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
-          func risk(_ endings: AchievableEndings) -> ExactRisk {
-            ExactRisk(
-              endings, of: action, warranted: truth.isWarranted, truthShare: truth.share)
-          }
-          risks.allCounted.add(action.share, of: risk(endings.allCounted))
-          risks.heldBack.add(action.share, of: risk(endings.heldBack))
-        }
+    var allCounted = WorstLimits<[(StationaryPhase, ExactRisk)]>([])
+    var heldBack = allCounted
+    // Most phases differ in what faulty voters do, which makes no difference here.
+    var last: (arrivals: [DelayChances], risks: WorstRisks)?
+    for phase in arrival == .sure ? whole : phases {
+      let arrivals = scenario.groups.indices.map {
+        self.arrival(ofGroup: $0, phase.first, arrival)
       }
-      allCounted.append((phase, risks.allCounted))
-      heldBack.append((phase, risks.heldBack))
+      let risks: WorstRisks
+      if let last, last.arrivals == arrivals {
+        risks = last.risks
+      } else {
+        risks = try worst(on: phase, arrivals)
+        last = (arrivals, risks)
+      }
+      allCounted.update(with: risks.allCounted) { $0.append((phase, $1)) }
+      heldBack.update(with: risks.heldBack) { $0.append((phase, $1)) }
     }
-    return (
-      ExactMetrics(scenario, allCounted, isParticipationKnown: false),
-      ExactMetrics(scenario, heldBack, isParticipationKnown: false)
-    )
+    func metrics(_ risks: [(StationaryPhase, ExactRisk)]) -> ExactMetrics {
+      ExactMetrics(scenario, risks, isParticipationKnown: false)
+    }
+    return (allCounted.map(metrics), heldBack.map(metrics))
   }
 
-  /// Whether the faulty voters decide which honest votes have arrived at the tally, because they
-  /// can call it or because the network helps them.
-  var isArrivalTheirs: Bool {
-    let isAtOnce = timings.allSatisfy(\.isAtOnce)
-    return scenario.network.scheduler == .adversarial
-      || (scenario.safeguards.tally == .anytime && !isAtOnce)
-  }
+  private typealias WorstRisks = (
+    allCounted: WorstLimits<ExactRisk>, heldBack: WorstLimits<ExactRisk>
+  )
 
-  /// Whether every vote of voters who are not faulty is certain to count.
-  var isEverybodyHeard: Bool {
-    zip(scenario.groups, timings).allSatisfy { group, timing in
-      if group.role.isFaulty || group.count == 0 { return true }
-      if case .absent(let role) = group.role, role.mode == .crashAt { return false }
-      return timing.isSure(within: scenario.workload.deadline)
+  private func worst(
+    on phase: StationaryPhase, _ arrivals: [DelayChances]
+  ) throws(ExactProblem) -> WorstRisks {
+    var risks = (allCounted: WorstLimits(ExactRisk()), heldBack: WorstLimits(ExactRisk()))
+    for truth in truths {
+      let proposals = proposals(truth.isWarranted, phase.first, nil)
+      let worst = try electorate(on: proposals, arrivals).worstCases(ofCritical: kinds)
+      for action in actions {
+        func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
+          risk.add(
+            action.share,
+            of: ExactRisk(
+              endings, of: action, warranted: truth.isWarranted, truthShare: truth.share))
+        }
+        let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
+        risks.allCounted.update(with: endings.allCounted, add)
+        risks.heldBack.update(with: endings.heldBack, add)
+      }
     }
+    return risks
   }
 
   private func risk(
@@ -149,28 +160,41 @@ struct AnalyticModel {
   }
 
   private func electorate(
-    on proposals: ProposalClass, isAllHeard: Bool = false
+    on proposals: ProposalClass, _ arrivals: [DelayChances]
   ) -> StochasticElectorate {
     let groups = scenario.groups.indices.map { place in
-      StochasticGroup(
-        scenario.groups[place], on: proposals,
-        arriving: isAllHeard ? .sure : arrival(ofGroup: place, proposals.number))
+      StochasticGroup(scenario.groups[place], on: proposals, arriving: arrivals[place])
     }
     return StochasticElectorate(
       rules: rules, isWarranted: proposals.isWarranted, groups: groups,
       isOrderKnown: timings.allSatisfy(\.isAtOnce), effort: effort)
   }
 
-  /// The probability that the votes of a group on a proposal arrive in time; 1 if the adversary
-  /// controls the group, or if the delay is unknown.
-  private func arrival(ofGroup place: Int, _ proposal: Int) -> DelayChances {
-    let deadline = scenario.workload.deadline
+  /// Which honest votes arrive.
+  enum Arrival {
+    /// Those that do in the cell.
+    case asInCell
+    /// Those that would if the scheduler held none back.
+    case notHeldBack
+    /// All.
+    case sure
+  }
+
+  /// The probability that the votes of a group on a proposal arrive in time; 1 if the delay is
+  /// unknown.
+  private func arrival(ofGroup place: Int, _ proposal: Int, _ arrival: Arrival) -> DelayChances {
+    let timing: VoteTiming
+    switch arrival {
+    case .asInCell: timing = timings[place]
+    case .notHeldBack: timing = timings[place].withoutScheduler
+    case .sure: return .sure
+    }
+    let last = scenario.lastMoment
     guard case .absent(let role) = scenario.groups[place].role, role.mode == .crashAt,
       let crash = role.crashTime
-    else { return timings[place].chances(within: deadline) ?? .sure }
+    else { return timing.chances(within: last) ?? .sure }
     let timeLeft = crash - scenario.openingTime(of: proposal)
-    return timings[place].chances(
-      within: deadline, thinkingMax: timeLeft - Nanoseconds(1)) ?? .sure
+    return timing.chances(within: last, thinkingMax: timeLeft - Nanoseconds(1)) ?? .sure
   }
 }
 

@@ -10,7 +10,7 @@ public struct AnalyticValues: Sendable {
     /// The exact value, if known.
     public internal(set) var exact: Double?
     /// The worst case that the faulty voters can cause; nil if there are no faulty voters.
-    public internal(set) var worst: Double?
+    public internal(set) var worst: WorstValue?
     /// The difference between the worst case and the exact value, or else the estimate.
     public internal(set) var gap: Double?
 
@@ -43,16 +43,12 @@ public struct AnalyticValues: Sendable {
 
   /// The known values of a metric in a cell, counted from 0, with its estimate.
   ///
-  /// In the worst case the adversary decides which honest votes have arrived, if the cell allows
-  /// that; otherwise all honest votes count.
   public func value(of metric: Metric, inCell index: Int, estimate: Double?) -> Value {
     let analysis = cells[index].analysis
     var value = Value(exact: analysis.value(of: metric))
     guard cells[index].isAttacked else { return value }
-    value.worst =
-      analysis.isArrivalTheirs
-      ? analysis.worst(of: metric) : analysis.worstAllCounted(of: metric)
-    if let worst = value.worst, let actual = value.exact ?? estimate {
+    value.worst = analysis.worst(of: metric)
+    if let worst = value.worst?.value, let actual = value.exact ?? estimate {
       // An estimate may be slightly beyond the worst case.
       value.gap = max(0, metric.worsening == .falling ? actual - worst : worst - actual)
     }

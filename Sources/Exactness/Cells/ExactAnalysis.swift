@@ -10,13 +10,17 @@ public struct ExactAnalysis: Sendable {
   public let obstacles: [String]
   /// Why there is no worst case, in plain words; empty if there is one.
   public let worstObstacles: [String]
+  /// Why there may be no strategy for the worst case, in plain words; empty if there is.
+  public let shortfalls: [String]
   /// Whether the faulty voters decide which honest votes have arrived at the tally.
   public let isArrivalTheirs: Bool
   /// Whether some values are left out because they take too much work.
   public let isGivenUp: Bool
   private let exact: ExactMetrics?
-  private let worstAllCounted: ExactMetrics?
-  private let worst: ExactMetrics?
+  private let worstCounted: WorstLimits<ExactMetrics>?
+  private let worst: WorstLimits<ExactMetrics>?
+  /// Whether nothing but sums of weights may keep an adversary from the worst case.
+  private let isReachable: Bool
 
   /// Analyses a cell, with as much work as each electorate may take.
   public init(_ scenario: Scenario) {
@@ -31,45 +35,73 @@ public struct ExactAnalysis: Sendable {
   package init(_ scenario: Scenario, within effort: ExactEffort?) {
     var model = AnalyticModel(scenario)
     if let effort { model.limit(to: effort) }
-    isArrivalTheirs = model.isArrivalTheirs
+    let reach = model.reach
+    isArrivalTheirs = reach.isArrivalTheirs
     let exact = attempt(model.obstacles) { [model] () throws(ExactProblem) in
       try model.exact()
     }
     self.exact = exact.value
     obstacles = exact.obstacles
-    let worst = attempt(model.worstObstacles) { [model] () throws(ExactProblem) in
-      try model.worst(isAllHeard: true)
+    func worst(_ arrival: AnalyticModel.Arrival) -> Attempt<WorstCaseMetrics> {
+      attempt(model.worstObstacles) { [model] () throws(ExactProblem) in try model.worst(arrival) }
     }
-    self.worst = worst.value?.heldBack
-    worstObstacles = worst.obstacles
-    isGivenUp = exact.problem == .tooManySums || worst.problem == .tooManySums
-    if model.isEverybodyHeard && model.obstacles.isEmpty {
-      worstAllCounted = worst.value?.allCounted
+    let inCell = worst(reach.arrivalObstacles.isEmpty ? .asInCell : .sure)
+    worstObstacles = inCell.obstacles
+    if reach.arrivalObstacles.isEmpty {
+      worstCounted = inCell.value?.allCounted
+      // Without the scheduler's help more votes arrive, and it chooses among them.
+      let freed = scenario.network.scheduler == .adversarial ? worst(.notHeldBack) : inCell
+      self.worst = reach.isArrivalTheirs ? freed.value?.heldBack : inCell.value?.allCounted
     } else {
-      let counted = attempt(model.obstacles + model.worstObstacles) {
-        [model] () throws(ExactProblem) in try model.worst(isAllHeard: false)
-      }
-      worstAllCounted = counted.value?.allCounted
+      worstCounted = nil
+      self.worst = inCell.value?.heldBack
     }
+    isReachable = reach.shortfalls.isEmpty
+    let isInDoubt = self.worst.map { worst in
+      Metric.exact.contains {
+        worst.possible.value(of: $0) != worst.certain.value(of: $0)
+      }
+    }
+    shortfalls =
+      reach.shortfalls
+      + (isInDoubt == true
+        ? ["near the threshold or the quorum, rounded or too many sums of weights decide"] : [])
+    isGivenUp = exact.problem == .tooManySums || inCell.problem == .tooManySums
   }
 
   /// The exact value of a metric; nil if there is none.
   public func value(of metric: Metric) -> Double? { exact?.value(of: metric) }
 
   /// The worst value of a metric that an adversary can achieve who controls the faulty voters of
-  /// the cell, knows all votes, and decides which honest votes have arrived at the tally.
+  /// the cell, knows all votes, and, if `isArrivalTheirs`, decides which honest votes have arrived at
+  /// the tally.
   ///
-  /// No strategy, no network and no time of the tally does worse, as long as nobody votes in
-  /// another voter's name.
-  public func worst(of metric: Metric) -> Double? { worst?.value(of: metric) }
+  /// No strategy does worse, as long as nobody votes in another voter's name.
+  public func worst(of metric: Metric) -> WorstValue? {
+    guard let worst, let value = worst.possible.value(of: metric) else { return nil }
+    // What does no harm is attained by doing nothing.
+    let isHarmless = value == (metric.worsening == .falling ? 1 : 0)
+    let isCertain = isReachable && worst.certain.value(of: metric) == value
+    return WorstValue(value: value, kind: isHarmless || isCertain ? .attained : .bound)
+  }
 
-  /// The worst value of a metric if all honest votes count that count in the cell.
-  public func worstAllCounted(of metric: Metric) -> Double? { worstAllCounted?.value(of: metric) }
+  /// The worst value of a metric if all honest votes count that arrive in the cell.
+  public func worstCounted(of metric: Metric) -> Double? {
+    worstCounted?.possible.value(of: metric)
+  }
 }
+
+private typealias WorstCaseMetrics = (
+  allCounted: WorstLimits<ExactMetrics>, heldBack: WorstLimits<ExactMetrics>
+)
+
+private typealias Attempt<Value> = (
+  value: Value?, obstacles: [String], problem: ExactProblem?
+)
 
 private func attempt<Value>(
   _ obstacles: [String], _ work: () throws(ExactProblem) -> Value
-) -> (value: Value?, obstacles: [String], problem: ExactProblem?) {
+) -> Attempt<Value> {
   if !obstacles.isEmpty { return (nil, obstacles, nil) }
   do throws(ExactProblem) {
     return (try work(), [], nil)

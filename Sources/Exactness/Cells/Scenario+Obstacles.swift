@@ -80,6 +80,20 @@ extension Scenario {
     _ group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises
   ) -> [String] {
     if case .absent(let role) = group.role, role.mode == .crashed { return [] }
+    var obstacles = arrivalObstacles(group, timing, within: settings.workload.deadline)
+    if premises.isWatchedToTheEnd && !isSeen(group, timing) {
+      obstacles.append(
+        "a vote may come too late for last movers to see it, but in time to count")
+    }
+    return obstacles
+  }
+
+  /// Why it is not known how likely the votes of a group are to arrive by a time, in plain words;
+  /// empty if it is.
+  func arrivalObstacles(
+    _ group: VoterGroup, _ timing: VoteTiming, within limit: Nanoseconds
+  ) -> [String] {
+    if case .absent(let role) = group.role, role.mode == .crashed { return [] }
     var obstacles: [String] = []
     let isCutOff = settings.network.partitions.contains {
       $0.groups.contains(group.name) && $0.start < $0.end
@@ -87,7 +101,7 @@ extension Scenario {
     if isCutOff && (group.latency != nil || !group.role.isFaulty) {
       obstacles.append("a partition holds votes back")
     }
-    if timing.chances(within: settings.workload.deadline) == nil {
+    if timing.chances(within: limit) == nil {
       obstacles.append(
         "a vote may miss the deadline, with a random latency of both voter and network")
     }
@@ -95,10 +109,6 @@ extension Scenario {
       !settings.workload.interval.isConstant
     {
       obstacles.append("how many proposals come before the crash is random")
-    }
-    if premises.isWatchedToTheEnd && !isSeen(group, timing) {
-      obstacles.append(
-        "a vote may come too late for last movers to see it, but in time to count")
     }
     return obstacles
   }

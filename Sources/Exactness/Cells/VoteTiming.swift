@@ -7,7 +7,7 @@ package struct VoteTiming {
   private let thinking: Distribution
   private let travel: Distribution
   /// How long an adversarial scheduler holds every vote back.
-  private let held: Nanoseconds
+  private var held: Nanoseconds
   private let loss: Double
   private let duplication: Double
 
@@ -22,6 +22,13 @@ package struct VoteTiming {
     let isFavoured = isAdversarial && group.role.isFaulty
     travel = isBeyond || isFavoured ? .constant(.zero) : network.latency
     held = isAdversarial && !isBeyond && !isFavoured ? network.delayMax ?? .zero : .zero
+  }
+
+  /// The same without an adversarial scheduler.
+  var withoutScheduler: VoteTiming {
+    var timing = self
+    timing.held = .zero
+    return timing
   }
 
   /// Whether votes arrive at the instant of the opening, if they arrive.

@@ -1,11 +1,3 @@
-/// What the best adversary can achieve against the honest votes of an electorate.
-package struct WorstCase: Sendable {
-  /// If every honest vote counts.
-  package internal(set) var allCounted = AchievableEndings()
-  /// If it also decides which honest votes have arrived at the tally.
-  package internal(set) var heldBack = AchievableEndings()
-}
-
 extension StochasticElectorate {
   /// The outcomes that an adversary can cause who controls the faulty voters, with any strategy.
   ///
@@ -18,17 +10,37 @@ extension StochasticElectorate {
     let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
     if combinations > effort.combinationsMax { throw .tooManySums }
+    let counts = weights.counts(self) { _ in true }
+    let areExact = WeightUnits(weights: weights.values, counts: counts)?.areSumsExact ?? false
+    let sums = WeightSums(weights, areExact: areExact)
+    let isInDoubt = Adversary.isInDoubt(rules, weights, sums)
     return kinds.map { critical in
-      let adversary = Adversary(self, weights, critical: critical)
       var worst = WorstCase()
-      forEachCombination(of: votes) { approve, reject, probability in
-        worst.allCounted.add(probability, to: adversary.choice(facing: approve, reject))
-        worst.heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+      let possible = endings(
+        Adversary(self, weights, sums, critical: critical, leaning: .possible), facing: votes)
+      worst.allCounted = WorstLimits(possible.allCounted)
+      worst.heldBack = WorstLimits(possible.heldBack)
+      if isInDoubt {
+        let certain = endings(
+          Adversary(self, weights, sums, critical: critical, leaning: .certain), facing: votes)
+        worst.allCounted.certain = certain.allCounted
+        worst.heldBack.certain = certain.heldBack
       }
-      worst.allCounted.normalize()
-      worst.heldBack.normalize()
       return worst
     }
+  }
+
+  private func endings(
+    _ adversary: Adversary, facing votes: [[Votes]]
+  ) -> (allCounted: AchievableEndings, heldBack: AchievableEndings) {
+    var (allCounted, heldBack) = (AchievableEndings(), AchievableEndings())
+    forEachCombination(of: votes) { approve, reject, probability in
+      allCounted.add(probability, to: adversary.choice(facing: approve, reject))
+      heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+    }
+    allCounted.normalize()
+    heldBack.normalize()
+    return (allCounted, heldBack)
   }
 
   /// Numbers of honest voters of one weight who approve and reject, with their probability.

@@ -27,7 +27,7 @@ struct AnalyticVerdicts: Sendable {
     if scenario.certifiesNever(metric) {
       return verdict(on: expectation, holds: limit.allows(0), .certificate, .exact(0))
     }
-    guard let worst = analysis?.worst(of: metric), limit.allows(worst) else { return nil }
+    guard let worst = analysis?.worst(of: metric)?.value, limit.allows(worst) else { return nil }
     switch (metric.worsening, limit.isUpper) {
     case (.rising, true):
       return verdict(on: expectation, holds: true, .worstCase, .within(0...worst))

@@ -13,8 +13,9 @@ extension ExactReport {
       analyses.indices.map { index in
         let metrics = lines(ofCell: index).map { line -> (key: String, value: JSONValue) in
           let members: JSONValue = [
-            "exact": Self.value(line.exact), "worst_all_counted": Self.value(line.worstAllCounted),
-            "worst": Self.value(line.worst), "gap": Self.value(line.gap),
+            "exact": Self.value(line.exact), "worst": Self.value(line.worst?.value),
+            "worst_is": line.worst.map { .string($0.kind.rawValue) } ?? .null,
+            "worst_counted": Self.value(line.worstCounted), "gap": Self.value(line.gap),
           ]
           return (line.metric.rawValue, members)
         }
@@ -23,6 +24,7 @@ extension ExactReport {
           "axes": file.cells[index].axes.json, "metrics": .object(JSONObject(metrics)),
           "not_exact_because": Self.texts(analyses[index].obstacles),
           "no_worst_case_because": Self.texts(analyses[index].worstObstacles),
+          "worst_is_bound_because": Self.texts(analyses[index].shortfalls),
         ]
       })
   }
@@ -38,15 +40,20 @@ extension ExactReport {
     let names = lines(ofCell: 0).map(\.metric.rawValue)
     return DataTable(
       header: ["scenario", "cell"] + file.axes.map(\.path)
-        + names.flatMap { [$0, $0 + "_worst_all_counted", $0 + "_worst", $0 + "_gap"] }
-        + ["not_exact_because", "no_worst_case_because"],
+        + names.flatMap { name in
+          [name] + ["worst", "worst_is", "worst_counted", "gap"].map { "\(name)_\($0)" }
+        } + ["not_exact_because", "no_worst_case_because", "worst_is_bound_because"],
       rows: analyses.indices.map { index in
         [file.name, String(index + 1)] + file.cells[index].axes.map(\.value.plainText)
           + lines(ofCell: index).flatMap { line in
-            [line.exact, line.worstAllCounted, line.worst, line.gap].map { $0?.shortest ?? "" }
+            [
+              line.exact?.shortest, line.worst?.value.shortest, line.worst?.kind.rawValue,
+              line.worstCounted?.shortest, line.gap?.shortest,
+            ].map { $0 ?? "" }
           }
-          + [analyses[index].obstacles, analyses[index].worstObstacles]
-          .map { $0.joined(separator: "; ") }
+          + [
+            analyses[index].obstacles, analyses[index].worstObstacles, analyses[index].shortfalls,
+          ].map { $0.joined(separator: "; ") }
       })
   }
 }

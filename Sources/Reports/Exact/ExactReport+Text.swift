@@ -14,7 +14,7 @@ extension ExactReport {
     let analysis = analyses[index]
     var blocks = [heading(ofCell: index)]
     let lines = lines(ofCell: index).filter {
-      $0.exact != nil || $0.worst != nil || $0.worstAllCounted != nil
+      $0.exact != nil || $0.worst != nil || $0.worstCounted != nil
     }
     if !lines.isEmpty { blocks.append(Self.table(lines)) }
     if !analysis.obstacles.isEmpty {
@@ -22,6 +22,10 @@ extension ExactReport {
     }
     if !analysis.worstObstacles.isEmpty {
       blocks.append(Self.list("no worst case, because", analysis.worstObstacles))
+    }
+    if lines.contains(where: { $0.worst?.kind == .bound }) {
+      blocks.append(
+        Self.list("a bound, which perhaps no attack reaches, because", analysis.shortfalls))
     }
     return blocks.joined()
   }
@@ -40,8 +44,8 @@ extension ExactReport {
       keys: [column("metric", lines.map(\.metric.rawValue))],
       columns: [
         column("exact", lines.map { $0.exact?.shortest ?? "-" }),
-        column("all counted", lines.map { $0.worstAllCounted?.brief ?? "-" }),
-        column("worst", lines.map { $0.worst?.brief ?? "-" }),
+        column("all counted", lines.map { $0.worstCounted?.brief ?? "-" }),
+        column("worst", lines.map { $0.worst?.text(of: $0.metric) ?? "-" }),
         column("gap", lines.map { $0.gap?.brief ?? "-" }),
       ]
     ).text(columns: .max)

@@ -11,14 +11,14 @@ public struct ExactReport: Sendable {
     /// The exact value.
     let exact: Double?
     /// The worst value if all honest votes count that count in the cell.
-    let worstAllCounted: Double?
-    /// The worst value if the adversary also decides which honest votes count.
-    let worst: Double?
+    let worstCounted: Double?
+    /// The worst value that any adversary can achieve.
+    let worst: WorstValue?
 
     /// The difference between the exact and the worst value.
     var gap: Double? {
       guard let exact, let worst else { return nil }
-      return (worst - exact).magnitude
+      return (worst.value - exact).magnitude
     }
   }
 
@@ -37,7 +37,7 @@ public struct ExactReport: Sendable {
     Metric.exact.map { metric in
       Line(
         metric: metric, exact: analyses[index].value(of: metric),
-        worstAllCounted: analyses[index].worstAllCounted(of: metric),
+        worstCounted: analyses[index].worstCounted(of: metric),
         worst: analyses[index].worst(of: metric))
     }
   }

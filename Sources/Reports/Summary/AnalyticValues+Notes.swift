@@ -9,9 +9,7 @@ extension AnalyticValues {
     var notes: [String] = []
     let attacked = cells.filter(\.isAttacked).map(\.analysis)
     let free = attacked.filter { $0.isArrivalTheirs && $0.worst(of: .correctRate) != nil }
-    let bound = attacked.filter {
-      !$0.isArrivalTheirs && $0.worstAllCounted(of: .correctRate) != nil
-    }
+    let bound = attacked.filter { !$0.isArrivalTheirs && $0.worst(of: .correctRate) != nil }
     let worst = "worst: the worst that faulty voters can do"
     if !free.isEmpty && !bound.isEmpty {
       notes += [
@@ -22,6 +20,9 @@ extension AnalyticValues {
       notes.append("\(worst), also by delaying honest votes")
     } else if !bound.isEmpty {
       notes.append("\(worst), with all honest votes counted")
+    }
+    if attacked.contains(where: { !$0.shortfalls.isEmpty && $0.worst(of: .correctRate) != nil }) {
+      notes.append("≤ and ≥ are bounds; `quorumlab exact` says why")
     }
     if cells.contains(where: \.analysis.isGivenUp) {
       notes.append("values that take long to compute are left out; `quorumlab exact` shows them")

@@ -14,7 +14,9 @@ extension Summary {
         let members = table.members(ofRow: cell) { metric, estimate in
           let values = known.value(of: metric, inCell: cell, estimate: estimate)
           return (values.exact.map { [("exact", JSONValue($0))] } ?? [])
-            + (values.worst.map { [("worst", JSONValue($0))] } ?? [])
+            + (values.worst.map {
+              [("worst", JSONValue($0.value)), ("worst_is", .string($0.kind.rawValue))]
+            } ?? [])
         }
         let blocs = blocs.map { [(key: "blocs", value: $0.json(ofCell: cell))] } ?? []
         return .object(JSONObject(members + blocs))

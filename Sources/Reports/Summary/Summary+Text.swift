@@ -34,7 +34,7 @@ extension Summary {
   private func list(_ known: AnalyticValues) -> String {
     let metrics = table.measured(Metric.ofProtocol)
     let texts = metrics.map { table.estimates(of: $0)[0] }
-    let values = metrics.map { self.known($0, known)[0] }
+    let values = metrics.map { (metric: $0, value: self.known($0, known)[0]) }
     return TextTable(
       keys: [TextTable.Column(title: "metric", cells: metrics.map(\.rawValue), isNumeric: false)],
       columns: [
@@ -60,7 +60,8 @@ extension Summary {
         cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
         isNumeric: false)
       return TextTable.Column(
-        joining: [estimates] + Self.columns(of: self.known(metric, known), empty: "-"))
+        joining: [estimates]
+          + Self.columns(of: self.known(metric, known).map { (metric, $0) }, empty: "-"))
     }
     let keyWidth = (axes + [cell]).map { $0.width + 2 }.reduce(0, +)
     let widest = metrics.map { $0.width + 2 }.max() ?? 0
@@ -86,14 +87,15 @@ extension Summary {
 
   /// The columns of values that are known in some cell.
   private static func columns(
-    of values: [AnalyticValues.Value], empty: String
+    of values: [(metric: Metric, value: AnalyticValues.Value)], empty: String
   ) -> [TextTable.Column] {
     let columns = [
-      ("exact", values.map(\.exact)), ("worst", values.map(\.worst)), ("gap", values.map(\.gap)),
+      ("exact", values.map { $0.value.exact?.brief }),
+      ("worst", values.map { $0.value.worst?.text(of: $0.metric) }),
+      ("gap", values.map { $0.value.gap?.brief }),
     ]
-    return columns.filter { $0.1.contains { $0 != nil } }.map { title, numbers in
-      TextTable.Column(
-        title: title, cells: numbers.map { $0?.brief ?? empty }, isNumeric: false)
+    return columns.filter { $0.1.contains { $0 != nil } }.map { title, texts in
+      TextTable.Column(title: title, cells: texts.map { $0 ?? empty }, isNumeric: false)
     }
   }
 }

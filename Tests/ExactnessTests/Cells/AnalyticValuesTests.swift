@@ -46,12 +46,25 @@ struct AnalyticValuesTests {
     for metric in Metric.exact {
       for cell in file.cells.indices {
         let value = known.value(of: metric, inCell: cell, estimate: nil)
-        guard let exact = value.exact, let worst = value.worst else { continue }
+        guard let exact = value.exact, let worst = value.worst?.value else { continue }
         let gap = metric == .correctRate ? exact - worst : worst - exact
         #expect(gap > -1e-12, "\(metric) in cell \(cell + 1): \(exact), worst \(worst)")
         #expect(value.gap == max(0, gap))
       }
     }
+  }
+
+  /// Nearly everywhere there is an attack that is as bad as the worst case.
+  @Test func theWorstOfBundledScenariosIsAttained() throws {
+    var kinds: [WorstValue.Kind] = []
+    for name in try BundledScenario.fileNames() where !name.hasPrefix("blocs-") {
+      for cell in AnalyticValues(try file(name)).cells where cell.isAttacked {
+        let worst = Metric.exact.compactMap { cell.analysis.worst(of: $0) }
+        if !worst.isEmpty { kinds.append(worst.contains { $0.kind == .bound } ? .bound : .attained) }
+      }
+    }
+    let attained = kinds.count { $0 == .attained }
+    #expect(kinds.count > 30 && attained * 100 >= kinds.count * 95, "\(attained) of \(kinds.count)")
   }
 
   private func known(_ fields: String) throws -> AnalyticValues {
@@ -68,10 +81,10 @@ struct AnalyticValuesTests {
   /// Who can call the tally early decides which votes have arrived: one against one approves.
   @Test func theWorstCaseIsTheOneTheFaultyCanBringAbout() throws {
     let early = try known("")
-    #expect(early.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst == 1)
+    #expect(early.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst?.value == 1)
     #expect(early.cells[0].analysis.isArrivalTheirs)
     let decisive = try known(#", "safeguards": {"tally": "decisive"}"#)
-    let worst = decisive.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst
+    let worst = decisive.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst?.value
     let oneOfThreeErrs = 1 - 0.9 * 0.9 * 0.9
     #expect(abs(try #require(worst) - oneOfThreeErrs) < 1e-12)
     #expect(!decisive.cells[0].analysis.isArrivalTheirs)
@@ -144,7 +157,7 @@ struct AnalyticValuesTests {
     #expect(try value.gap == 1 - #require(value.exact))
     let called = try self.known(#", "sweep": {"voters.t.strategy": ["rush"]}"#)
     let estimated = called.value(of: .falseApprovalRate, inCell: 0, estimate: 0.75)
-    #expect(estimated.exact == nil && estimated.worst == 1 && estimated.gap == 0.25)
+    #expect(estimated.exact == nil && estimated.worst?.value == 1 && estimated.gap == 0.25)
     #expect(called.value(of: .falseApprovalRate, inCell: 0, estimate: nil).gap == nil)
   }
 

@@ -64,8 +64,9 @@ struct AnalyticValuesTextTests {
       Issue.record("no rates")
       return
     }
-    #expect(rate.members.map(\.key) == ["value", "low", "high", "exact", "worst"])
+    #expect(rate.members.map(\.key) == ["value", "low", "high", "exact", "worst", "worst_is"])
     #expect(rate["exact"] == JSONValue(0.0) && rate["worst"] == JSONValue(1.0))
+    #expect(rate["worst_is"] == "attained")
     #expect(mean.members.map(\.key) == ["value", "low", "high", "exact"])
   }
 

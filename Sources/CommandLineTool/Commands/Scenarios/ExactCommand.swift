@@ -21,11 +21,13 @@ enum ExactCommand: Command {
       the output says why.
 
       `worst` is the worst that any adversary can achieve with the faulty voters of the cell. It \
-      knows all votes, and decides which honest votes have arrived at the tally. No strategy \
-      does worse, as long as nobody votes in another voter's name. `all counted` is the worst \
-      case if the adversary cannot keep honest votes from being counted. `gap` is the difference \
-      between the exact value and the worst case. In JSON and CSV these are worst, \
-      worst_all_counted and gap.
+      knows all votes. Where anyone may call the tally early, or the scheduler is adversarial, it \
+      also decides which of the honest votes that arrive have arrived at the tally. No strategy \
+      does worse, as long as nobody votes in another voter's name. Where there may be none that \
+      does as bad, `worst` is marked as a bound (≤ or ≥), and the output says why. `all counted` \
+      is the worst case if every honest vote that arrives is counted. `gap` is the difference \
+      between the exact value and the worst case. In JSON and CSV these are worst, worst_is \
+      ('attained' or 'bound'), worst_counted and gap.
       """,
     operands: [ScenarioInput.scenarios],
     options: [format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials],
