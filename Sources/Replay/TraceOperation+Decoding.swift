@@ -39,7 +39,7 @@ extension TraceOperation {
   private init?(creation fields: JSONFields) {
     let voters = fields.required("voters").flatMap(Self.voters)
     let weights = fields.value("weights", [:]) {
-      $0.dictionary { $0.number()?.doubleValue }
+      $0.dictionary { Self.weight($0) }
     }
     let config = fields.value("config", .success(.standard)) { cursor in
       capture { () throws(ConfigurationError) in try ConsensusConfig(cursor) }
@@ -56,6 +56,16 @@ extension TraceOperation {
       Creation(
         voters: voters, weights: weights, config: config, safeguards: safeguards, keys: keys,
         instance: instance))
+  }
+
+  /// A weight; nil, with a reported problem, if it is a whole number whose sums might have no room.
+  private static func weight(_ cursor: JSONCursor) -> JSONNumber? {
+    let number = cursor.number()
+    if case .bigInteger? = number {
+      cursor.report("a whole number may be at most \(Int.max)")
+      return nil
+    }
+    return number
   }
 
   /// The names of the voters; nil, with reported problems, if they are not a list of names.

@@ -27,7 +27,7 @@ enum TraceOperation {
   /// kept as an error.
   struct Creation {
     let voters: [String]
-    let weights: [ExactText: Double]
+    let weights: [ExactText: JSONNumber]
     let config: Result<ConsensusConfig, ConfigurationError>
     let safeguards: Result<Safeguards, ConfigurationError>
     let keys: [ExactText: [UInt8]]

@@ -29,7 +29,12 @@ struct TraceReplayer {
 extension TraceOperation.Creation {
   fileprivate func perform() throws -> ConsensusProtocol {
     let members = voters.map { name in
-      Voter(name, weight: weights[ExactText(name)] ?? 1, key: keys[ExactText(name)])
+      let key = keys[ExactText(name)]
+      let weight = weights[ExactText(name)] ?? .integer(1)
+      return switch weight {
+      case .integer(let whole): Voter(name, wholeWeight: whole, key: key)
+      case .bigInteger, .double: Voter(name, weight: weight.doubleValue, key: key)
+      }
     }
     return try ConsensusProtocol(
       voters: members, config: config.get(), safeguards: safeguards.get(), instance: instance)

@@ -22,6 +22,36 @@ struct TraceFileTests {
 
   private let create = #"{"op":"create","at":0,"voters":["a","b"]}"#
 
+  /// Python adds whole numbers without rounding, and divides their exact sums.
+  @Test(arguments: [("1152921504606846976", "rejected"), ("1152921504606846976.0", "approved")])
+  func wholeWeightsAreAddedWithAllDigits(weight: String, decision: String) throws {
+    let weights = "{\"a\":\(weight),\"b\":1152921504606846976,\"c\":100,\"d\":100}"
+    let create = #"{"op":"create","at":0,"voters":["a","b","c","d"],"weights":"# + weights + "}"
+    let votes = ["a", "b", "c", "d"].map { voter in
+      #"{"op":"vote","at":2,"proposal":"prop-0001","voter":""# + voter + #"","value":""#
+        + (voter == "a" ? "approve" : "reject") + #""}"#
+    }
+    let answers = try TraceFile(
+      replaying: Array(
+        ([create, #"{"op":"propose","at":1,"proposer":"a","action":"quarantine"}"#] + votes
+          + [#"{"op":"tally","at":3,"proposal":"prop-0001"}"#]).joined(separator: "\n").utf8)
+    ).answers
+    let tally = try #require(answers.last).actual.text()
+    let (approve, reject) =
+      decision == "rejected"
+      ? ("1152921504606846976", "1152921504606847176")
+      : ("1.152921504606847e+18", "1.152921504606847e+18")
+    #expect(tally.contains("\"decision\":\"\(decision)\""))
+    #expect(tally.contains("\"approve_weight\":\(approve),\"reject_weight\":\(reject),"))
+  }
+
+  @Test func weightsBeyondAllBoundsAreRefused() {
+    #expect(
+      problems(
+        #"{"op":"create","at":0,"voters":["a"],"weights":{"a":9223372036854775808}}"#)
+        == ["1:53: weights.a: a whole number may be at most 9223372036854775807"])
+  }
+
   @Test func answersEveryOperation() throws {
     let answers = try answers(
       create, "",

@@ -67,7 +67,9 @@ public struct ConsensusProtocol: Sendable {
     self.authenticators = authenticators
     proposalsOpened = Array(repeating: 0, count: voters.count)
     box = BallotBox(
-      rules: VotingRules(weights: voters.map(\.weight), config: config, safeguards: safeguards))
+      rules: VotingRules(
+        weights: voters.map(\.weight), config: config, safeguards: safeguards,
+        wholeWeights: voters.compactMap(\.wholeWeight)))
     keepAnchor()
   }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// The result of a tally, with weights and threshold rounded to four decimals.
 public struct TallyResult: Sendable, Equatable {
   /// The id of the proposal.
@@ -20,6 +22,8 @@ public struct TallyResult: Sendable, Equatable {
   public let approveWeight: Double
   /// The weight of the rejections.
   public let rejectWeight: Double
+  /// The weights of the approvals and the rejections if doubles cannot hold them.
+  let wholeWeights: WholeWeights?
   /// The share of the weight of the votes that had to approve.
   public let thresholdUsed: Double
   /// Whether the action needs the supermajority.
@@ -41,9 +45,21 @@ public struct TallyResult: Sendable, Equatable {
     quorumMet = outcome.quorumMet
     approveWeight = outcome.count.approveWeight.roundedToFourDecimals
     rejectWeight = outcome.count.rejectWeight.roundedToFourDecimals
+    wholeWeights = outcome.wholeWeights
     thresholdUsed = outcome.threshold.roundedToFourDecimals
     self.isCritical = isCritical
     self.isHashChainValid = isHashChainValid
+  }
+
+  /// The weight of the approvals, with all digits.
+  package var approveWeightNumber: JSONNumber { Self.number(wholeWeights?.approve, approveWeight) }
+
+  /// The weight of the rejections, with all digits.
+  package var rejectWeightNumber: JSONNumber { Self.number(wholeWeights?.reject, rejectWeight) }
+
+  private static func number(_ whole: Int128?, _ rounded: Double) -> JSONNumber {
+    guard let whole else { return .double(rounded) }
+    return Int(exactly: whole).map { .integer($0) } ?? .bigInteger(String(whole))
   }
 
   /// Whether the proposal was approved.

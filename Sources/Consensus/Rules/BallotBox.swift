@@ -174,14 +174,32 @@ public struct BallotBox: Sendable {
     if rules.safeguards.quorumUnit == .weight {
       count.presentWeight = weight { vote(of: $0, on: proposal)?.isParticipation ?? false }
     }
-    var decision = rules.decide(count, critical: ballot.isCritical)
+    let whole = wholeWeights(of: proposal)
+    var decision: Decision
+    if let whole {
+      count.approveWeight = Double(whole.approve)
+      count.rejectWeight = Double(whole.reject)
+      decision = rules.decide(count, critical: ballot.isCritical, share: whole.approvingShare)
+    } else {
+      decision = rules.decide(count, critical: ballot.isCritical)
+    }
     if rules.safeguards.tally == .decisive {
       let isDeadline = ballot.deadline.map { now >= $0 } ?? false
       if !isDeadline && !isSettled(decision, proposal, count) { decision = .pending }
     }
     return TallyOutcome(
       decision: decision, count: count, quorumMet: rules.isQuorate(count),
-      threshold: rules.threshold(critical: ballot.isCritical))
+      threshold: rules.threshold(critical: ballot.isCritical), wholeWeights: whole)
+  }
+
+  /// The weights of the votes on a proposal if doubles cannot hold their sums.
+  private func wholeWeights(of proposal: Int) -> WholeWeights? {
+    guard let weights = rules.wholeWeights else { return nil }
+    var sums = WholeWeights()
+    for voter in votersInOrder(on: proposal) {
+      if let value = vote(of: voter, on: proposal) { sums.add(value, weight: weights[voter]) }
+    }
+    return sums
   }
 
   /// Whether the missing votes can no longer change a decision.

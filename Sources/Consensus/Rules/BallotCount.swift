@@ -19,6 +19,9 @@ public struct BallotCount: Sendable, Hashable {
   /// No votes.
   public init() {}
 
+  /// The weight of the approvals and rejections.
+  var weight: Double { approveWeight + rejectWeight }
+
   /// How many approve or reject.
   public var participants: Int { approve + reject }
 }

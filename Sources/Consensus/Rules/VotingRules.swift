@@ -13,16 +13,32 @@ public struct VotingRules: Sendable {
   public let totalWeight: Double
   /// The number of approve and reject votes that a decision needs.
   public let quorumRequired: Int
+  /// The weights if they are whole numbers whose sums doubles cannot hold.
+  private(set) var wholeWeights: [Int]?
 
   /// The rules for voters with positive, finite weights.
   public init(
     weights: [Double], config: ConsensusConfig = .standard, safeguards: Safeguards = .none
+  ) {
+    self.init(weights: weights, config: config, safeguards: safeguards, wholeWeights: [])
+  }
+
+  /// The rules of voters whose weights were given as whole numbers; of the others there are none in
+  /// `wholeWeights`.
+  init(
+    weights: [Double], config: ConsensusConfig, safeguards: Safeguards, wholeWeights: [Int]
   ) {
     precondition(!weights.isEmpty, "an electorate has at least one voter")
     precondition(weights.allSatisfy { $0 > 0 && $0.isFinite }, "weights are positive and finite")
     self.init(
       effectiveWeights: capped(weights, share: safeguards.weightCap), config: config,
       safeguards: safeguards)
+    // Up to 2^53 sums of doubles are exact, too. Safeguards that look at sums are not in Python.
+    if wholeWeights.count == weights.count && totalWeight >= 0x1p53 && safeguards.tally == .anytime
+      && safeguards.quorumUnit == .voters && safeguards.weightCap == nil
+    {
+      self.wholeWeights = wholeWeights
+    }
   }
 
   private init(effectiveWeights: [Double], config: ConsensusConfig, safeguards: Safeguards) {
@@ -89,13 +105,18 @@ public struct VotingRules: Sendable {
 
   /// What a final tally decides on a count; never `pending`.
   public func decide(_ count: BallotCount, critical: Bool) -> Decision {
+    decide(count, critical: critical, share: count.approveWeight / count.weight)
+  }
+
+  /// What a final tally decides on a count of which this share of the weight approves.
+  func decide(_ count: BallotCount, critical: Bool, share: Double) -> Decision {
     guard isQuorate(count) else { return .noQuorum }
     switch safeguards.rule {
     case .ratio:
-      return reachesThreshold(count, critical: critical) ? .approved : .rejected
+      return reachesThreshold(share, critical: critical) ? .approved : .rejected
     case .certificate:
       if count.approve >= certificateSize
-        && (!critical || reachesThreshold(count, critical: true))
+        && (!critical || reachesThreshold(share, critical: true))
       {
         return .approved
       }
@@ -115,8 +136,7 @@ public struct VotingRules: Sendable {
     return decide(count, critical: critical)
   }
 
-  private func reachesThreshold(_ count: BallotCount, critical: Bool) -> Bool {
-    let share = count.approveWeight / (count.approveWeight + count.rejectWeight)
+  private func reachesThreshold(_ share: Double, critical: Bool) -> Bool {
     switch safeguards.ties {
     case .approve: return share >= threshold(critical: critical)
     case .reject: return share > threshold(critical: critical)

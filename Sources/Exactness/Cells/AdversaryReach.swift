@@ -23,17 +23,14 @@ struct AdversaryReach {
 
     var obstacles = arePhasesKnown ? [] : [AnalyticModel.phaseObstacle]
     for (group, timing) in groups where !group.role.isFaulty {
-      obstacles += [timing, timing.withoutScheduler]
+      obstacles +=
+        [timing, timing.withoutScheduler]
         .map { scenario.arrivalObstacles(group, $0, within: scenario.lastMoment) }
         .first { !$0.isEmpty }?.map { "\(group.name): \($0)" } ?? []
     }
     arrivalObstacles = obstacles
 
     var shortfalls = obstacles
-    for (group, timing) in groups
-    where group.role.isFaulty && !timing.isSure(within: scenario.lastMoment) {
-      shortfalls.append("\(group.name): its own votes may be lost or late")
-    }
     if isCalledEarly {
       if !isAttacked { shortfalls.append("nobody who is faulty chooses when the tally comes") }
     } else if isAdversarial && scenario.network.delayMax ?? .zero < scenario.lastMoment {

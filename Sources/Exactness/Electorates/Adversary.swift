@@ -154,10 +154,9 @@ struct Adversary {
     let isHeavy = isQuorumFavoured == (leaning == .possible)
     let weight: ClosedRange<Double>
     if approve.counts.isEmpty || reject.counts.isEmpty {
-      let error = 1 + Double(rules.voterCount + 8) * 0x1p-52
-      weight =
-        (approve.weight.lowerBound + reject.weight.lowerBound) / error...(approve.weight.upperBound
-          + reject.weight.upperBound) * error
+      let low = approve.weight.lowerBound + reject.weight.lowerBound
+      let high = approve.weight.upperBound + reject.weight.upperBound
+      weight = low * (1 - rounding)...high * (1 + rounding)
     } else {
       weight = sums.range { approve.counts[$0] + reject.counts[$0] }
     }
@@ -243,12 +242,15 @@ struct Adversary {
   private func divisible(of counts: [Int], atLeast fewest: [Int], beside other: Side) -> Side {
     var side = side(fewest)
     let required = rules.config.quorumFraction * rules.totalWeight
-    let missing = required * (1 - Double(rules.voterCount + 8) * 0x1p-52) - other.weight.upperBound
+    let missing = required * (1 - rounding) - other.weight.upperBound
     let weight = max(side.weight.lowerBound, missing)
     side.counts = []
     side.weight = weight...max(weight, side.weight.upperBound)
     return side
   }
+
+  /// The relative error that rounding can add to sums of all votes.
+  private var rounding: Double { WeightSums.rounding(ofVotes: rules.voterCount) }
 
   /// Some votes and, of the rest, as many of the lightest as a quorum needs.
   private func filled(_ fewest: [Int], from counts: [Int], beside other: Side) -> [Int] {

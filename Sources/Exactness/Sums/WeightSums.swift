@@ -25,12 +25,15 @@ struct WeightSums {
     let size = counts.reduce(1.0) { $0 * Double($1) }
     if areExact || size > Double(Self.extremesMax) {
       extremes = []
-      error = areExact ? 0 : Double(voters + 8) * 0x1p-52
+      error = areExact ? 0 : Self.rounding(ofVotes: voters)
     } else {
       extremes = Self.extremes(classes.values, counts, strides)
       error = 0
     }
   }
+
+  /// The relative error that rounding can add to a sum of some votes, and a little more.
+  static func rounding(ofVotes count: Int) -> Double { Double(count + 8) * 0x1p-52 }
 
   /// Whether sums of the same votes may differ.
   var dependOnOrder: Bool {

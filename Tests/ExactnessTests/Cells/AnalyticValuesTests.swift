@@ -60,7 +60,9 @@ struct AnalyticValuesTests {
     for name in try BundledScenario.fileNames() where !name.hasPrefix("blocs-") {
       for cell in AnalyticValues(try file(name)).cells where cell.isAttacked {
         let worst = Metric.exact.compactMap { cell.analysis.worst(of: $0) }
-        if !worst.isEmpty { kinds.append(worst.contains { $0.kind == .bound } ? .bound : .attained) }
+        if !worst.isEmpty {
+          kinds.append(worst.contains { $0.kind == .bound } ? .bound : .attained)
+        }
       }
     }
     let attained = kinds.count { $0 == .attained }
@@ -120,6 +122,23 @@ struct AnalyticValuesTests {
     #expect(rates.count == 2)
     let late = [4.0 / 7, 5.0 / 7]
     for (rate, late) in zip(rates, late) { #expect((rate - late * late * late).magnitude < 1e-9) }
+  }
+
+  /// A scheduler that may hold a vote back need not: of three votes that it could delay to after the
+  /// deadline, it lets the one through that errs.
+  @Test func anAdversarialSchedulerChooses() throws {
+    let known = AnalyticValues(
+      try ScenarioFile(
+        parsing: """
+          {"name": "chosen", "voters": [
+             {"name": "h", "role": "honest", "count": 3, "accuracy": 0.9},
+             {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+           "config": {"quorum_fraction": 0.5, "majority_threshold": 1},
+           "workload": {"deadline": 8},
+           "network": {"latency": 7, "scheduler": "adversarial", "max_delay": 2}}
+          """))
+    let worst = known.cells[0].analysis.worst(of: .falseApprovalRate)
+    #expect(try abs(#require(worst).value - (1 - 0.9 * 0.9 * 0.9)) < 1e-12)
   }
 
   private func exact(_ metric: Metric, _ fields: String) throws -> Double {

@@ -37,9 +37,10 @@ struct WorstCaseTests {
     }
   }
 
-  /// A quorum by weight lets through a whole vote of weight 2 beside one of weight 1. Weights that
-  /// are rounded add up to the same in any order, and so to a tie or less. Beside 1.0 a quorum of 1.56
-  /// takes 0.5 and 0.1, not 0.56.
+  /// A quorum by weight lets through a whole vote of weight 2 beside one of weight 1.
+  ///
+  /// Weights that are rounded add up to the same in any order, and so to a tie or less. Beside 1.0 a
+  /// quorum of 1.56 takes 0.5 and 0.1, not 0.56.
   @Test(
     arguments: [
       ([2, 2, 1], 2, 0.4, 0.5), ([2.2, 1.1, 1.1], 1, 1, 0.5), ([0.1, 0.2, 0.3], 2, 1, 0.5),

@@ -21,7 +21,7 @@ enum ExactCommand: Command {
       the output says why.
 
       `worst` is the worst that any adversary can achieve with the faulty voters of the cell. It \
-      knows all votes. Where anyone may call the tally early, or the scheduler is adversarial, it \
+      knows all votes, and its own take no time. Where anyone may call the tally early, or the scheduler is adversarial, it \
       also decides which of the honest votes that arrive have arrived at the tally. No strategy \
       does worse, as long as nobody votes in another voter's name. Where there may be none that \
       does as bad, `worst` is marked as a bound (≤ or ≥), and the output says why. `all counted` \
