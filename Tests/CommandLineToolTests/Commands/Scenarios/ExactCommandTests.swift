@@ -34,7 +34,7 @@ struct ExactCommandTests {
     let lines = csv.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("scenario,cell,mode,false_approval_rate,"))
-    #expect(lines[1].hasPrefix("four,1,central,\(Self.rate),\(Self.rate),1,"))
-    #expect(lines[2].hasPrefix("four,2,replicated,,,,,"))
+    #expect(lines[1].hasPrefix("four,1,central,\(Self.rate),1,attained,\(Self.rate),"))
+    #expect(lines[2].hasPrefix("four,2,replicated,,,,,,"))
   }
 }
