@@ -23,7 +23,7 @@ public struct TallyResult: Sendable, Equatable {
   /// The weight of the rejections.
   public let rejectWeight: Double
   /// The weights of the approvals and the rejections if doubles cannot hold them.
-  let wholeWeights: WholeWeights?
+  let exactWeights: ExactBallotWeights?
   /// The share of the weight of the votes that had to approve.
   public let thresholdUsed: Double
   /// Whether the action needs the supermajority.
@@ -45,17 +45,17 @@ public struct TallyResult: Sendable, Equatable {
     quorumMet = outcome.quorumMet
     approveWeight = outcome.count.approveWeight.roundedToFourDecimals
     rejectWeight = outcome.count.rejectWeight.roundedToFourDecimals
-    wholeWeights = outcome.wholeWeights
+    exactWeights = outcome.exactWeights
     thresholdUsed = outcome.threshold.roundedToFourDecimals
     self.isCritical = isCritical
     self.isHashChainValid = isHashChainValid
   }
 
   /// The weight of the approvals, with all digits.
-  package var approveWeightNumber: JSONNumber { Self.number(wholeWeights?.approve, approveWeight) }
+  package var approveWeightNumber: JSONNumber { Self.number(exactWeights?.approve, approveWeight) }
 
   /// The weight of the rejections, with all digits.
-  package var rejectWeightNumber: JSONNumber { Self.number(wholeWeights?.reject, rejectWeight) }
+  package var rejectWeightNumber: JSONNumber { Self.number(exactWeights?.reject, rejectWeight) }
 
   private static func number(_ whole: Int128?, _ rounded: Double) -> JSONNumber {
     guard let whole else { return .double(rounded) }

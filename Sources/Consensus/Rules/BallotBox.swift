@@ -174,12 +174,12 @@ public struct BallotBox: Sendable {
     if rules.safeguards.quorumUnit == .weight {
       count.presentWeight = weight { vote(of: $0, on: proposal)?.isParticipation ?? false }
     }
-    let whole = wholeWeights(of: proposal)
+    let exact = exactWeights(of: proposal)
     var decision: Decision
-    if let whole {
-      count.approveWeight = Double(whole.approve)
-      count.rejectWeight = Double(whole.reject)
-      decision = rules.decide(count, critical: ballot.isCritical, share: whole.approvingShare)
+    if let exact {
+      count.approveWeight = Double(exact.approve)
+      count.rejectWeight = Double(exact.reject)
+      decision = rules.decide(count, critical: ballot.isCritical, share: exact.approvingShare)
     } else {
       decision = rules.decide(count, critical: ballot.isCritical)
     }
@@ -189,13 +189,13 @@ public struct BallotBox: Sendable {
     }
     return TallyOutcome(
       decision: decision, count: count, quorumMet: rules.isQuorate(count),
-      threshold: rules.threshold(critical: ballot.isCritical), wholeWeights: whole)
+      threshold: rules.threshold(critical: ballot.isCritical), exactWeights: exact)
   }
 
   /// The weights of the votes on a proposal if doubles cannot hold their sums.
-  private func wholeWeights(of proposal: Int) -> WholeWeights? {
+  private func exactWeights(of proposal: Int) -> ExactBallotWeights? {
     guard let weights = rules.wholeWeights else { return nil }
-    var sums = WholeWeights()
+    var sums = ExactBallotWeights()
     for voter in votersInOrder(on: proposal) {
       if let value = vote(of: voter, on: proposal) { sums.add(value, weight: weights[voter]) }
     }

@@ -9,7 +9,7 @@ public struct TallyOutcome: Sendable, Equatable {
   /// The share of the weight of the votes that had to approve.
   public let threshold: Double
   /// The weights of the approvals and the rejections if doubles cannot hold them.
-  var wholeWeights: WholeWeights?
+  var exactWeights: ExactBallotWeights?
 
   /// The outcome of a tally after the deadline: no votes are counted, and the threshold is the
   /// default.

@@ -7,7 +7,8 @@ public struct VotingPower: Sendable {
   public struct Coalition: Sendable, Equatable {
     /// One such coalition: the heaviest voters.
     public let members: [Int]
-    /// The number of coalitions of this size that can do it; nil if they are too many to count.
+    /// The number of coalitions of this size that can do it; nil if they are too many to count, or
+    /// if it depends on the rounding of sums whether these can.
     public let count: UInt128?
   }
 
@@ -55,10 +56,10 @@ public struct VotingPower: Sendable {
 
     let counting = Counting(rules, game)
     forcing = rules.smallest(of: order, where: game.forces).map { members in
-      Coalition(members: members, count: counting?.forcing(size: members.count))
+      Coalition(members: members, count: counting?.forcing(asManyAs: members))
     }
     blocking = rules.smallest(of: order, where: game.blocks).map { members in
-      Coalition(members: members, count: counting?.blocking(size: members.count))
+      Coalition(members: members, count: counting?.blocking(asManyAs: members))
     }
     shares = counting?.shares(of: order, rules.weights)
   }
@@ -94,12 +95,19 @@ private struct Counting {
     self.game = CountedGame(game, weights)
   }
 
-  func forcing(size: Int) -> UInt128 { count(size, game.forcingWeights(size: size)) }
+  func forcing(asManyAs members: [Int]) -> UInt128? {
+    count(like: members, game.forcingWeights(size: members.count))
+  }
 
-  func blocking(size: Int) -> UInt128 { count(size, game.blockingWeights(size: size)) }
+  func blocking(asManyAs members: [Int]) -> UInt128? {
+    count(like: members, game.blockingWeights(size: members.count))
+  }
 
-  private func count(_ size: Int, _ weights: Range<Int>) -> UInt128 {
-    weights.reduce(0) { $0 + coalitions[size, $1] }
+  /// The number of coalitions of the size of one, and of some weights; nil if it has none of these.
+  private func count(like members: [Int], _ weights: Range<Int>) -> UInt128? {
+    let weight = members.reduce(0) { $0 + self.weights.counts[$1] }
+    return weights.contains(weight)
+      ? weights.reduce(0) { $0 + coalitions[members.count, $1] } : nil
   }
 
   func shares(of order: [Int], _ counted: [Double]) -> [VotingPower.Share] {

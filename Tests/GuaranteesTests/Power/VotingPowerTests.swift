@@ -34,6 +34,20 @@ struct VotingPowerTests {
     #expect(power.blocking == .init(members: [0], count: 5))
   }
 
+  /// Two voters are capped to a fifth of all weight each, up to rounding, and just miss being enough
+  /// with the others, or not.
+  @Test func whatRoundingDecidesIsNotCounted() throws {
+    let weights = [6, 6, 1, 1, 1, 1, 1, 1.0]
+    for kind in ActionKind.allCases {
+      let power = VotingPower(
+        try rules(
+          weights, threshold: 0.5, quorum: 0.5, safeguards: Safeguards(weightCap: 0.2)), kind)
+      for coalition in [power.forcing, power.blocking] {
+        #expect(try #require(coalition).count != 0)
+      }
+    }
+  }
+
   /// The six of 1958, [12; 4, 4, 4, 2, 2, 1], where Luxembourg has a vote and no power (Brams,
   /// *Game Theory and Politics*, 1975).
   @Test func theCouncilOfTheEuropeanEconomicCommunity() throws {

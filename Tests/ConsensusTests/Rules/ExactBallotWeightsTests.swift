@@ -3,7 +3,7 @@ import Testing
 @testable import Consensus
 
 /// Sums of whole numbers that doubles cannot hold.
-struct WholeWeightsTests {
+struct ExactBallotWeightsTests {
   /// Made with Python 3: `a / (a + b)`.
   @Test(
     arguments: [
@@ -21,7 +21,7 @@ struct WholeWeightsTests {
       (1_152_921_504_606_846_976, 1_152_921_504_606_847_176, 0.49999999999999994),
     ] as [(Int, Int, Double)])
   func sharesAreThoseOfPython(approve: Int, reject: Int, share: Double) {
-    var weights = WholeWeights()
+    var weights = ExactBallotWeights()
     weights.add(.approve, weight: approve)
     weights.add(.reject, weight: reject)
     weights.add(.abstain, weight: 7)
@@ -29,6 +29,6 @@ struct WholeWeightsTests {
   }
 
   @Test func nothingHasNoShare() {
-    #expect(WholeWeights().approvingShare.isNaN)
+    #expect(ExactBallotWeights().approvingShare.isNaN)
   }
 }

@@ -1,5 +1,5 @@
 /// The weights of votes whose sums are whole numbers beyond 2^53, which doubles would round.
-struct WholeWeights: Sendable, Equatable {
+struct ExactBallotWeights: Sendable, Equatable {
   /// The weight of the approvals.
   var approve: Int128 = 0
   /// The weight of the rejections.
