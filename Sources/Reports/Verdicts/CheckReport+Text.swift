@@ -32,6 +32,7 @@ extension CheckReport {
 
   private func explanation(_ entry: Entry) -> String {
     "\(entry.outcomeText): \(entry.title)\n"
-      + (traceCommand(entry).map { "  \($0.shown)\n" } ?? "")
+      + (entry.verdict?.reasons ?? []).map { "  \($0.shown)\n" }.joined()
+      + (command(entry).map { "  \($0.shown)\n" } ?? "")
   }
 }

@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Guarantees
 import JSON
 import Scenarios
 
@@ -53,7 +54,9 @@ public struct CheckReport: Sendable {
       return zip(ofCell, verdicts).map { index, verdict in
         Entry(
           expectation: file.expectations[index],
-          detector: file.expectations[index].detector.map { cell.scenario.detectors[$0] },
+          detector: file.expectations[index].metricClaim?.detector.map {
+            cell.scenario.detectors[$0]
+          },
           line: source.places.line(of: index),
           cell: cell, verdict: verdict)
       }
@@ -65,13 +68,34 @@ public struct CheckReport: Sendable {
     entries.filter { $0.verdict?.outcome == outcome }.count
   }
 
-  /// The command that shows the failure; nil if no trial shows it.
-  func traceCommand(_ entry: Entry) -> String? {
-    guard let witness = entry.verdict?.witness else { return nil }
-    let place = ["--cell", String(entry.cell.number), "--trial", String(witness.trial)]
-    let proposal = witness.proposal.map { ["--proposal", String($0)] } ?? []
-    let words = ["quorumlab", "trace", source.path] + source.options + place + proposal
-    return words.map(\.shellQuoted).joined(separator: " ")
+  /// The command that shows why an expectation is broken: a trial, or the value or certificate that
+  /// breaks it; nil if none does.
+  func command(_ entry: Entry) -> String? {
+    guard let verdict = entry.verdict, verdict.outcome != .pass else { return nil }
+    guard let words = words(of: entry.expectation.claim, verdict, entry.cell) else { return nil }
+    return (["quorumlab"] + words).map(\.shellQuoted).joined(separator: " ")
+  }
+
+  private func words(
+    of claim: Expectation.Claim, _ verdict: Verdict, _ cell: ScenarioCell
+  ) -> [String]? {
+    switch claim {
+    case .guarantee(let claim):
+      return ["certify", source.path] + source.options
+        + [
+          "--guarantee", claim.guarantee.rawValue, "--faults", String(claim.faults), "--timing",
+          claim.timing.rawValue,
+        ]
+    case .metric(let claim):
+      switch claim.value {
+      case .exact, .worst, .worstCounted: return ["exact", source.path] + source.options
+      case .estimate:
+        guard let witness = verdict.witness else { return nil }
+        let place = ["--cell", String(cell.number), "--trial", String(witness.trial)]
+        let proposal = witness.proposal.map { ["--proposal", String($0)] } ?? []
+        return ["trace", source.path] + source.options + place + proposal
+      }
+    }
   }
 
   /// The entries that did not pass, in order.

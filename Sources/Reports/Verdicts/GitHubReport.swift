@@ -21,7 +21,7 @@ public struct GitHubReport {
         let title = "\(report.file.name): \(entry.outcomeText)".propertyEscaped
         let message =
           "\(entry.title): \(verdict?.finding ?? "")"
-          + (report.traceCommand(entry).map { "\n\($0)" } ?? "")
+          + (report.command(entry).map { "\n\($0)" } ?? "")
         return "::\(kind) file=\(report.source.path.propertyEscaped)\(line),title=\(title)::"
           + message.dataEscaped + "\n"
       }
@@ -43,7 +43,7 @@ public struct GitHubReport {
     let lines =
       [["verdict", "expectation", "value", "decided by"], Array(repeating: "---", count: 4)] + rows
     let table = lines.map { "| " + $0.map(\.cellEscaped).joined(separator: " | ") + " |\n" }
-    let commands = report.unkept.compactMap { report.traceCommand($0) }
+    let commands = report.unkept.compactMap { report.command($0) }
     let block = commands.isEmpty ? "" : "\n```\n" + commands.joined(separator: "\n") + "\n```\n"
     return "### \(report.file.name)\n\n" + table.joined() + block
   }

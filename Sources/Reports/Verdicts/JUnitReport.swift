@@ -52,7 +52,7 @@ public struct JUnitReport {
         XMLElement(name: "system-out", attributes: [:], content: "\(entry.title): \(finding)")
       ]
     } else {
-      let trace = report.traceCommand(entry).map { "\n\($0)" } ?? ""
+      let trace = report.command(entry).map { "\n\($0)" } ?? ""
       element.children = [
         XMLElement(
           name: entry.kind.rawValue,
