@@ -25,6 +25,8 @@ public struct CheckReport: Sendable {
 
   /// An expectation on one cell, with its verdict.
   struct Entry: Sendable {
+    /// The number of the expectation in the scenario, from 0.
+    let index: Int
     let expectation: Expectation
     /// The detector to which it applies, if any.
     let detector: Detector?
@@ -34,6 +36,8 @@ public struct CheckReport: Sendable {
     let cell: ScenarioCell
     /// The verdict; nil if it was not reached before an interruption.
     let verdict: Verdict?
+    /// Its part of the time that the cell took.
+    let duration: Duration
   }
 
   let file: ScenarioFile
@@ -43,22 +47,24 @@ public struct CheckReport: Sendable {
 
   /// The report on a scenario.
   ///
-  /// - Parameter verdicts: For each cell, the verdicts in the order of its expectations; nil for
-  ///   those that were not reached.
-  public init(_ file: ScenarioFile, from source: Source, verdicts: [[Verdict?]]) {
+  /// - Parameter verdicts: The verdicts on each cell.
+  public init(
+    _ file: ScenarioFile, from source: Source, verdicts: [ScenarioCheck.CellVerdicts]
+  ) {
     self.file = file
     self.source = source
-    entries = zip(file.cells, verdicts).flatMap { cell, verdicts in
-      let ofCell = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
-      precondition(verdicts.count == ofCell.count, "there is a verdict for each expectation")
-      return zip(ofCell, verdicts).map { index, verdict in
+    entries = zip(file.cells, verdicts).flatMap { cell, ofCell in
+      let verdicts = ofCell.verdicts
+      let indices = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
+      precondition(verdicts.count == indices.count, "there is a verdict for each expectation")
+      return zip(indices, verdicts).map { index, verdict in
         Entry(
-          expectation: file.expectations[index],
+          index: index, expectation: file.expectations[index],
           detector: file.expectations[index].metricClaim?.detector.map {
             cell.scenario.detectors[$0]
           },
           line: source.places.line(of: index),
-          cell: cell, verdict: verdict)
+          cell: cell, verdict: verdict, duration: ofCell.duration / indices.count)
       }
     }
   }

@@ -21,14 +21,21 @@ extension CheckReport.Entry {
 
   /// The expectation and its cell, in words.
   var title: String {
-    let turned = expectation.mustFail ? ", which must fail," : ""
+    words + (place.isEmpty ? "" : " in cell \(cell.number) (\(place))")
+  }
+
+  /// The same without the number of the cell, which changes with the sweep.
+  var lastingTitle: String { words + (place.isEmpty ? "" : " (\(place))") }
+
+  private var words: String {
+    let turned = expectation.mustFail ? ", which must fail" : ""
     switch expectation.claim {
     case .metric(let claim):
       let side = claim.limit.isUpper ? "at most" : "at least"
-      return "\(subject(of: claim)) \(side) \(claim.limit.bound.shortest)\(turned)\(place)"
+      return "\(subject(of: claim)) \(side) \(claim.limit.bound.shortest)\(turned)"
     case .guarantee(let claim):
       let voters = claim.faults.counting("faulty voter")
-      return "\(subject(of: claim)) against \(voters)\(turned)\(place)"
+      return "\(subject(of: claim)) against \(voters)\(turned)"
     }
   }
 
@@ -55,11 +62,9 @@ extension CheckReport.Entry {
     return guarantee + (claim.actions.map { ", \($0.rawValue)" } ?? "") + timing
   }
 
-  /// The cell, if there are several.
+  /// The values of the axes, if there are some.
   private var place: String {
-    if cell.axes.isEmpty { return "" }
-    let values = cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
-    return " in cell \(cell.number) (\(values))"
+    cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
   }
 
   /// The outcome in one word.
