@@ -66,7 +66,7 @@ extension ExpectationDraft {
   private static func schema(requiring required: [String], without others: [String]) -> JSONValue {
     [
       "required": .array(required.map { .string($0) }),
-      "properties": .object(JSONObject(others.map { (key: $0, value: false) })),
+      "not": ["anyOf": .array(others.map { ["required": [.string($0)]] })],
     ]
   }
 
