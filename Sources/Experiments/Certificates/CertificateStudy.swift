@@ -5,23 +5,6 @@ import Scenarios
 /// All that is known of an electorate and its rules without a trial: the certificate, whether its
 /// premises hold, and what repairs cost.
 public struct CertificateStudy: Sendable {
-  /// A premise of a guarantee, held against the scenario if there is one.
-  package struct HeldPremise: Sendable, Equatable {
-    /// The premise.
-    package let premise: Premise
-    /// Whether it holds; nil without a scenario.
-    package let holds: Bool?
-    /// What breaks it; nil if nothing does.
-    package let breach: PremiseBreach?
-
-    /// The premise in a few words, with the groups that break it.
-    var description: String {
-      let name = premise.rawValue.replacing("_", with: " ")
-      let groups = breach?.groups.joined(separator: ", ") ?? ""
-      return groups.isEmpty ? name : "\(name) (\(groups))"
-    }
-  }
-
   /// The certificate with its repairs.
   public let analysis: CertificateAnalysis
   /// What each set of repairs for all gaps together costs, in the order of `RepairAdvice.choices`;
@@ -51,11 +34,7 @@ public struct CertificateStudy: Sendable {
 
   /// The premises of a guarantee.
   package func premises(of guarantee: Guarantee) -> [HeldPremise] {
-    analysis.certificate.question.premises(of: guarantee).map { premise in
-      guard let scenario else { return HeldPremise(premise: premise, holds: nil, breach: nil) }
-      let breach = scenario.breach(of: premise, by: guarantee)
-      return HeldPremise(premise: premise, holds: breach == nil, breach: breach)
-    }
+    analysis.certificate.question.premises(of: guarantee, heldAgainst: scenario)
   }
 
   /// The premises of a guarantee that the scenario breaks.

@@ -12,6 +12,8 @@ struct AnalyticVerdicts: Sendable {
   private let scenario: Scenario
   private let cell: Int
   private let analysis: ExactAnalysis?
+  /// The certificates that are asked for.
+  private let certificates: [Timing: Certificate]
 
   init(_ scenario: Scenario, cell: Int) {
     self.scenario = scenario
@@ -20,6 +22,14 @@ struct AnalyticVerdicts: Sendable {
       $0.metricClaim?.metric.definition.exact != nil
     }
     analysis = isAsked ? ExactAnalysis(scenario) : nil
+    // No repairs, prices or powers: nobody asks for them here.
+    let timings = Timing.allCases.filter { timing in
+      scenario.expectations.contains { $0.guaranteeClaim?.timing == timing }
+    }
+    certificates = Dictionary(
+      uniqueKeysWithValues: timings.map {
+        ($0, Certificate(GuaranteeQuestion(scenario, timing: $0)))
+      })
   }
 
   /// The verdict on an expectation; nil if it needs trials.
@@ -88,15 +98,17 @@ struct AnalyticVerdicts: Sendable {
   // MARK: Guarantees
 
   private func finding(on claim: GuaranteeClaim) -> Finding {
-    let study = CertificateStudy(scenario, timing: claim.timing, of: [claim.guarantee])
-    let answers = study.analysis.certificate.answers
-      .filter { claim.actions == nil || $0.actions == claim.actions }
-    guard let tolerated = answers.map(\.tolerated).min() else {
+    let certificate = certificates[claim.timing]
+    let answers = (certificate?.answers ?? []).filter {
+      $0.guarantee == claim.guarantee && (claim.actions == nil || $0.actions == claim.actions)
+    }
+    guard let certificate, let tolerated = answers.map(\.tolerated).min() else {
       return Finding(.undefined, .certificate, because: ["there are no replicas to agree"])
     }
     let value = Verdict.Value.exact(Double(tolerated))
     if tolerated < claim.faults { return Finding(holds: false, .certificate, value) }
-    let broken = study.broken(claim.guarantee)
+    let broken = certificate.question.premises(of: claim.guarantee, heldAgainst: scenario)
+      .filter { $0.breach != nil }
     return broken.isEmpty
       ? Finding(holds: true, .certificate, value)
       : Finding(

@@ -17,6 +17,9 @@ public enum Guarantee: String, ExplainedWord, Hashable {
     }
   }
 
+  /// Its name in the sentences of reports.
+  package var words: String { rawValue.replacing("_", with: " ") }
+
   /// Whether it is about wrong decisions.
   var isOfSafety: Bool {
     switch self {

@@ -15,6 +15,9 @@ package enum Premise: String, ExplainedWord, Hashable {
   case noExpiry = "no_expiry"
   case nobodyForges = "nobody_forges"
 
+  /// Its name in the sentences of reports.
+  package var words: String { rawValue.replacing("_", with: " ") }
+
   /// What is taken for granted, in one sentence.
   package var meaning: String {
     switch self {

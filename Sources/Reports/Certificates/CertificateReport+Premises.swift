@@ -90,11 +90,3 @@ extension CertificateReport {
       })
   }
 }
-
-extension Guarantee {
-  var words: String { rawValue.replacing("_", with: " ") }
-}
-
-extension Premise {
-  var words: String { rawValue.replacing("_", with: " ") }
-}

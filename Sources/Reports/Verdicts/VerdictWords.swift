@@ -53,13 +53,12 @@ extension CheckReport.Entry {
 
   /// The guarantee, with the actions and the timing that are meant.
   private func subject(of claim: GuaranteeClaim) -> String {
-    let guarantee = claim.guarantee.rawValue.replacing("_", with: " ")
     let timing: String
     switch claim.timing {
     case .asynchronous: timing = ""
     case .synchronous: timing = ", synchronous"
     }
-    return guarantee + (claim.actions.map { ", \($0.rawValue)" } ?? "") + timing
+    return claim.guarantee.words + (claim.actions.map { ", \($0.rawValue)" } ?? "") + timing
   }
 
   /// The values of the axes, if there are some.

@@ -24,6 +24,11 @@ public struct Expectation: Equatable, Sendable {
     if case .metric(let claim) = claim { claim } else { nil }
   }
 
+  /// The claim about a guarantee; nil if it is about a metric.
+  public var guaranteeClaim: GuaranteeClaim? {
+    if case .guarantee(let claim) = claim { claim } else { nil }
+  }
+
   /// Whether it applies to a cell.
   public func applies(to cell: ScenarioCell) -> Bool { cell.axes.meet(conditions) }
 }

@@ -129,11 +129,11 @@ enum CheckCommand: Command {
   private static func show(
     _ report: CheckReport, isFirst: Bool, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
-    let isQuiet = arguments[RunOptions.quiet]
-    if isQuiet && report.problems.isEmpty { return }
+    let problems = arguments[RunOptions.quiet] ? report.problems : nil
+    if problems?.isEmpty == true { return }
     switch arguments[format] {
-    case .table where isQuiet: try console.show(report.problems)
     case .table:
+      if let problems { return try console.show(problems) }
       let text = report.text(columns: console.columns(of: .standardOutput))
       try console.show((isFirst ? "" : "\n") + text)
     case .json: try console.write(report.json.text() + "\n")
