@@ -36,9 +36,9 @@ struct OutputBuffer: Sendable {
   }
 }
 
-/// The failure of a write; a reader that stops early, as in `… | head`, needs no message.
+/// The failure of a write.
 private func outputFailure(_ code: CInt) -> CommandFailure {
-  CommandFailure(
-    .outputFailed,
-    code == EPIPE ? [] : ["cannot write to standard output: \(systemMessage(code))"])
+  code == EPIPE
+    ? .unread
+    : CommandFailure(.outputFailed, "cannot write to standard output: \(systemMessage(code))")
 }
