@@ -114,8 +114,8 @@ enum CheckCommand: Command {
     if arguments[RunOptions.quiet] { return }
     switch arguments[format] {
     case .table:
-      let text = report.text(columns: console.columns(of: .standardOutput))
-      try console.show((isFirst ? "" : "\n") + text)
+      if !isFirst { try console.write("\n") }
+      try console.show(report.text(columns: console.columns(of: .standardOutput)))
     case .json: try console.write(report.json.text() + "\n")
     }
   }
