@@ -79,21 +79,43 @@ enum ScenarioInput {
     var files: [Source] = []
     var problems: [String] = []
     for input in inputs {
-      let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
-      do throws(TextProblems) {
-        let (file, warnings) = try ScenarioFile.checked(
-          text, overrides: overrides, vocabulary: vocabulary)
-        files.append(Source(input: input, file: file, warnings: warnings, text: text))
+      let text = try text(of: input, in: console)
+      do throws(CommandFailure) {
+        files.append(try source(input, text, overrides, vocabulary))
       } catch {
-        problems += error.problems.map { "\(input):\($0)" }
+        problems += error.messages
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     return files
   }
 
-  private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {
-    var overrides = arguments[set]
+  /// The text of a scenario.
+  static func text(of input: InputPath, in console: Console) throws(CommandFailure) -> [UInt8] {
+    try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+  }
+
+  /// The scenario in a text; throws all its problems.
+  static func source(
+    _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary
+  ) throws(CommandFailure) -> Source {
+    do throws(TextProblems) {
+      let (file, warnings) = try ScenarioFile.checked(
+        text, overrides: overrides, vocabulary: vocabulary)
+      return Source(input: input, file: file, warnings: warnings, text: text)
+    } catch {
+      throw CommandFailure(.badInput, error.problems.map { "\(input):\($0)" })
+    }
+  }
+
+  /// What the options of a command line change, in order.
+  ///
+  /// - Parameter own: what is changed in one of several scenarios only, after what is changed in
+  ///   all.
+  static func overrides(
+    _ arguments: ParsedArguments, and own: [ScenarioOverride] = []
+  ) -> [ScenarioOverride] {
+    var overrides = arguments[set] + own
     if let seed = arguments[seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
     }
