@@ -22,6 +22,8 @@ struct OutputBuffer: Sendable {
   }
 
   mutating func append(_ text: String) throws(CommandFailure) {
+    // Nothing is kept back then: a command with much work ahead ends at its next word.
+    if let failure { throw failure }
     bytes.append(contentsOf: text.utf8)
     if bytes.count > byteCountMax { try flush() }
   }

@@ -48,6 +48,7 @@ struct SystemDeviceTests {
     let unread = CommandFailure(.unread, [])
     #expect(throws: unread) { try device.flush() }
     #expect(throws: unread) { try device.flush() }
+    #expect(throws: unread) { try device.write("") }
     try pipe.fileHandleForWriting.close()
   }
 

@@ -77,6 +77,23 @@ import Testing
     }
   }
 
+  /// What follows a result that nobody reads is not computed.
+  @Test func withoutAReaderItRunsNoFurtherScenario() throws {
+    for name in ["one", "two"] {
+      try folder.write(
+        #"{"name": "\#(name)", "trials": 5, "voters": [{"name": "h", "role": "honest", "count": 4}]}"#
+          .utf8, to: "\(name).json")
+    }
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let run = try executable.start("run one.json two.json", output: pipe.fileHandleForWriting)
+    #expect(run.endSignal() == SIGPIPE)
+    try pipe.fileHandleForWriting.close()
+    #expect(
+      try folder.files(in: "results").keys.sorted()
+        == ["one/manifest.json", "one/run.log.json", "one/summary.csv"])
+  }
+
   /// In the middle of many units, and of a trial that would take for ever.
   @Test(arguments: [SIGINT, SIGTERM])
   func signalsEndARunWithinASecond(signal: CInt) throws {
