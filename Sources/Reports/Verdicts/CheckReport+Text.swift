@@ -9,6 +9,14 @@ extension CheckReport {
     return ([start] + unkept.map { explanation($0) }).joined(separator: "\n")
   }
 
+  /// What is broken, undefined or not decided, for people who want to see nothing else; empty if
+  /// nothing is.
+  public var problems: TonedText {
+    unkept.map { entry in
+      [TonedText("\(source.path): "), explanation(entry, finding: entry.verdict?.finding)].joined()
+    }.joined()
+  }
+
   private var heading: TonedText {
     let outcomes = Verdict.Outcome.allCases.map { (count($0), $0.rawValue, $0.tone) }
     let missing = entries.count - outcomes.reduce(0) { $0 + $1.0 }
@@ -36,10 +44,13 @@ extension CheckReport {
       ])
   }
 
-  private func explanation(_ entry: Entry) -> TonedText {
-    [
-      TonedText(entry.outcomeText, entry.tone), TonedText(": \(entry.title)\n"),
-      TonedText(traceCommand(entry).map { "  \($0.shown)\n" } ?? ""),
+  private func explanation(_ entry: Entry, finding: String? = nil) -> TonedText {
+    let reasons = finding == nil ? entry.verdict?.reasons ?? [] : []
+    let lines =
+      reasons.map { "  \($0.shown)\n" } + (command(entry).map { ["  \($0.shown)\n"] } ?? [])
+    return [
+      TonedText(entry.outcomeText, entry.tone),
+      TonedText(": \(entry.title)\(finding.map { ": \($0)" } ?? "")\n" + lines.joined()),
     ].joined()
   }
 }

@@ -3,6 +3,7 @@ import Files
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// One side of a comparison: a result folder, or a scenario that is run at once.
 enum CompareInput {
@@ -34,11 +35,17 @@ enum CompareInput {
     let changes = arguments[ScenarioInput.set] + own
     // Expectations may name values of an axis that a change takes away, and nothing decides them.
     let silenced = changes.isEmpty ? [] : [ScenarioOverride(path: "expect", value: "[]")]
-    let source = try ScenarioInput.source(
-      input, text, ScenarioInput.overrides(arguments, and: own + silenced),
-      arguments.program.vocabulary)
-    try RunOptions.checkTrialCount(of: [source.file])
-    self = .scenario(source.file, input, changes: changes)
+    let file: ScenarioFile
+    do throws(TextProblems) {
+      file = try ScenarioInput.source(
+        input, text, ScenarioInput.overrides(arguments, and: own + silenced),
+        arguments.program.vocabulary
+      ).file
+    } catch {
+      throw CommandFailure(.badInput, error.problems.map { "\(input):\($0)" })
+    }
+    try RunOptions.checkTrialCount(of: [file])
+    self = .scenario(file, input, changes: changes)
   }
 
   var side: ComparisonReport.Side {

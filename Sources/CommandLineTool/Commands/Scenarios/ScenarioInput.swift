@@ -79,15 +79,43 @@ enum ScenarioInput {
     var files: [Source] = []
     var problems: [String] = []
     for input in inputs {
-      let text = try text(of: input, in: console)
-      do throws(CommandFailure) {
-        files.append(try source(input, text, overrides, vocabulary))
+      do throws(ReadFailure) {
+        files.append(try source(input, overrides, vocabulary, in: console))
       } catch {
-        problems += error.messages
+        switch error {
+        case .invalid(let own): problems += own.map { "\(input):\($0)" }
+        case .unreadable(let failure): throw failure
+        }
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     return files
+  }
+
+  /// Why a scenario is not read.
+  enum ReadFailure: Error {
+    /// It is not valid.
+    case invalid([TextProblem])
+    /// There is no text to read.
+    case unreadable(CommandFailure)
+  }
+
+  /// Reads one scenario with its text.
+  static func source(
+    _ input: InputPath, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
+    in console: Console
+  ) throws(ReadFailure) -> Source {
+    let text: [UInt8]
+    do throws(CommandFailure) {
+      text = try self.text(of: input, in: console)
+    } catch {
+      throw .unreadable(error)
+    }
+    do throws(TextProblems) {
+      return try source(input, text, overrides, vocabulary)
+    } catch {
+      throw .invalid(error.problems)
+    }
   }
 
   /// The text of a scenario.
@@ -95,17 +123,13 @@ enum ScenarioInput {
     try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
   }
 
-  /// The scenario in a text; throws all its problems.
+  /// The scenario in a text.
   static func source(
     _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary
-  ) throws(CommandFailure) -> Source {
-    do throws(TextProblems) {
-      let (file, warnings) = try ScenarioFile.checked(
-        text, overrides: overrides, vocabulary: vocabulary)
-      return Source(input: input, file: file, warnings: warnings, text: text)
-    } catch {
-      throw CommandFailure(.badInput, error.problems.map { "\(input):\($0)" })
-    }
+  ) throws(TextProblems) -> Source {
+    let (file, warnings) = try ScenarioFile.checked(
+      text, overrides: overrides, vocabulary: vocabulary)
+    return Source(input: input, file: file, warnings: warnings, text: text)
   }
 
   /// What the options of a command line change, in order.
