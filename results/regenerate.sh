@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Computes again what is kept here of the bundled scenarios: results/NAME, a folder each, and
-# results/digests.txt, the digests of much smaller runs that a test repeats.
+# Computes again what is kept here of the bundled scenarios: results/bundled/NAME, a folder each,
+# and results/digests.txt, the digests of much smaller runs that a test repeats. What stands directly
+# in results belongs to whoever runs `quorumlab run`, so nothing of ours is in its way there.
 #
 # Nothing depends on the machine. Where the code and the scenarios have not changed, neither do
 # these files; where they have, `git diff` shows what that does to the numbers.
@@ -10,12 +11,12 @@ cd "$(dirname "$0")/.."
 swift build -c release
 quorumlab=.build/release/quorumlab
 
-# A scenario that is gone leaves no result behind; results of one's own are none of this.
+# A scenario that is gone leaves no result behind; the studies beside them stay.
 for name in $(sed 's|.* \(.*\)/.*|\1|' results/digests.txt | sort -u); do
-  [ -e "scenarios/$name.json" ] || rm -rf "results/$name"
+  [ -e "scenarios/$name.json" ] || rm -rf "results/bundled/$name"
 done
 
-"$quorumlab" run scenarios/*.json --force --quiet
+"$quorumlab" run scenarios/*.json --force --quiet --out results/bundled
 
 reduced=$(mktemp -d)
 trap 'rm -r "$reduced"' EXIT

@@ -5,7 +5,7 @@ import Statistics
 
 /// Measures detectors on simulated electorates, and writes a CSV file for each part into a folder.
 ///
-///     swift run -c release BlocStudy all 8 results/blocs
+///     swift run -c release BlocStudy all 8 results/bundled/blocs
 ///
 /// The parts are `grid` (recovery compared with the oracle), `nulls` (false alarms), `robustness`,
 /// `harm` and `speed`. The number is that of trials in a cell of the grid; the other parts measure
@@ -25,7 +25,7 @@ struct Study {
     let rest = Array(arguments.dropFirst())
     let study = Study(
       repeats: rest.first.flatMap { Int($0) } ?? 8,
-      folder: rest.count > 1 ? rest[1] : "results/blocs",
+      folder: rest.count > 1 ? rest[1] : "results/bundled/blocs",
       seed: rest.count > 2 ? UInt64(rest[2]) ?? 1 : 1)
     try FileManager.default.createDirectory(
       atPath: study.folder, withIntermediateDirectories: true)

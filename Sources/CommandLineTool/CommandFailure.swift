@@ -3,7 +3,7 @@ import Files
 /// Why a command cannot go on: the exit status, and messages for the user.
 struct CommandFailure: Error, Equatable, Sendable {
   let status: ExitStatus
-  /// One line for each problem; none if nobody reads the output any more.
+  /// One line for each problem; none if the status says all.
   let messages: [String]
 
   init(_ status: ExitStatus, _ messages: [String]) {
@@ -15,8 +15,15 @@ struct CommandFailure: Error, Equatable, Sendable {
     self.init(status, [message])
   }
 
+  /// Nobody reads the output any more; nothing is said, because nobody has a problem.
+  static let unread = CommandFailure(.unread, [])
+
   /// The failure of a file operation.
   init(_ error: FileError) {
+    if error.isUnread {
+      self = .unread
+      return
+    }
     let status: ExitStatus =
       switch error.operation {
       case .read: .noInput

@@ -10,6 +10,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
   case outputFailed = 74
   case incomplete = 75
   case interrupted = 130
+  /// The process ends by SIGPIPE, which shells report as this number.
+  case unread = 141
   case terminated = 143
 
   /// The meaning, in a few words.
@@ -25,6 +27,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case .outputFailed: "output failed"
     case .incomplete: "incomplete: shards are missing"
     case .interrupted: "interrupted"
+    case .unread: "nobody reads the output any more, as in `... | head` (SIGPIPE)"
     case .terminated: "terminated"
     }
   }

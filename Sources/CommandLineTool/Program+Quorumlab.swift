@@ -25,6 +25,7 @@ extension Program {
       BenchCommand.self,
       CompletionsCommand.self,
       HelpCommand.self,
+      VersionCommand.self,
     ])
 
   /// The same program with another vocabulary, so every command knows strategies, plans and

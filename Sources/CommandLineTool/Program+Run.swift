@@ -31,8 +31,9 @@ extension Program {
     do throws(CommandFailure) {
       try console.flush()
     } catch {
-      // A verdict is more important than the fact that its output was not read to the end.
-      if status == .success { status = error.status }
+      // A verdict is more important than output that was lost. Only without a reader the program
+      // ends as all others in a pipe do.
+      if status == .success || error == .unread { status = error.status }
       if !failures.contains(error) { failures.append(error) }
     }
     for failure in failures { report(failure, of: command, in: console) }
@@ -49,7 +50,7 @@ extension Program {
       return .success
     }
     if asked(for: .version, in: words) {
-      try console.write("\(name) \(version)\n")
+      try console.write(versionLine)
       return .success
     }
     guard let command else { throw .usage(problem(withFirstWord: words[0])) }

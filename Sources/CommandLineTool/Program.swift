@@ -17,6 +17,9 @@ public struct Program: Sendable {
   /// The syntax of every command, with the words of the vocabulary.
   var specifications: [CommandSpecification] { commands.map(specification) }
 
+  /// The name and the version, in a line.
+  var versionLine: String { "\(name) \(version)\n" }
+
   var commandNames: [String] { specifications.map(\.name) }
 
   /// The syntax of a command, with the words of the vocabulary.

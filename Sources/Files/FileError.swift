@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Why a file operation failed.
 package struct FileError: Error, Equatable, Sendable {
   /// The kind of file operation.
@@ -17,12 +25,24 @@ package struct FileError: Error, Equatable, Sendable {
 
   /// The failure of an operation, with a reason from the system.
   init(_ operation: Operation, _ name: String, code: Int32) {
-    self.init(operation, name, because: systemMessage(code), code: code)
+    if operation == .read && code == ENOENT {
+      self.init(operation, message: "\(name) is missing", code: code)
+    } else {
+      self.init(operation, name, because: systemMessage(code), code: code)
+    }
   }
 
   init(_ operation: Operation, _ name: String, because reason: String, code: Int32) {
-    self.operation = operation
-    self.code = code
-    message = "cannot \(operation.rawValue) \(name): \(reason)"
+    self.init(
+      operation, message: "cannot \(operation.rawValue) \(name): \(reason)", code: code)
   }
+
+  private init(_ operation: Operation, message: String, code: Int32) {
+    self.operation = operation
+    self.message = message
+    self.code = code
+  }
+
+  /// Whether nobody reads any more what was to be written.
+  package var isUnread: Bool { operation == .write && code == EPIPE }
 }

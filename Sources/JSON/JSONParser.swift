@@ -13,6 +13,7 @@ struct JSONParser {
   }
 
   mutating func parseDocument() throws(TextProblem) -> JSONNode {
+    if let problem = TextProblem.foreignEncoding(of: text) { throw problem }
     if text.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw problem("the file begins with a byte order mark; use UTF-8 without one")
     }
@@ -72,8 +73,7 @@ struct JSONParser {
       elements.append(try parseValue(path: "\(path)[\(elements.count)]"))
       skipWhitespace()
       if skip("]") { return elements }
-      if !skip(",") { throw problem("unexpected text in a list; ',' or ']' is expected") }
-      skipWhitespace()
+      try skipComma(before: "]", "unexpected text in a list; ',' or ']' is expected")
     }
   }
 
@@ -99,9 +99,20 @@ struct JSONParser {
       members.append(JSONNode.Member(key: key, keyOffset: keyOffset, value: value))
       skipWhitespace()
       if skip("}") { return members }
-      if !skip(",") { throw problem("unexpected text in an object; ',' or '}' is expected") }
-      skipWhitespace()
+      try skipComma(before: "}", "unexpected text in an object; ',' or '}' is expected")
     }
+  }
+
+  /// Skips the comma after an element or a member, which another one must follow.
+  private mutating func skipComma(
+    before end: Unicode.Scalar, _ expectation: String
+  ) throws(TextProblem) {
+    let comma = offset
+    if !skip(",") { throw problem(expectation) }
+    skipWhitespace()
+    guard peek == UInt8(ascii: end) else { return }
+    offset = comma
+    throw problem("a trailing comma before '\(end)'; remove it")
   }
 
   // MARK: Numbers

@@ -24,6 +24,7 @@ public struct TraceFile {
 
   /// Replays a trace from its text; throws all its problems.
   public init(replaying text: [UInt8]) throws(TextProblems) {
+    if let problem = TextProblem.foreignEncoding(of: text) { throw TextProblems([problem]) }
     var replayer = TraceReplayer()
     var answers: [Answer] = []
     var problems: [TextProblem] = []

@@ -88,6 +88,14 @@ extension Scenario {
       .flatMap { voterRanges[$0] }
   }
 
+  /// Whether each trial is the same as that of another scenario.
+  func runs(like other: Scenario) -> Bool {
+    var settings = settings
+    settings.name = other.settings.name
+    settings.description = other.settings.description
+    return settings == other.settings && groups == other.groups
+  }
+
   /// The whole scenario with all defaults, which decodes to an equal one.
   public var json: JSONValue { Vocabulary.standard.form.write(ScenarioDraft(self)) }
 

@@ -75,6 +75,14 @@ extension ScenarioFile {
   /// The name of the scenario and of the folder of its results.
   public var name: String { base.name }
 
+  /// Whether each cell runs exactly as that of another file, so that the results are the same.
+  ///
+  /// Names, descriptions and expectations do not change what happens.
+  public func runs(like other: ScenarioFile) -> Bool {
+    cells.count == other.cells.count
+      && zip(cells, other.cells).allSatisfy { $0.scenario.runs(like: $1.scenario) }
+  }
+
   /// What the scenario shows, in one sentence.
   public var description: String { base.description }
 

@@ -7,6 +7,8 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   public let path: String
   /// The value: JSON, or else a string.
   public let value: String
+  /// The option with which it was given, for messages.
+  public var option = "--set"
 
   /// Changes the field at a path; the path is checked when the file is read.
   public init(path: String, value: String) {
@@ -24,7 +26,15 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The override as on the command line.
-  public var description: String { "--set \(path)=\(value)" }
+  public var description: String { "\(option) \(assignment)" }
+
+  /// The path and the value, as `PATH=VALUE`.
+  public var assignment: String { "\(path)=\(value)" }
+
+  /// Whether it gives an axis of a sweep its only value.
+  public func fixes(_ axis: String) -> Bool {
+    ScenarioPath(path).map { $0 == ScenarioPath(axis) } ?? false
+  }
 
   /// The value, with one offset for all its parts.
   func node(at offset: Int, log: ProblemLog) -> JSONNode {

@@ -6,6 +6,7 @@ extension VoteTable {
   /// Reads a table with the header `voter,[label,]proposal…` and a row for each voter, with cells
   /// approve, reject, abstain or empty; throws all problems.
   public init(csv text: [UInt8]) throws(TextProblems) {
+    if let problem = TextProblem.foreignEncoding(of: text) { throw TextProblems([problem]) }
     var rows: [[CSVReader.Field]] = []
     var reader = CSVReader(text, isLenient: true)
     do {

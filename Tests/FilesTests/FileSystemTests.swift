@@ -43,12 +43,14 @@ struct FileSystemTests {
     for work in [
       { _ = try FileSystem.readStored(folder.path) }, { _ = try FileSystem.readStored(within) },
       { _ = try FileSystem.exists(within) }, { _ = try FileSystem.names(in: within) },
-      { _ = try FileSystem.names(in: folder.place("none")) },
     ] {
       let error = #expect(throws: FileError.self, performing: work)
       #expect(error?.operation == .read)
       #expect(error?.message.hasPrefix("cannot read ") == true)
     }
+    let none = folder.place("none")
+    let error = #expect(throws: FileError.self) { try FileSystem.names(in: none) }
+    #expect(error?.operation == .read && error?.message == "folder '\(none)' is missing")
   }
 
   @Test func aFileThatIsTooLongIsNotRead() throws {

@@ -7,8 +7,7 @@ struct JSONDocumentTests {
   @Test(arguments: [
     ("", 1, 1, "ends where a value is expected"),
     ("  \n ", 2, 2, "ends where a value is expected"),
-    ("[1,]", 1, 4, "not a valid JSON value"),
-    (#"{"a":1,}"#, 1, 8, "a key in double quotes"),
+    (#"{"a":1,}"#, 1, 7, "a trailing comma before \'}\'; remove it"),
     (#"{"a" 1}"#, 1, 6, "':' is expected"),
     (#"{"a":1 "b":2}"#, 1, 8, "',' or '}' is expected"),
     ("[1 2]", 1, 4, "',' or ']' is expected"),
@@ -41,6 +40,10 @@ struct JSONDocumentTests {
     (#""\udc00""#, 1, 2, "surrogate"),
     (#""\ud800\u0041""#, 1, 2, "surrogate"),
     ("\u{FEFF}1", 1, 1, "byte order mark"),
+    ("{\0", 1, 1, "the file is in UTF-16"),
+    ("[1,]", 1, 3, "a trailing comma before ']'; remove it"),
+    ("{\"a\": [1, 2],\n}", 1, 13, "a trailing comma before '}'; remove it"),
+    ("[1,}", 1, 4, "not a valid JSON value"),
     ("[\n  \"é👍\", x]", 2, 9, "not a valid JSON value"),
   ])
   func refusesWithThePlace(text: String, line: Int, column: Int, message: String) throws {

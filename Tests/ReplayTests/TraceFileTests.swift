@@ -22,6 +22,13 @@ struct TraceFileTests {
 
   private let create = #"{"op":"create","at":0,"voters":["a","b"]}"#
 
+  @Test func aTraceInUTF16HasOneProblem() throws {
+    let bytes = Array((create + "\n" + create).utf8.map { [$0, 0] }.joined())
+    let error = #expect(throws: TextProblems.self) { try TraceFile(replaying: bytes) }
+    #expect(error?.problems.count == 1)
+    #expect(error?.problems.first?.message.hasPrefix("the file is in UTF-16") == true)
+  }
+
   /// Python adds whole numbers without rounding, and divides their exact sums.
   @Test(arguments: [("1152921504606846976", "rejected"), ("1152921504606846976.0", "approved")])
   func wholeWeightsAreAddedWithAllDigits(weight: String, decision: String) throws {

@@ -40,7 +40,7 @@ struct SampleElectorateTests {
     return "\(votes) \(truth) \(sample.targets) \(sample.blocs) \(sample.clones) \(accuracies)"
   }
 
-  /// Another order of draws would be another study: `results/blocs` hangs on these bytes.
+  /// Another order of draws would be another study: `results/bundled/blocs` hangs on these bytes.
   @Test func drawsStayAsTheyAre() {
     var all = ""
     for (number, plan) in ElectorateDesign.Plan.allCases.enumerated() {

@@ -50,6 +50,36 @@ struct ScenarioOverrideTests {
     #expect(cell.voterCount == 12)
   }
 
+  @Test func itsOptionIsNamedInMessages() throws {
+    var override = try #require(ScenarioOverride(argument: "voters.rign.count=1"))
+    #expect(override.assignment == "voters.rign.count=1")
+    override.option = "--set-new"
+    let error = #expect(throws: TextProblems.self) {
+      try ScenarioFile(parsing: text, overrides: [override])
+    }
+    #expect(
+      error?.problems.first?.description.hasPrefix(
+        "--set-new voters.rign.count=1: voters.rign.count: the path does not exist") == true)
+  }
+
+  @Test func anAxisIsFixedByItsOwnPathOnly() throws {
+    let override = try #require(ScenarioOverride(argument: "voters.ring.count=1"))
+    #expect(override.fixes("voters.ring.count"))
+    #expect(!override.fixes("voters.ring") && !override.fixes("voters.honest.count"))
+  }
+
+  @Test func whatIsOnlySaidDoesNotChangeHowItRuns() throws {
+    let plain = try file()
+    #expect(plain.runs(like: try file("name=other", "description=other", "expect=[]")))
+    #expect(plain.runs(like: try file("voters.ring.camouflage=0.0")))
+    for change in [
+      "seed=2", "trials=7", "voters.ring.count=1", "electorate=10", "config.quorum_fraction=0.6",
+      "voters.ring.plan=oppose", "costs.false_approval=2",
+    ] {
+      #expect(!plain.runs(like: try file(change)), "\(change)")
+    }
+  }
+
   @Test func theLastOneWins() throws {
     #expect(try file("trials=7", "trials=8").cells[0].scenario.trials == 8)
   }

@@ -46,6 +46,9 @@ struct VoteTableTests {
       problems("voter,p\nx,approve\n") == ["1:1: $: there is one voter; at least two are needed"])
     #expect(
       problems("voter\n") == ["1:1: voter: there are no proposals; at least one is needed"])
+    #expect(
+      problems("v\0o\0t\0e\0r\0,\0")
+        == ["1:1: $: the file is in UTF-16, which cannot be read; save it in UTF-8"])
     #expect(problems("{") == ["1:2: $: a key in double quotes is expected"])
   }
 }

@@ -17,7 +17,13 @@ struct Console: Sendable {
   /// They may have names from files, so nothing in them but their ends reaches a terminal as a
   /// command. A name within a line has no line end; whoever puts it there uses `shown`.
   func show(_ lines: String) throws(CommandFailure) {
-    try device.write(lines.shownLines)
+    try show(TonedText(lines))
+  }
+
+  /// Shows lines in the same way; good and bad news in colours, if the terminal may have them.
+  func show(_ lines: TonedText) throws(CommandFailure) {
+    let style = style(for: .standardOutput)
+    try device.write(lines.runs.map(style.toned).joined())
   }
 
   /// Shows lines on standard error, in the same way.
@@ -63,10 +69,13 @@ struct Console: Sendable {
 
   /// How text is styled on a stream: with colours only on a terminal, and only if allowed.
   func style(for stream: OutputStream) -> TextStyle {
-    let isForbidden =
-      forbidsColor
-      || !(environmentVariable("NO_COLOR") ?? "").isEmpty
-      || environmentVariable("TERM") == "dumb"
-    return TextStyle(isEnabled: isTerminal(stream) && !isForbidden)
+    let isForbidden = forbidsColor || !(environmentVariable("NO_COLOR") ?? "").isEmpty
+    return TextStyle(isEnabled: obeysCommands(stream) && !isForbidden)
+  }
+
+  /// Whether a stream is a terminal that obeys commands, such as for colours or to write a line
+  /// anew; one in an editor often does not.
+  func obeysCommands(_ stream: OutputStream) -> Bool {
+    isTerminal(stream) && environmentVariable("TERM") != "dumb"
   }
 }

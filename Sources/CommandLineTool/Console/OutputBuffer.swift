@@ -22,6 +22,8 @@ struct OutputBuffer: Sendable {
   }
 
   mutating func append(_ text: String) throws(CommandFailure) {
+    // Nothing is kept back then: a command with much work ahead ends at its next word.
+    if let failure { throw failure }
     bytes.append(contentsOf: text.utf8)
     if bytes.count > byteCountMax { try flush() }
   }
@@ -36,9 +38,9 @@ struct OutputBuffer: Sendable {
   }
 }
 
-/// The failure of a write; a reader that stops early, as in `… | head`, needs no message.
+/// The failure of a write.
 private func outputFailure(_ code: CInt) -> CommandFailure {
-  CommandFailure(
-    .outputFailed,
-    code == EPIPE ? [] : ["cannot write to standard output: \(systemMessage(code))"])
+  code == EPIPE
+    ? .unread
+    : CommandFailure(.outputFailed, "cannot write to standard output: \(systemMessage(code))")
 }

@@ -16,11 +16,12 @@ final class ProgressLine: Sendable {
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
-  /// The line for the work on a scenario; invisible if standard error is not a terminal.
+  /// The line for the work on a scenario; invisible if standard error is not a terminal that
+  /// can write a line anew.
   init(cells: Int, quiet: Bool, in console: Console) {
     self.cells = cells
     self.console = console
-    isEnabled = !quiet && console.isTerminal(.standardError)
+    isEnabled = !quiet && console.obeysCommands(.standardError)
   }
 
   /// Shows the progress, at most a few times per second.

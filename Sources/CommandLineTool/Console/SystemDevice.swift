@@ -25,11 +25,16 @@ final class SystemDevice: ConsoleDevice {
     outputDescriptor = output
     errorDescriptor = error
     self.output = Mutex(OutputBuffer(descriptor: output))
-    // `write` then reports a reader that has gone, and the process can still clean up.
+    // `write` then reports a reader that has gone, so the process first tidies up its files.
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Ends the process; if nobody reads its output any more, by the signal that ends other tools.
   static func exit(with status: ExitStatus) -> Never {
+    if status == .unread {
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
     #if canImport(Darwin)
       Darwin.exit(status.rawValue)
     #elseif canImport(Musl)

@@ -30,6 +30,7 @@ extension Program {
     let takers = commands(taking: flag).map { "'\(name) \($0)'" }
     guard takers.isEmpty else {
       return "option '\(flag)' belongs to \(takers.listed(with: "and")), not to '\(place)'"
+        + didYouMean(command.option(alike: flag))
     }
     return problem(withUnknown: flag, among: command.options, of: place)
   }
@@ -48,6 +49,16 @@ extension Program {
     specifications
       .filter { $0.options.contains { $0.flag == flag } }
       .map(\.name)
+  }
+}
+
+extension CommandSpecification {
+  /// The option that says more or less than another one: `--max-trials` for `--trials`.
+  ///
+  /// Spelling does not find it, because too many letters differ.
+  fileprivate func option(alike flag: String) -> String? {
+    let name = flag.drop { $0 == "-" }
+    return options.first { $0.name.hasSuffix("-\(name)") || name.hasSuffix("-\($0.name)") }?.flag
   }
 }
 

@@ -29,7 +29,7 @@ extension OptionSpecification {
   static let help = OptionSpecification(
     name: "help", shortName: "h", summary: "Print this help.")
   static let version = OptionSpecification(
-    name: "version", summary: "Print the version.")
+    name: "version", shortName: "V", summary: "Print the version.")
   static let noColor = OptionSpecification(
     name: "no-color", summary: "Print without colours, as if NO_COLOR were set.")
 }

@@ -42,6 +42,12 @@ struct WeightsList {
   /// The largest number of problems that are reported.
   private static let problemsMax = 100
 
+  /// The weights in the text of a file.
+  init(_ text: [UInt8]) {
+    self.init(String(decoding: text, as: UTF8.self))
+    if let problem = TextProblem.foreignEncoding(of: text) { problems = [problem] }
+  }
+
   init(_ text: String) {
     let fields = text.split(omittingEmptySubsequences: false) { $0 == "," || $0.isNewline }
     // The last line of a file also has an end.

@@ -58,9 +58,14 @@ public struct Comparison: Sendable {
   public let gaps: [Gap]
 
   /// Compares two tables.
-  public init(base: TrialTable, new: TrialTable, confidence: Double = 0.95) {
+  ///
+  /// - Parameter changes: What makes the sides differ on purpose; cells match on all other axes.
+  public init(
+    base: TrialTable, new: TrialTable, confidence: Double = 0.95,
+    apartFrom changes: [ScenarioOverride] = []
+  ) {
     self.confidence = confidence
-    cells = CellMatch(base: base.file, new: new.file)
+    cells = CellMatch(base: base.file, new: new.file, apartFrom: changes)
     var tests: [MetricTest] = []
     var gaps: [Gap] = []
     for cell in cells.pairs {
@@ -76,7 +81,7 @@ public struct Comparison: Sendable {
     let pValues = HolmTest.adjusted(tests.map(\.pValue))
     testCount = tests.count
     self.gaps = gaps
-    changes = zip(tests, pValues).compactMap { test, pValue in
+    self.changes = zip(tests, pValues).compactMap { test, pValue in
       pValue <= 1 - confidence ? test.change(pValue: pValue, confidence: confidence) : nil
     }
   }

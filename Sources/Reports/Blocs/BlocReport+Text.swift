@@ -4,14 +4,17 @@ import Votes
 
 extension BlocReport {
   /// The report as a table for people, with the members of each bloc below it.
-  public func text(columns width: Int) -> String {
+  public func text(columns width: Int) -> TonedText {
     let counts = "\(table.voters.count) voters, \(table.proposals.count) proposals"
-    var text = "\(file.shown): \(counts), \(analysis.detector.method.name)\n"
+    var text = TonedText("\(file.shown): \(counts), \(analysis.detector.method.name)\n")
     let entries = analysis.entries
     if let notice { text += "  \(notice)\n" }
     if entries.isEmpty && notice == nil { text += "  no blocs\n" }
     let judged = entries.filter { $0.judgement != nil }
-    if !judged.isEmpty { text += "\n" + table(of: judged).text(columns: width) }
+    if !judged.isEmpty {
+      text += "\n"
+      text += table(of: judged).toned(columns: width)
+    }
     for (index, entry) in judged.enumerated() {
       text += "\n  bloc \(index + 1): " + wrapped(names(entry.bloc).map(\.shortened), width: width)
       if let sentence = entry.judgement?.harm.aimSentence { text += "    \(sentence)\n" }
@@ -39,7 +42,9 @@ extension BlocReport {
         column("rate") { $0.judgement?.profile.rate.brief },
         column("fidelity") { $0.judgement?.profile.fidelity.brief },
         column("kind", isNumeric: false) { $0.judgement?.profile.kind.rawValue },
-        column("harm", isNumeric: false) { $0.judgement?.harm.verdict.rawValue },
+        TextTable.Column(
+          title: "harm", cells: entries.map { $0.judgement?.harm.verdict.rawValue ?? "" },
+          tones: entries.map { $0.judgement?.harm.verdict.tone }, isNumeric: false),
         column("decisions turned") { $0.judgement.map { String($0.harm.decisionsTurned) } },
       ])
   }
@@ -58,6 +63,17 @@ extension BlocReport {
       line += line.isEmpty ? word : " " + word
     }
     return lines + line + "\n"
+  }
+}
+
+extension HarmAssessment.Verdict {
+  /// What the verdict means to its reader.
+  fileprivate var tone: TonedText.Tone {
+    switch self {
+    case .harmful: .bad
+    case .harmless, .unplanned: .good
+    case .unproven: .doubtful
+    }
   }
 }
 

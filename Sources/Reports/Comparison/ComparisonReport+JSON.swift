@@ -50,6 +50,7 @@ extension ComparisonReport {
     let cell = side.file.cells[0].scenario
     return [
       "source": .string(side.source), "scenario": .string(side.file.name),
+      "set": .array(side.changes.map { .string($0) }),
       "seed": JSONValue(exact: cell.seed), "trials": JSONValue(cell.trials),
     ]
   }

@@ -9,18 +9,20 @@ extension ComparisonReport {
   /// The report for people: a table for each cell with changes, and one line for the rest.
   ///
   /// - Parameter width: The largest number of columns of a line.
-  public func text(columns width: Int) -> String {
+  public func text(columns width: Int) -> TonedText {
     let blocks =
       comparison.cells.pairs.compactMap { block(ofCell: $0, columns: width) }
-      + [([closing] + remarks).joined()]
-    return Self.title("base", base) + Self.title("new ", new) + "\n"
-      + blocks.joined(separator: "\n")
+      + [TonedText(([closing] + remarks).joined())]
+    var text = TonedText(Self.title("base", base) + Self.title("new ", new) + "\n")
+    text += blocks.joined(separator: "\n")
+    return text
   }
 
   private static func title(_ role: String, _ side: Side) -> String {
     let trials = distinct(side.file.cells.map { $0.scenario.trials.grouped })
     let seeds = distinct(side.file.cells.map { String($0.scenario.seed) })
     return "\(role)  \(side.source.shown): \(trials) trials a cell, seed \(seeds)\n"
+      + side.changes.map { "      \($0.shown)\n" }.joined()
   }
 
   private static func distinct(_ texts: [String]) -> String {
@@ -30,18 +32,24 @@ extension ComparisonReport {
 
   // MARK: Changes
 
-  private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> String? {
+  private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> TonedText? {
     let changes = comparison.changes.filter { $0.cell == cell }
-    return changes.isEmpty
-      ? nil : heading(ofCell: cell) + Self.table(of: changes).text(columns: width)
+    if changes.isEmpty { return nil }
+    return [TonedText(heading(ofCell: cell)), Self.table(of: changes).toned(columns: width)]
+      .joined()
   }
 
   private func heading(ofCell cell: (base: Int, new: Int)) -> String {
     let axes = base.file.cells[cell.base].axes
     guard base.file.cells.count > 1 || !axes.isEmpty else { return "" }
     let other = cell.new == cell.base ? "" : ", cell \(cell.new + 1) of the new result"
+    let newAxes = new.file.cells[cell.new].axes
     return "cell \(cell.base + 1)\(other)\n"
-      + axes.map { "  \($0.axis) = \($0.value.shownText)\n" }.joined()
+      + axes.map { axis in
+        let value = newAxes.first { $0.axis.hasSameCodePoints(as: axis.axis) }?.value
+        let change = value.map { $0 == axis.value ? "" : ", \($0.shownText) in the new result" }
+        return "  \(axis.axis) = \(axis.value.shownText)\(change ?? "")\n"
+      }.joined()
   }
 
   private static func table(of changes: [Comparison.Change]) -> TextTable {
@@ -57,7 +65,10 @@ extension ComparisonReport {
           let (low, high) = (change.difference.low, change.difference.high)
           return "\(change.difference.value.brief) [\(low.brief), \(high.brief)]"
         },
-        column("") { verdict(on: $0) ?? "" },
+        TextTable.Column(
+          title: "", cells: changes.map { verdict(on: $0) ?? "" },
+          tones: changes.map { change in change.isWorse.map { $0 ? .bad : .good } },
+          isNumeric: false),
       ])
   }
 

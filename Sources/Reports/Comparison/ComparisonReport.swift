@@ -10,11 +10,14 @@ public struct ComparisonReport: Sendable {
     let source: String
     /// Its scenario.
     public let file: ScenarioFile
+    /// What the command line changes in the scenario, as `PATH=VALUE`.
+    let changes: [String]
 
     /// A result with the name of its source.
-    public init(source: String, file: ScenarioFile) {
+    public init(source: String, file: ScenarioFile, changes: [String] = []) {
       self.source = source
       self.file = file
+      self.changes = changes
     }
   }
 

@@ -6,6 +6,8 @@ public struct TextTable {
   public struct Column {
     let title: String
     let cells: [String]
+    /// The tone of each cell; empty if none has any.
+    let tones: [TonedText.Tone?]
     let isNumeric: Bool
     /// The number of characters of the longest text; counted once, as every row asks for it.
     let width: Int
@@ -13,8 +15,11 @@ public struct TextTable {
     /// A column; numeric columns are aligned to the right.
     ///
     /// Texts may come from files, so each is shown as one line.
-    public init(title: String, cells: [String], isNumeric: Bool = true) {
+    public init(
+      title: String, cells: [String], tones: [TonedText.Tone?] = [], isNumeric: Bool = true
+    ) {
       self.title = title.shown
+      self.tones = tones
       self.cells = cells.map(\.shown)
       self.isNumeric = isNumeric
       width = self.cells.reduce(self.title.count) { max($0, $1.count) }
@@ -31,9 +36,18 @@ public struct TextTable {
         isNumeric: false)
     }
 
-    func line(_ text: String) -> String {
-      let padding = String(repeating: " ", count: width - text.count)
-      return isNumeric ? padding + text : text + padding
+    func line(_ text: String) -> String { toned(text, nil).plain }
+
+    /// A text at the width of the column; only the text itself has the tone.
+    func toned(_ text: String, _ tone: TonedText.Tone?) -> TonedText {
+      let padding = TonedText(String(repeating: " ", count: width - text.count))
+      let text = TonedText(text, tone)
+      return (isNumeric ? [padding, text] : [text, padding]).joined()
+    }
+
+    /// The cell of a row, at the width of the column.
+    func cell(_ row: Int) -> TonedText {
+      toned(cells[row], tones.isEmpty ? nil : tones[row])
     }
   }
 
@@ -51,7 +65,10 @@ public struct TextTable {
   fileprivate static let gap = "  "
 
   /// The table in lines of limited width, unless a single column is wider.
-  public func text(columns width: Int) -> String {
+  public func text(columns width: Int) -> String { toned(columns: width).plain }
+
+  /// The table with the tones of its cells.
+  func toned(columns width: Int) -> TonedText {
     blocks(columns: width).map(Self.text).joined(separator: "\n")
   }
 
@@ -75,15 +92,16 @@ public struct TextTable {
     columns.map { $0.width + gap.count }.reduce(0, +)
   }
 
-  private static func text(of block: [Column]) -> String {
+  private static func text(of block: [Column]) -> TonedText {
     let rows = block.map(\.cells.count).max() ?? 0
     let lines =
-      [block.map { $0.line($0.title) }]
-      + (0..<rows).map { row in block.map { $0.line($0.cells[row]) } }
+      [block.map { $0.toned($0.title, nil) }]
+      + (0..<rows).map { row in block.map { $0.cell(row) } }
     return lines.map { fields in
-      var line = gap + fields.joined(separator: gap)
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
+      var line = ([TonedText(gap)] + [fields.joined(separator: gap)]).joined()
+      line.removeTrailingSpaces()
+      line += "\n"
+      return line
     }.joined()
   }
 }

@@ -68,6 +68,20 @@ extension CheckReport.Entry {
 
   /// The outcome in one word.
   var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
+
+  /// What the outcome means to its reader.
+  var tone: TonedText.Tone { verdict?.outcome.tone ?? .doubtful }
+}
+
+extension Verdict.Outcome {
+  /// What the outcome means to its reader.
+  var tone: TonedText.Tone {
+    switch self {
+    case .pass: .good
+    case .inconclusive: .doubtful
+    case .fail, .undefined: .bad
+    }
+  }
 }
 
 extension Verdict {

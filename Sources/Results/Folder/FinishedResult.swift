@@ -69,7 +69,7 @@ public struct FinishedResult: Sendable {
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     let place = "\(path)/\(name)"
     let bytes = try withFiles { () throws(FileError) in try FileSystem.readStored(place) }
-    guard let bytes else { throw ResultError(.unreadable, "file '\(place)' does not exist") }
+    guard let bytes else { throw ResultError(.unreadable, "'\(place)' is missing") }
     let digest = manifest.files.first { $0.name == name }?.digest
     guard SHA256.hash(bytes).description == digest else {
       throw ResultError(

@@ -84,7 +84,7 @@ struct ResultFolder: Sendable {
   /// The bytes of a file of the result.
   func read(_ name: String) throws(ResultError) -> [UInt8] {
     guard let bytes = try stored(name) else {
-      throw ResultError(.unreadable, "file '\(place(name))' does not exist")
+      throw ResultError(.unreadable, "'\(place(name))' is missing")
     }
     return bytes
   }
@@ -121,8 +121,8 @@ struct ResultFolder: Sendable {
     guard let manifest = Manifest(text) else {
       throw occupied("its \(Manifest.name) cannot be read")
     }
-    if manifest.scenarioDigest != file.digest.description {
-      throw occupied("it has the result of another scenario, seed or number of trials")
+    if let fields = ScenarioDifferences(there: manifest.scenario, here: file.json).text {
+      throw occupied("it has another result (\(fields))")
     }
     if manifest.version != ResultVersion.version {
       throw occupied("its result is from version \(manifest.version.shortened)")

@@ -124,6 +124,19 @@ public final class ResumableRun: Sendable {
     }
   }
 
+  /// Leaves the folder as it was found; only for a run that is not going to be started.
+  public func withdraw() {
+    precondition(
+      !hasStarted.exchange(true, ordering: .relaxed), "a run that was started has work to keep")
+    switch work {
+    case .nothing: break
+    case .units(let journal), .merging(_, let journal):
+      // A journal that was there has the work of an earlier process.
+      if !journal.wasThere { try? journal.remove() }
+      journal.letGo()
+    }
+  }
+
   // MARK: Running
 
   /// Runs, and returns the last event.

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import CommandLineTool
 
@@ -32,6 +33,35 @@ struct ConsoleTests {
     let console = Console(device: RecordingDevice(world))
     #expect(console.columns(of: .standardOutput) == expected)
     #expect(console.columns(of: .standardError) == 80)
+  }
+
+  @Test func nothingMovesOnADumbTerminal() {
+    for (term, obeys) in [("dumb", false), ("xterm", true)] {
+      let console = Console(
+        device: RecordingDevice(
+          World(environment: ["TERM": term], terminals: [.standardError])))
+      #expect(console.obeysCommands(.standardError) == obeys)
+      #expect(!console.obeysCommands(.standardOutput))
+    }
+  }
+
+  /// A name from a file can neither bring a colour nor hide one.
+  @Test func newsHaveColoursWhereTheTerminalHas() throws {
+    let text = [
+      TonedText("a\u{1B}b "), TonedText("p\u{1B}", .good), TonedText(" "),
+      TonedText("i", .doubtful), TonedText("f", .bad), TonedText("\n"),
+    ].joined()
+    for (terminals, shown) in [
+      ([], "a\\u{1B}b p\\u{1B} if\n"),
+      (
+        [OutputStream.standardOutput],
+        "a\\u{1B}b \u{1B}[32mp\\u{1B}\u{1B}[0m \u{1B}[33mi\u{1B}[0m\u{1B}[1;31mf\u{1B}[0m\n"
+      ),
+    ] {
+      let device = RecordingDevice(World(terminals: Set(terminals)))
+      try Console(device: device).show(text)
+      #expect(device.output == shown)
+    }
   }
 
   @Test func marksSurroundTheTextOrAreLeftOut() {

@@ -40,6 +40,8 @@ struct ProgressLineTests {
     #expect(try await show(World()).isEmpty)
     #expect(try await show(World(terminals: [.standardOutput])).isEmpty)
     #expect(try await show(World(terminals: [.standardError]), isQuiet: true).isEmpty)
+    let dumb = World(environment: ["TERM": "dumb"], terminals: [.standardError])
+    #expect(try await show(dumb).isEmpty)
     let shown = try await show(World(terminals: [.standardError]))
     #expect(shown == "\r0 of 2,400 trials\u{1B}[K\r\u{1B}[K")
   }

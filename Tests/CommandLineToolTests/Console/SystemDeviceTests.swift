@@ -45,9 +45,10 @@ struct SystemDeviceTests {
     let device = SystemDevice(output: pipe.fileHandleForWriting.fileDescriptor)
     try pipe.fileHandleForReading.close()
     try device.write("into the void")
-    let closed = CommandFailure(.outputFailed, [])
-    #expect(throws: closed) { try device.flush() }
-    #expect(throws: closed) { try device.flush() }
+    let unread = CommandFailure(.unread, [])
+    #expect(throws: unread) { try device.flush() }
+    #expect(throws: unread) { try device.flush() }
+    #expect(throws: unread) { try device.write("") }
     try pipe.fileHandleForWriting.close()
   }
 
@@ -112,11 +113,13 @@ struct SystemDeviceTests {
 
   @Test func unreadableInputSaysWhy() throws {
     let file = try temporaryFile(Data()).path(percentEncoded: false)
-    for (path, reason) in [
-      (folder.path, "Is a directory"), (folder.place("none"), "No such file or directory"),
-      (file + "/none", "Not a directory"),
+    for (path, message) in [
+      (folder.path, "cannot read '\(folder.path)': Is a directory"),
+      (folder.place("none"), "'\(folder.place("none"))' is missing"),
+      (folder.place("no/ne"), "'\(folder.place("no/ne"))' is missing"),
+      (file + "/none", "cannot read '\(file)/none': Not a directory"),
     ] {
-      #expect(throws: CommandFailure(.noInput, "cannot read '\(path)': \(reason)")) {
+      #expect(throws: CommandFailure(.noInput, message)) {
         try SystemDevice().readFile(path, byteCountMax: .max)
       }
     }

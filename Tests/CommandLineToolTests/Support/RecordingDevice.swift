@@ -52,7 +52,7 @@ final class RecordingDevice: ConsoleDevice {
 
   func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {
     guard let text = world.files[path] else {
-      throw CommandFailure(.noInput, "cannot read '\(path)': No such file or directory")
+      throw CommandFailure(.noInput, "'\(path)' is missing")
     }
     return try bounded(text, named: path, byteCountMax)
   }

@@ -8,12 +8,14 @@ import Testing
 @testable import CommandLineTool
 @testable import Results
 
-/// What `results/` holds of the bundled scenarios is what the code and the scenarios give.
+/// What `results/bundled` holds of the bundled scenarios is what the code and the scenarios give.
 ///
 /// Where a change is meant, `results/regenerate.sh` writes all of it anew.
 struct PublishedResultsTests {
   private static let results = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../results").standardized
+
+  private static let bundled = results.appending(path: "bundled")
 
   private static func names() throws -> [String] { try names(of: BundledScenario.fileNames()) }
 
@@ -60,7 +62,7 @@ struct PublishedResultsTests {
   @Test(arguments: try names())
   func theManifestIsOfThisScenarioAndOfTheseFiles(name: String) throws {
     let file = try ScenarioFile(parsing: Self.text(of: name))
-    let folder = Self.results.appending(path: name)
+    let folder = Self.bundled.appending(path: name)
     let tables = ["summary.csv"] + (Self.detects(file) ? ["blocs.csv"] : [])
     let files = try tables.map { table in
       ResultFile(
@@ -83,7 +85,7 @@ struct PublishedResultsTests {
     }
     #expect(Set(kept) == Set(names))
     let bytes = try names.reduce(0) { sum, name in
-      let folder = Self.results.appending(path: name)
+      let folder = Self.bundled.appending(path: name)
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).reduce(sum) {
         let path = folder.appending(path: $1).path
         return try $0 + (FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0)

@@ -124,6 +124,29 @@ struct ComparisonTests {
     #expect(other.pairs.isEmpty && other.onlyBase.count == 4 && other.onlyNew == [0, 1])
   }
 
+  /// What the sides are made to differ in cannot say which cells belong together.
+  @Test func cellsMatchApartFromWhatIsChanged() throws {
+    func match(base: String?, new: String?, sweep: String = "[0.25, 0.5, 1]") throws -> CellMatch {
+      func side(_ value: String?) throws -> (ScenarioFile, [ScenarioOverride]) {
+        let changes = value.map {
+          [ScenarioOverride(path: "config.quorum_fraction", value: $0)]
+        }
+        let file = try ScenarioFile(
+          parsing: try Self.file(trials: 2, sweep: sweep).json.text(), overrides: changes ?? [])
+        return (file, changes ?? [])
+      }
+      let (base, new) = (try side(base), try side(new))
+      return CellMatch(base: base.0, new: new.0, apartFrom: base.1 + new.1)
+    }
+    let both = try match(base: "0.5", new: "0.75")
+    #expect(both.pairs.map(\.base) == [0] && both.pairs.map(\.new) == [0])
+    let one = try match(base: nil, new: "0.75")
+    #expect(one.pairs.map(\.base) == [0, 1, 2] && one.pairs.map(\.new) == [0, 0, 0])
+    let other = try match(base: "0.75", new: nil)
+    #expect(other.pairs.map(\.base) == [0, 0, 0] && other.pairs.map(\.new) == [0, 1, 2])
+    #expect([both, one, other].allSatisfy { $0.onlyBase.isEmpty && $0.onlyNew.isEmpty })
+  }
+
   @Test func whatOnlyOneDefinesIsToldAndNotTested() throws {
     func table(_ latency: String) throws -> TrialTable {
       Self.table(

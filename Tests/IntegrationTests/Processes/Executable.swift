@@ -19,13 +19,15 @@ struct Executable {
   let folder: String
 
   /// Starts it with some words.
-  func start(_ line: String) throws -> Run {
+  ///
+  /// - Parameter output: where standard output goes.
+  func start(_ line: String, output: FileHandle = .nullDevice) throws -> Run {
     let process = Process()
     process.executableURL = Self.products.appending(path: name)
     process.arguments = line.split(separator: " ").map(String.init)
     process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
@@ -45,6 +47,12 @@ struct Executable {
     func end() -> Int32? {
       ended.wait()
       return process.terminationReason == .exit ? process.terminationStatus : nil
+    }
+
+    /// Waits for its end; the signal that ended it, or nil if none did.
+    func endSignal() -> CInt? {
+      ended.wait()
+      return process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil
     }
 
     /// Whether it has not ended yet.

@@ -51,6 +51,49 @@ import Testing
     #expect(try executable.start("run none.json").end() == 66)
   }
 
+  /// As in `quorumlab run … | head`; what was computed is whole all the same.
+  @Test(arguments: [
+    "run s.json", "check expecting.json --junit check.xml", "help", "schema", "version",
+  ])
+  func withoutAReaderItEndsBySIGPIPE(line: String) throws {
+    try folder.write(
+      #"""
+      {"name": "expecting", "voters": [{"name": "h", "role": "honest", "count": 4}],
+       "expect": [{"metric": "correct_rate", "at_least": 0.5}]}
+      """#.utf8, to: "expecting.json")
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let run = try executable.start(line, output: pipe.fileHandleForWriting)
+    #expect(run.endSignal() == SIGPIPE)
+    try pipe.fileHandleForWriting.close()
+    let files = try folder.files(in: ".").keys.filter {
+      !["s.json", "expecting.json"].contains($0)
+    }
+    let whole = ["manifest.json", "run.log.json", "summary.csv"].map { "results/scenario/\($0)" }
+    let expected = line.hasPrefix("run") ? whole : line.hasPrefix("check") ? ["check.xml"] : []
+    #expect(files.sorted() == expected)
+    if expected == ["check.xml"] {
+      #expect(try folder.read("check.xml").suffix(14) == Array("</testsuites>\n".utf8)[...])
+    }
+  }
+
+  /// What follows a result that nobody reads is not computed.
+  @Test func withoutAReaderItRunsNoFurtherScenario() throws {
+    for name in ["one", "two"] {
+      try folder.write(
+        #"{"name": "\#(name)", "trials": 5, "voters": [{"name": "h", "role": "honest", "count": 4}]}"#
+          .utf8, to: "\(name).json")
+    }
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let run = try executable.start("run one.json two.json", output: pipe.fileHandleForWriting)
+    #expect(run.endSignal() == SIGPIPE)
+    try pipe.fileHandleForWriting.close()
+    #expect(
+      try folder.files(in: "results").keys.sorted()
+        == ["one/manifest.json", "one/run.log.json", "one/summary.csv"])
+  }
+
   /// In the middle of many units, and of a trial that would take for ever.
   @Test(arguments: [SIGINT, SIGTERM])
   func signalsEndARunWithinASecond(signal: CInt) throws {

@@ -134,7 +134,19 @@ struct CheckReportTests {
   }
 
   @Test func theTableIsAsKept() async throws {
-    Snapshot.expect(try await report(reaching: 3).text(columns: 80), equals: "table.txt")
+    let text = try await report(reaching: 3).text(columns: 80)
+    Snapshot.expect(text.plain, equals: "table.txt")
+    // Each verdict has its tone, in the heading, the table and the explanations.
+    let news = text.runs.filter { $0.tone != nil }
+    #expect(
+      news.map(\.text) == [
+        "1 pass", "1 fail", "1 inconclusive", "1 not reached", "fail", "pass", "inconclusive",
+        "not reached", "fail", "inconclusive",
+      ])
+    #expect(
+      news.map(\.tone) == [
+        .good, .bad, .doubtful, .doubtful, .bad, .good, .doubtful, .doubtful, .bad, .doubtful,
+      ])
   }
 }
 

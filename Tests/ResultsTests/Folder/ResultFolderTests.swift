@@ -43,7 +43,8 @@ struct ResultFolderTests {
       try files().keys.sorted() == ["manifest.json", "run.log.json", "summary.csv"])
     #expect(try result.read("summary.csv") == summary.bytes)
     #expect(try result.read("run.log.json") == Array("{\n  \"seconds\": 1.5\n}\n".utf8))
-    #expect(problem { () throws(ResultError) in try result.read("none") }?.kind == .unreadable)
+    let none = problem { () throws(ResultError) in try result.read("none") }
+    #expect(none?.kind == .unreadable && none?.text == "'\(result.path)/none' is missing")
   }
 
   @Test func theManifestSaysWhatTheFilesMustBe() throws {
@@ -128,9 +129,8 @@ struct ResultFolderTests {
     let wrong = try #require(refusal(of: other))
     #expect(wrong.kind == .uncreatable)
     #expect(
-      wrong.text == "folder '\(result.path)' is left unchanged: it has the result of another "
-        + "scenario, seed or number of trials; use --out for another folder, "
-        + "or --force to start over")
+      wrong.text == "folder '\(result.path)' is left unchanged: it has another result "
+        + "(seed: 1 there, 2 here); use --out for another folder, or --force to start over")
     #expect(try files() == before)
 
     let journal = try #require(try open(other, startsOver: true))

@@ -216,6 +216,20 @@ struct ResumableRunTests {
     #expect(problem { () throws(ResultError) in try run(into: "file") }?.kind == .uncreatable)
   }
 
+  @Test func aRunThatIsGivenUpLeavesTheFolderAsItWas() async throws {
+    try run(into: "new").withdraw()
+    #expect(try folder.files(in: "new").isEmpty)
+    _ = try await stop(try run(into: "r"), after: 1)
+    let begun = try folder.files(in: "r")
+    #expect(begun.keys.sorted() == ["unfinished.units"])
+    try run(into: "r").withdraw()
+    #expect(try folder.files(in: "r") == begun)
+    try await finish(try run(into: "r"))
+    let whole = try folder.files(in: "r")
+    try run(into: "r").withdraw()
+    #expect(try folder.files(in: "r") == whole)
+  }
+
   @Test func twoRunsDoNotWorkInOneFolder() async throws {
     let first = try run()
     let wrong = problem { () throws(ResultError) in try run() }

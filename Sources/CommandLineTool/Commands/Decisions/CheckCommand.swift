@@ -130,12 +130,12 @@ enum CheckCommand: Command {
     _ report: CheckReport, isFirst: Bool, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
     let problems = arguments[RunOptions.quiet] ? report.problems : nil
-    if problems?.isEmpty == true { return }
+    if problems?.runs.isEmpty == true { return }
     switch arguments[format] {
     case .table:
       if let problems { return try console.show(problems) }
-      let text = report.text(columns: console.columns(of: .standardOutput))
-      try console.show((isFirst ? "" : "\n") + text)
+      if !isFirst { try console.write("\n") }
+      try console.show(report.text(columns: console.columns(of: .standardOutput)))
     case .json: try console.write(report.json.text() + "\n")
     }
   }

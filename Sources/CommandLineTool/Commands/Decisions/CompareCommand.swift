@@ -8,10 +8,6 @@ import Text
 
 /// `quorumlab compare`: the significant differences between two results.
 enum CompareCommand: Command {
-  private static let base = Operand.required(
-    "BASE", .inputFile, summary: "The old result: its folder, or a scenario to run.")
-  private static let new = Operand.required(
-    "NEW", .inputFile, summary: "The new result: its folder, or a scenario to run.")
   private static let failOn = Option.repeated(
     "fail-on", .comparedMetric, summary: "Exit with status 1 if this metric got worse in any cell.")
   private static let confidence = Option.value(
@@ -26,8 +22,12 @@ enum CompareCommand: Command {
     summary: "Show the significant differences between two results.",
     discussion: """
       BASE and NEW are each a folder written by `quorumlab run --per-trial`, or a scenario. \
-      Scenarios are run at once, and their results are not written anywhere. Cells are matched \
-      by their axes, and trials by their numbers. Trials with the same seed and number use the \
+      Scenarios are run at once, and their results are not written anywhere. One scenario can be \
+      both sides, which then differ only by --set-base and --set-new. A warning says where the \
+      sides are the same.
+
+      Cells are matched by their axes, except those that --set-base or --set-new sets, and \
+      trials by their numbers. Trials with the same seed and number use the \
       same random draws, so that even small changes show.
 
       Only significant changes are printed: both values, and the difference with its interval \
@@ -40,20 +40,24 @@ enum CompareCommand: Command {
       Worse means a higher \(names(of: .rising)), or a lower \(names(of: .falling)). For the \
       other metrics no direction is worse.
       """,
-    operands: [base, new],
+    operands: [CompareSides.baseOperand, CompareSides.newOperand],
     options: [
-      failOn, confidence, format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
-      RunOptions.threads, RunOptions.quiet,
+      failOn, confidence, format, ScenarioInput.set, CompareSides.setBase, CompareSides.setNew,
+      ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict, RunOptions.threads,
+      RunOptions.quiet,
     ],
     examples: [
       "quorumlab compare before.json after.json": "Run both, and show what changed.",
+      "quorumlab compare s.json --set-new safeguards.ties=reject":
+        "Run one scenario under its own rules and under another.",
       "quorumlab compare results/old results/new --fail-on correct_rate":
         "Fail in CI if the rate got worse.",
     ],
     exitStatuses: [
       .success: "the comparison was made",
       .checkFailed: "a metric given by --fail-on got worse",
-      .badInput: "a scenario or a result is not valid, or no cells match",
+      .badInput:
+        "a scenario or a result is not valid, no cells match, or with --strict the sides are the same",
       .noInput: "a scenario or a result cannot be read",
     ])
 
@@ -65,26 +69,21 @@ enum CompareCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    let inputs = (
-      base: try CompareInput(arguments[base], arguments, in: console),
-      new: try CompareInput(arguments[new], arguments, in: console)
-    )
-    if inputs.base.isFolder && inputs.new.isFolder { try refuseChanges(arguments) }
-    let sides = (base: inputs.base.side, new: inputs.new.side)
-    try expectCommonCells(sides)
-
+    let sides = try CompareSides(arguments, in: console)
     let stop = console.stopRequest()
     let threads = arguments[RunOptions.threads] ?? Host.processorCount
     guard
-      let baseTrials = try await inputs.base.trials(
+      let baseTrials = try await sides.base.trials(
         threads: threads, interruption: stop.interruption),
-      let newTrials = try await inputs.new.trials(
+      let newTrials = try await sides.new.trials(
         threads: threads, interruption: stop.interruption)
     else { return stop.status ?? .interrupted }
     let comparison = Comparison(
-      base: baseTrials, new: newTrials, confidence: arguments[confidence])
+      base: baseTrials, new: newTrials, confidence: arguments[confidence],
+      apartFrom: sides.changes)
     if !arguments[RunOptions.quiet] {
-      let report = ComparisonReport(comparison, base: sides.base, new: sides.new)
+      let report = ComparisonReport(
+        comparison, base: sides.base.side, new: sides.new.side)
       switch arguments[format] {
       case .table:
         try console.show(report.text(columns: console.columns(of: .standardOutput)))
@@ -95,32 +94,6 @@ enum CompareCommand: Command {
       change.isWorse == true && arguments[failOn].contains(change.metric)
     }
     return isRegression ? .checkFailed : .success
-  }
-
-  /// Refuses options that change scenarios if no scenario is run.
-  private static func refuseChanges(_ arguments: ParsedArguments) throws(CommandFailure) {
-    let isGiven = [
-      !arguments[ScenarioInput.set].isEmpty, arguments[ScenarioInput.seed] != nil,
-      arguments[ScenarioInput.trials] != nil, arguments[RunOptions.threads] != nil,
-    ]
-    if isGiven.contains(true) {
-      throw .usage(
-        "--set, --seed, --trials and --threads apply only to scenarios that are run; "
-          + "finished results cannot be changed")
-    }
-  }
-
-  private static func expectCommonCells(
-    _ sides: (base: ComparisonReport.Side, new: ComparisonReport.Side)
-  ) throws(CommandFailure) {
-    guard CellMatch(base: sides.base.file, new: sides.new.file).pairs.isEmpty else { return }
-    func axes(of side: ComparisonReport.Side) -> String {
-      side.file.axes.isEmpty ? "no axes" : side.file.axes.map(\.path).listed(with: "and")
-    }
-    throw CommandFailure(
-      .badInput,
-      "no cell of the base matches a cell of the new result by its axes: "
-        + "the base has \(axes(of: sides.base)), the new result has \(axes(of: sides.new))")
   }
 }
 

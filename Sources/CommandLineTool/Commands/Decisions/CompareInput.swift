@@ -3,42 +3,69 @@ import Files
 import Reports
 import Results
 import Scenarios
+import Text
 
 /// One side of a comparison: a result folder, or a scenario that is run at once.
 enum CompareInput {
   case folder(FinishedResult)
-  case scenario(ScenarioFile, InputPath)
+  /// A scenario, and what `--set` and the option of its side change in it.
+  case scenario(ScenarioFile, InputPath, changes: [ScenarioOverride])
 
-  /// Reads an operand and reports its problems; nothing is computed yet.
-  init(
-    _ input: InputPath, _ arguments: ParsedArguments, in console: Console
-  ) throws(CommandFailure) {
-    if case .file(let path) = input, FileSystem.isFolder(path) {
-      let result = try withResults { () throws(ResultError) in
-        try FinishedResult(path, vocabulary: arguments.program.vocabulary)
-      }
-      guard result.keepsTrials else {
-        throw CommandFailure(
-          .badInput,
-          "folder '\(path)' has no trials.csv; only results of "
-            + "'quorumlab run --per-trial' can be compared")
-      }
-      self = .folder(result)
-    } else {
-      let files = try ScenarioInput.read([input], arguments, in: console)
-      try RunOptions.checkTrialCount(of: files)
-      self = .scenario(files[0], input)
+  /// The result in a folder; it must have the counts of each trial.
+  init(folder path: String, _ arguments: ParsedArguments) throws(CommandFailure) {
+    let result = try withResults { () throws(ResultError) in
+      try FinishedResult(path, vocabulary: arguments.program.vocabulary)
     }
+    guard result.keepsTrials else {
+      throw CommandFailure(
+        .badInput,
+        "folder '\(path)' has no trials.csv; only results of "
+          + "'quorumlab run --per-trial' can be compared")
+    }
+    self = .folder(result)
   }
 
-  var isFolder: Bool {
-    if case .folder = self { true } else { false }
+  /// A scenario from its text; nothing is computed yet.
+  ///
+  /// - Parameter own: what is changed on this side only.
+  init(
+    scenario input: InputPath, _ text: [UInt8], changing own: [ScenarioOverride],
+    _ arguments: ParsedArguments
+  ) throws(CommandFailure) {
+    let changes = arguments[ScenarioInput.set] + own
+    // Expectations may name values of an axis that a change takes away, and nothing decides them.
+    let silenced = changes.isEmpty ? [] : [ScenarioOverride(path: "expect", value: "[]")]
+    let file: ScenarioFile
+    do throws(TextProblems) {
+      file = try ScenarioInput.source(
+        input, text, ScenarioInput.overrides(arguments, and: own + silenced),
+        arguments.program.vocabulary
+      ).file
+    } catch {
+      throw CommandFailure(.badInput, error.problems.map { "\(input):\($0)" })
+    }
+    try RunOptions.checkTrialCount(of: [file])
+    self = .scenario(file, input, changes: changes)
   }
 
   var side: ComparisonReport.Side {
     switch self {
     case .folder(let result): ComparisonReport.Side(source: result.path, file: result.file)
-    case .scenario(let file, let input): ComparisonReport.Side(source: "\(input)", file: file)
+    case .scenario(let file, let input, let changes):
+      ComparisonReport.Side(
+        source: "\(input)", file: file, changes: changes.map(\.assignment))
+    }
+  }
+
+  /// Whether the other side has the same results for certain.
+  ///
+  /// A result in a folder may be of an earlier program, so comparing it with its own scenario says
+  /// something.
+  func isSame(as other: CompareInput) -> Bool {
+    switch (self, other) {
+    case (.folder(let one), .folder(let other)): FileSystem.areSame(one.path, other.path)
+    case (.scenario(let one, _, _), .scenario(let other, _, _)): one.runs(like: other)
+    case (.folder, .scenario), (.scenario, .folder): false
     }
   }
 
@@ -47,7 +74,7 @@ enum CompareInput {
     threads: Int, interruption: Interruption
   ) async throws(CommandFailure) -> TrialTable? {
     switch self {
-    case .scenario(let file, _):
+    case .scenario(let file, _, _):
       return await TrialTable.run(file, threads: threads, interruption: interruption)
     case .folder(let result):
       return try withResults { () throws(ResultError) in try result.trials() }

@@ -114,7 +114,7 @@ enum CertifyInput {
     case .list(let weights): return weights
     case .file(let input):
       let bytes = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
-      let list = WeightsList(String(decoding: bytes, as: UTF8.self))
+      let list = WeightsList(bytes)
       if !list.problems.isEmpty {
         throw CommandFailure(.badInput, list.problems.map { "\(input):\($0)" })
       }

@@ -16,6 +16,9 @@ struct ConsoleRun {
     self.settings = settings
   }
 
+  /// Gives up a run that was not started.
+  func withdraw() { run.withdraw() }
+
   /// Runs and shows the result; returns a status if the process must end early.
   func show() async throws(CommandFailure) -> ExitStatus? {
     if run.isComplete {

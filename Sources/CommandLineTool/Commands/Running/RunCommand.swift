@@ -73,8 +73,12 @@ enum RunCommand: Command {
     for (file, folder) in zip(files, settings.folders) {
       runs.append(try ConsoleRun(file, into: folder, part: part, settings))
     }
-    for (index, run) in runs.enumerated() {
-      if index > 0 && arguments[shard] == nil && settings.showsTables { try console.write("\n") }
+    var begun = 0
+    // Whatever ends the command early, what it did not begin leaves no file behind.
+    defer { for run in runs[begun...] { run.withdraw() } }
+    for run in runs {
+      if begun > 0 && arguments[shard] == nil && settings.showsTables { try console.write("\n") }
+      begun += 1
       if let status = try await run.show() { return status }
     }
     return .success

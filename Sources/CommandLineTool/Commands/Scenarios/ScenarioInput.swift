@@ -107,21 +107,39 @@ enum ScenarioInput {
   ) throws(ReadFailure) -> Source {
     let text: [UInt8]
     do throws(CommandFailure) {
-      text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+      text = try self.text(of: input, in: console)
     } catch {
       throw .unreadable(error)
     }
     do throws(TextProblems) {
-      let (file, warnings) = try ScenarioFile.checked(
-        text, overrides: overrides, vocabulary: vocabulary)
-      return Source(input: input, file: file, warnings: warnings, text: text)
+      return try source(input, text, overrides, vocabulary)
     } catch {
       throw .invalid(error.problems)
     }
   }
 
-  private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {
-    var overrides = arguments[set]
+  /// The text of a scenario.
+  static func text(of input: InputPath, in console: Console) throws(CommandFailure) -> [UInt8] {
+    try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+  }
+
+  /// The scenario in a text.
+  static func source(
+    _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary
+  ) throws(TextProblems) -> Source {
+    let (file, warnings) = try ScenarioFile.checked(
+      text, overrides: overrides, vocabulary: vocabulary)
+    return Source(input: input, file: file, warnings: warnings, text: text)
+  }
+
+  /// What the options of a command line change, in order.
+  ///
+  /// - Parameter own: what is changed in one of several scenarios only, after what is changed in
+  ///   all.
+  static func overrides(
+    _ arguments: ParsedArguments, and own: [ScenarioOverride] = []
+  ) -> [ScenarioOverride] {
+    var overrides = arguments[set] + own
     if let seed = arguments[seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
     }

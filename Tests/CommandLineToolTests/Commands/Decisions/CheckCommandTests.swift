@@ -35,7 +35,49 @@ struct CheckCommandTests {
       #"{"metric": "false_approval_rate", "at_most": 0.2}"#, with: expectations)
   }
 
+  /// A command line of a person at a terminal.
+  private func atTerminal(_ line: String, environment: [String: String] = [:]) async -> Outcome {
+    await Program.quorumlab.outcome(
+      of: line,
+      in: .init(
+        files: ["s.json": Self.tie], environment: environment,
+        terminals: [.standardOutput, .standardError]))
+  }
+
   // MARK: Verdicts
+
+  @Test func verdictsHaveColoursOnATerminalThatMayHaveThem() async {
+    let plain = await run("check s.json").output
+    let outcome = await atTerminal("check s.json")
+    let (good, bad, end) = ("\u{1B}[32m", "\u{1B}[1;31m", "\u{1B}[0m")
+    #expect(outcome.output.hasPrefix("tie, seed 1: \(good)1 pass\(end), \(bad)1 fail\(end)\n"))
+    #expect(outcome.output.contains("≤ 0.2  \(bad)fail\(end)     1 ["))
+    #expect(outcome.output.contains("≤ 0.2  \(good)pass\(end)     0 ["))
+    #expect(outcome.output.contains("\n\(bad)fail\(end): false_approval_rate at most 0.2 in"))
+    let bare = [good, bad, end].reduce(outcome.output) { $0.replacing($1, with: "") }
+    #expect(bare == plain)
+    for (line, environment) in [
+      ("check s.json --no-color", [:]), ("--no-color check s.json", [:]),
+      ("check s.json", ["NO_COLOR": "1"]), ("check s.json", ["TERM": "dumb"]),
+    ] {
+      let uncoloured = await atTerminal(line, environment: environment)
+      #expect(uncoloured.output == plain)
+      // Progress still moves where only colours are unwanted.
+      #expect(uncoloured.error.isEmpty == (environment["TERM"] != nil))
+    }
+  }
+
+  @Test func anOptionOfOtherCommandsLeadsToItsOwn() async {
+    let outcome = await run("check s.json --trials 100")
+    #expect(outcome.status == .usage)
+    #expect(
+      outcome.error.contains("not to 'quorumlab check'; did you mean '--max-trials'?\n"))
+    let other = await run("run s.json --max-trials 100")
+    #expect(
+      other.error.contains(
+        "option '--max-trials' belongs to 'quorumlab check', not to 'quorumlab run'; "
+          + "did you mean '--trials'?\n"))
+  }
 
   @Test func eachExpectationHasALine() async {
     let outcome = await run("check s.json")

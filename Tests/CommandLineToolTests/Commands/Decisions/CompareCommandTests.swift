@@ -78,7 +78,10 @@ struct CompareCommandTests {
         "base", "new", "confidence", "comparisons", "cells", "changes", "defined_in_one",
         "only_in_base", "only_in_new",
       ])
-    #expect(report["base"] == ["source": "s.json", "scenario": "small", "seed": 5, "trials": 100])
+    #expect(
+      report["base"] == [
+        "source": "s.json", "scenario": "small", "set": [], "seed": 5, "trials": 100,
+      ])
     #expect(report["comparisons"] == 22 && report["cells"] == 2 && report["confidence"] == 0.95)
     guard case .array(let changes)? = report["changes"], case .object(let change)? = changes.first
     else {
@@ -157,7 +160,11 @@ struct CompareCommandTests {
       ("compare @/r @/r --trials 5", "finished results cannot be changed"),
       ("compare @/r @/r --set seed=1", "finished results cannot be changed"),
       ("compare s.json s.json --trials 1000001", "at most 2,000,000 are allowed"),
-      ("compare s.json", "operand NEW is missing"),
+      ("compare", "operand BASE is missing"),
+      ("compare @/r", "operand NEW is missing; only a scenario can be both sides, and '"),
+      ("compare @/r s.json --set-base seed=2", "--set-base applies only to a scenario"),
+      ("compare s.json @/r --set-new seed=2", "NEW is a finished result, which cannot be changed"),
+      ("compare s.json --set-new seed", "option '--set-new' expects PATH=VALUE"),
     ] {
       let outcome = await run(line)
       #expect(outcome.status == .usage && outcome.output.isEmpty, "\(line)")

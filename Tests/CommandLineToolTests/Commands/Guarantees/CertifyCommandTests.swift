@@ -67,6 +67,10 @@ struct CertifyCommandTests {
       #expect(await run(["--weights", "w.csv"], ["w.csv": text]) == inline)
     }
     #expect(await run(["--weights", "none.csv"]).status == .noInput)
+    let foreign = await run(["--weights", "w.csv"], ["w.csv": "2\0,\0x\0"])
+    #expect(
+      foreign.error
+        == "w.csv:1:1: $: the file is in UTF-16, which cannot be read; save it in UTF-8\n")
   }
 
   @Test(arguments: [

@@ -101,10 +101,16 @@ struct RunCommandTests {
   @Test func whatIsOfAnotherScenarioIsRefusedUnlessForced() async throws {
     _ = await fixture.run("run s.json --out @/r")
     let files = try folder.files(in: "r")
-    for change in ["--seed 2", "--trials 41", "--set workload.proposals=3"] {
+    for (change, fields) in [
+      ("--seed 2", "seed: 1 there, 2 here"), ("--trials 41", "trials: 40 there, 41 here"),
+      (
+        "--set workload.proposals=3 --set voters.h.count=4",
+        "voters.h.count: 3 there, 4 here; workload.proposals: 2 there, 3 here"
+      ),
+    ] {
       let outcome = await fixture.run("run s.json --out @/r \(change)")
       #expect(outcome.status == .cannotCreate && outcome.output.isEmpty)
-      #expect(outcome.error.contains("it has the result of another scenario"))
+      #expect(outcome.error.contains(": it has another result (\(fields)); use --out"))
       #expect(try folder.files(in: "r") == files)
     }
     let forced = await fixture.run("run s.json --out @/r --seed 2 --force")

@@ -8,7 +8,7 @@ end
 
 complete -c sample -f
 
-complete -c sample -n '__sample_command \'\'' -l version -d 'Print the version.'
+complete -c sample -n '__sample_command \'\'' -s V -l version -d 'Print the version.'
 complete -c sample -n '__sample_command \'\'' -l no-color -d 'Print without colours, as if NO_COLOR were set.'
 complete -c sample -n '__sample_command \'\'' -s h -l help -d 'Print this help.'
 complete -c sample -n '__sample_command \'\'' -a run -d 'Simulate, print a table, write CSV.'

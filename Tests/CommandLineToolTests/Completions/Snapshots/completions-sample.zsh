@@ -34,7 +34,8 @@ _sample() {
   done
   if (( CURRENT == 2 )); then
     _arguments \
-      '--version[Print the version.]' \
+      '(-V --version)-V[Print the version.]' \
+      '(-V --version)--version[Print the version.]' \
       '--no-color[Print without colours, as if NO_COLOR were set.]' \
       '(-h --help)-h[Print this help.]' \
       '(-h --help)--help[Print this help.]' \
