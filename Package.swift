@@ -137,7 +137,7 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "JSON", "CSV", "Metrics", "Scenarios", "Exactness", "Experiments", "Reports",
+        "Text", "JSON", "CSV", "Metrics", "Scenarios", "Exactness", "Experiments", "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",

@@ -29,15 +29,14 @@ struct CheckReportTests {
          {"metric": "false_approval_rate", "at_most": 0.999},
          {"metric": "false_rejection_rate", "at_most": 0.5}]}
       """
-    let file = try ScenarioFile(parsing: text)
+    let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
     let check = ExpectationCheck(file.cells[0], trialsMax: 30)
     let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
     let reached = verdicts.enumerated().map { $0 < count ? $1 : nil }
     return CheckReport(
       file,
       from: .init(
-        path: Self.path, options: ["--set", "a=it's"],
-        places: ExpectationPlaces(in: Array(text.utf8))),
+        path: Self.path, options: ["--set", "a=it's"], places: places),
       verdicts: [reached])
   }
 

@@ -12,8 +12,8 @@ struct CheckInput: Sendable {
   static func read(
     _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> [CheckInput] {
-    var overrides = arguments[ScenarioInput.set]
-    var options = overrides.flatMap { ["--set", "\($0.path)=\($0.value)"] }
+    var overrides = arguments[ScenarioInput.set] + arguments[ScenarioInput.sweep]
+    var options = overrides.flatMap { [$0.option, $0.argument] }
     if let seed = arguments[ScenarioInput.seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
       options += ["--seed", String(seed)]
@@ -32,7 +32,7 @@ struct CheckInput: Sendable {
       CheckInput(
         file: source.file,
         source: CheckReport.Source(
-          path: path.argument, options: options, places: ExpectationPlaces(in: source.text)))
+          path: path.argument, options: options, places: source.places))
     }
   }
 

@@ -42,7 +42,8 @@ enum CompareCommand: Command {
       """,
     operands: [base, new],
     options: [
-      failOn, confidence, format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
+      failOn, confidence, format, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
+      ScenarioInput.trials,
       RunOptions.threads, RunOptions.quiet,
     ],
     examples: [
@@ -100,12 +101,13 @@ enum CompareCommand: Command {
   /// Refuses options that change scenarios if no scenario is run.
   private static func refuseChanges(_ arguments: ParsedArguments) throws(CommandFailure) {
     let isGiven = [
-      !arguments[ScenarioInput.set].isEmpty, arguments[ScenarioInput.seed] != nil,
-      arguments[ScenarioInput.trials] != nil, arguments[RunOptions.threads] != nil,
+      !arguments[ScenarioInput.set].isEmpty, !arguments[ScenarioInput.sweep].isEmpty,
+      arguments[ScenarioInput.seed] != nil, arguments[ScenarioInput.trials] != nil,
+      arguments[RunOptions.threads] != nil,
     ]
     if isGiven.contains(true) {
       throw .usage(
-        "--set, --seed, --trials and --threads apply only to scenarios that are run; "
+        "--set, --sweep, --seed, --trials and --threads apply only to scenarios that are run; "
           + "finished results cannot be changed")
     }
   }
@@ -115,7 +117,7 @@ enum CompareCommand: Command {
   ) throws(CommandFailure) {
     guard CellMatch(base: sides.base.file, new: sides.new.file).pairs.isEmpty else { return }
     func axes(of side: ComparisonReport.Side) -> String {
-      side.file.axes.isEmpty ? "no axes" : side.file.axes.map(\.path).listed(with: "and")
+      side.file.axes.isEmpty ? "no axes" : side.file.axes.map(\.name).listed(with: "and")
     }
     throw CommandFailure(
       .badInput,

@@ -12,8 +12,17 @@ enum ScenarioInput {
 
   static let set = Option.repeated(
     "set", .assignment,
-    summary: "Change a field; the path is keys and group names with dots between them."
-  )
+    summary: """
+      Change a field; the path is keys and group names with dots between them, and the value is \
+      JSON, a fraction such as 2/3, or a text.
+      """)
+
+  static let sweep = Option.repeated(
+    "sweep", .axis,
+    summary: """
+      Add an axis to the sweep, or replace the axis of the same path; the values are as for --set, \
+      with commas between them. Of an axis of variants, keep those with these labels.
+      """)
 
   static let seed = Option.optional(
     "seed", .integer(in: 0...UInt64.max), otherwise: "the scenario's",
@@ -32,7 +41,7 @@ enum ScenarioInput {
     let file: ScenarioFile
     /// What is allowed, but hardly meant.
     let warnings: [TextProblem]
-    let text: [UInt8]
+    let places: ExpectationPlaces
   }
 
   /// Reads scenarios, and warns of what is hardly meant; throws all problems of all files.
@@ -81,9 +90,9 @@ enum ScenarioInput {
     for input in inputs {
       let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
       do throws(TextProblems) {
-        let (file, warnings) = try ScenarioFile.checked(
+        let (file, warnings, places) = try ScenarioFile.checked(
           text, overrides: overrides, vocabulary: vocabulary)
-        files.append(Source(input: input, file: file, warnings: warnings, text: text))
+        files.append(Source(input: input, file: file, warnings: warnings, places: places))
       } catch {
         problems += error.problems.map { "\(input):\($0)" }
       }
@@ -93,7 +102,7 @@ enum ScenarioInput {
   }
 
   private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {
-    var overrides = arguments[set]
+    var overrides = arguments[set] + arguments[sweep]
     if let seed = arguments[seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
     }

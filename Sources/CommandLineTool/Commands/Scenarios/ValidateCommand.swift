@@ -17,7 +17,10 @@ enum ValidateCommand: Command {
       cell without honest voters, an axis that changes nothing.
       """,
     operands: [ScenarioInput.scenarios],
-    options: [ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict],
+    options: [
+      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
+      ScenarioInput.strict,
+    ],
     examples: [
       "quorumlab validate scenarios/*.json": "Check all scenarios of a folder.",
       "quorumlab validate s.json --set config.quorum_fraction=0.75":
