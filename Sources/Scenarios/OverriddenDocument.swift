@@ -42,13 +42,12 @@ struct OverriddenDocument {
     }
   }
 
-  /// The document with the first of the values in place of a list, and the path of the list; nil if
-  /// the override to which an offset belongs gives no list.
+  /// The document with the first of several values in place of them all, and the path of the field;
+  /// nil if the override to which an offset belongs does not give a field several values.
   func trying(firstValueAt offset: Int) -> (root: JSONNode, path: String)? {
     guard let index = overrides.index(ofOffset: offset), overrides[index].kind == .field,
       let path = ScenarioPath(overrides[index].path), path.reasonAgainstSweeping == nil,
-      case .array(let values) = overrides[index].node(at: offset, log: ProblemLog()).content,
-      let first = values.first,
+      let first = overrides[index].firstOfSeveral(at: offset),
       let root = try? root.replacing(path, with: first, keyOffset: offset)
     else { return nil }
     return (root, overrides[index].path)
@@ -71,7 +70,9 @@ struct OverriddenDocument {
     // Refused where the sweep is read.
     case .bool, .number, .string, .array: return
     }
-    var value = override.axisNode(at: { overrides.offset(of: index, value: $0) }, log: log)
+    guard
+      var value = override.axisNode(at: { overrides.offset(of: index, value: $0) }, log: log)
+    else { return }
     let place = axes.firstIndex { $0.key.hasSameCodePoints(as: override.path) }
     if let place {
       value = variants(labelled: value, of: axes[place].value, override, at: offset) ?? value

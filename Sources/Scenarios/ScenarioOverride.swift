@@ -61,16 +61,25 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
 
   /// The override as on the command line.
   public var description: String { "\(option) \(argument)" }
+
+  /// The override as the place of a problem, with the beginning of a value of many lines.
+  var place: String {
+    let start = description.prefix(Self.placeLengthMax + 1)
+    return start.count > Self.placeLengthMax ? "\(start.dropLast())…" : description
+  }
+
+  private static let placeLengthMax = 500
 }
 
 extension ScenarioOverride {
   /// The value of a field, with one offset for all its parts.
   func node(at offset: Int, log: ProblemLog) -> JSONNode { Self.node(value, at: offset, log: log) }
 
-  /// The value of an axis as a file would have it.
+  /// The value of an axis as a file would have it; nil, with a reported problem, if a value is
+  /// missing.
   ///
   /// - Parameter offset: The offset of the whole, 0, or of one of its values, counted from 1.
-  func axisNode(at offset: (Int) -> Int, log: ProblemLog) -> JSONNode {
+  func axisNode(at offset: (Int) -> Int, log: ProblemLog) -> JSONNode? {
     let whole = Self.node(value, at: offset(0), log: log)
     let values: [JSONNode]
     switch whole.content {
@@ -84,13 +93,28 @@ extension ScenarioOverride {
         log.report(
           "a value is missing; use values with commas between them, such as --sweep PATH=V,V",
           path: path, offset: offset(0))
+        return nil
       }
-      values = pieces.filter { !$0.isEmpty }.enumerated().map {
-        Self.node($1, at: offset($0 + 1), log: log)
-      }
+      values = pieces.enumerated().map { Self.node($1, at: offset($0 + 1), log: log) }
     case .object, .null, .bool, .number, .string: values = [whole]
     }
     return JSONNode(content: .array(values), offset: offset(0))
+  }
+
+  /// The first of several values that were given for one, as a list or with commas between them;
+  /// nil if there is one value only.
+  func firstOfSeveral(at offset: Int) -> JSONNode? {
+    let log = ProblemLog()
+    switch node(at: offset, log: log).content {
+    case .array(let elements): return elements.first
+    case .string(let text) where text == value:
+      let isInBrackets = text.hasPrefix("[") && text.hasSuffix("]")
+      let pieces = (isInBrackets ? String(text.dropFirst().dropLast()) : text).piecesBetweenCommas
+      guard isInBrackets || pieces.count > 1, let first = pieces.first, !first.isEmpty
+      else { return nil }
+      return Self.node(first, at: offset, log: log)
+    case .object, .null, .bool, .number, .string: return nil
+    }
   }
 
   private static let rangeKeys = ["from", "to", "step"]

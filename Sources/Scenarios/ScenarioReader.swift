@@ -31,7 +31,9 @@ struct ScenarioReader {
     // The document must be valid by itself, whatever the sweep changes.
     let root = overridden.root.without("sweep")
     let cursor = JSONCursor(root, log: log)
-    draft(cursor, sweep.axes)?.checkConditions(cursor, sweep.axes)
+    let whole = draft(cursor, sweep.axes)
+    // Without the axes it is not known which conditions are right.
+    if log.isSound("sweep") { whole?.checkConditions(cursor, sweep.axes) }
     gathered.add(log.unplacedProblems.map { withHint($0, overridden) })
     let cells = cells(of: root, sweep)
     guard gathered.isEmpty, let base = draft(JSONCursor(sweep.base(of: root), log: log), sweep.axes)
@@ -57,7 +59,7 @@ struct ScenarioReader {
     let ofOverrides = unplaced.compactMap { problem in
       overrides.index(ofOffset: problem.offset).map { index in
         TextProblem(
-          .argument(overrides[index].description), path: problem.path, message: problem.message)
+          .argument(overrides[index].place), path: problem.path, message: problem.message)
       }
     }
     return ofOverrides
