@@ -32,6 +32,7 @@ let package = Package(
       "Scenarios",
       imports: [
         "Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection", "Metrics",
+        "Guarantees",
       ]),
     .room(
       "Exactness", imports: ["Consensus", "Maths", "Simulation", "Agents", "Metrics", "Scenarios"]),

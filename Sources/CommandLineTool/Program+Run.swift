@@ -75,7 +75,8 @@ extension Program {
     words.prefix { $0 != "--" }.contains { option.spellings.contains($0) }
   }
 
-  private func report(
+  /// Prints why a command, or a part of it, cannot go on.
+  func report(
     _ failure: CommandFailure, of command: (any Command.Type)?, in console: Console
   ) {
     let place = [name, command?.specification.name].compactMap(\.self).joined(separator: " ")

@@ -2,8 +2,9 @@ import JSON
 import Text
 
 extension OverriddenDocument {
-  /// Leaves out the expectations on cells that there are no more because overrides changed an axis,
-  /// and reports each.
+  /// Leaves out of expectations the cells that there are no more because overrides changed an axis.
+  ///
+  /// An expectation without any cell left is reported.
   ///
   /// - Parameters:
   ///   - old: The axes of the file.
@@ -11,28 +12,57 @@ extension OverriddenDocument {
   mutating func leaveOutExpectations(
     from old: [SweepAxis], to new: [SweepAxis], log: ProblemLog
   ) {
-    guard case .array(let elements)? = root.member("expect")?.content else { return }
+    guard let expectations = root.member("expect"), case .array(let elements) = expectations.content
+    else { return }
     let places = DraftPlaces(JSONCursor(root, log: log))
-    let kept = elements.indices.filter { index in
-      guard case .object(let conditions)? = elements[index].member("where")?.content else {
-        return true
+    let kept = elements.indices.compactMap { index -> JSONNode? in
+      guard let conditions = elements[index].member("where"),
+        case .object(let members) = conditions.content
+      else { return elements[index] }
+      var narrowed = conditions
+      for member in members {
+        guard let before = old.first(where: { $0.name.hasSameCodePoints(as: member.key) }),
+          let after = new.first(where: { $0.name.hasSameCodePoints(as: member.key) })
+        else { continue }
+        switch member.value.narrowed(from: before, to: after) {
+        case .unchanged: break
+        case .rest(let rest):
+          narrowed = narrowed.setting(member.key, to: rest, keyOffset: member.keyOffset)
+        case .nothing:
+          places["expect", .index(index), "where", .key(member.key)].report(
+            "no cell has this value, because the axis was changed; the expectation is left out")
+          return nil
+        }
       }
-      let lost = conditions.first { condition in
-        guard let before = old.first(where: { $0.name.hasSameCodePoints(as: condition.key) }),
-          let after = new.first(where: { $0.name.hasSameCodePoints(as: condition.key) })
-        else { return false }
-        let value = before.shown(condition.value.value.canonical)
-        return before.values.contains(value) && !after.values.contains(value)
-      }
-      guard let lost else { return true }
-      places["expect", .index(index), "where", .key(lost.key)].report(
-        "no cell has this value, because the axis was changed; the expectation is left out")
-      return false
+      return elements[index].setting("where", to: narrowed, keyOffset: conditions.offset)
     }
-    guard kept.count < elements.count, let expectations = root.member("expect") else { return }
     root = root.setting(
-      "expect",
-      to: JSONNode(content: .array(kept.map { elements[$0] }), offset: expectations.offset),
+      "expect", to: JSONNode(content: .array(kept), offset: expectations.offset),
       keyOffset: expectations.offset)
+  }
+}
+
+/// What is left of a condition.
+private enum Narrowed {
+  case unchanged
+  case rest(JSONNode)
+  case nothing
+}
+
+extension JSONNode {
+  /// What is left of a condition on an axis that was changed.
+  ///
+  /// Values that the axis never had are left, to be refused.
+  fileprivate func narrowed(from before: SweepAxis, to after: SweepAxis) -> Narrowed {
+    let condition = AxisValue(axis: before.name, value: before.shown(value.canonical))
+    let values = condition.values(in: before.values)
+    let isLost = values.map { before.values.contains($0) && !after.values.contains($0) }
+    if !isLost.contains(true) { return .unchanged }
+    if !isLost.contains(false) { return .nothing }
+    guard case .array(let elements) = content else { return .unchanged }
+    return .rest(
+      JSONNode(
+        content: .array(elements.indices.filter { !isLost[$0] }.map { elements[$0] }),
+        offset: offset))
   }
 }

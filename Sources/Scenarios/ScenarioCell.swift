@@ -19,6 +19,14 @@ public struct AxisValue: Equatable, Sendable {
   public let value: JSONValue
 }
 
+extension AxisValue {
+  /// The values that meet this condition on an axis with some values: a list stands for any of its
+  /// elements, unless it is a value itself.
+  func values(in axis: [JSONValue]) -> [JSONValue] {
+    if case .array(let elements) = value, !axis.contains(value) { elements } else { [value] }
+  }
+}
+
 extension [AxisValue] {
   /// The values by their axes.
   public var json: JSONValue {
@@ -29,7 +37,7 @@ extension [AxisValue] {
   func meet(_ conditions: [AxisValue]) -> Bool {
     conditions.allSatisfy { condition in
       let own = first { $0.axis.hasSameCodePoints(as: condition.axis) }
-      return own.map { $0.value == condition.value } ?? false
+      return own.map { condition.values(in: [$0.value]).contains($0.value) } ?? false
     }
   }
 }

@@ -155,13 +155,16 @@ extension ScenarioDraft {
     return draft
   }
 
-  /// The draft with its axes, and with the detector of each expectation.
+  /// The draft with its axes, and with the confidence and the detector of each expectation.
   fileprivate func completed(axes: [SweepAxis]) -> ScenarioDraft {
     var draft = self
     draft.axes = axes
-    if settings.detectors.count == 1 {
-      for index in draft.expectations.indices
-      where draft.expectations[index].metric.isOfDetector {
+    for index in draft.expectations.indices {
+      guard let metric = draft.expectations[index].metric else { continue }
+      if draft.expectations[index].confidence == nil {
+        draft.expectations[index].confidence = ExpectationDraft.standardConfidence
+      }
+      if settings.detectors.count == 1 && metric.isOfDetector {
         draft.expectations[index].detector = settings.detectors[0].method
       }
     }

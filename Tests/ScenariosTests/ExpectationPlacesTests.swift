@@ -54,6 +54,26 @@ struct ExpectationPlacesTests {
       ])
   }
 
+  /// Of several values those stay that there are; the others are no more to be checked.
+  @Test func ofAListTheOtherValuesStay() throws {
+    let list = """
+      , "sweep": {"voters.a.count": [1, 2, 3], "a": [
+        {"label": "x", "set": {}}, {"label": "y", "set": {"trials": 5}}]}, "expect": [
+        {"metric": "correct_rate", "at_least": 0.5, "where": {"voters.a.count": [1, 2]}},
+        {"metric": "correct_rate", "at_least": 0.5, "where": {"a": ["x", "y"]}}]
+      """
+    let some = ScenarioOverride(axis: "voters.a.count", values: "2,4")
+    #expect(try places(list, some).lines == [3, 4, nil])
+    #expect(try places(list, some).warnings == [])
+    let none = ScenarioOverride(axis: "voters.a.count", values: "4")
+    #expect(try places(list, none).lines == [4, nil])
+    let one = try places(list, ScenarioOverride(axis: "a", values: "y"))
+    #expect(one.lines == [3, 4, nil] && one.warnings == [])
+    // The list is compared with the values of the axis, fractions with numbers.
+    let listed = try places(three.replacing("\"1/3\"}}", with: "[\"1/3\", \"2/3\"]}}"))
+    #expect(listed.lines == [2, 4, 5, nil])
+  }
+
   @Test func aConditionThatNeverHeldIsStillRefused() {
     let wrong =
       ", \"sweep\": {\"trials\": [1, 2]}, \"expect\": "

@@ -65,7 +65,7 @@ struct ScenarioFileTests {
     #expect(cell.costs.falseApproval.cost(of: "re-image") == 2)
     #expect(cell.costs.quorumFailure.cost(of: "escalate") == 3)
     #expect(cell.detectors[4] == Detector(.groupLikelihood, value: 2.5))
-    #expect(cell.expectations.map(\.detector) == [nil, nil, 3, nil])
+    #expect(cell.expectations.map(\.metricClaim?.detector) == [nil, nil, 3, nil])
   }
 
   @Test func aConfigurationOfPythonCanBePasted() throws {

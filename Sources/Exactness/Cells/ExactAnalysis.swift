@@ -12,6 +12,8 @@ public struct ExactAnalysis: Sendable {
   public let worstObstacles: [String]
   /// Why there may be no strategy for the worst case, in plain words; empty if there is.
   public let shortfalls: [String]
+  /// Why it is not known which honest votes arrive, in plain words; empty if it is.
+  public let arrivalObstacles: [String]
   /// Whether the faulty voters decide which honest votes have arrived at the tally.
   public let isArrivalTheirs: Bool
   /// Whether some values are left out because they take too much work.
@@ -19,8 +21,8 @@ public struct ExactAnalysis: Sendable {
   private let exact: ExactMetrics?
   private let worstCounted: WorstLimits<ExactMetrics>?
   private let worst: WorstLimits<ExactMetrics>?
-  /// Whether nothing but sums of weights may keep an adversary from the worst case.
-  private let isReachable: Bool
+  /// The shortfalls that sums of weights have no part in.
+  private let shortfallsOfReach: [String]
 
   /// Analyses a cell, with as much work as each electorate may take.
   public init(_ scenario: Scenario) {
@@ -56,7 +58,8 @@ public struct ExactAnalysis: Sendable {
       worstCounted = nil
       self.worst = inCell.value?.heldBack
     }
-    isReachable = reach.shortfalls.isEmpty
+    shortfallsOfReach = reach.shortfalls
+    arrivalObstacles = reach.arrivalObstacles
     let isInDoubt = self.worst.map { worst in
       Metric.exact.contains {
         worst.possible.value(of: $0) != worst.certain.value(of: $0)
@@ -78,16 +81,22 @@ public struct ExactAnalysis: Sendable {
   ///
   /// No strategy does worse, as long as nobody votes in another voter's name.
   public func worst(of metric: Metric) -> WorstValue? {
-    guard let worst, let value = worst.possible.value(of: metric) else { return nil }
-    // What does no harm is attained by doing nothing.
-    let isHarmless = value == (metric.worsening == .falling ? 1 : 0)
-    let isCertain = isReachable && worst.certain.value(of: metric) == value
-    return WorstValue(value: value, kind: isHarmless || isCertain ? .attained : .bound)
+    worst.flatMap { Self.value(of: metric, $0, isReachable: shortfallsOfReach.isEmpty) }
   }
 
   /// The worst value of a metric if all honest votes count that arrive in the cell.
-  public func worstCounted(of metric: Metric) -> Double? {
-    worstCounted?.possible.value(of: metric)
+  public func worstCounted(of metric: Metric) -> WorstValue? {
+    worstCounted.flatMap { Self.value(of: metric, $0, isReachable: true) }
+  }
+
+  private static func value(
+    of metric: Metric, _ limits: WorstLimits<ExactMetrics>, isReachable: Bool
+  ) -> WorstValue? {
+    guard let value = limits.possible.value(of: metric) else { return nil }
+    // What does no harm is attained by doing nothing.
+    let isHarmless = value == (metric.worsening == .falling ? 1 : 0)
+    let isCertain = isReachable && limits.certain.value(of: metric) == value
+    return WorstValue(value: value, kind: isHarmless || isCertain ? .attained : .bound)
   }
 }
 

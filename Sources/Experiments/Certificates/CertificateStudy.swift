@@ -13,6 +13,13 @@ public struct CertificateStudy: Sendable {
     package let holds: Bool?
     /// What breaks it; nil if nothing does.
     package let breach: PremiseBreach?
+
+    /// The premise in a few words, with the groups that break it.
+    var description: String {
+      let name = premise.rawValue.replacing("_", with: " ")
+      let groups = breach?.groups.joined(separator: ", ") ?? ""
+      return groups.isEmpty ? name : "\(name) (\(groups))"
+    }
   }
 
   /// The certificate with its repairs.

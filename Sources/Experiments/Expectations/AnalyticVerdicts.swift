@@ -1,11 +1,13 @@
 import Exactness
+import Guarantees
 import Metrics
 import Scenarios
 
 /// Verdicts on the expectations of a cell that need no trials.
 ///
-/// They come, in this order, from the exact value, from a certificate that the event cannot happen,
-/// or from the worst case of any attack if even that meets the limit.
+/// A metric itself is decided, in this order, by its exact value, by a certificate that the event
+/// cannot happen, or by the worst case of any attack if even that meets the limit. What is claimed
+/// of an exact value, of a worst case or of a guarantee never needs trials.
 struct AnalyticVerdicts: Sendable {
   private let scenario: Scenario
   private let cell: Int
@@ -14,39 +16,124 @@ struct AnalyticVerdicts: Sendable {
   init(_ scenario: Scenario, cell: Int) {
     self.scenario = scenario
     self.cell = cell
-    let isAsked = scenario.expectations.contains { $0.metric.definition.exact != nil }
+    let isAsked = scenario.expectations.contains {
+      $0.metricClaim?.metric.definition.exact != nil
+    }
     analysis = isAsked ? ExactAnalysis(scenario) : nil
   }
 
   /// The verdict on an expectation; nil if it needs trials.
   func verdict(on expectation: Expectation) -> Verdict? {
-    let (metric, limit) = (expectation.metric, expectation.limit)
+    switch expectation.claim {
+    case .guarantee(let claim): finding(on: claim).verdict(on: expectation, cell)
+    case .metric(let claim):
+      switch claim.value {
+      case .estimate: finding(on: claim)?.verdict(on: expectation, cell)
+      case .exact: exact(claim).verdict(on: expectation, cell)
+      case .worst:
+        worst(claim, analysis?.worst(of: claim.metric), unless: analysis?.worstObstacles)
+          .verdict(on: expectation, cell)
+      case .worstCounted:
+        worst(
+          claim, analysis?.worstCounted(of: claim.metric),
+          unless: analysis.map { $0.worstObstacles + $0.arrivalObstacles }
+        ).verdict(on: expectation, cell)
+      }
+    }
+  }
+
+  // MARK: Metrics
+
+  private func finding(on claim: MetricClaim) -> Finding? {
+    let (metric, limit) = (claim.metric, claim.limit)
     if let value = analysis?.value(of: metric) {
-      return verdict(on: expectation, holds: limit.allows(value), .exactValue, .exact(value))
+      return Finding(holds: limit.allows(value), .exactValue, .exact(value))
     }
     if scenario.certifiesNever(metric) {
-      return verdict(on: expectation, holds: limit.allows(0), .certificate, .exact(0))
+      return Finding(holds: limit.allows(0), .certificate, .exact(0))
     }
     guard let worst = analysis?.worst(of: metric)?.value, limit.allows(worst) else { return nil }
     switch (metric.worsening, limit.isUpper) {
-    case (.rising, true):
-      return verdict(on: expectation, holds: true, .worstCase, .within(0...worst))
-    case (.falling, false):
-      return verdict(on: expectation, holds: true, .worstCase, .within(worst...1))
+    case (.rising, true): return Finding(holds: true, .worstCase, .within(0...worst))
+    case (.falling, false): return Finding(holds: true, .worstCase, .within(worst...1))
     case (.rising, false), (.falling, true), (.neither, _): return nil
     }
   }
 
-  private func verdict(
-    on expectation: Expectation, holds: Bool, _ ground: Verdict.Ground, _ value: Verdict.Value
-  ) -> Verdict {
-    Verdict(
-      expectation: expectation, cell: cell, outcome: holds ? .pass : .fail, ground: ground,
-      value: value, trials: 0, witness: nil)
+  private func exact(_ claim: MetricClaim) -> Finding {
+    guard let value = analysis?.value(of: claim.metric) else {
+      return Finding(.undefined, .exactValue, because: analysis?.obstacles ?? [])
+    }
+    return Finding(holds: claim.limit.allows(value), .exactValue, .exact(value))
+  }
+
+  /// What a worst case says of a claim about it: one that is a bound may be less bad.
+  private func worst(
+    _ claim: MetricClaim, _ worst: WorstValue?, unless obstacles: [String]?
+  ) -> Finding {
+    guard let worst else { return Finding(.undefined, .worstCase, because: obstacles ?? []) }
+    let isKept = claim.limit.allows(worst.value)
+    // A smaller limit than the bound may be kept all the same, a larger one may not.
+    let isProven = isKept == ((claim.metric.worsening == .falling) != claim.limit.isUpper)
+    switch worst.kind {
+    case .attained: return Finding(holds: isKept, .worstCase, .exact(worst.value))
+    case .bound where isProven: return Finding(holds: isKept, .worstCase, .exact(worst.value))
+    case .bound:
+      return Finding(
+        .inconclusive, .worstCase, .exact(worst.value),
+        because: ["the worst case is only a bound"] + (analysis?.shortfalls ?? []))
+    }
+  }
+
+  // MARK: Guarantees
+
+  private func finding(on claim: GuaranteeClaim) -> Finding {
+    let study = CertificateStudy(scenario, timing: claim.timing, of: [claim.guarantee])
+    let answers = study.analysis.certificate.answers
+      .filter { claim.actions == nil || $0.actions == claim.actions }
+    guard let tolerated = answers.map(\.tolerated).min() else {
+      return Finding(.undefined, .certificate, because: ["there are no replicas to agree"])
+    }
+    let value = Verdict.Value.exact(Double(tolerated))
+    if tolerated < claim.faults { return Finding(holds: false, .certificate, value) }
+    let broken = study.broken(claim.guarantee)
+    return broken.isEmpty
+      ? Finding(holds: true, .certificate, value)
+      : Finding(
+        .inconclusive, .certificate, value,
+        because: broken.map { "the scenario breaks a premise: \($0.description)" })
   }
 }
 
-extension Expectation.Limit {
+/// What is found of a claim without trials.
+private struct Finding {
+  let outcome: Verdict.Outcome
+  let ground: Verdict.Ground
+  let value: Verdict.Value?
+  let reasons: [String]
+
+  init(holds: Bool, _ ground: Verdict.Ground, _ value: Verdict.Value) {
+    self.init(holds ? .pass : .fail, ground, value, because: [])
+  }
+
+  init(
+    _ outcome: Verdict.Outcome, _ ground: Verdict.Ground, _ value: Verdict.Value? = nil,
+    because reasons: [String]
+  ) {
+    self.outcome = outcome
+    self.ground = ground
+    self.value = value
+    self.reasons = reasons
+  }
+
+  func verdict(on expectation: Expectation, _ cell: Int) -> Verdict {
+    Verdict(
+      expectation: expectation, cell: cell, outcome: outcome, ground: ground, value: value,
+      reasons: reasons, trials: 0, witness: nil)
+  }
+}
+
+extension MetricClaim.Limit {
   /// Whether a value is on the right side of the limit.
   ///
   /// A value that differs from the limit only by rounding is equal to it, which both kinds of

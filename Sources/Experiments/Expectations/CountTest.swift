@@ -3,7 +3,7 @@ import Scenarios
 
 /// A limit on the number of events in all trials together, which needs no statistics.
 struct CountTest: Sendable {
-  private let limit: Expectation.Limit
+  private let limit: MetricClaim.Limit
   private let countOf: @Sendable (TrialScore) -> Int
   private var trials = 0
   /// The number of events so far.
@@ -11,18 +11,18 @@ struct CountTest: Sendable {
   /// A trial with the event, if it must not happen; the first trial, if it must.
   private(set) var witness: Int?
 
-  /// The test of an expectation on a count.
-  init(_ expectation: Expectation) {
-    switch expectation.metric.definition.measure {
+  /// The test of a claim about a count.
+  init(_ claim: MetricClaim) {
+    switch claim.metric.definition.measure {
     case .ofProtocol(.count(let counter)): countOf = { counter.count($0.counts) }
     case .ofDetector(.count(let counter)):
-      let detector = expectation.detector
+      let detector = claim.detector
       countOf = { score in
         detector.flatMap { score.blocs.isEmpty ? nil : score.blocs[$0] }.map(counter.count) ?? 0
       }
-    case .ofProtocol, .ofDetector: preconditionFailure("\(expectation.metric) is not a count")
+    case .ofProtocol, .ofDetector: preconditionFailure("\(claim.metric) is not a count")
     }
-    limit = expectation.limit
+    limit = claim.limit
   }
 
   /// Adds the next trial.

@@ -30,29 +30,34 @@ public struct ExpectationCheck: Sendable {
     var decided = scenario.expectations.map { known.verdict(on: $0) }
     let runner = ScoreRunner(
       scenario,
-      timesDetection: scenario.expectations.contains { $0.metric.takesDetectionTime },
+      timesDetection: scenario.expectations.contains {
+        $0.metricClaim?.metric.takesDetectionTime ?? false
+      },
       threads: threads, interruption: interruption)
     await runTrials(runner, deciding: &decided, report)
     var gallery = WitnessSearch(scenario, trialsMax: trialsMax, interruption: interruption)
-    return decided.map { verdict in verdict.map { gallery.illustrated($0) } }
+    return decided.map { verdict in verdict.map { gallery.illustrated($0.turned) } }
   }
 
   /// Runs trials until every verdict is known, or until it is interrupted.
   private func runTrials(
     _ runner: ScoreRunner, deciding decided: inout [Verdict?], _ report: (Int) -> Void
   ) async {
-    var tests = scenario.expectations.map { ExpectationTest($0, in: scenario) }
+    // What is known without trials is decided already, so claims about guarantees have no test.
+    var tests = scenario.expectations.map { expectation in
+      expectation.metricClaim.map { ExpectationTest($0, of: expectation, in: scenario) }
+    }
     var counts = CellCounts()
     while decided.contains(where: { $0 == nil }) {
       guard let scores = await runner.scores(of: nextBlock(after: counts.trials)) else { return }
       for var score in scores {
-        for index in tests.indices where decided[index] == nil { tests[index].add(score) }
+        for index in tests.indices where decided[index] == nil { tests[index]?.add(score) }
         counts.add(&score)
       }
       let isOver = counts.trials >= trialsMax
-      for index in tests.indices where decided[index] == nil && (isOver || tests[index].isDecided) {
-        decided[index] = tests[index].verdict(
-          cell: cell, counts: counts, in: scenario, isOver: isOver)
+      for (index, test) in tests.enumerated() where decided[index] == nil {
+        guard let test, isOver || test.isDecided else { continue }
+        decided[index] = test.verdict(cell: cell, counts: counts, in: scenario, isOver: isOver)
       }
       report(counts.trials)
     }

@@ -2,20 +2,20 @@ import Metrics
 import Scenarios
 import Statistics
 
-/// The test of an expectation on one cell, trial by trial.
+/// The test of a claim about a metric in one cell, trial by trial.
 struct ExpectationTest: Sendable {
-  /// The expectation.
-  let expectation: Expectation
+  private let expectation: Expectation
+  private let claim: MetricClaim
   // Only one of the two gets the trials.
   private var mean: MeanTest?
   private var count: CountTest?
 
-  init(_ expectation: Expectation, in scenario: Scenario) {
+  /// The test of what an expectation claims about a metric.
+  init(_ claim: MetricClaim, of expectation: Expectation, in scenario: Scenario) {
     self.expectation = expectation
-    mean = TrialMeasure(expectation, in: scenario).map {
-      MeanTest($0, confidence: expectation.confidence)
-    }
-    if mean == nil { count = CountTest(expectation) }
+    self.claim = claim
+    mean = TrialMeasure(claim, in: scenario).map { MeanTest($0, confidence: claim.confidence) }
+    if mean == nil { count = CountTest(claim) }
   }
 
   /// Adds the next trial.
@@ -43,25 +43,25 @@ struct ExpectationTest: Sendable {
       }
     return Verdict(
       expectation: expectation, cell: cell, outcome: outcome, ground: mean?.ground ?? .count,
-      value: value, trials: counts.trials,
+      value: value, reasons: [], trials: counts.trials,
       witness: outcome == .fail
         ? (mean?.witness ?? count?.witness).map { Verdict.Witness(trial: $0, proposal: nil) } : nil)
   }
 
   private func estimate(_ counts: CellCounts, in scenario: Scenario) -> Verdict.Value? {
     // Without parts the tested mean only shows on which side of the limit the metric is.
-    if expectation.metric.hasParts { return mean?.estimate.map { .estimate($0) } }
+    if claim.metric.hasParts { return mean?.estimate.map { .estimate($0) } }
     let measurement = counts.measurement(
-      of: expectation.metric, detector: expectation.detector, in: scenario)
+      of: claim.metric, detector: claim.detector, in: scenario)
     guard case .estimate(let estimate) = measurement else { return nil }
-    return .estimate(mean?.holds.map { estimate.agreeing(with: $0, expectation.limit) } ?? estimate)
+    return .estimate(mean?.holds.map { estimate.agreeing(with: $0, claim.limit) } ?? estimate)
   }
 }
 
 extension Estimate {
   /// The estimate of a percentile, which is rounded to a bucket, on the side of a limit on which the
   /// numbers themselves are.
-  fileprivate func agreeing(with holds: Bool, _ limit: Expectation.Limit) -> Estimate {
+  fileprivate func agreeing(with holds: Bool, _ limit: MetricClaim.Limit) -> Estimate {
     let bound = limit.bound
     let value =
       switch (limit, holds) {

@@ -4,7 +4,7 @@ import Scenarios
 import Simulation
 import Statistics
 
-/// The measure of an expectation in each trial: a total over some units, whose mean has a limit.
+/// The measure of a claim in each trial: a total over some units, whose mean has a limit.
 struct TrialMeasure: Sendable {
   /// The limit of the mean, as given.
   let bound: Double
@@ -28,24 +28,24 @@ struct TrialMeasure: Sendable {
 }
 
 extension TrialMeasure {
-  /// The measure of an expectation on a rate, a mean or a percentile; nil for counts.
-  init?(_ expectation: Expectation, in scenario: Scenario) {
+  /// The measure of a claim about a rate, a mean or a percentile; nil for counts.
+  init?(_ claim: MetricClaim, in scenario: Scenario) {
     let scope = scenario.metricScope
-    switch expectation.metric.definition.measure {
+    switch claim.metric.definition.measure {
     case .ofProtocol(let formula):
-      guard let measure = MeasuredFormula(formula, expectation.limit, scope) else { return nil }
-      self.init(expectation.limit, measure) { $0 }
+      guard let measure = MeasuredFormula(formula, claim.limit, scope) else { return nil }
+      self.init(claim.limit, measure) { $0 }
     case .ofDetector(let formula):
-      guard let detector = expectation.detector,
-        let measure = MeasuredFormula(formula, expectation.limit, scope)
+      guard let detector = claim.detector,
+        let measure = MeasuredFormula(formula, claim.limit, scope)
       else { return nil }
       // The votes on a single proposal show no blocs.
-      self.init(expectation.limit, measure) { $0.blocs.isEmpty ? nil : $0.blocs[detector] }
+      self.init(claim.limit, measure) { $0.blocs.isEmpty ? nil : $0.blocs[detector] }
     }
   }
 
   private init<Trial>(
-    _ side: Expectation.Limit, _ measure: MeasuredFormula<Trial>,
+    _ side: MetricClaim.Limit, _ measure: MeasuredFormula<Trial>,
     trial: @escaping @Sendable (TrialScore) -> Trial?
   ) {
     let (limit, range) = (measure.limit, measure.range)
@@ -73,7 +73,7 @@ private struct MeasuredFormula<Trial: ScoredTrial>: Sendable {
 
 extension MeasuredFormula {
   /// The form of a limit on a formula; nil for a count.
-  init?(_ formula: Formula<Trial>, _ limit: Expectation.Limit, _ scope: MetricScope) {
+  init?(_ formula: Formula<Trial>, _ limit: MetricClaim.Limit, _ scope: MetricScope) {
     let bound = limit.bound
     switch formula {
     case .count: return nil
@@ -121,19 +121,5 @@ extension MeasuredFormula {
         (Double(part.total) / coin, Double(part.units))
       }
     }
-  }
-}
-
-extension Expectation.Limit {
-  /// The value of the limit.
-  public var bound: Double {
-    switch self {
-    case .atMost(let bound), .atLeast(let bound): bound
-    }
-  }
-
-  /// Whether the metric must be at most the limit, rather than at least.
-  public var isUpper: Bool {
-    if case .atMost = self { true } else { false }
   }
 }

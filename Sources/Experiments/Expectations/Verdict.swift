@@ -52,15 +52,33 @@ public struct Verdict: Sendable {
   public let expectation: Expectation
   /// The number of the cell, from 1.
   public let cell: Int
-  /// The outcome of the check.
-  public let outcome: Outcome
+  /// The outcome of the check; if the claim must fail, the opposite of what was found.
+  public private(set) var outcome: Outcome
   /// How it was decided.
   public let ground: Ground
   /// The value of the metric; nil if it is undefined.
   public let value: Value?
+  /// Why it is undefined or inconclusive although it needs no trials, in plain words; otherwise
+  /// empty.
+  public let reasons: [String]
   /// The number of trials that were needed.
   public let trials: Int
   /// The first trial that is on the wrong side of the limit by itself, if the expectation failed
   /// and there is one among the allowed trials.
   public internal(set) var witness: Witness?
+}
+
+extension Verdict {
+  /// The verdict on a claim that was held or broken, turned round if it must be broken.
+  var turned: Verdict {
+    guard expectation.mustFail else { return self }
+    var turned = self
+    turned.witness = nil
+    switch outcome {
+    case .pass: turned.outcome = .fail
+    case .fail: turned.outcome = .pass
+    case .inconclusive, .undefined: break
+    }
+    return turned
+  }
 }

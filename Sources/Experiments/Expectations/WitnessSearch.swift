@@ -21,8 +21,10 @@ struct WitnessSearch: ~Copyable {
   ///
   /// If a verdict needed no trials, they are run now, only to find the witness.
   mutating func illustrated(_ verdict: Verdict) -> Verdict {
-    guard verdict.outcome == .fail,
-      let measure = TrialMeasure(verdict.expectation, in: scenario)
+    // No trial shows that nothing went wrong, or what no strategy of the scenario does.
+    guard verdict.outcome == .fail, !verdict.expectation.mustFail,
+      let claim = verdict.expectation.metricClaim, claim.value == .estimate,
+      let measure = TrialMeasure(claim, in: scenario)
     else { return verdict }
     if trials == nil { trials = Trials(scenario) }
     guard

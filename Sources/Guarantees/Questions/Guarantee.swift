@@ -36,9 +36,17 @@ public enum Guarantee: String, ExplainedWord, Hashable {
 }
 
 /// The kind of actions of a guarantee; raw values are the words of reports.
-public enum ActionKind: String, CaseIterable, Hashable, Sendable {
+public enum ActionKind: String, ExplainedWord, Hashable {
   case normal
   case critical
+
+  /// Which actions are meant.
+  public var meaning: String {
+    switch self {
+    case .normal: "Actions that a majority approves."
+    case .critical: "Actions that only a supermajority approves."
+    }
+  }
 }
 
 /// What the adversary decides apart from faulty votes; raw values are the words of reports.

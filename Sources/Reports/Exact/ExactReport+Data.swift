@@ -15,7 +15,7 @@ extension ExactReport {
           let members: JSONValue = [
             "exact": Self.value(line.exact), "worst": Self.value(line.worst?.value),
             "worst_is": line.worst.map { .string($0.kind.rawValue) } ?? .null,
-            "worst_counted": Self.value(line.worstCounted), "gap": Self.value(line.gap),
+            "worst_counted": Self.value(line.worstCounted?.value), "gap": Self.value(line.gap),
           ]
           return (line.metric.rawValue, members)
         }
@@ -48,7 +48,7 @@ extension ExactReport {
           + lines(ofCell: index).flatMap { line in
             [
               line.exact?.shortest, line.worst?.value.shortest, line.worst?.kind.rawValue,
-              line.worstCounted?.shortest, line.gap?.shortest,
+              line.worstCounted?.value.shortest, line.gap?.shortest,
             ].map { $0 ?? "" }
           }
           + [

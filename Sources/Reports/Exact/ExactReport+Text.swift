@@ -44,7 +44,7 @@ extension ExactReport {
       keys: [column("metric", lines.map(\.metric.rawValue))],
       columns: [
         column("exact", lines.map { $0.exact?.shortest ?? "-" }),
-        column("all counted", lines.map { $0.worstCounted?.brief ?? "-" }),
+        column("all counted", lines.map { $0.worstCounted?.text(of: $0.metric) ?? "-" }),
         column("worst", lines.map { $0.worst?.text(of: $0.metric) ?? "-" }),
         column("gap", lines.map { $0.gap?.brief ?? "-" }),
       ]

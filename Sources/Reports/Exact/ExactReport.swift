@@ -11,7 +11,7 @@ public struct ExactReport: Sendable {
     /// The exact value.
     let exact: Double?
     /// The worst value if all honest votes count that count in the cell.
-    let worstCounted: Double?
+    let worstCounted: WorstValue?
     /// The worst value that any adversary can achieve.
     let worst: WorstValue?
 

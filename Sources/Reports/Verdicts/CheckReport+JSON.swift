@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Guarantees
 import JSON
 import Metrics
 import Scenarios
@@ -17,16 +18,10 @@ extension CheckReport {
 
   private func json(_ entry: Entry) -> JSONValue {
     let (expectation, verdict) = (entry.expectation, entry.verdict)
-    let limit = (
-      key: expectation.limit.isUpper ? "at_most" : "at_least",
-      value: JSONValue(expectation.limit.bound)
-    )
-    let detector = entry.detector.map { detector in
-      (key: "detector", value: JSONValue.string(detector.method.name))
-    }
+    let mustFail: [(key: String, value: JSONValue)] =
+      expectation.mustFail ? [("must_fail", true)] : []
     let interval = verdict?.interval
     let rest: [(key: String, value: JSONValue)] = [
-      ("confidence", JSONValue(expectation.confidence)),
       ("line", entry.line.map { JSONValue($0) } ?? .null),
       ("cell", JSONValue(entry.cell.number)),
       ("axes", entry.cell.axes.json),
@@ -36,12 +31,35 @@ extension CheckReport {
       ("high", number(interval?.high)),
       ("trials", verdict.map { JSONValue($0.trials) } ?? .null),
       ("decided_by", JSONValue(verdict?.ground.rawValue)),
-      ("trace", JSONValue(traceCommand(entry))),
+      ("trace", JSONValue(command(entry))),
     ]
-    return .object(
-      JSONObject(
-        [(key: "metric", value: .string(expectation.metric.rawValue)), limit]
-          + (detector.map { [$0] } ?? []) + rest))
+    let reasons = (verdict?.reasons ?? []).map { JSONValue.string($0) }
+    let because: [(key: String, value: JSONValue)] =
+      reasons.isEmpty ? [] : [("because", .array(reasons))]
+    return .object(JSONObject(members(of: entry) + mustFail + rest + because))
+  }
+
+  /// What is claimed, in the words of scenarios.
+  private func members(of entry: Entry) -> [(key: String, value: JSONValue)] {
+    switch entry.expectation.claim {
+    case .metric(let claim):
+      let detector = entry.detector.map { detector in
+        (key: "detector", value: JSONValue.string(detector.method.name))
+      }
+      let limit = (
+        key: claim.limit.isUpper ? "at_most" : "at_least", value: JSONValue(claim.limit.bound)
+      )
+      let value: [(key: String, value: JSONValue)] =
+        claim.value == .estimate ? [] : [("of", .string(claim.value.rawValue))]
+      return [("metric", .string(claim.metric.rawValue)), limit] + (detector.map { [$0] } ?? [])
+        + value + [("confidence", JSONValue(claim.confidence))]
+    case .guarantee(let claim):
+      return [
+        ("guarantee", .string(claim.guarantee.rawValue)),
+        ("actions", JSONValue(claim.actions?.rawValue)), ("faults", JSONValue(claim.faults)),
+        ("timing", .string(claim.timing.rawValue)),
+      ]
+    }
   }
 
   private func number(_ number: Double?) -> JSONValue {

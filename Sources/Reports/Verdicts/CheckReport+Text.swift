@@ -9,6 +9,12 @@ extension CheckReport {
       .joined(separator: "\n")
   }
 
+  /// What is broken, undefined or not decided, for people who want to see nothing else; empty if
+  /// nothing is.
+  public var problems: String {
+    unkept.map { "\(source.path): " + explanation($0, finding: $0.verdict?.finding) }.joined()
+  }
+
   private var heading: String {
     let outcomes = Verdict.Outcome.allCases.map { (count($0), $0.rawValue) }
     let missing = (entries.count - outcomes.reduce(0) { $0 + $1.0 }, "not reached")
@@ -30,8 +36,10 @@ extension CheckReport {
       ])
   }
 
-  private func explanation(_ entry: Entry) -> String {
-    "\(entry.outcomeText): \(entry.title)\n"
-      + (traceCommand(entry).map { "  \($0.shown)\n" } ?? "")
+  private func explanation(_ entry: Entry, finding: String? = nil) -> String {
+    let reasons = finding == nil ? entry.verdict?.reasons ?? [] : []
+    return "\(entry.outcomeText): \(entry.title)\(finding.map { ": \($0)" } ?? "")\n"
+      + reasons.map { "  \($0.shown)\n" }.joined()
+      + (command(entry).map { "  \($0.shown)\n" } ?? "")
   }
 }

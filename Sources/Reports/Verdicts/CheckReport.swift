@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Guarantees
 import JSON
 import Scenarios
 
@@ -24,6 +25,8 @@ public struct CheckReport: Sendable {
 
   /// An expectation on one cell, with its verdict.
   struct Entry: Sendable {
+    /// The number of the expectation in the scenario, from 0.
+    let index: Int
     let expectation: Expectation
     /// The detector to which it applies, if any.
     let detector: Detector?
@@ -33,6 +36,8 @@ public struct CheckReport: Sendable {
     let cell: ScenarioCell
     /// The verdict; nil if it was not reached before an interruption.
     let verdict: Verdict?
+    /// Its part of the time that the cell took.
+    let duration: Duration
   }
 
   let file: ScenarioFile
@@ -42,20 +47,24 @@ public struct CheckReport: Sendable {
 
   /// The report on a scenario.
   ///
-  /// - Parameter verdicts: For each cell, the verdicts in the order of its expectations; nil for
-  ///   those that were not reached.
-  public init(_ file: ScenarioFile, from source: Source, verdicts: [[Verdict?]]) {
+  /// - Parameter verdicts: The verdicts on each cell.
+  public init(
+    _ file: ScenarioFile, from source: Source, verdicts: [ScenarioCheck.CellVerdicts]
+  ) {
     self.file = file
     self.source = source
-    entries = zip(file.cells, verdicts).flatMap { cell, verdicts in
-      let ofCell = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
-      precondition(verdicts.count == ofCell.count, "there is a verdict for each expectation")
-      return zip(ofCell, verdicts).map { index, verdict in
+    entries = zip(file.cells, verdicts).flatMap { cell, ofCell in
+      let verdicts = ofCell.verdicts
+      let indices = file.expectations.indices.filter { file.expectations[$0].applies(to: cell) }
+      precondition(verdicts.count == indices.count, "there is a verdict for each expectation")
+      return zip(indices, verdicts).map { index, verdict in
         Entry(
-          expectation: file.expectations[index],
-          detector: file.expectations[index].detector.map { cell.scenario.detectors[$0] },
+          index: index, expectation: file.expectations[index],
+          detector: file.expectations[index].metricClaim?.detector.map {
+            cell.scenario.detectors[$0]
+          },
           line: source.places.line(of: index),
-          cell: cell, verdict: verdict)
+          cell: cell, verdict: verdict, duration: ofCell.duration / indices.count)
       }
     }
   }
@@ -65,13 +74,34 @@ public struct CheckReport: Sendable {
     entries.filter { $0.verdict?.outcome == outcome }.count
   }
 
-  /// The command that shows the failure; nil if no trial shows it.
-  func traceCommand(_ entry: Entry) -> String? {
-    guard let witness = entry.verdict?.witness else { return nil }
-    let place = ["--cell", String(entry.cell.number), "--trial", String(witness.trial)]
-    let proposal = witness.proposal.map { ["--proposal", String($0)] } ?? []
-    let words = ["quorumlab", "trace", source.path] + source.options + place + proposal
-    return words.map(\.shellQuoted).joined(separator: " ")
+  /// The command that shows why an expectation is broken: a trial, or the value or certificate that
+  /// breaks it; nil if none does.
+  func command(_ entry: Entry) -> String? {
+    guard let verdict = entry.verdict, verdict.outcome != .pass else { return nil }
+    guard let words = words(of: entry.expectation.claim, verdict, entry.cell) else { return nil }
+    return (["quorumlab"] + words).map(\.shellQuoted).joined(separator: " ")
+  }
+
+  private func words(
+    of claim: Expectation.Claim, _ verdict: Verdict, _ cell: ScenarioCell
+  ) -> [String]? {
+    switch claim {
+    case .guarantee(let claim):
+      return ["certify", source.path] + source.options
+        + [
+          "--guarantee", claim.guarantee.rawValue, "--faults", String(claim.faults), "--timing",
+          claim.timing.rawValue,
+        ]
+    case .metric(let claim):
+      switch claim.value {
+      case .exact, .worst, .worstCounted: return ["exact", source.path] + source.options
+      case .estimate:
+        guard let witness = verdict.witness else { return nil }
+        let place = ["--cell", String(cell.number), "--trial", String(witness.trial)]
+        let proposal = witness.proposal.map { ["--proposal", String($0)] } ?? []
+        return ["trace", source.path] + source.options + place + proposal
+      }
+    }
   }
 
   /// The entries that did not pass, in order.

@@ -4,29 +4,67 @@ import Scenarios
 /// Verdicts as a JUnit report, which CI systems read: a suite for each scenario, a case for each
 /// expectation on a cell.
 ///
-/// The format is the one that Jenkins accepts (`junit-10.xsd` of its xUnit plugin), without times,
-/// so that the bytes depend only on the verdicts.
+/// The format is the one that Jenkins accepts (`junit-10.xsd` of its xUnit plugin). A scenario that
+/// could not be checked is a suite with one case, which has an error for each problem.
 public struct JUnitReport {
-  private let reports: [CheckReport]
+  private let scenarios: [CheckedScenario]
 
-  /// The verdicts on one or more scenarios, each of which becomes a suite.
-  public init(_ reports: [CheckReport]) {
-    self.reports = reports
+  /// One or more scenarios, each of which becomes a suite.
+  public init(_ scenarios: [CheckedScenario]) {
+    self.scenarios = scenarios
   }
 
   /// The XML document.
   public var text: String {
-    let suites = reports.map(suite)
-    let all = reports.flatMap(\.entries)
+    let all = scenarios.compactMap(\.report).flatMap(\.entries)
+    let refused = scenarios.count { $0.report == nil }
     return XMLElement(
       name: "testsuites",
       attributes: [
-        "name": "quorumlab check", "tests": String(all.count),
+        "name": "quorumlab check", "tests": String(all.count + refused),
         "failures": String(all.filter { $0.kind == .failure }.count),
-        "errors": String(all.filter { $0.kind == .error }.count),
+        "errors": String(all.filter { $0.kind == .error }.count + refused),
+        "time": Self.seconds(all),
       ],
-      children: suites
+      children: scenarios.map { scenario in
+        switch scenario {
+        case .decided(let report): suite(report)
+        case .refused(let refused): suite(refused)
+        }
+      }
     ).document
+  }
+
+  /// The time of some cases together, in seconds.
+  private static func seconds(_ entries: [CheckReport.Entry]) -> String {
+    let duration = entries.reduce(Duration.zero) { $0 + $1.duration }
+    let milliseconds = Int(duration / .milliseconds(1))
+    let rest = String(milliseconds % 1000)
+    return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+  }
+
+  private func suite(_ refused: RefusedScenario) -> XMLElement {
+    let problems = refused.problems.map { problem in
+      refused.path + (problem.position.map { ":\($0)" } ?? "") + ": " + problem.message
+    }
+    let error = XMLElement(
+      name: "error",
+      attributes: ["type": "not valid", "message": problems.first ?? ""],
+      content: problems.joined(separator: "\n"))
+    return XMLElement(
+      name: "testsuite",
+      attributes: [
+        "name": refused.path, "tests": "1", "failures": "0", "errors": "1", "skipped": "0",
+        "time": "0.000", "file": refused.path,
+      ],
+      children: [
+        XMLElement(
+          name: "testcase",
+          attributes: [
+            "name": "the scenario is valid", "classname": refused.path, "time": "0.000",
+          ],
+          children: [error])
+      ])
   }
 
   private func suite(_ report: CheckReport) -> XMLElement {
@@ -38,7 +76,7 @@ public struct JUnitReport {
       attributes: [
         "name": report.file.name, "tests": String(report.entries.count),
         "failures": count(.failure), "errors": count(.error), "skipped": count(.skipped),
-        "file": report.source.path,
+        "time": Self.seconds(report.entries), "file": report.source.path,
       ],
       children: report.entries.map { testCase($0, in: report) })
   }
@@ -46,13 +84,16 @@ public struct JUnitReport {
   private func testCase(_ entry: CheckReport.Entry, in report: CheckReport) -> XMLElement {
     let finding = entry.verdict?.finding ?? "not reached before the interruption"
     var element = XMLElement(
-      name: "testcase", attributes: ["name": entry.title, "classname": report.file.name])
+      name: "testcase",
+      attributes: [
+        "name": entry.lastingTitle, "classname": report.file.name, "time": Self.seconds([entry]),
+      ])
     if entry.kind == .success {
       element.children = [
         XMLElement(name: "system-out", attributes: [:], content: "\(entry.title): \(finding)")
       ]
     } else {
-      let trace = report.traceCommand(entry).map { "\n\($0)" } ?? ""
+      let trace = report.command(entry).map { "\n\($0)" } ?? ""
       element.children = [
         XMLElement(
           name: entry.kind.rawValue,

@@ -1,5 +1,6 @@
 import Detection
 import Experiments
+import Guarantees
 import Metrics
 import Scenarios
 import Statistics
@@ -8,27 +9,62 @@ import Text
 extension CheckReport.Entry {
   /// The expectation in short form.
   var claim: String {
-    let sign = expectation.limit.isUpper ? "≤" : "≥"
-    return "\(subject) \(sign) \(expectation.limit.bound.shortest)"
+    let turned = expectation.mustFail ? ", must fail" : ""
+    switch expectation.claim {
+    case .metric(let claim):
+      let sign = claim.limit.isUpper ? "≤" : "≥"
+      return "\(subject(of: claim)) \(sign) \(claim.limit.bound.shortest)\(turned)"
+    case .guarantee(let claim):
+      return "\(subject(of: claim)), \(claim.faults) faulty\(turned)"
+    }
   }
 
   /// The expectation and its cell, in words.
   var title: String {
-    let side = expectation.limit.isUpper ? "at most" : "at least"
-    return "\(subject) \(side) \(expectation.limit.bound.shortest)\(place)"
+    words + (place.isEmpty ? "" : " in cell \(cell.number) (\(place))")
   }
 
-  /// The metric, with its detector.
-  private var subject: String {
-    let metric = expectation.metric.rawValue
-    return detector.map { "\(metric) of \($0.method.name)" } ?? metric
+  /// The same without the number of the cell, which changes with the sweep.
+  var lastingTitle: String { words + (place.isEmpty ? "" : " (\(place))") }
+
+  private var words: String {
+    let turned = expectation.mustFail ? ", which must fail" : ""
+    switch expectation.claim {
+    case .metric(let claim):
+      let side = claim.limit.isUpper ? "at most" : "at least"
+      return "\(subject(of: claim)) \(side) \(claim.limit.bound.shortest)\(turned)"
+    case .guarantee(let claim):
+      let voters = claim.faults.counting("faulty voter")
+      return "\(subject(of: claim)) against \(voters)\(turned)"
+    }
   }
 
-  /// The cell, if there are several.
+  /// The metric, with its detector or with the value that is meant.
+  private func subject(of claim: MetricClaim) -> String {
+    let metric = claim.metric.rawValue
+    let value: String
+    switch claim.value {
+    case .estimate: value = ""
+    case .exact, .worst, .worstCounted:
+      value = claim.value.rawValue.replacing("_", with: " ") + " "
+    }
+    return value + (detector.map { "\(metric) of \($0.method.name)" } ?? metric)
+  }
+
+  /// The guarantee, with the actions and the timing that are meant.
+  private func subject(of claim: GuaranteeClaim) -> String {
+    let guarantee = claim.guarantee.rawValue.replacing("_", with: " ")
+    let timing: String
+    switch claim.timing {
+    case .asynchronous: timing = ""
+    case .synchronous: timing = ", synchronous"
+    }
+    return guarantee + (claim.actions.map { ", \($0.rawValue)" } ?? "") + timing
+  }
+
+  /// The values of the axes, if there are some.
   private var place: String {
-    if cell.axes.isEmpty { return "" }
-    let values = cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
-    return " in cell \(cell.number) (\(values))"
+    cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
   }
 
   /// The outcome in one word.
@@ -49,7 +85,7 @@ extension Verdict {
 
   /// A number in short form, unless rounding hides on which side of the limit it is.
   private func shown(_ number: Double) -> String {
-    let bound = expectation.limit.bound
+    guard let bound = expectation.metricClaim?.limit.bound else { return number.shortest }
     guard let rounded = Double(number.brief) else { return number.brief }
     let isHidden = (rounded < bound) != (number < bound) || (rounded > bound) != (number > bound)
     return isHidden ? number.shortest : number.brief
@@ -69,15 +105,27 @@ extension Verdict {
   var finding: String {
     let looked = trials.counting("trial")
     switch (outcome, ground) {
+    case (.undefined, _) where trials == 0:
+      return "undefined, because " + reasons.joined(separator: "; ")
     case (.undefined, _): return "undefined, because \(looked) had nothing to measure"
+    case (.inconclusive, _) where trials == 0:
+      return "\(valueText), not decided, because " + reasons.joined(separator: "; ")
     case (.inconclusive, _): return "\(valueText), not decided after \(looked)"
     case (_, .sequentialTest): return "\(valueText), by a sequential test of \(looked)"
     case (_, .count): return "\(valueText), counted in \(looked)"
     case (_, .range):
       return "\(valueText), and all these values are on one side of the limit"
     case (_, .exactValue): return "\(valueText), its exact value"
-    case (_, .certificate): return "\(valueText), because a certificate rules the event out"
-    case (_, .worstCase): return "within \(valueText), whatever the faulty voters do"
+    case (_, .certificate): return certified
+    case (_, .worstCase):
+      guard case .within = value else { return "\(valueText), the worst case" }
+      return "within \(valueText), whatever the faulty voters do"
     }
+  }
+
+  /// What a certificate says, of the guarantee itself or of an event that it rules out.
+  private var certified: String {
+    expectation.metricClaim == nil
+      ? "it withstands \(valueText)" : "\(valueText), because a certificate rules the event out"
   }
 }

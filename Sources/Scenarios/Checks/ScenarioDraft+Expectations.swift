@@ -1,4 +1,5 @@
 import Detection
+import Guarantees
 import JSON
 import Metrics
 import Text
@@ -13,10 +14,15 @@ extension ScenarioDraft {
     for (index, expectation) in expectations.enumerated() where applies[index] {
       let place = places["expect", .index(index)]
       guard place.isSound else { continue }
-      if expectation.metric.isOfDetector {
-        checkDetector(expectation, places["expect", .index(index), "detector"])
-      } else {
-        checkMode(expectation.metric, places["expect", .index(index), "metric"])
+      if let metric = expectation.metric {
+        if metric.isOfDetector {
+          checkDetector(expectation, metric, places["expect", .index(index), "detector"])
+        } else {
+          checkMode(metric, places["expect", .index(index), "metric"])
+        }
+      }
+      if let guarantee = expectation.guarantee {
+        checkMode(guarantee, places["expect", .index(index), "guarantee"])
       }
     }
   }
@@ -30,8 +36,19 @@ extension ScenarioDraft {
     }
   }
 
-  private func checkDetector(_ expectation: ExpectationDraft, _ place: JSONCursor) {
-    let metric = expectation.metric.rawValue
+  private func checkMode(_ guarantee: Guarantee, _ place: JSONCursor) {
+    switch (guarantee, settings.mode) {
+    case (.agreement, .central):
+      place.report("agreement is about replicas, in mode 'replicated'; the mode is 'central'")
+    case (.agreement, .replicated), (.noFalseApproval, _), (.noFalseRejection, _), (.decision, _):
+      break
+    }
+  }
+
+  private func checkDetector(
+    _ expectation: ExpectationDraft, _ metric: Metric, _ place: JSONCursor
+  ) {
+    let metric = metric.rawValue
     let listed = settings.detectors.map(\.method.name).joined(separator: ", ")
     guard !settings.detectors.isEmpty else {
       return place.report("\(metric) needs a detector; the key 'detectors' lists none")
@@ -66,11 +83,14 @@ extension ScenarioDraft {
           place.report("unknown axis\(hint); the axes of the sweep are \(known)")
           continue
         }
-        if !axis.values.contains(condition.value) {
+        if condition.values(in: axis.values).isEmpty {
+          place.report("the list is empty; it must have a value of the axis")
+        }
+        for value in condition.values(in: axis.values) where !axis.values.contains(value) {
           let values = axis.values.prefix(20).map { $0.text().shortened }.joined(separator: ", ")
           let more = axis.values.count > 20 ? ", …" : ""
           place.report(
-            "\(condition.value.text().shortened) is not a value of the axis; its values are \(values)\(more)"
+            "\(value.text().shortened) is not a value of the axis; its values are \(values)\(more)"
           )
         }
       }

@@ -1,38 +1,72 @@
 import Detection
+import Guarantees
 import Metrics
 
 /// An expectation as written, before its detector and conditions are checked.
 struct ExpectationDraft: Equatable, Sendable {
-  var metric = Metric.falseApprovalRate
+  var metric: Metric?
   var atMost: Double?
   var atLeast: Double?
-  var confidence = 0.95
+  var value: MetricClaim.Value?
+  var confidence: Double?
   var detector: Detector.Method?
+  var guarantee: Guarantee?
+  var actions: ActionKind?
+  var faults: Int?
+  var timing: Timing?
+  var mustFail: Bool?
   var conditions: [AxisValue] = []
 }
 
 extension ExpectationDraft {
   init(_ expectation: Expectation, of detectors: [Detector]) {
-    metric = expectation.metric
-    switch expectation.limit {
-    case .atMost(let limit): atMost = limit
-    case .atLeast(let limit): atLeast = limit
+    switch expectation.claim {
+    case .metric(let claim):
+      metric = claim.metric
+      switch claim.limit {
+      case .atMost(let limit): atMost = limit
+      case .atLeast(let limit): atLeast = limit
+      }
+      value = claim.value == .estimate ? nil : claim.value
+      confidence = claim.confidence
+      detector = claim.detector.map { detectors[$0].method }
+    case .guarantee(let claim):
+      guarantee = claim.guarantee
+      actions = claim.actions
+      faults = claim.faults
+      timing = claim.timing == .asynchronous ? nil : claim.timing
     }
-    confidence = expectation.confidence
-    detector = expectation.detector.map { detectors[$0].method }
+    mustFail = expectation.mustFail ? true : nil
     conditions = expectation.conditions
   }
+
+  /// The confidence of verdicts on metrics if none is given.
+  static let standardConfidence = 0.95
 
   /// The expectation; nil, with reported problems, if it is not valid.
   func expectation(
     of detectors: [Detector], conditions: [AxisValue]
   ) -> Expectation? {
-    guard let limit = atMost.map({ .atMost($0) }) ?? atLeast.map({ Expectation.Limit.atLeast($0) })
+    claim(of: detectors).map {
+      Expectation(claim: $0, mustFail: mustFail ?? false, conditions: conditions)
+    }
+  }
+
+  private func claim(of detectors: [Detector]) -> Expectation.Claim? {
+    if let guarantee, let faults {
+      return .guarantee(
+        GuaranteeClaim(
+          guarantee: guarantee, actions: actions, faults: faults,
+          timing: timing ?? .asynchronous))
+    }
+    guard let metric,
+      let limit = atMost.map({ .atMost($0) }) ?? atLeast.map({ MetricClaim.Limit.atLeast($0) })
     else { return nil }
-    return Expectation(
-      metric: metric, limit: limit, confidence: confidence,
-      detector: metric.isOfDetector ? detectorIndex(among: detectors) : nil,
-      conditions: conditions)
+    return .metric(
+      MetricClaim(
+        metric: metric, limit: limit, value: value ?? .estimate,
+        confidence: confidence ?? Self.standardConfidence,
+        detector: metric.isOfDetector ? detectorIndex(among: detectors) : nil))
   }
 
   /// The index of the detector: the named one, or the only one.

@@ -103,4 +103,94 @@ struct AnalyticVerdictsTests {
     let lower = try await verdict(#""metric": "false_approval_rate", "at_least": 0.9"#, scenario)
     #expect(lower.ground == .sequentialTest && lower.outcome == .fail)
   }
+
+  // MARK: Values that are asked for
+
+  /// Three honest voters, of whom one may err, and one opposer.
+  private static let four = """
+    "voters": [{"name": "h", "role": "honest", "count": 3, "accuracy": 0.9, "latency": 1},
+      {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}]
+    """
+
+  /// One against one approves, so at worst every proposal does; if all votes count, only those on
+  /// which one of three errs.
+  @Test(arguments: [
+    ("exact", 0.272, Verdict.Outcome.pass), ("exact", 0.27, .fail), ("worst", 0.999, .fail),
+    ("worst", 1, .pass), ("worst_counted", 0.272, .pass), ("worst_counted", 0.27, .fail),
+  ])
+  func theValueThatIsAskedForDecides(
+    value: String, limit: Double, outcome: Verdict.Outcome
+  ) async throws {
+    let verdict = try await verdict(
+      #""metric": "false_approval_rate", "at_most": \#(limit), "of": "\#(value)""#, Self.four)
+    #expect(verdict.outcome == outcome && verdict.trials == 0 && verdict.witness == nil)
+    #expect(verdict.ground == (value == "exact" ? .exactValue : .worstCase))
+  }
+
+  @Test func whatIsNotKnownIsUndefinedWithItsReason() async throws {
+    let late = #""network": {"partitions": [{"from": 0, "to": 9, "groups": ["h"]}]}"#
+    for value in ["exact", "worst_counted"] {
+      let verdict = try await verdict(
+        #""metric": "false_approval_rate", "at_most": 1, "of": "\#(value)""#,
+        "\(Self.four), \(late)")
+      #expect(verdict.outcome == .undefined && verdict.value == nil)
+      #expect(verdict.reasons == ["h: a partition holds votes back"])
+    }
+  }
+
+  /// What a bound exceeds may be kept all the same.
+  @Test(arguments: [
+    (#""at_most": 1"#, Verdict.Outcome.pass), (#""at_most": 0.5"#, .inconclusive),
+    (#""at_least": 0.5"#, .inconclusive),
+  ])
+  func aBoundProvesOneSideOnly(limit: String, outcome: Verdict.Outcome) async throws {
+    let late = #""network": {"partitions": [{"from": 0, "to": 9, "groups": ["h"]}]}"#
+    let verdict = try await verdict(
+      #""metric": "false_approval_rate", "of": "worst", \#(limit)"#, "\(Self.four), \(late)")
+    #expect(verdict.outcome == outcome && verdict.value == .exact(1))
+    #expect(verdict.reasons.isEmpty == (outcome == .pass))
+  }
+
+  // MARK: Guarantees
+
+  /// Seven who are right tolerate one against false approvals, and an early tally none for decisions.
+  @Test(arguments: [
+    (#""guarantee": "no_false_approval", "faults": 1"#, "", Verdict.Outcome.pass),
+    (#""guarantee": "no_false_approval", "faults": 2"#, "", .fail),
+    (#""guarantee": "no_false_approval", "faults": 2, "actions": "critical""#, "", .pass),
+    (#""guarantee": "no_false_approval", "faults": 1"#, #", "accuracy": 0.9"#, .inconclusive),
+    (#""guarantee": "no_false_approval", "faults": 2"#, #", "accuracy": 0.9"#, .fail),
+    (#""guarantee": "no_false_approval", "faults": 2, "must_fail": true"#, "", .pass),
+    (#""guarantee": "no_false_approval", "faults": 1, "must_fail": true"#, "", .fail),
+    (#""guarantee": "decision", "faults": 1"#, "", .fail),
+  ])
+  func certificatesDecideGuarantees(
+    claim: String, rest: String, outcome: Verdict.Outcome
+  ) async throws {
+    let verdict = try await verdict(
+      claim, #""voters": [{"name": "h", "role": "honest", "count": 7\#(rest)}]"#)
+    #expect(verdict.outcome == outcome && verdict.ground == .certificate && verdict.trials == 0)
+    #expect(
+      verdict.reasons
+        == (outcome == .inconclusive ? ["the scenario breaks a premise: honest right (h)"] : []))
+  }
+
+  // MARK: Canaries
+
+  @Test(arguments: [
+    (#""at_most": 0.05, "must_fail": true"#, Verdict.Outcome.pass),
+    (#""at_most": 0.2, "must_fail": true"#, .fail), (#""at_most": 0.2, "must_fail": false"#, .pass),
+  ])
+  func whatMustFailIsTurnedRound(limit: String, outcome: Verdict.Outcome) async throws {
+    let verdict = try await verdict("\"metric\": \"false_approval_rate\", \(limit)", Self.clones)
+    #expect(verdict.outcome == outcome && verdict.witness == nil)
+  }
+
+  /// Undecided and undefined stay what they are.
+  @Test func whatMustFailNeedsAVerdict() async throws {
+    let verdict = try await verdict(
+      #""metric": "false_approval_rate", "at_most": 0.5, "must_fail": true"#,
+      #""workload": {"warranted": 1}, \#(Self.clones)"#)
+    #expect(verdict.outcome == .undefined)
+  }
 }

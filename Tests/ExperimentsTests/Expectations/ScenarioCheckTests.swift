@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Synchronization
 import Testing
 
 struct ScenarioCheckTests {
@@ -26,7 +27,7 @@ struct ScenarioCheckTests {
       #expect(verdicts == nil, "the verdicts come last")
       switch event {
       case .progress(let some): progress.append(some)
-      case .decided(let all): verdicts = all
+      case .decided(let all): verdicts = all.map(\.verdicts)
       }
     }
     return (progress, verdicts)
@@ -61,5 +62,21 @@ struct ScenarioCheckTests {
     #expect(progress.isEmpty)
     #expect(verdicts?.map(\.count) == [2, 2])
     #expect(verdicts?.joined().allSatisfy { $0 == nil } == true)
+  }
+
+  /// The time of a cell is what the clock says of it.
+  @Test func cellsAreTimedByTheClockOfTheCaller() async throws {
+    let ticks = Mutex(0)
+    let events = ScenarioCheck(try file()).run(threads: 1) {
+      ticks.withLock { ticks in
+        ticks += 1
+        return .seconds(ticks * ticks)
+      }
+    }
+    for await event in events {
+      if case .decided(let cells) = event {
+        #expect(cells.map(\.duration) == [.seconds(4 - 1), .seconds(16 - 9)])
+      }
+    }
   }
 }

@@ -42,13 +42,13 @@ struct TrialMeasureTests {
     let scores = try #require(run)
     var counts = CellCounts()
     for var score in scores { counts.add(&score) }
-    for expectation in scenario.expectations {
-      let metric = expectation.metric
-      let place = "\(metric) \(expectation.limit)"
-      let value = counts.measurement(of: metric, detector: expectation.detector, in: scenario).value
-      guard let measure = TrialMeasure(expectation, in: scenario) else {
+    for claim in scenario.expectations.compactMap(\.metricClaim) {
+      let metric = claim.metric
+      let place = "\(metric) \(claim.limit)"
+      let value = counts.measurement(of: metric, detector: claim.detector, in: scenario).value
+      guard let measure = TrialMeasure(claim, in: scenario) else {
         #expect(metric.isCount, "\(place)")
-        var test = CountTest(expectation)
+        var test = CountTest(claim)
         for score in scores { test.add(score) }
         #expect(test.count == value, "\(place)")
         continue
@@ -69,10 +69,10 @@ struct TrialMeasureTests {
       if metric.hasParts {
         #expect((mean - value).magnitude <= 1e-9 * max(1, value.magnitude), "\(place)")
       } else if value.isInfinite
-        || (value - expectation.limit.bound).magnitude > 0.02 * value
+        || (value - claim.limit.bound).magnitude > 0.02 * value
       {
         // The mean of the other form lies on the side on which the metric lies.
-        let isAbove = value > expectation.limit.bound
+        let isAbove = value > claim.limit.bound
         #expect(isAbove ? mean >= measure.limit : mean <= measure.limit, "\(place)")
       }
     }

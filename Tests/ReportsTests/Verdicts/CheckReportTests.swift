@@ -3,6 +3,7 @@ import Foundation
 import Scenarios
 import TestSupport
 import Testing
+import Text
 
 @testable import Reports
 
@@ -37,27 +38,44 @@ struct CheckReportTests {
       file,
       from: .init(
         path: Self.path, options: ["--set", "a=it's"], places: places),
-      verdicts: [reached])
+      verdicts: [.init(reached, in: .milliseconds(8_048))])
   }
+
+  /// A scenario with two problems, one of them about no place in it.
+  private static let refused = CheckedScenario.refused(
+    RefusedScenario(
+      path: path,
+      problems: [
+        .init(
+          TextProblem(
+            position: TextPosition(line: 3, column: 7), path: "seed", message: "not, 100% <valid>")),
+        .init("'s.json' is missing"),
+      ]))
 
   /// Both snapshots have been held against `junit-10.xsd` of the Jenkins project's xunit-plugin, by
   /// lxml 6.1.3: `etree.XMLSchema(etree.parse("junit-10.xsd")).validate(etree.parse(snapshot))`.
   @Test func junitIsAsKept() async throws {
-    Snapshot.expect(JUnitReport([try await report(reaching: 3)]).text, equals: "junit.xml")
-    Snapshot.expect(JUnitReport([try await report()]).text, equals: "junit-undefined.xml")
+    Snapshot.expect(
+      JUnitReport([.decided(try await report(reaching: 3)), Self.refused]).text, equals: "junit.xml"
+    )
+    Snapshot.expect(JUnitReport([.decided(try await report())]).text, equals: "junit-undefined.xml")
   }
 
   @Test func junitCountsWhatItHolds() async throws {
-    let reports = [try await report(reaching: 3), try await report()]
+    let reports = [
+      CheckedScenario.decided(try await report(reaching: 3)), .decided(try await report()),
+      Self.refused,
+    ]
     let counter = ElementCounter()
     let parser = XMLParser(data: Data(JUnitReport(reports).text.utf8))
     parser.delegate = counter
     #expect(parser.parse())
-    #expect(counter.counts["testsuite"] == 2 && counter.counts["testcase"] == 8)
+    #expect(counter.counts["testsuite"] == 3 && counter.counts["testcase"] == 9)
     #expect(counter.counts["failure"] == 2 && counter.counts["skipped"] == 1)
-    #expect(counter.counts["error"] == 3)
-    #expect(counter.attributes["testsuites"]?["tests"] == "8")
-    #expect(counter.attributes["testsuites"]?["errors"] == "3")
+    #expect(counter.counts["error"] == 4)
+    #expect(counter.attributes["testsuites"]?["tests"] == "9")
+    #expect(counter.attributes["testsuites"]?["errors"] == "4")
+    #expect(counter.attributes["testsuites"]?["time"] == "16.096")
     #expect(counter.attributes["testsuite"]?["file"] == Self.path)
   }
 
@@ -72,16 +90,45 @@ struct CheckReportTests {
   }
 
   @Test func githubIsAsKept() async throws {
-    let report = GitHubReport([try await report()])
+    let report = GitHubReport([.decided(try await report()), Self.refused])
     Snapshot.expect(report.annotations, equals: "annotations.txt")
     Snapshot.expect(report.summary, equals: "summary.md")
     let lines = report.annotations.split(separator: "\n")
-    #expect(lines.count == 3)
+    #expect(lines.count == 5)
     // What parts properties stands between them alone.
     #expect(
       lines[0].hasPrefix(
         "::error file=a%2Cb%3A 100%25/<\"x & y'>.json,line=8,title=kinds%3A fail::"))
     #expect(lines[1].hasPrefix("::warning ") && lines[2].hasPrefix("::error "))
+    #expect(lines[3].contains(",line=3,col=7,title=not valid::seed: not, 100%25 <valid>"))
+  }
+
+  /// One annotation for an expectation in all its cells, and nine at most.
+  @Test func githubIsNotFloodedWithAnnotations() async throws {
+    func reports(cells: Int, expectations: Int) async throws -> [CheckedScenario] {
+      let expectation = #"{"metric": "correct_rate", "at_most": 0.5}"#
+      let text = """
+        {"name": "many", "voters": [{"name": "h", "role": "honest", "count": 3}],
+         "sweep": {"seed": {"from": 1, "to": \(cells)}},
+         "expect": [\(Array(repeating: expectation, count: expectations).joined(separator: ","))]}
+        """
+      let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
+      var verdicts: [ScenarioCheck.CellVerdicts] = []
+      for cell in file.cells {
+        let check = ExpectationCheck(cell, trialsMax: 1)
+        verdicts.append(
+          .init(await check.verdicts(threads: 1, interruption: Interruption())))
+      }
+      let source = CheckReport.Source(path: "many.json", options: [], places: places)
+      return [.decided(CheckReport(file, from: source, verdicts: verdicts))]
+    }
+    let one = GitHubReport(try await reports(cells: 12, expectations: 1))
+    #expect(one.annotations.split(separator: "\n").count == 1)
+    #expect(one.annotations.contains("%0Aand in 11 more cells"))
+    #expect(!one.summary.contains("left out"))
+    let many = GitHubReport(try await reports(cells: 1, expectations: 12))
+    #expect(many.annotations.split(separator: "\n").count == 9)
+    #expect(many.summary.hasSuffix("\n3 more annotations are left out.\n"))
   }
 
   @Test func theTableIsAsKept() async throws {

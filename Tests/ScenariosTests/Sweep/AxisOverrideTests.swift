@@ -91,7 +91,7 @@ struct AxisOverrideTests {
            "where": {"config.quorum_fraction": "2/3"}}]
         """)
     #expect(file.cells.map { file.expectations[0].applies(to: $0) } == [false, true])
-    #expect(file.expectations[0].limit == .atLeast(1.0 / 3))
+    #expect(file.expectations[0].metricClaim?.limit == .atLeast(1.0 / 3))
   }
 
   @Test func badOnesAreToldAsTheyWereGiven() {

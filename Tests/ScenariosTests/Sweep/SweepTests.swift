@@ -112,9 +112,9 @@ struct SweepTests {
           {"metric": "correct_rate", "at_least": 0.5},
           {"metric": "correct_rate", "at_least": 0.6, "where": {"config.quorum_fraction": 1}},
           {"metric": "correct_rate", "at_least": 0.7,
-           "where": {"voters.b.strategy": "random", "config.quorum_fraction": 0.5}}]
+           "where": {"voters.b.strategy": "random", "config.quorum_fraction": [0.5, 5e-1]}}]
         """)
-    let limits = file.cells.map { $0.scenario.expectations.map(\.limit) }
+    let limits = file.cells.map { $0.scenario.expectations.map(\.metricClaim?.limit) }
     #expect(
       limits == [
         [.atLeast(0.5)], [.atLeast(0.5), .atLeast(0.7)], [.atLeast(0.5), .atLeast(0.6)],

@@ -18,7 +18,7 @@ enum CheckCommand: Command {
     "junit", .outputFile, summary: "Also write the verdicts as a JUnit report.")
   private static let github = Option.flag(
     "github",
-    summary: "Also print GitHub annotations, and extend the step summary.")
+    summary: "Also print GitHub annotations, nine at most, and extend the step summary.")
 
   static let specification = CommandSpecification(
     name: "check",
@@ -33,7 +33,11 @@ enum CheckCommand: Command {
 
       An expectation that is still not decided after the last trial is inconclusive. If there is \
       nothing to measure, as for a rate among no proposals, the expectation is undefined, which \
-      counts as a failure. Each failure comes with a command that shows an example.
+      counts as a failure. Each failure comes with a command that shows an example. What must \
+      fail passes if it is broken. With --quiet only what does not pass is printed.
+
+      A scenario that is not valid or missing is reported, also to JUnit and GitHub, and the \
+      others are checked all the same.
 
       With JSON, each line is an object for one scenario. With --github, the summary goes to the \
       file named by GITHUB_STEP_SUMMARY; annotations go to standard output, or with JSON to \
@@ -66,26 +70,36 @@ enum CheckCommand: Command {
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    let inputs = try CheckInput.read(arguments, in: console)
+    let inputs = CheckInput.read(arguments, in: console)
     // It is tried before anything is computed.
     let report = try arguments[junit].map { path throws(CommandFailure) in
       try OutputFile(path, .junit, besides: arguments[ScenarioInput.scenarios])
     }
     let stop = console.stopRequest()
-    var reports: [CheckReport] = []
-    for input in inputs {
-      let verdicts = await decide(input, stop.interruption, arguments, in: console)
-      try show(verdicts, isFirst: reports.isEmpty, arguments, in: console)
-      reports.append(verdicts)
+    for failure in inputs.compactMap(\.failure) {
+      arguments.program.report(failure, of: CheckCommand.self, in: console)
     }
-    try report?.write(JUnitReport(reports).text)
-    try annotate(reports, arguments, in: console)
-    return stop.status ?? status(of: reports)
+    var scenarios: [CheckedScenario] = []
+    var isFirst = true
+    for input in inputs {
+      switch input {
+      case .refused(let refused, _): scenarios.append(.refused(refused))
+      case .valid(let input):
+        let verdicts = await decide(input, stop.interruption, arguments, in: console)
+        try show(verdicts, isFirst: isFirst, arguments, in: console)
+        isFirst = false
+        scenarios.append(.decided(verdicts))
+      }
+    }
+    try report?.write(JUnitReport(scenarios).text)
+    try annotate(scenarios, arguments, in: console)
+    return stop.status ?? inputs.compactMap(\.failure).first?.status
+      ?? status(of: scenarios.compactMap(\.report))
   }
 
   /// Decides the expectations of a scenario, and shows the progress.
   private static func decide(
-    _ input: CheckInput, _ interruption: Interruption, _ arguments: ParsedArguments,
+    _ input: CheckInput.ValidScenario, _ interruption: Interruption, _ arguments: ParsedArguments,
     in console: Console
   ) async -> CheckReport {
     let file = input.file
@@ -93,8 +107,12 @@ enum CheckCommand: Command {
       cells: file.cells.count, quiet: arguments[RunOptions.quiet], in: console)
     let check = ScenarioCheck(file, trialsMax: arguments[trialsMax])
     let threads = arguments[RunOptions.threads] ?? Host.processorCount
-    var verdicts: [[Verdict?]] = []
-    for await event in check.run(threads: threads, interruption: interruption) {
+    var verdicts: [ScenarioCheck.CellVerdicts] = []
+    let start = ContinuousClock.now
+    let events = check.run(threads: threads, interruption: interruption) {
+      ContinuousClock.now - start
+    }
+    for await event in events {
       switch event {
       case .progress(let progress):
         line.show { _ in
@@ -111,8 +129,10 @@ enum CheckCommand: Command {
   private static func show(
     _ report: CheckReport, isFirst: Bool, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
-    if arguments[RunOptions.quiet] { return }
+    let isQuiet = arguments[RunOptions.quiet]
+    if isQuiet && report.problems.isEmpty { return }
     switch arguments[format] {
+    case .table where isQuiet: try console.show(report.problems)
     case .table:
       let text = report.text(columns: console.columns(of: .standardOutput))
       try console.show((isFirst ? "" : "\n") + text)
@@ -122,17 +142,17 @@ enum CheckCommand: Command {
 
   /// Writes the report for GitHub, if it is asked for.
   private static func annotate(
-    _ reports: [CheckReport], _ arguments: ParsedArguments, in console: Console
+    _ scenarios: [CheckedScenario], _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) {
     guard arguments[github] else { return }
     if let path = console.environmentVariable("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       do throws(FileError) {
-        try FileSystem.append(Array(GitHubReport(reports).summary.utf8), to: path)
+        try FileSystem.append(Array(GitHubReport(scenarios).summary.utf8), to: path)
       } catch {
         throw CommandFailure(error)
       }
     }
-    let annotations = GitHubReport(reports).annotations
+    let annotations = GitHubReport(scenarios).annotations
     switch arguments[format] {
     case .table: try console.show(annotations)
     case .json: console.showError(annotations)

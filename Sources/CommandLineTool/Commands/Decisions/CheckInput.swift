@@ -3,42 +3,81 @@ import Reports
 import Scenarios
 import Text
 
-/// A scenario whose expectations are decided.
-struct CheckInput: Sendable {
-  let file: ScenarioFile
-  private let source: CheckReport.Source
+/// A scenario that is to be checked.
+enum CheckInput: Sendable {
+  /// One whose expectations can be decided.
+  case valid(ValidScenario)
+  /// One that is not valid or cannot be read, with the exit status and the lines for it.
+  case refused(RefusedScenario, CommandFailure)
 
-  /// The scenarios of a command line; throws all their problems.
-  static func read(
-    _ arguments: ParsedArguments, in console: Console
-  ) throws(CommandFailure) -> [CheckInput] {
+  /// A valid scenario and where it came from.
+  struct ValidScenario: Sendable {
+    let file: ScenarioFile
+    fileprivate let source: CheckReport.Source
+
+    /// The report on the verdicts.
+    func report(_ verdicts: [ScenarioCheck.CellVerdicts]) -> CheckReport {
+      CheckReport(file, from: source, verdicts: verdicts)
+    }
+  }
+
+  /// Why it cannot be checked; nil if it can.
+  var failure: CommandFailure? {
+    if case .refused(_, let failure) = self { failure } else { nil }
+  }
+
+  /// The scenarios of a command line, each with its own problems.
+  static func read(_ arguments: ParsedArguments, in console: Console) -> [CheckInput] {
     var overrides = arguments[ScenarioInput.set] + arguments[ScenarioInput.sweep]
     var options = overrides.flatMap { [$0.option, $0.argument] }
     if let seed = arguments[ScenarioInput.seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
       options += ["--seed", String(seed)]
     }
-    let paths = arguments[ScenarioInput.scenarios]
-    let sources = try ScenarioInput.read(
-      paths, overrides, arguments.program.vocabulary, in: console)
-    try ScenarioInput.warn(
-      sources, arguments, isQuiet: arguments[RunOptions.quiet], in: console)
-    // A scenario without expectations must not pass.
-    let problems = zip(paths, sources).filter { $1.file.expectations.isEmpty }.map { path, _ in
-      "\(path): expect: the scenario has no expectations; at least one is needed"
-    }
-    guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
-    return zip(paths, sources).map { path, source in
-      CheckInput(
-        file: source.file,
-        source: CheckReport.Source(
-          path: path.argument, options: options, places: source.places))
+    return arguments[ScenarioInput.scenarios].map { path in
+      read(path, overrides, options, arguments, in: console)
     }
   }
 
-  /// The report on the verdicts.
-  func report(_ verdicts: [[Verdict?]]) -> CheckReport {
-    CheckReport(file, from: source, verdicts: verdicts)
+  private static func read(
+    _ input: InputPath, _ overrides: [ScenarioOverride], _ options: [String],
+    _ arguments: ParsedArguments, in console: Console
+  ) -> CheckInput {
+    func refused(
+      _ problems: [RefusedScenario.Problem], _ failure: CommandFailure
+    ) -> CheckInput {
+      .refused(RefusedScenario(path: input.argument, problems: problems), failure)
+    }
+    do throws(ScenarioInput.ReadFailure) {
+      let source = try ScenarioInput.source(
+        input, overrides, arguments.program.vocabulary, in: console)
+      do throws(CommandFailure) {
+        try ScenarioInput.warn(
+          [source], arguments, isQuiet: arguments[RunOptions.quiet], in: console)
+      } catch {
+        return refused(source.warnings.map(RefusedScenario.Problem.init), error)
+      }
+      // A scenario without expectations must not pass.
+      if source.file.expectations.isEmpty {
+        let problem = "expect: the scenario has no expectations; at least one is needed"
+        return refused(
+          [RefusedScenario.Problem(problem)], CommandFailure(.badInput, "\(input): \(problem)"))
+      }
+      return .valid(
+        ValidScenario(
+          file: source.file,
+          source: CheckReport.Source(
+            path: input.argument, options: options, places: source.places)))
+    } catch {
+      switch error {
+      case .invalid(let problems):
+        return refused(
+          problems.map(RefusedScenario.Problem.init),
+          CommandFailure(.badInput, problems.map { "\(input):\($0)" }))
+      case .unreadable(let failure):
+        return refused(failure.messages.map(RefusedScenario.Problem.init), failure)
+      }
+    }
   }
 }
 

@@ -88,17 +88,45 @@ enum ScenarioInput {
     var files: [Source] = []
     var problems: [String] = []
     for input in inputs {
-      let text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
-      do throws(TextProblems) {
-        let (file, warnings, places) = try ScenarioFile.checked(
-          text, overrides: overrides, vocabulary: vocabulary)
-        files.append(Source(input: input, file: file, warnings: warnings, places: places))
+      do throws(ReadFailure) {
+        files.append(try source(input, overrides, vocabulary, in: console))
       } catch {
-        problems += error.problems.map { "\(input):\($0)" }
+        switch error {
+        case .invalid(let own): problems += own.map { "\(input):\($0)" }
+        case .unreadable(let failure): throw failure
+        }
       }
     }
     guard problems.isEmpty else { throw CommandFailure(.badInput, problems) }
     return files
+  }
+
+  /// Why a scenario is not read.
+  enum ReadFailure: Error {
+    /// It is not valid.
+    case invalid([TextProblem])
+    /// There is no text to read.
+    case unreadable(CommandFailure)
+  }
+
+  /// Reads one scenario.
+  static func source(
+    _ input: InputPath, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
+    in console: Console
+  ) throws(ReadFailure) -> Source {
+    let text: [UInt8]
+    do throws(CommandFailure) {
+      text = try console.read(input, byteCountMax: ScenarioLimits.fileByteCountMax)
+    } catch {
+      throw .unreadable(error)
+    }
+    do throws(TextProblems) {
+      let (file, warnings, places) = try ScenarioFile.checked(
+        text, overrides: overrides, vocabulary: vocabulary)
+      return Source(input: input, file: file, warnings: warnings, places: places)
+    } catch {
+      throw .invalid(error.problems)
+    }
   }
 
   private static func overrides(_ arguments: ParsedArguments) -> [ScenarioOverride] {

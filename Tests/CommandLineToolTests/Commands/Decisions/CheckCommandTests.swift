@@ -115,9 +115,20 @@ struct CheckCommandTests {
     #expect(await run("check s.json --threads 3 --format json") == one)
   }
 
-  @Test func quietSaysNothing() async {
+  @Test func quietSaysOnlyWhatIsBroken() async {
     let outcome = await run("check s.json --quiet")
-    #expect(outcome == Outcome(status: .checkFailed, output: "", error: ""))
+    #expect(outcome.status == .checkFailed && outcome.error.isEmpty)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].hasPrefix(
+        "s.json: fail: false_approval_rate at most 0.2 in cell 1 (safeguards.tally=anytime): 1 ["))
+    #expect(lines[1].hasPrefix("  quorumlab trace s.json --cell 1 --trial "))
+    let kept = await run(
+      "check s.json --quiet", tie(expecting: #"{"metric": "correct_rate", "at_least": 0}"#))
+    #expect(kept == Outcome(status: .success, output: "", error: ""))
+    let json = await run("check s.json --quiet --format json")
+    #expect(json.output.hasPrefix(#"{"scenario":"tie","#))
   }
 
   // MARK: The trace of a failure
@@ -200,7 +211,25 @@ struct CheckCommandTests {
         outcome.error
           == "s.json: expect: the scenario has no expectations; at least one is needed\n")
     }
-    #expect(!FileManager.default.fileExists(atPath: folder.place("j.xml")))
+    let junit = String(decoding: (try? folder.read("j.xml")) ?? [], as: UTF8.self)
+    #expect(junit.contains(#"tests="1" failures="0" errors="1""#))
+  }
+
+  /// Those that can be checked are, and reports name those that cannot.
+  @Test func othersAreCheckedAllTheSame() async throws {
+    let line = "check none.json bad.json s.json --junit @/j.xml --github --quiet"
+    let outcome = await Program.quorumlab.outcome(
+      of: line.replacing("@", with: folder.path),
+      in: .init(files: ["s.json": Self.tie, "bad.json": "{\n\"name\": 1}"]))
+    #expect(outcome.status == .noInput)
+    let errors = outcome.error.split(separator: "\n")
+    #expect(errors[0].contains("none.json") && errors[1].hasPrefix("bad.json:"))
+    #expect(outcome.output.hasPrefix("s.json: fail: "))
+    #expect(outcome.output.contains("\n::error file=none.json,title=not valid::"))
+    #expect(outcome.output.contains("\n::error file=bad.json,line=2,col=9,title=not valid::name: "))
+    let junit = String(decoding: try folder.read("j.xml"), as: UTF8.self)
+    #expect(junit.matches(of: #/<error type="not valid"/#).count == 2)
+    #expect(junit.contains(#"name="false_approval_rate at most 0.2 (safeguards.tally=anytime)""#))
   }
 
   @Test(arguments: [
@@ -250,7 +279,9 @@ struct CheckCommandTests {
     _ = await run("check s.json --junit @/j.xml --quiet")
     let text = String(decoding: try folder.read("j.xml"), as: UTF8.self)
     #expect(
-      text.contains(#"<testsuites name="quorumlab check" tests="2" failures="1" errors="0">"#))
+      text.contains(
+        #/<testsuites name="quorumlab check" tests="2" failures="1" errors="0" time="[0-9]+\.[0-9]{3}">/#
+      ))
     #expect(text.contains("s.json:9\nquorumlab trace s.json --cell 1 --trial "))
   }
 
