@@ -10,7 +10,7 @@ extension Form<Distribution> {
       // It is used in several places, so it is a definition of its own in the schema.
       schema: ["$ref": "#/$defs/distribution"],
       read: { cursor in
-        if case .number = cursor.node.content { return number.read(cursor).map { .constant($0) } }
+        if cursor.isNumeric { return number.read(cursor).map { .constant($0) } }
         guard case .object = cursor.node.content else {
           return cursor.mismatch(
             "a number of seconds, or an object with one key of \(names(of: variants))")

@@ -2,27 +2,63 @@ import JSON
 import Text
 
 extension Form<Double> {
-  /// A number within a range.
+  /// A number within a range, also written as a fraction.
   package static func number(_ range: NumberRange) -> Form {
-    var schema: JSONObject = ["type": "number"]
-    for (key, bound) in range.schema.members { schema[key] = bound }
-    return Form(
-      schema: schema,
-      read: { cursor in
-        if case .number(let number) = cursor.node.content, range.contains(number.doubleValue) {
-          return number.doubleValue
-        }
-        return cursor.mismatch("a number \(range.description)")
-      }, write: { JSONValue(shortest: $0) })
+    Form(
+      schema: JSONObject(JSONObject.number.members + range.schema.members),
+      read: { $0.number("a number \(range.description)", where: range.contains) },
+      write: { JSONValue(shortest: $0) })
   }
 
   package static var probability: Form { .number(.probability) }
 
-  /// Any finite number.
+  /// Any finite number, also written as a fraction.
   package static var finite: Form {
     Form(
-      schema: ["type": "number"], read: { $0.number()?.doubleValue },
+      schema: .number, read: { $0.number("a finite number", where: \.isFinite) },
       write: { JSONValue(shortest: $0) })
+  }
+}
+
+extension JSONObject {
+  /// The schema of a number, or of a text that is a fraction.
+  ///
+  /// Bounds of a schema apply to numbers only; those of a fraction are left to the decoder.
+  package static var number: JSONObject {
+    ["type": ["number", "string"], "pattern": .string(Fraction.pattern)]
+  }
+}
+
+extension JSONCursor {
+  /// Whether the value is a number, or a text that is meant as a fraction, such as `"2/3"`.
+  package var isNumeric: Bool {
+    switch node.content {
+    case .number: true
+    case .string(let text): Fraction.isMeant(by: text)
+    case .null, .bool, .array, .object: false
+    }
+  }
+
+  /// The value as a number, which may be written as a fraction.
+  fileprivate func number(_ wanted: String, where isAllowed: (Double) -> Bool) -> Double? {
+    switch node.content {
+    case .number(let number) where isAllowed(number.doubleValue): return number.doubleValue
+    case .string(let text) where Fraction.isMeant(by: text):
+      guard let value = fraction(text)?.value else { return nil }
+      if isAllowed(value) { return value }
+      report("\(text) is not allowed; it must be \(wanted)")
+      return nil
+    case .null, .bool, .number, .string, .array, .object: return mismatch(wanted)
+    }
+  }
+
+  /// A text that is meant as a fraction; nil, with a reported problem, if it is not a valid one.
+  package func fraction(_ text: String) -> Fraction? {
+    let fraction = Fraction(text)
+    if fraction == nil {
+      report("'\(text.shortened)' is not a valid fraction; use \(Fraction.syntax)")
+    }
+    return fraction
   }
 }
 
@@ -85,29 +121,6 @@ extension Form<String> {
     return Form(
       schema: ["oneOf": .array(choices.map(\.schema))], read: { $0.word(among: words) },
       write: { .string($0) })
-  }
-
-  /// A string of allowed characters, with a limit on its length; the first character may be more
-  /// restricted.
-  ///
-  /// The pattern says the same for schemas.
-  package static func name(
-    pattern: JSONValue, allowed: String, lengthMax: Int = 64,
-    isAllowed: @escaping @Sendable (_ byte: UInt8, _ isFirst: Bool) -> Bool
-  ) -> Form {
-    Form(
-      schema: ["type": "string", "pattern": pattern],
-      read: { cursor in
-        guard let text = cursor.string() else { return nil }
-        let bytes = Array(text.utf8)
-        let isGood =
-          (1...lengthMax).contains(bytes.count)
-          && bytes.enumerated().allSatisfy { isAllowed($0.element, $0.offset == 0) }
-        if isGood { return text }
-        cursor.report(
-          "'\(text.shortened)' is not a valid name; use 1 to \(lengthMax) characters: \(allowed)")
-        return nil
-      }, write: { .string($0) })
   }
 }
 

@@ -13,9 +13,9 @@ public struct ScenarioCell: Equatable, Sendable {
 
 /// An axis of a sweep and one of its values.
 public struct AxisValue: Equatable, Sendable {
-  /// The path of the axis, as in the scenario.
+  /// The path of the axis, as in the scenario, or the name of its variants.
   public let axis: String
-  /// The value.
+  /// The value, or the label of the variant.
   public let value: JSONValue
 }
 

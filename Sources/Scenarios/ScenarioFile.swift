@@ -11,13 +11,14 @@ public struct ScenarioFile: Equatable, Sendable {
   public let cells: [ScenarioCell]
   /// The expectations, with the cells they apply to.
   public let expectations: [Expectation]
-  /// The document of the first cell, with the count `rest` kept as such.
+  /// The document from which all cells follow, with counts in words kept as such.
   private let base: ScenarioDraft
 
   /// Reads a file; throws all its problems.
   ///
   /// - Parameters:
-  ///   - overrides: Changed fields, in order. A field of the sweep gets the value in all cells.
+  ///   - overrides: Changed fields and axes, in order. A field of the sweep gets the value in all
+  ///     cells. Expectations on cells that there are no more are left out.
   ///   - vocabulary: The strategies, plans and detection methods that the file may name.
   public init(
     parsing text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
@@ -25,10 +26,13 @@ public struct ScenarioFile: Equatable, Sendable {
     self = try Self.checked(text, overrides: overrides, vocabulary: vocabulary).file
   }
 
-  /// Reads a file as `init` does, with warnings of what is allowed, but hardly meant.
+  /// Reads a file as `init` does, with warnings of what is allowed, but hardly meant, and with the
+  /// places of its expectations.
   public static func checked(
     _ text: [UInt8], overrides: [ScenarioOverride] = [], vocabulary: Vocabulary = .standard
-  ) throws(TextProblems) -> (file: ScenarioFile, warnings: [TextProblem]) {
+  ) throws(TextProblems) -> (
+    file: ScenarioFile, warnings: [TextProblem], places: ExpectationPlaces
+  ) {
     if let problem = Self.sizeProblem(byteCount: text.count) {
       throw TextProblems([problem])
     }
@@ -39,10 +43,10 @@ public struct ScenarioFile: Equatable, Sendable {
       throw TextProblems([error])
     }
     var reader = ScenarioReader(document, overrides, vocabulary)
-    guard let file = reader.read() else {
+    guard let (file, places) = reader.read() else {
       throw TextProblems(reader.problems)
     }
-    return (file, reader.warnings)
+    return (file, reader.warnings, places)
   }
 
   /// Reads a file from a string.
@@ -88,7 +92,8 @@ extension ScenarioFile {
 
   /// The whole file with all defaults, which decodes to an equal one.
   ///
-  /// Fields of the sweep have their values in the first cell, and ranges are written as lists.
+  /// Swept fields have their first values, those of variants what the file gives; ranges are written
+  /// as lists, and fractions as numbers.
   public var json: JSONValue { Vocabulary.standard.form.write(base) }
 
   /// The SHA-256 of the file; equal for files that differ only in layout, order of keys and

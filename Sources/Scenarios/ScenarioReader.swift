@@ -19,27 +19,34 @@ struct ScenarioReader {
     form = vocabulary.form
   }
 
-  /// The file; nil if there are problems.
-  mutating func read() -> ScenarioFile? {
+  /// The file with the places of its expectations; nil if there are problems.
+  mutating func read() -> (file: ScenarioFile, places: ExpectationPlaces)? {
     let log = ProblemLog(document)
-    var (root, fixed) = overridden(log)
-    let sweep = sweep(of: root, fixed, log)
-    let whole = root
-    root = root.without("sweep")
+    var overridden = OverriddenDocument(document, overrides, log: log)
+    let sweep = sweep(of: overridden, log)
+    let lostLog = ProblemLog()
+    overridden.leaveOutExpectations(
+      from: Sweep(of: document.root, ProblemLog()).axes, to: sweep.axes, log: lostLog)
+    doubts.add(lostLog.unplacedProblems)
     // The document must be valid by itself, whatever the sweep changes.
+    let root = overridden.root.without("sweep")
     let cursor = JSONCursor(root, log: log)
-    form.read(cursor)?.checkConditions(cursor, sweep.axes)
-    gathered.add(log.unplacedProblems)
+    let whole = draft(cursor, sweep.axes)
+    // Without the axes it is not known which conditions are right.
+    if log.isSound("sweep") { whole?.checkConditions(cursor, sweep.axes) }
+    gathered.add(log.unplacedProblems.map { withHint($0, overridden) })
     let cells = cells(of: root, sweep)
-    guard gathered.isEmpty, let base = cells.first?.draft else { return nil }
+    guard gathered.isEmpty, let base = draft(JSONCursor(sweep.base(of: root), log: log), sweep.axes)
+    else { return nil }
     let axisLog = ProblemLog()
-    sweep.warn(JSONCursor(whole, log: axisLog), cells.map(\.cell))
+    sweep.warn(JSONCursor(overridden.root, log: axisLog), cells)
     doubts.add(axisLog.unplacedProblems)
-    return ScenarioFile(
-      base: base.completed(axes: sweep.axes), cells: cells.map(\.cell),
+    let file = ScenarioFile(
+      base: base.completed(axes: sweep.axes), cells: cells,
       expectations: base.expectations.compactMap {
         $0.expectation(of: base.detectors, conditions: $0.conditions)
       })
+    return (file, ExpectationPlaces(root, in: document.text))
   }
 
   /// All problems.
@@ -49,10 +56,11 @@ struct ScenarioReader {
   var warnings: [TextProblem] { placed(doubts.problems) }
 
   private func placed(_ unplaced: [UnplacedProblem]) -> [TextProblem] {
-    let ofOverrides = unplaced.filter { $0.offset < 0 }.map { problem in
-      TextProblem(
-        .argument(overrides[-1 - problem.offset].description), path: problem.path,
-        message: problem.message)
+    let ofOverrides = unplaced.compactMap { problem in
+      overrides.index(ofOffset: problem.offset).map { index in
+        TextProblem(
+          .argument(overrides[index].place), path: problem.path, message: problem.message)
+      }
     }
     return ofOverrides
       + unplaced.filter { $0.offset >= 0 }.placed(in: document.text)
@@ -60,53 +68,37 @@ struct ScenarioReader {
 
   // MARK: The document and its sweep
 
-  /// The document after the overrides, and the paths they changed.
-  ///
-  /// Everything from an override has an offset below 0, which distinguishes it from the text.
-  private func overridden(
-    _ log: ProblemLog
-  ) -> (root: JSONNode, fixed: [(path: ScenarioPath, value: JSONNode)]) {
-    var root = document.root
-    var fixed: [(path: ScenarioPath, value: JSONNode)] = []
-    for (index, override) in overrides.enumerated() {
-      let offset = -1 - index
-      guard let path = ScenarioPath(override.path) else {
-        log.report(
-          "this is not a valid path; use \(ScenarioPath.syntax)", path: "$", offset: offset)
-        continue
-      }
-      let value = override.node(at: offset, log: log)
-      do throws(PathFailure) {
-        root = try root.replacing(path, with: value, keyOffset: offset)
-        fixed.append((path, value))
-      } catch {
-        log.report(error.message, path: override.path, offset: offset)
-      }
-    }
-    return (root, fixed)
+  private func sweep(of overridden: OverriddenDocument, _ log: ProblemLog) -> Sweep {
+    var sweep = Sweep(of: overridden.root, log)
+    for (path, value) in overridden.fields { sweep.fix(path, to: value) }
+    return sweep
   }
 
-  private func sweep(
-    of root: JSONNode, _ fixed: [(path: ScenarioPath, value: JSONNode)], _ log: ProblemLog
-  ) -> Sweep {
-    let places = DraftPlaces(JSONCursor(root, log: log))
-    guard places.has("sweep") else { return Sweep() }
-    let cursor = places["sweep"]
-    var sweep = Sweep(cursor)
-    for (path, value) in fixed { sweep.fix(path, to: value) }
-    // If an axis has problems, the cells are unknown, and only the document is checked.
-    return cursor.isSound ? sweep : Sweep()
+  /// The problem, with a hint where a list was given for one value, but each of its values would do.
+  private func withHint(
+    _ problem: UnplacedProblem, _ overridden: OverriddenDocument
+  ) -> UnplacedProblem {
+    guard let (root, path) = overridden.trying(firstValueAt: problem.offset) else { return problem }
+    let log = ProblemLog()
+    _ = form.read(JSONCursor(root.without("sweep"), log: log))
+    if log.unplacedProblems.contains(where: { $0.offset == problem.offset }) { return problem }
+    return UnplacedProblem(
+      offset: problem.offset, path: problem.path,
+      message: problem.message + "; to try several values, use --sweep \(path.shortened)=V,V")
+  }
+
+  /// The document of a cell, with conditions as the axes show their values.
+  private func draft(_ cursor: JSONCursor, _ axes: [SweepAxis]) -> ScenarioDraft? {
+    form.read(cursor)?.resolvingConditions(axes)
   }
 
   // MARK: Cells
 
-  private typealias Cell = (draft: ScenarioDraft, cell: ScenarioCell)
-
-  private mutating func cells(of root: JSONNode, _ sweep: Sweep) -> [Cell] {
+  private mutating func cells(of root: JSONNode, _ sweep: Sweep) -> [ScenarioCell] {
     let axes = sweep.axes
     let count = sweep.cellCount ?? 0
     let sweepOffsets = sweep.offsets
-    var cells: [Cell] = []
+    var cells: [ScenarioCell] = []
     cells.reserveCapacity(count)
     gathered.cellCount = count
     doubts.cellCount = count
@@ -114,12 +106,12 @@ struct ScenarioReader {
       let choices = sweep.choices(ofCell: index)
       let log = ProblemLog()
       let node = sweep.document(of: root, choices: choices, log: log)
-      let values = zip(axes, choices).map { AxisValue(axis: $0.path, value: $0.values[$1]) }
+      let values = zip(axes, choices).map { AxisValue(axis: $0.name, value: $0.values[$1]) }
       func describe() -> String {
         values.map { "\($0.axis) = \($0.value.text())" }.joined(separator: ", ")
       }
-      if let cell = cell(index + 1, JSONCursor(node, log: log), values) {
-        cells.append(cell)
+      if let cell = cell(index + 1, JSONCursor(node, log: log), values, axes) {
+        cells.append(cell.cell)
         let doubtLog = ProblemLog()
         cell.draft.warn(JSONCursor(node, log: doubtLog))
         doubts.add(
@@ -133,21 +125,36 @@ struct ScenarioReader {
   }
 
   /// One cell; nil, with reported problems, if it is not valid.
-  private func cell(_ number: Int, _ cursor: JSONCursor, _ axes: [AxisValue]) -> Cell? {
-    guard let draft = form.read(cursor) else { return nil }
+  private func cell(
+    _ number: Int, _ cursor: JSONCursor, _ values: [AxisValue], _ axes: [SweepAxis]
+  ) -> (draft: ScenarioDraft, cell: ScenarioCell)? {
+    guard let draft = draft(cursor, axes) else { return nil }
     draft.check(cursor)
-    let applies = draft.expectations.map { axes.meet($0.conditions) }
+    let applies = draft.expectations.map { values.meet($0.conditions) }
     draft.checkExpectations(cursor, applies: applies)
     guard cursor.isSound, let counts = draft.counts else { return nil }
     let expectations = zip(draft.expectations, applies).filter(\.1).compactMap {
       $0.0.expectation(of: draft.detectors, conditions: [])
     }
     let scenario = Scenario(draft, counts: counts, expectations: expectations)
-    return (draft, ScenarioCell(number: number, axes: axes, scenario: scenario))
+    return (draft, ScenarioCell(number: number, axes: values, scenario: scenario))
   }
 }
 
 extension ScenarioDraft {
+  /// The draft with conditions as the axes show their values, whose texts may be fractions.
+  fileprivate func resolvingConditions(_ axes: [SweepAxis]) -> ScenarioDraft {
+    var draft = self
+    for index in draft.expectations.indices {
+      draft.expectations[index].conditions = draft.expectations[index].conditions.map { condition in
+        let axis = axes.first { $0.name.hasSameCodePoints(as: condition.axis) }
+        return AxisValue(
+          axis: condition.axis, value: axis?.shown(condition.value) ?? condition.value)
+      }
+    }
+    return draft
+  }
+
   /// The draft with its axes, and with the confidence and the detector of each expectation.
   fileprivate func completed(axes: [SweepAxis]) -> ScenarioDraft {
     var draft = self
@@ -162,5 +169,19 @@ extension ScenarioDraft {
       }
     }
     return draft
+  }
+}
+
+extension Sweep {
+  /// The sweep of a document; if an axis has problems, the cells are unknown, and it has none.
+  fileprivate init(of root: JSONNode, _ log: ProblemLog) {
+    let places = DraftPlaces(JSONCursor(root, log: log))
+    guard places.has("sweep") else {
+      self.init()
+      return
+    }
+    let cursor = places["sweep"]
+    let sweep = Sweep(cursor)
+    self = cursor.isSound ? sweep : Sweep()
   }
 }

@@ -4,7 +4,7 @@ import JSON
 /// The JSON Schema of scenario files, made from the table that decodes them.
 ///
 /// It has all rules that a schema can express. Other rules, such as different names of groups,
-/// valid paths and a count `rest` of at least 0, are only checked by the decoder.
+/// valid paths, fractions within bounds and a count `rest` of at least 0, are only checked by the decoder.
 public enum ScenarioSchema {
   /// The schema (dialect 2020-12) with the words of a vocabulary.
   public static func json(vocabulary: Vocabulary = .standard) -> JSONValue {

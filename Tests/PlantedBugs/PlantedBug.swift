@@ -22,7 +22,9 @@ struct PlantedBug: Decodable, Sendable {
   var folder: String { String(file.split(separator: "/")[2]) }
 
   /// The lists of bugs, by what they are bugs of.
-  static let lists = ["protocol", "guarantees", "detection", "files", "checks", "commands"]
+  static let lists = [
+    "protocol", "guarantees", "detection", "files", "checks", "commands", "scenarios",
+  ]
 
   /// The bugs of a list.
   static func list(_ name: String, in root: URL) throws -> [PlantedBug] {

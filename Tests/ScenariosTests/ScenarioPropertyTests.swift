@@ -18,6 +18,9 @@ struct ScenarioPropertyTests {
       let again = try ScenarioFile(parsing: scenario.json.text())
       try requireEqual(again.cells.map(\.scenario), [scenario])
       draw.sometimes("several cells", file.cells.count > 1)
+      draw.sometimes("variants", file.axes.contains { $0.variants != nil })
+      draw.sometimes("a fraction", text.contains(/"\d+\/\d+"[,}]/))
+      draw.sometimes("as many faulty as advertised", text.contains("max_faulty"))
       draw.sometimes("a faulty group", scenario.groups.contains { $0.role.isFaulty })
     }
   }

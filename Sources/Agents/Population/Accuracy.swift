@@ -53,7 +53,7 @@ extension Form<Accuracy> {
     return Form(
       schema: ["anyOf": [.object(single.schema), .object(both.schema)]],
       read: { cursor in
-        if case .number = cursor.node.content { return single.read(cursor).map { Accuracy($0) } }
+        if cursor.isNumeric { return single.read(cursor).map { Accuracy($0) } }
         guard case .object = cursor.node.content else {
           return cursor.mismatch(
             "a probability from 0 to 1, or an object with the keys warranted and unwarranted")

@@ -21,7 +21,7 @@ extension VoterGroup {
   ) -> [Field<VoterGroup>] {
     [
       .required(
-        "name", \.name, .groupName,
+        "name", \.name, .name(.plain),
         "The name of the group; its voters are NAME-1, NAME-2 and so on."),
       .required(
         "role", \.role.kind, .word(among: kind.map { [$0] } ?? Role.Kind.allCases),
@@ -118,22 +118,5 @@ extension Form<Role.Kind> {
     Form(
       schema: Form.choice(among: kinds).schema, read: explainedWord.read,
       write: explainedWord.write)
-  }
-}
-
-extension Form<String> {
-  /// The name of a group, which must fit into the id of a voter and into a path.
-  fileprivate static var groupName: Form {
-    .name(
-      pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
-      allowed: "letters, digits, '-' and '_', and the first is a letter or a digit"
-    ) { byte, isFirst in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: !isFirst && (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
-      }
-    }
   }
 }

@@ -96,7 +96,7 @@ extension Form<[Workload.Action]> {
         { $0.map { Workload.Action(name: $0.key, weight: $0.value) } },
         { $0.map { (key: $0.name, value: $0.weight) } }
       )
-      .explained(["not": ["additionalProperties": ["maximum": 0]]])
+      .explained(["not": ["additionalProperties": ["type": "number", "maximum": 0]]])
       .checked { cursor, actions in
         if actions.allSatisfy({ $0.weight == 0 }) {
           cursor.report("all weights are 0; at least one must be above 0")

@@ -7,7 +7,11 @@ extension ReferenceChapter {
   static func fields(of vocabulary: Vocabulary) -> ReferenceChapter {
     let schema = SchemaNode(ScenarioSchema.json(vocabulary: vocabulary))
     let top = Section(
-      title: "Scenario", introduction: "A scenario is one JSON object. Times are in seconds.",
+      title: "Scenario",
+      introduction: """
+        A scenario is one JSON object. Times are in seconds. A number that is not a whole number may \
+        also be a fraction, as a text: "2/3" is the number nearest to two thirds.
+        """,
       entries: schema.properties.map {
         entry($0.node, at: $0.key, isRequired: schema.requires($0.key))
       })
@@ -62,6 +66,7 @@ extension ReferenceChapter {
   private static func entries(of node: SchemaNode, at path: String) -> [Entry] {
     if let element = node.element { return entries(of: element, at: path + "[]") }
     return entries(in: node) { "\(path).\($0)" }
+      + node.named.flatMap { entries(of: $0, at: "\(path).NAME") }
   }
 
   private static func entries(in node: SchemaNode, path: (String) -> String) -> [Entry] {

@@ -35,6 +35,13 @@ struct SchemaNode {
   /// What the elements of a list are.
   var element: SchemaNode? { object["items"].map(SchemaNode.init) }
 
+  /// What the values of an object of names are, in whichever of several forms they may have.
+  var named: [SchemaNode] {
+    guard let value = object["additionalProperties"], case .object = value else { return [] }
+    let node = SchemaNode(value)
+    return node.alternatives.isEmpty ? [node] : node.alternatives
+  }
+
   /// The kinds of objects of which this is one, each told by a key that has a single word.
   var kinds: [SchemaNode] {
     let kinds = elements("oneOf").map(SchemaNode.init)
@@ -77,6 +84,8 @@ extension SchemaNode {
     if !words.isEmpty { return words.listed(with: "or") }
     if !kinds.isEmpty { return "an object" }
     if !alternatives.isEmpty { return alternatives.map(\.form).joined(separator: ", or ") }
+    // What may be a number may also be a fraction, as the chapter says once for all fields.
+    if case .array? = object["type"] { return "a number\(range)" }
     return switch object["type"]?.plainText {
     case "integer": "a whole number\(range)"
     case "number": "a number\(range)"
@@ -92,7 +101,9 @@ extension SchemaNode {
 
   private var keys: String {
     if let value = object["additionalProperties"], case .object = value {
-      return "an object of names, each with \(SchemaNode(value).form)"
+      let node = SchemaNode(value)
+      return
+        "an object of names, each with \(node.description.isEmpty ? node.form : node.description)"
     }
     return "an object"
   }

@@ -13,7 +13,7 @@ extension ValueKind where Value: FixedWidthInteger {
 }
 
 extension ValueKind where Value == Double {
-  /// Any finite number in decimal notation.
+  /// Any finite number, in decimal notation or as a fraction.
   static var number: Self {
     .init(placeholder: "X", expectation: "a number", read: finiteNumber)
   }
@@ -83,10 +83,19 @@ extension ValueKind where Value == ScenarioOverride {
       expectation: "PATH=VALUE, such as config.quorum_fraction=0.75",
       read: { ScenarioOverride(argument: $0) })
   }
+
+  /// `PATH=V,V`.
+  static var axis: Self {
+    .init(
+      placeholder: "PATH=V,V",
+      expectation: "PATH=V,V, such as config.quorum_fraction=1/2,2/3",
+      read: { ScenarioOverride(.axis, argument: $0) })
+  }
 }
 
-/// Reads decimal notation only; Swift would also accept `0x1p3`, `nan` and `infinity`.
+/// Reads decimal notation and fractions; Swift would also accept `0x1p3`, `nan` and `infinity`.
 @Sendable private func finiteNumber(_ text: String) -> Double? {
+  if let fraction = Fraction(text) { return fraction.value }
   guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) else { return nil }
   return Double(text).flatMap { $0.isFinite ? $0 : nil }
 }

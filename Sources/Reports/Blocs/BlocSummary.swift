@@ -36,7 +36,7 @@ public struct BlocSummary: Sendable {
   private static func axes(of file: ScenarioFile) -> [Int] { file.axes(besides: ["trials"]) }
 
   private static func header(_ file: ScenarioFile) -> [String] {
-    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].path }
+    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].name }
       + ["detector", "threshold", "trials"] + Metric.ofDetectors.flatMap(DataTable.columns)
   }
 

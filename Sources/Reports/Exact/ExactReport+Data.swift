@@ -39,7 +39,7 @@ extension ExactReport {
   public var table: DataTable {
     let names = lines(ofCell: 0).map(\.metric.rawValue)
     return DataTable(
-      header: ["scenario", "cell"] + file.axes.map(\.path)
+      header: ["scenario", "cell"] + file.axes.map(\.name)
         + names.flatMap { name in
           [name] + ["worst", "worst_is", "worst_counted", "gap"].map { "\(name)_\($0)" }
         } + ["not_exact_because", "no_worst_case_because", "worst_is_bound_because"],

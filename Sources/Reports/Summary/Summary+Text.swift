@@ -48,9 +48,9 @@ extension Summary {
 
   /// A table with a row for each cell.
   private func matrix(_ known: AnalyticValues, columns width: Int) -> String {
-    let axes = file.axes.map(\.path).compactMap { path in
-      table.column(path).map {
-        TextTable.Column(title: path, cells: $0.map(\.shortened), isNumeric: false)
+    let axes = file.axes.map(\.name).compactMap { name in
+      table.column(name).map {
+        TextTable.Column(title: name, cells: $0.map(\.shortened), isNumeric: false)
       }
     }
     let cell = TextTable.Column(title: "cell", cells: table.column("cell") ?? [])

@@ -40,7 +40,7 @@ public struct Summary: Sendable {
   }
 
   private static func header(_ file: ScenarioFile) -> [String] {
-    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].path } + [
+    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].name } + [
       "mode", "seed", "trials", "voters", "honest", "byzantine", "colluding", "absent",
       "max_byzantine_faults", "quorum_required", "proposals", "unwarranted", "warranted",
       "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",

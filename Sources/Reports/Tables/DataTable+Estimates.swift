@@ -88,6 +88,6 @@ extension Measurement {
 extension ScenarioFile {
   /// The axes with a column of their own in a table, because they are not columns already.
   func axes(besides columns: [String]) -> [Int] {
-    axes.indices.filter { !columns.contains(axes[$0].path) }
+    axes.indices.filter { !columns.contains(axes[$0].name) }
   }
 }

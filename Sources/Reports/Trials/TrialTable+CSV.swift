@@ -48,7 +48,7 @@ extension TrialTable {
   }
 
   private static func header(of file: ScenarioFile) -> [UInt8] {
-    let names = ["scenario", "cell"] + file.axes.map(\.path) + ["trial"] + TrialCounts.names
+    let names = ["scenario", "cell"] + file.axes.map(\.name) + ["trial"] + TrialCounts.names
     return DataTable(header: names, rows: []).csv
   }
 

@@ -1,4 +1,5 @@
 import Agents
+import Consensus
 import Forms
 import JSON
 import Text
@@ -6,15 +7,22 @@ import Text
 extension ScenarioDraft {
   /// The number of voters in each group; nil if it cannot be determined.
   var counts: [Int]? {
-    let numbers = groups.map { group -> Int? in
-      if case .number(let count) = group.count { count } else { nil }
-    }
-    let known = numbers.reduce(0) { $0 + ($1 ?? 0) }
     let rests = groups.filter { $0.count == .rest }.count
-    guard numbers.filter({ $0 == nil }).count == rests, rests <= 1 else { return nil }
-    guard rests == 1 else { return numbers.compactMap { $0 } }
+    let others = groups.filter { $0.count != .rest }.compactMap(number)
+    guard others.count + rests == groups.count, rests <= 1 else { return nil }
+    let known = others.reduce(0, +)
+    guard rests == 1 else { return others }
     guard let electorate, electorate >= known else { return nil }
-    return numbers.map { $0 ?? electorate - known }
+    return groups.map { number(of: $0) ?? electorate - known }
+  }
+
+  /// The number of voters of a group; nil if it is the rest, or cannot be determined.
+  private func number(of group: GroupDraft) -> Int? {
+    switch group.count {
+    case .number(let count): count
+    case .maxFaulty: electorate.map { VotingRules.maxByzantineFaults(voters: $0) }
+    case .rest, nil: nil
+    }
   }
 
   func checkElectorate(_ places: DraftPlaces) {
@@ -23,18 +31,22 @@ extension ScenarioDraft {
       places["voters", .index(index), "count"].report(
         "the count of group '\(groups[rests[0]].name)' is already 'rest'; only one count may be")
     }
-    if let index = rests.first, !places.has("electorate") {
-      places["voters", .index(index), "count"].report(
-        "the count 'rest' needs the key 'electorate' in the scenario")
+    let faulty = groups.indices.filter { groups[$0].count == .maxFaulty }
+    if !places.has("electorate") {
+      for index in faulty + rests.prefix(1) {
+        let word = groups[index].count == .rest ? "rest" : "max_faulty"
+        places["voters", .index(index), "count"].report(
+          "the count '\(word)' needs the key 'electorate' in the scenario")
+      }
     }
-    guard rests.count <= 1, groups.allSatisfy({ $0.count != nil }) else { return }
+    guard rests.count <= 1, groups.allSatisfy({ $0.count != nil }),
+      faulty.isEmpty || electorate != nil
+    else { return }
     checkTotal(places, rest: rests.first)
   }
 
   private func checkTotal(_ places: DraftPlaces, rest: Int?) {
-    let total = groups.reduce(0) { sum, group in
-      if case .number(let count)? = group.count { sum + count } else { sum }
-    }
+    let total = groups.compactMap(number).reduce(0, +)
     switch (rest, electorate) {
     case (let rest?, let electorate?):
       if total > electorate {

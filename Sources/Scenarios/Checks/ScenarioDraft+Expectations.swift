@@ -72,11 +72,11 @@ extension ScenarioDraft {
   /// Reports conditions on unknown axes or unknown values.
   func checkConditions(_ root: JSONCursor, _ axes: [SweepAxis]) {
     let places = DraftPlaces(root)
-    let names = axes.map(\.path)
+    let names = axes.map(\.name)
     for (index, expectation) in expectations.enumerated() {
       for condition in expectation.conditions {
         let place = places["expect", .index(index), "where", .key(condition.axis)]
-        guard let axis = axes.first(where: { $0.path.hasSameCodePoints(as: condition.axis) })
+        guard let axis = axes.first(where: { $0.name.hasSameCodePoints(as: condition.axis) })
         else {
           let hint = spellingHint(for: condition.axis, among: names)
           let known = names.isEmpty ? "none" : names.joined(separator: ", ")

@@ -84,8 +84,9 @@ extension Sweep {
           return cells[index].scenario.actsAs(cells[first].scenario)
         })
       else { continue }
-      places["sweep", .key(axis.path)].report(
-        "no value of this axis changes anything; all its cells give the same numbers")
+      places["sweep", .key(axis.name)].report(
+        "no \(axis.variants == nil ? "value" : "variant") of this axis changes anything; "
+          + "all its cells give the same numbers")
     }
   }
 }

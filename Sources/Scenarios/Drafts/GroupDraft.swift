@@ -1,11 +1,14 @@
 import Agents
 import Forms
 import JSON
+import Text
 
-/// A group as written, before the count `rest` is resolved.
+/// A group as written, before a count in words is resolved.
 struct GroupDraft: Equatable, Sendable {
   enum Count: Equatable, Sendable {
     case number(Int)
+    /// The faults that Byzantine agreement of the electorate can survive.
+    case maxFaulty
     /// The electorate minus all other groups.
     case rest
   }
@@ -77,29 +80,47 @@ extension GroupDraft {
 
   private static let countField = Field<GroupDraft>.required(
     "count", \.count, .count,
-    "How many voters the group has; rest: electorate less all other groups.")
+    """
+    How many voters the group has; max_faulty: (electorate - 1) / 3, rounded down; rest: electorate \
+    less all other groups.
+    """)
 }
 
 extension Form<GroupDraft.Count?> {
-  /// A number of voters, or the word `rest`.
+  /// A number of voters, or a word for one.
   fileprivate static var count: Form {
     let number = Form<Int>.integer(in: 0...ScenarioLimits.votersMax)
+    let words: [(word: String, count: GroupDraft.Count)] = [
+      ("max_faulty", .maxFaulty), ("rest", .rest),
+    ]
     return Form(
-      schema: ["anyOf": [.object(number.schema), ["const": "rest"]]],
+      schema: [
+        "anyOf": .array(
+          [.object(number.schema)] + words.map { ["const": .string($0.word)] })
+      ],
       read: { cursor in
         switch cursor.node.content {
-        case .string("rest"): .some(.rest)
-        case .number: number.read(cursor).map { .number($0) }
-        default:
-          cursor.mismatch("a whole number from 0 to \(ScenarioLimits.votersMax), or 'rest'")
+        case .number: return number.read(cursor).map { .number($0) }
+        case .string(let text):
+          if let known = words.first(where: { $0.word == text }) { return known.count }
+          let hint = spellingHint(for: text, among: words.map(\.word))
+          cursor.report(
+            "'\(text.shortened)' is not a count\(hint); it must be \(allowed(words.map(\.word)))")
+          return nil
+        case .null, .bool, .array, .object: return cursor.mismatch(allowed(words.map(\.word)))
         }
       },
       write: { count in
         switch count {
         case .number(let number): JSONValue(number)
-        case .rest: "rest"
+        case .maxFaulty, .rest: JSONValue(words.first { $0.count == count }?.word)
         case nil: .null
         }
       })
+  }
+
+  private static func allowed(_ words: [String]) -> String {
+    let quoted = words.map { "'\($0)'" }
+    return "a whole number from 0 to \(ScenarioLimits.votersMax), \(quoted.listed(with: "or"))"
   }
 }

@@ -39,7 +39,12 @@ extension ScenarioDraft {
         .required(
           "voters", \.groups, .list(of: groups, countMin: 1), "The groups of voters."),
       ] + ScenarioSettings.fieldsBehindVoters(detectors).map { $0.inside(\.settings) } + [
-        .init("sweep", \.axes, .sweep, "The axes: paths into the scenario, each with its values."),
+        .init(
+          "sweep", \.axes, .sweep,
+          """
+          The axes: paths into the scenario, each with its values, or names of axes, each with its \
+          variants, which change several fields together.
+          """),
         .init(
           "expect", \.expectations, .list(of: expectations),
           "What must hold, in every cell or in the cells given by where."),

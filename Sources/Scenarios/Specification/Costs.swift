@@ -71,7 +71,7 @@ extension Form<Costs.Price> {
     return Form(
       schema: ["anyOf": [.object(single.schema), .object(byAction.schema)]],
       read: { cursor in
-        if case .number = cursor.node.content {
+        if cursor.isNumeric {
           return single.read(cursor).map { Costs.Price(standard: $0) }
         }
         guard case .object = cursor.node.content else {

@@ -34,7 +34,8 @@ extension ScenarioSettings {
   /// The keys before the voters.
   static let fieldsBeforeVoters: [Field<ScenarioSettings>] = [
     .required(
-      "name", \.name, .scenarioName, "The name of the scenario and of the folder of its results."),
+      "name", \.name, .name(.ofScenario),
+      "The name of the scenario and of the folder of its results."),
     .init("description", \.description, .text, "What the scenario shows, in one sentence."),
     .init("seed", \.seed, .seed, "The seed of all random draws."),
     .init(
@@ -62,15 +63,16 @@ extension ScenarioSettings {
   }
 }
 
-extension Form<String> {
-  fileprivate static var scenarioName: Form {
-    .name(pattern: "^[a-z0-9-]{1,64}$", allowed: "lower-case letters, digits and '-'") { byte, _ in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
+extension NameRule {
+  /// Names of scenarios, which are names of folders, too.
+  fileprivate static let ofScenario = NameRule(
+    pattern: "^[a-z0-9-]{1,64}$", allowed: "lower-case letters, digits and '-'"
+  ) { byte, _ in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"):
+      true
+    default: false
     }
   }
 }

@@ -19,9 +19,16 @@ struct DecimalNumber: Hashable, Sendable {
     self.init(significand: significand, exponent: scale - decimals.count)
   }
 
-  private init(significand: Int, exponent: Int) {
+  /// A number from its parts.
+  init(significand: Int, exponent: Int) {
     self.significand = significand
     self.exponent = exponent
+  }
+
+  /// The product with a whole number; nil if that is too large.
+  func multiplied(by factor: Int) -> DecimalNumber? {
+    let (product, overflow) = significand.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : DecimalNumber(significand: product, exponent: exponent)
   }
 
   /// The same number in units of `10^exponent`; nil if that is too large.
@@ -47,11 +54,30 @@ struct DecimalNumber: Hashable, Sendable {
     return .double(Double("\(whole)e\(scale)") ?? .infinity)
   }
 
-  /// The numbers from one to another in equal steps, each as exact as possible.
+  /// The quotient: whole if possible, otherwise the nearest double; nil if there are too many
+  /// digits.
+  private func number(dividedBy divisor: Int) -> JSONNumber? {
+    if divisor == 1 { return number }
+    let one = DecimalNumber(significand: 1, exponent: -exponent)
+    guard let whole = exponent > 0 ? count(inUnitsOf: 0) : significand,
+      let scale = exponent < 0 ? one.count(inUnitsOf: 0) : 1,
+      case (let wholeDivisor, false) = divisor.multipliedReportingOverflow(by: scale)
+    else { return nil }
+    let common = greatestCommonDivisor(whole, wholeDivisor)
+    let (above, below) = (whole / common, wholeDivisor / common)
+    if below == 1 { return .integer(above) }
+    // Larger numbers would be rounded before they are divided.
+    guard above.magnitude <= 1 << 53, below <= 1 << 53 else { return nil }
+    return .double(Double(above) / Double(below))
+  }
+
+  /// The numbers from one to another in equal steps, each divided by a whole number, and as exact
+  /// as possible.
   ///
   /// Nil if there are too many digits, or more than `countMax` numbers.
   static func steps(
-    from first: DecimalNumber, to last: DecimalNumber, by step: DecimalNumber, countMax: Int
+    from first: DecimalNumber, to last: DecimalNumber, by step: DecimalNumber,
+    dividedBy divisor: Int, countMax: Int
   ) -> [JSONNumber]? {
     let exponent = min(first.exponent, last.exponent, step.exponent)
     // Bounds with 18 digits leave space for their difference.
@@ -61,8 +87,11 @@ struct DecimalNumber: Hashable, Sendable {
       let stride = step.count(inUnitsOf: exponent), stride > 0, from <= to,
       (to - from) / stride < countMax
     else { return nil }
-    return Swift.stride(from: 0, through: (to - from) / stride, by: 1).map {
-      DecimalNumber(significand: from + $0 * stride, exponent: exponent).number
+    let numbers = Swift.stride(from: 0, through: (to - from) / stride, by: 1).map {
+      DecimalNumber(significand: from + $0 * stride, exponent: exponent)
+        .number(dividedBy: divisor)
     }
+    let exact = numbers.compactMap(\.self)
+    return exact.count == numbers.count ? exact : nil
   }
 }

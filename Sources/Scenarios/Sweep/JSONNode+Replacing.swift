@@ -77,6 +77,19 @@ extension JSONNode {
     return JSONNode(content: .object(members), offset: offset)
   }
 
+  /// The value under a key of an object.
+  func member(_ key: String) -> JSONNode? {
+    guard case .object(let members) = content else { return nil }
+    return members.first { $0.key.hasSameCodePoints(as: key) }?.value
+  }
+
+  /// The same object with a key at the end; anything else as it is.
+  func setting(_ key: String, to value: JSONNode, keyOffset: Int) -> JSONNode {
+    guard case .object(let members) = without(key).content else { return self }
+    let added = Member(key: key, keyOffset: keyOffset, value: value)
+    return JSONNode(content: .object(members + [added]), offset: offset)
+  }
+
   /// The same object without a key.
   func without(_ key: String) -> JSONNode {
     guard case .object(let members) = content else { return self }

@@ -1,3 +1,7 @@
+import Forms
+import JSON
+import Text
+
 /// The path of a value in a scenario, such as `voters.ring.count` or `network.partitions[0].to`.
 ///
 /// Groups are identified by their names, elements of other lists by their indices from 0.
@@ -9,6 +13,10 @@ struct ScenarioPath: Hashable, Sendable {
   }
 
   let components: [Component]
+
+  private init(_ components: [Component]) {
+    self.components = components
+  }
 
   /// Reads a path; nil if it is not valid.
   init?(_ text: String) {
@@ -24,6 +32,8 @@ struct ScenarioPath: Hashable, Sendable {
         components.append(.index(index))
       }
     }
+    // No document has deeper values, and what follows a path does so recursively.
+    guard components.count <= JSONDocument.depthMax else { return nil }
     self.components = components
   }
 
@@ -31,12 +41,27 @@ struct ScenarioPath: Hashable, Sendable {
   static let syntax =
     "keys with '.' between them, and [0], [1] and so on for elements of lists"
 
-  /// Whether one path is the same as the other, or leads to a part of it or the reverse.
-  func overlaps(_ other: ScenarioPath) -> Bool {
-    zip(components, other.components).allSatisfy { $0 == $1 }
+  /// The paths of all values of which this one is a part.
+  var ancestors: [ScenarioPath] {
+    components.indices.dropFirst().map { ScenarioPath(Array(components[..<$0])) }
   }
 
-  /// Why the value may not be swept; nil if it may.
+  /// Whether the path begins with a key of scenarios.
+  ///
+  /// A name that does not is free for an axis of variants.
+  var beginsInScenario: Bool {
+    guard case .key(let key)? = components.first else { return false }
+    return Self.firstKeys.contains { $0.hasSameCodePoints(as: key) }
+  }
+
+  private static let firstKeys: [String] = {
+    guard case .object(let properties)? = Vocabulary.standard.form.schema["properties"] else {
+      preconditionFailure("a scenario is an object")
+    }
+    return properties.members.map(\.key)
+  }()
+
+  /// Why cells may not have different values there; nil if they may.
   ///
   /// A refused value decides which other keys there are, or does not affect what happens in a cell.
   var reasonAgainstSweeping: String? {

@@ -4,14 +4,36 @@ import Text
 
 /// The axes of a sweep with the positions of their values.
 struct Sweep {
+  /// What varies, and how.
   struct Axis {
-    let text: String
-    let path: ScenarioPath
+    /// The path of the field, or the name of the variants.
+    let name: String
     let keyOffset: Int
-    var values: [JSONNode]
+    /// Whether the axis has variants, not values of one field.
+    let hasVariants: Bool
+    /// The values or variants, in order.
+    var choices: [Choice]
   }
 
-  private(set) var byPath: [Axis] = []
+  /// A value or a variant of an axis.
+  struct Choice {
+    /// What rows show: the value, or the label of the variant.
+    let shown: JSONValue
+    var changes: [Change]
+  }
+
+  /// A field with its value.
+  struct Change {
+    let path: ScenarioPath
+    /// The path as written.
+    let text: String
+    /// The path of the change in the file, for messages.
+    let place: String
+    let keyOffset: Int
+    var value: JSONNode
+  }
+
+  private(set) var list: [Axis] = []
 
   /// No sweep, which means one cell.
   init() {}
@@ -25,61 +47,19 @@ struct Sweep {
         "there are \(members.count) axes; at most \(ScenarioLimits.axesMax) are allowed")
       return
     }
-    for ((text, place), node) in zip(members, nodes) {
-      if let axis = axis(text, place, keyOffset: node.keyOffset) { byPath.append(axis) }
+    var taken = DisjointPaths()
+    for ((name, place), node) in zip(members, nodes) {
+      let axis = Axis(name, place, keyOffset: node.keyOffset, besides: taken)
+      guard let axis else { continue }
+      for change in axis.choices.flatMap(\.changes) {
+        taken.insert(change.path, writtenAs: name)
+      }
+      list.append(axis)
     }
     if cellCount == nil {
       cursor.report(
         "the axes have too many cells; at most \(ScenarioLimits.cellsMax) are allowed")
     }
-  }
-
-  private func axis(_ text: String, _ place: JSONCursor, keyOffset: Int) -> Axis? {
-    guard let path = ScenarioPath(text) else {
-      place.report("'\(text.shortened)' is not a valid path; use \(ScenarioPath.syntax)")
-      return nil
-    }
-    if let reason = path.reasonAgainstSweeping {
-      place.report("this field cannot be swept: \(reason)")
-      return nil
-    }
-    if let other = byPath.first(where: { $0.path.overlaps(path) }) {
-      place.report("the path overlaps with the axis '\(other.text)'; axes must not overlap")
-      return nil
-    }
-    guard let values = values(place) else { return nil }
-    return Axis(text: text, path: path, keyOffset: keyOffset, values: values)
-  }
-
-  private func values(_ place: JSONCursor) -> [JSONNode]? {
-    switch place.node.content {
-    case .array: return listedValues(place)
-    case .object:
-      guard let range = SweepRange.form.read(place), place.isSound else { return nil }
-      return range.values(at: place)?.map {
-        JSONNode(content: .number($0), offset: place.node.offset)
-      }
-    default:
-      return place.mismatch("a list of values, or an object with the keys from, to and step")
-    }
-  }
-
-  private func listedValues(_ place: JSONCursor) -> [JSONNode]? {
-    guard let elements = place.array() else { return nil }
-    if elements.isEmpty { place.report("the list is empty; at least one value is needed") }
-    if elements.count > ScenarioLimits.cellsMax {
-      place.report(
-        "the list has \(elements.count) values; at most \(ScenarioLimits.cellsMax) are allowed")
-      return nil
-    }
-    var seen: Set<String> = []
-    for element in elements {
-      let text = element.node.value.canonical.text()
-      if !seen.insert(text).inserted {
-        element.report("\(text.shortened) is listed twice; each value may be listed once")
-      }
-    }
-    return place.isSound ? elements.map(\.node) : nil
   }
 }
 
@@ -87,55 +67,86 @@ extension Sweep {
   /// The number of all combinations; nil if it is too large.
   var cellCount: Int? {
     var count = 1
-    for axis in byPath {
-      count *= axis.values.count
+    for axis in list {
+      count *= axis.choices.count
       if count > ScenarioLimits.cellsMax { return nil }
     }
     return count
   }
 
   /// The axes with their values, without positions.
-  var axes: [SweepAxis] {
-    byPath.map { SweepAxis(path: $0.text, values: $0.values.map(\.value.canonical)) }
-  }
+  var axes: [SweepAxis] { list.map { SweepAxis($0) } }
 
   /// The index of the value of each axis in a cell; the last axis changes fastest.
   func choices(ofCell index: Int) -> [Int] {
     var rest = index
     var choices: [Int] = []
-    for axis in byPath.reversed() {
-      choices.append(rest % axis.values.count)
-      rest /= axis.values.count
+    for axis in list.reversed() {
+      choices.append(rest % axis.choices.count)
+      rest /= axis.choices.count
     }
     return choices.reversed()
   }
 
   /// The document of a cell; a path that does not exist is reported, and changes nothing.
   func document(of root: JSONNode, choices: [Int], log: ProblemLog) -> JSONNode {
-    zip(byPath, choices).reduce(root) { document, choice in
-      let (axis, index) = choice
+    document(of: root, after: zip(list, choices).map { $0.choices[$1] }, log: log)
+  }
+
+  /// The document from which all cells follow: with the first value of each swept field, but without
+  /// any variant, because others may leave a field as it is.
+  func base(of root: JSONNode) -> JSONNode {
+    document(
+      of: root, after: list.filter { !$0.hasVariants }.map { $0.choices[0] }, log: ProblemLog())
+  }
+
+  private func document(
+    of root: JSONNode, after choices: [Choice], log: ProblemLog
+  ) -> JSONNode {
+    choices.flatMap(\.changes).reduce(root) { document, change in
       do throws(PathFailure) {
         return try document.replacing(
-          axis.path, with: axis.values[index], keyOffset: axis.keyOffset)
+          change.path, with: change.value, keyOffset: change.keyOffset)
       } catch {
-        log.report(error.message, path: "sweep.\(axis.text)", offset: axis.keyOffset)
+        log.report(error.message, path: change.place, offset: change.keyOffset)
         return document
       }
     }
   }
 
-  /// Replaces the values of an axis by the value of an override.
+  /// Gives a field the value of an override in all cells.
   mutating func fix(_ path: ScenarioPath, to value: JSONNode) {
-    for index in byPath.indices where byPath[index].path == path {
-      byPath[index].values = [value]
+    for index in list.indices {
+      let isSwept = list[index].choices.contains { $0.changes.contains { $0.path == path } }
+      guard isSwept else { continue }
+      list[index].fix(path, to: value)
     }
   }
 
   /// The positions of the axes and their values.
   var offsets: Set<Int> {
-    byPath.reduce(into: []) { offsets, axis in
+    list.reduce(into: []) { offsets, axis in
       offsets.insert(axis.keyOffset)
-      for value in axis.values { value.collectOffsets(into: &offsets) }
+      for change in axis.choices.flatMap(\.changes) {
+        offsets.insert(change.keyOffset)
+        change.value.collectOffsets(into: &offsets)
+      }
+    }
+  }
+}
+
+extension Sweep.Axis {
+  /// Gives one of its fields the same value everywhere; of the values of that field alone, one
+  /// remains.
+  fileprivate mutating func fix(_ path: ScenarioPath, to value: JSONNode) {
+    for choice in choices.indices {
+      for change in choices[choice].changes.indices
+      where choices[choice].changes[change].path == path {
+        choices[choice].changes[change].value = value
+      }
+    }
+    if !hasVariants {
+      choices = [Sweep.Choice(shown: value.value.resolved, changes: choices[0].changes)]
     }
   }
 }
@@ -151,7 +162,7 @@ extension JSONNode {
         offsets.insert(member.keyOffset)
         member.value.collectOffsets(into: &offsets)
       }
-    default: break
+    case .null, .bool, .number, .string: break
     }
   }
 }

@@ -44,9 +44,11 @@ class Trial:
         check(scenario)
         self.scenario, self.number, self.central = scenario, number, scenario["mode"] == "central"
         self.voters, groups = [], scenario["voters"]
-        named = sum(group["count"] for group in groups if group["count"] != "rest")
+        words = {"rest": 0, "max_faulty": (scenario["electorate"] - 1) // 3}
+        named = sum(words.get(group["count"], group["count"]) for group in groups)
+        words["rest"] = scenario["electorate"] - named
         for place, group in enumerate(groups):
-            count = scenario["electorate"] - named if group["count"] == "rest" else group["count"]
+            count = words.get(group["count"], group["count"])
             self.voters += [SimpleNamespace(
                 id=f"{group['name']}-{k + 1}", number=len(self.voters) + k, group_number=place,
                 faulty=group["role"] in ("byzantine", "colluding"),

@@ -30,15 +30,14 @@ struct CheckReportTests {
          {"metric": "false_approval_rate", "at_most": 0.999},
          {"metric": "false_rejection_rate", "at_most": 0.5}]}
       """
-    let file = try ScenarioFile(parsing: text)
+    let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
     let check = ExpectationCheck(file.cells[0], trialsMax: 30)
     let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
     let reached = verdicts.enumerated().map { $0 < count ? $1 : nil }
     return CheckReport(
       file,
       from: .init(
-        path: Self.path, options: ["--set", "a=it's"],
-        places: ExpectationPlaces(in: Array(text.utf8))),
+        path: Self.path, options: ["--set", "a=it's"], places: places),
       verdicts: [.init(reached, in: .milliseconds(8_048))])
   }
 
@@ -113,15 +112,14 @@ struct CheckReportTests {
          "sweep": {"seed": {"from": 1, "to": \(cells)}},
          "expect": [\(Array(repeating: expectation, count: expectations).joined(separator: ","))]}
         """
-      let file = try ScenarioFile(parsing: text)
+      let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
       var verdicts: [ScenarioCheck.CellVerdicts] = []
       for cell in file.cells {
         let check = ExpectationCheck(cell, trialsMax: 1)
         verdicts.append(
           .init(await check.verdicts(threads: 1, interruption: Interruption())))
       }
-      let source = CheckReport.Source(
-        path: "many.json", options: [], places: ExpectationPlaces(in: Array(text.utf8)))
+      let source = CheckReport.Source(path: "many.json", options: [], places: places)
       return [.decided(CheckReport(file, from: source, verdicts: verdicts))]
     }
     let one = GitHubReport(try await reports(cells: 12, expectations: 1))

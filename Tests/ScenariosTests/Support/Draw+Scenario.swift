@@ -11,7 +11,14 @@ extension Draw {
     var voters = [group(0, named: names[0], isRest: isRest)]
     voters += kinds.map { group($0, named: names[$0], isRest: false) }
     var scenario: JSONObject = ["name": "a-scenario", "voters": .array(voters)]
-    if isRest { scenario["electorate"] = JSONValue(int(in: 40...60)) }
+    if isRest {
+      scenario["electorate"] = JSONValue(int(in: 40...60))
+      if voters.count > 1 && bool(), case .object(var faulty) = voters[1] {
+        faulty["count"] = "max_faulty"
+        voters[1] = .object(faulty)
+        scenario["voters"] = .array(voters)
+      }
+    }
     maybe("description", in: &scenario) { .string($0.string()) }
     maybe("seed", in: &scenario) { .number(.bigInteger(String($0.integer() as UInt64))) }
     maybe("trials", in: &scenario) { JSONValue($0.int(in: 1...1_000_000)) }
@@ -35,7 +42,11 @@ extension Draw {
     if bool() { object[key] = value(self) }
   }
 
-  private func probability() -> JSONValue { JSONValue(double(in: 0...1)) }
+  private func probability() -> JSONValue {
+    if int(in: 0...4) > 0 { return JSONValue(double(in: 0...1)) }
+    let denominator = int(in: 1...999)
+    return .string("\(int(in: 0...denominator))/\(denominator)")
+  }
 
   private func word(_ words: String...) -> JSONValue { .string(element(of: words)) }
 
@@ -147,6 +158,17 @@ extension Draw {
     maybe("config.quorum_fraction", in: &sweep) { _ in ["from": 0.2, "to": 0.5, "step": 0.1] }
     maybe("voters.honest.latency", in: &sweep) { [nil, 0.25, $0.delay()] }
     maybe("workload.targets", in: &sweep) { JSONValue($0.int(in: 2...9)).inList }
+    maybe("variant", in: &sweep) { draw in
+      let labels = draw.subset(of: ["1/2", "none", "ring, \"loud\"", "5"], probability: 0.6)
+      return .array(
+        (labels.isEmpty ? ["only"] : labels).map { label in
+          var set: JSONObject = [:]
+          draw.maybe("voters.honest.abstain", in: &set) { $0.probability() }
+          draw.maybe("workload.warranted", in: &set) { $0.probability() }
+          draw.maybe("network", in: &set) { ["loss": $0.probability()] }
+          return ["label": .string(label), "set": .object(set)]
+        })
+    }
     return .object(sweep)
   }
 }

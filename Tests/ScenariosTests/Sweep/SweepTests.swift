@@ -25,9 +25,9 @@ struct SweepTests {
     #expect(file.cells.map { $0.scenario.groups[1].count } == [0, 0, 1, 1, 2, 2])
     #expect(file.cells.map(\.scenario.config.quorumFraction) == [0.5, 0.75, 0.5, 0.75, 0.5, 0.75])
     #expect(file.cells.map(\.number) == Array(1...6))
-    #expect(file.cells[3].axes.map(\.axis) == file.axes.map(\.path))
+    #expect(file.cells[3].axes.map(\.axis) == file.axes.map(\.name))
     #expect(file.cells[3].axes.map(\.value) == [1, 0.75])
-    #expect(file.axes.map(\.path) == ["voters.b.count", "config.quorum_fraction"])
+    #expect(file.axes.map(\.name) == ["voters.b.count", "config.quorum_fraction"])
   }
 
   @Test(arguments: [
@@ -53,6 +53,39 @@ struct SweepTests {
     }
     let values = file.axes[0].values.map { $0.text() }
     #expect(values[28] == "0.29" && values[56] == "0.57" && values[1000] == "10.01")
+  }
+
+  @Test(arguments: [
+    (
+      #"{"from": "1/3", "to": 1, "step": "1/3"}"#,
+      ["0.3333333333333333", "0.6666666666666666", "1"]
+    ),
+    (
+      #"{"from": 0.5, "to": "5/6", "step": "1/6"}"#,
+      ["0.5", "0.6666666666666666", "0.8333333333333334"]
+    ),
+    (#"{"from": "0/1", "to": "3/2", "step": "3/4"}"#, ["0", "0.75", "1.5"]),
+  ])
+  func stepsOfFractionsDoNotDrift(range: String, texts: [String]) throws {
+    let path = texts.contains("0") ? "voters.a.latency" : "workload.deadline"
+    let file = try file(sweep: #"{"\#(path)": \#(range)}"#)
+    #expect(file.axes[0].values.map { $0.text() } == texts)
+  }
+
+  /// As many as an electorate of n survives by the bound n > 3f; rows show the word.
+  @Test func maxFaultyIsWhatIsAdvertised() throws {
+    let file = try ScenarioFile(
+      parsing: """
+        {"name": "s", "electorate": 1, "voters": [
+          {"name": "a", "role": "honest", "count": "rest"},
+          {"name": "b", "role": "byzantine", "count": 0, "strategy": "oppose"}],
+         "sweep": {"voters.b.count": [0, "max_faulty"], "electorate": {"from": 1, "to": 10}}}
+        """)
+    let faulty = file.cells.filter { $0.axes[0].value == "max_faulty" }
+    #expect(faulty.map { $0.scenario.groups[1].count } == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3])
+    #expect(faulty.map { $0.scenario.voterCount } == Array(1...10))
+    for cell in faulty { #expect(cell.scenario.groups[1].count == cell.scenario.advertisedFaults) }
+    #expect(file.axes[0].values == [0, "max_faulty"])
   }
 
   @Test func wholeStepsAreWholeNumbers() throws {

@@ -45,7 +45,7 @@ enum CheckCommand: Command {
       """,
     operands: [ScenarioInput.scenarios],
     options: [
-      trialsMax, RunOptions.threads, ScenarioInput.set, ScenarioInput.seed,
+      trialsMax, RunOptions.threads, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
       ScenarioInput.strict, format, junit, github,
       RunOptions.quiet,
     ],

@@ -28,8 +28,8 @@ enum CheckInput: Sendable {
 
   /// The scenarios of a command line, each with its own problems.
   static func read(_ arguments: ParsedArguments, in console: Console) -> [CheckInput] {
-    var overrides = arguments[ScenarioInput.set]
-    var options = overrides.flatMap { ["--set", "\($0.path)=\($0.value)"] }
+    var overrides = arguments[ScenarioInput.set] + arguments[ScenarioInput.sweep]
+    var options = overrides.flatMap { [$0.option, $0.assignment] }
     if let seed = arguments[ScenarioInput.seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
       options += ["--seed", String(seed)]
@@ -67,7 +67,7 @@ enum CheckInput: Sendable {
         ValidScenario(
           file: source.file,
           source: CheckReport.Source(
-            path: input.argument, options: options, places: ExpectationPlaces(in: source.text))))
+            path: input.argument, options: options, places: source.places)))
     } catch {
       switch error {
       case .invalid(let problems):

@@ -42,9 +42,9 @@ enum CompareCommand: Command {
       """,
     operands: [CompareSides.baseOperand, CompareSides.newOperand],
     options: [
-      failOn, confidence, format, ScenarioInput.set, CompareSides.setBase, CompareSides.setNew,
-      ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict, RunOptions.threads,
-      RunOptions.quiet,
+      failOn, confidence, format, ScenarioInput.set, ScenarioInput.sweep, CompareSides.setBase,
+      CompareSides.setNew, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict,
+      RunOptions.threads, RunOptions.quiet,
     ],
     examples: [
       "quorumlab compare before.json after.json": "Run both, and show what changed.",

@@ -32,13 +32,11 @@ enum CompareInput {
     scenario input: InputPath, _ text: [UInt8], changing own: [ScenarioOverride],
     _ arguments: ParsedArguments
   ) throws(CommandFailure) {
-    let changes = arguments[ScenarioInput.set] + own
-    // Expectations may name values of an axis that a change takes away, and nothing decides them.
-    let silenced = changes.isEmpty ? [] : [ScenarioOverride(path: "expect", value: "[]")]
+    let changes = arguments[ScenarioInput.set] + own + arguments[ScenarioInput.sweep]
     let file: ScenarioFile
     do throws(TextProblems) {
       file = try ScenarioInput.source(
-        input, text, ScenarioInput.overrides(arguments, and: own + silenced),
+        input, text, ScenarioInput.overrides(arguments, and: own),
         arguments.program.vocabulary
       ).file
     } catch {

@@ -107,12 +107,13 @@ struct CompareSides {
           + "is a folder")
     }
     let isGiven = [
-      !arguments[ScenarioInput.set].isEmpty, arguments[ScenarioInput.seed] != nil,
-      arguments[ScenarioInput.trials] != nil, arguments[RunOptions.threads] != nil,
+      !arguments[ScenarioInput.set].isEmpty, !arguments[ScenarioInput.sweep].isEmpty,
+      arguments[ScenarioInput.seed] != nil, arguments[ScenarioInput.trials] != nil,
+      arguments[RunOptions.threads] != nil,
     ]
     if isFolder.base && isFolder.new && isGiven.contains(true) {
       throw .usage(
-        "--set, --seed, --trials and --threads apply only to scenarios that are run; "
+        "--set, --sweep, --seed, --trials and --threads apply only to scenarios that are run; "
           + "finished results cannot be changed")
     }
     for (isFolder, option, operand) in [
@@ -128,7 +129,7 @@ struct CompareSides {
     let (base, new) = (base.side.file, new.side.file)
     guard CellMatch(base: base, new: new, apartFrom: changes).pairs.isEmpty else { return }
     func axes(of file: ScenarioFile) -> String {
-      file.axes.isEmpty ? "no axes" : file.axes.map(\.path).listed(with: "and")
+      file.axes.isEmpty ? "no axes" : file.axes.map(\.name).listed(with: "and")
     }
     throw CommandFailure(
       .badInput,

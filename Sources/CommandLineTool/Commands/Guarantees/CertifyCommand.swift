@@ -63,7 +63,7 @@ enum CertifyCommand: Command {
     options: [
       CertifyInput.voters, CertifyInput.weights, CertifyInput.config, CertifyInput.safeguards,
       CertifyInput.mode, timing, guarantees, faults, assume, format, attackFolder,
-      ScenarioInput.set, ScenarioInput.seed,
+      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
       ScenarioInput.trials,
     ],
     examples: [

@@ -57,7 +57,8 @@ enum CertifyInput {
     ]
     if isGiven.contains(true) {
       throw .usage(
-        "a scenario sets the voters and the rules; use --set PATH=VALUE to change them")
+        "a scenario sets the voters and the rules; use --set PATH=VALUE to change them, or "
+          + "--sweep PATH=V,V to try several values")
     }
     return try ScenarioInput.read(arguments[scenarios], arguments, in: console).flatMap { file in
       file.cells.map { subject($0, of: file, timing: timing) }
@@ -81,8 +82,8 @@ enum CertifyInput {
   private static func electorate(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
   ) throws(CommandFailure) -> Subject {
-    if !arguments[ScenarioInput.set].isEmpty {
-      throw .usage("--set needs a scenario; without one, use --config and --safeguards")
+    if let change = (arguments[ScenarioInput.set] + arguments[ScenarioInput.sweep]).first {
+      throw .usage("\(change.option) needs a scenario; without one, use --config and --safeguards")
     }
     let listed = try arguments[weights].map { source throws(CommandFailure) in
       try read(source, in: console)

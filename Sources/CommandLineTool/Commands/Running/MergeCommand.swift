@@ -18,7 +18,7 @@ enum MergeCommand: Command {
     operands: [ScenarioInput.scenario],
     options: [
       shards, RunOptions.out, RunOptions.format, RunOptions.force, RunOptions.quiet,
-      ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials,
+      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
     ],
     examples: [
       "quorumlab merge s.json --in shards --out results/s": "Combine the shards in folder shards."

@@ -33,7 +33,8 @@ enum RunCommand: Command {
       """,
     operands: [ScenarioInput.scenarios],
     options: [
-      ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict,
+      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
+      ScenarioInput.strict,
       RunOptions.threads,
       RunOptions.out, RunOptions.perTrial, RunOptions.format, RunOptions.force, RunOptions.quiet,
       RunOptions.verbose, shard, verifyDeterminism,

@@ -30,7 +30,9 @@ enum ExactCommand: Command {
       ('attained' or 'bound'), worst_counted and gap.
       """,
     operands: [ScenarioInput.scenarios],
-    options: [format, ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials],
+    options: [
+      format, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
+    ],
     examples: [
       "quorumlab exact scenarios/monoculture.json": "Show exact rates and the worst case.",
       "quorumlab exact s.json --set voters.ring.count=3 --format json":

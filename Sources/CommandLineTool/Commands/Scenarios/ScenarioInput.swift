@@ -12,8 +12,17 @@ enum ScenarioInput {
 
   static let set = Option.repeated(
     "set", .assignment,
-    summary: "Change a field; the path is keys and group names with dots between them."
-  )
+    summary: """
+      Change a field; the path is keys and group names with dots between them, and the value is \
+      JSON, a fraction such as 2/3, or a text.
+      """)
+
+  static let sweep = Option.repeated(
+    "sweep", .axis,
+    summary: """
+      Add an axis to the sweep, or replace the axis of the same path; the values are as for --set, \
+      with commas between them. Of an axis of variants, keep those with these labels.
+      """)
 
   static let seed = Option.optional(
     "seed", .integer(in: 0...UInt64.max), otherwise: "the scenario's",
@@ -32,7 +41,7 @@ enum ScenarioInput {
     let file: ScenarioFile
     /// What is allowed, but hardly meant.
     let warnings: [TextProblem]
-    let text: [UInt8]
+    let places: ExpectationPlaces
   }
 
   /// Reads scenarios, and warns of what is hardly meant; throws all problems of all files.
@@ -100,7 +109,7 @@ enum ScenarioInput {
     case unreadable(CommandFailure)
   }
 
-  /// Reads one scenario with its text.
+  /// Reads one scenario.
   static func source(
     _ input: InputPath, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
     in console: Console
@@ -127,9 +136,9 @@ enum ScenarioInput {
   static func source(
     _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary
   ) throws(TextProblems) -> Source {
-    let (file, warnings) = try ScenarioFile.checked(
+    let (file, warnings, places) = try ScenarioFile.checked(
       text, overrides: overrides, vocabulary: vocabulary)
-    return Source(input: input, file: file, warnings: warnings, text: text)
+    return Source(input: input, file: file, warnings: warnings, places: places)
   }
 
   /// What the options of a command line change, in order.
@@ -139,7 +148,7 @@ enum ScenarioInput {
   static func overrides(
     _ arguments: ParsedArguments, and own: [ScenarioOverride] = []
   ) -> [ScenarioOverride] {
-    var overrides = arguments[set] + own
+    var overrides = arguments[set] + own + arguments[sweep]
     if let seed = arguments[seed] {
       overrides.append(ScenarioOverride(path: "seed", value: String(seed)))
     }

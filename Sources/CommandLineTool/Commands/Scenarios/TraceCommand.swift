@@ -34,7 +34,8 @@ enum TraceCommand: Command {
       """,
     operands: [ScenarioInput.scenario],
     options: [
-      trial, cell, first, proposal, format, ScenarioInput.set, ScenarioInput.seed,
+      trial, cell, first, proposal, format, ScenarioInput.set, ScenarioInput.sweep,
+      ScenarioInput.seed,
       ScenarioInput.trials,
     ],
     examples: [

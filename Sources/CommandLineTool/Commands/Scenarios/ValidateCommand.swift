@@ -14,14 +14,20 @@ enum ValidateCommand: Command {
 
       Warnings are of what is allowed, but hardly meant: an action with nearly the name of a \
       critical one, an expiry before the tally, honest votes that cannot arrive by the deadline, a \
-      cell without honest voters, an axis that changes nothing.
+      cell without honest voters, an axis that changes nothing, an expectation on cells that \
+      --set or --sweep takes away.
       """,
     operands: [ScenarioInput.scenarios],
-    options: [ScenarioInput.set, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict],
+    options: [
+      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
+      ScenarioInput.strict,
+    ],
     examples: [
       "quorumlab validate scenarios/*.json": "Check all scenarios of a folder.",
       "quorumlab validate s.json --set config.quorum_fraction=0.75":
         "Check a file with a changed field.",
+      "quorumlab validate s.json --sweep config.quorum_fraction=1/2,2/3":
+        "Check a file with one more axis.",
     ],
     exitStatuses: [
       .success: "every scenario is valid",
