@@ -25,8 +25,14 @@ public struct CertificateStudy: Sendable {
   ///
   /// - Parameter guarantees: The guarantees that are asked for; nil for all.
   public init(_ scenario: Scenario, timing: Timing, of guarantees: [Guarantee]? = nil) {
-    let analysis = CertificateAnalysis(
-      GuaranteeQuestion(scenario, timing: timing), of: guarantees)
+    self.init(
+      scenario,
+      knowing: CertificateAnalysis(
+        GuaranteeQuestion(scenario, timing: timing), of: guarantees))
+  }
+
+  /// The study of a scenario of which the analysis is known.
+  public init(_ scenario: Scenario, knowing analysis: CertificateAnalysis) {
     self.analysis = analysis
     prices = analysis.whole.choices.filter { !$0.isEmpty }.map { RepairPrice(of: $0, in: scenario) }
     self.scenario = scenario
@@ -51,10 +57,7 @@ public struct CertificateStudy: Sendable {
   ///
   /// - Parameter isAssuming: Whether premises that the scenario breaks are assumed to hold.
   package func outcome(faults: Int, isAssuming: Bool) -> Verdict.Outcome {
-    let answers = analysis.certificate.answers
-    if !answers.allSatisfy({ $0.withstands(faults: faults) }) { return .fail }
-    let isProven = isAssuming || answers.allSatisfy { broken($0.guarantee).isEmpty }
-    return isProven ? .pass : .inconclusive
+    analysis.certificate.outcome(faults: faults) { isAssuming || broken($0).isEmpty }
   }
 }
 

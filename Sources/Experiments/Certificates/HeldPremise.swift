@@ -20,9 +20,17 @@ package struct HeldPremise: Sendable, Equatable {
 extension GuaranteeQuestion {
   /// What a guarantee takes for granted, held against the scenario of the question if it has one.
   func premises(of guarantee: Guarantee, heldAgainst scenario: Scenario?) -> [HeldPremise] {
-    premises(of: guarantee).map { premise in
-      guard let scenario else { return HeldPremise(premise: premise, holds: nil, breach: nil) }
-      let breach = scenario.breach(of: premise, by: guarantee)
+    let premises = premises(of: guarantee)
+    return scenario?.holding(premises, of: guarantee)
+      ?? premises.map { HeldPremise(premise: $0, holds: nil, breach: nil) }
+  }
+}
+
+extension Scenario {
+  /// Some premises of a guarantee, held against this scenario.
+  func holding(_ premises: [Premise], of guarantee: Guarantee) -> [HeldPremise] {
+    premises.map { premise in
+      let breach = breach(of: premise, by: guarantee)
       return HeldPremise(premise: premise, holds: breach == nil, breach: breach)
     }
   }

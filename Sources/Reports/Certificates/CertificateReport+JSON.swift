@@ -24,6 +24,19 @@ extension CertificateReport {
     return .object(object)
   }
 
+  /// The report on the first of some cells that have the same certificate, with all of them.
+  public func json(of cells: [ScenarioCell], named name: String) -> JSONValue {
+    var object: JSONObject = ["scenario": .string(name), "cell": JSONValue(cells[0].number)]
+    let listed = cells.map { cell -> JSONValue in
+      .object(JSONObject([("cell", JSONValue(cell.number))] + cell.axes.members))
+    }
+    for (key, value) in cells[0].axes.members { object[key] = value }
+    object["cells"] = .array(listed)
+    guard case .object(let report) = json else { preconditionFailure("a report is an object") }
+    for (key, value) in report.members { object[key] = value }
+    return .object(object)
+  }
+
   private func json(_ answer: GuaranteeAnswer) -> JSONValue {
     var object: JSONObject = [
       "guarantee": .string(answer.guarantee.rawValue),
@@ -114,4 +127,8 @@ extension VoteCounting {
     case .either: .null
     }
   }
+}
+
+extension [AxisValue] {
+  fileprivate var members: [(key: String, value: JSONValue)] { map { ($0.axis, $0.value) } }
 }

@@ -14,7 +14,7 @@ extension CertificateReport {
       power.shares.map { shares in
         Section(
           title: "Power over \(power.actions.rawValue) actions",
-          body: .table(table(shares, columns: columns)))
+          body: .table(TonedText(table(shares, columns: columns))))
       },
     ].compactMap(\.self)
   }

@@ -36,14 +36,8 @@ extension CertificateReport {
         broken.count == uses.count
         ? "" : " for \(broken.map(\.guarantee.words).listed(with: "and"))"
       let who = breach.groups.isEmpty ? "" : " by \(breach.groups.listed(with: "and"))"
-      return "BROKEN\(whom)\(who): \(breach.measure) \(Self.words(breach.value))."
+      return "BROKEN\(whom)\(who): \(breach.measure) \(breach.valueWords)."
     }
-  }
-
-  private static func words(_ value: JSONValue?) -> String {
-    guard let value else { return "not exactly known" }
-    if case .number(let number) = value { return number.doubleValue.brief }
-    return value.plainText
   }
 
   /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
@@ -88,5 +82,40 @@ extension CertificateReport {
           "value": held.breach?.value ?? .null,
         ]
       })
+  }
+}
+
+extension PremiseBreach {
+  /// The value in words.
+  fileprivate var valueWords: String {
+    guard let value else { return "not exactly known" }
+    if case .number(let number) = value { return number.doubleValue.brief }
+    return value.plainText
+  }
+
+  /// What breaks a premise in several cells: who, and the range of the values.
+  static func words(_ breaches: [PremiseBreach]) -> String {
+    var kinds: [PremiseBreach] = []
+    for breach in breaches
+    where !kinds.contains(where: { $0.groups == breach.groups && $0.measure == breach.measure }) {
+      kinds.append(breach)
+    }
+    return kinds.map { kind in
+      let alike = breaches.filter { $0.groups == kind.groups && $0.measure == kind.measure }
+      let who = kind.groups.isEmpty ? "" : "by \(kind.groups.listed(with: "and")), "
+      return "\(who)\(kind.measure) \(range(alike))"
+    }.joined(separator: "; ")
+  }
+
+  private static func range(_ breaches: [PremiseBreach]) -> String {
+    let numbers = breaches.compactMap { breach -> Double? in
+      if case .number(let number)? = breach.value { return number.doubleValue }
+      return nil
+    }
+    if numbers.count == breaches.count, let low = numbers.min(), let high = numbers.max() {
+      return low == high ? low.brief : "\(low.brief) to \(high.brief)"
+    }
+    return breaches.map(\.valueWords).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      .listed(with: "or")
   }
 }

@@ -75,7 +75,7 @@ extension CertificateReport {
         }
       }
     ).text(columns: columns)
-    return .table(table + obstacles.map { "  \($0)\n" }.joined())
+    return .table(TonedText(table + obstacles.map { "  \($0)\n" }.joined()))
   }
 
   // MARK: JSON

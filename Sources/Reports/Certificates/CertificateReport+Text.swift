@@ -15,7 +15,7 @@ extension CertificateReport {
     /// The kinds of text in a section.
     public enum Body: Sendable {
       /// A table that is already laid out.
-      case table(String)
+      case table(TonedText)
       /// Terms with their meanings.
       case definitions([(term: String, meaning: String)])
       /// One or more sentences.
@@ -30,7 +30,7 @@ extension CertificateReport {
   ///   - isAssuming: Whether premises that the scenario breaks are assumed to hold.
   public func sections(columns: Int, faults: Int?, isAssuming: Bool) -> [Section] {
     [
-      Section(title: heading, body: .table(guarantees(columns))),
+      Section(title: heading, body: .table(TonedText(guarantees(columns)))),
       section("Attacks that break them", attacks),
       section("Safeguards that prevent them", closures),
     ].compactMap(\.self) + sections(onPrices: columns)
@@ -51,16 +51,8 @@ extension CertificateReport {
     let question = certificate.question
     let config = question.rules.config
     let voters = question.voterCount == 1 ? "1 voter" : "\(question.voterCount.grouped) voters"
-    return "\(voters), \(question.timing.rawValue), quorum \(quorum), thresholds "
+    return "\(voters), \(question.timing.rawValue), quorum \(question.rules.quorumWords), thresholds "
       + "\(config.majorityThreshold.brief) and \(config.supermajorityThreshold.brief)"
-  }
-
-  private var quorum: String {
-    let rules = certificate.question.rules
-    switch rules.safeguards.quorumUnit {
-    case .voters: return "\(rules.quorumRequired)"
-    case .weight: return "\(rules.config.quorumFraction.brief) of all weight"
-    }
   }
 
   private func guarantees(_ columns: Int) -> String {
@@ -90,7 +82,7 @@ extension CertificateReport {
 
   private var attacks: [(term: String, meaning: String)] {
     certificate.answers.filter { $0.attack != nil }.map {
-      ($0.words, sentence(onAttackOf: $0))
+      ($0.words, Self.sentence(onAttackOf: $0, to: certificate.question))
     }
   }
 
@@ -99,6 +91,16 @@ extension CertificateReport {
       Section(
         title: "How much was tried",
         body: .paragraph("\($0.grouped) states of ballot boxes were checked."))
+    }
+  }
+}
+
+extension VotingRules {
+  /// How much must take part for a decision, in words.
+  var quorumWords: String {
+    switch safeguards.quorumUnit {
+    case .voters: "\(quorumRequired)"
+    case .weight: "\(config.quorumFraction.brief) of all weight"
     }
   }
 }

@@ -23,8 +23,10 @@ public struct CertificateReport: Sendable {
   var advice: [CertificateAnalysis.Advice] { study.analysis.advice }
   var powers: [VotingPower] { study.analysis.powers }
 
-  /// The attack of an answer in one sentence; empty if there is none.
-  public func sentence(onAttackOf answer: GuaranteeAnswer) -> String {
-    AttackText(answer, certificate.question).sentence
+  /// The attack of an answer to a question in one sentence; empty if there is none.
+  public static func sentence(
+    onAttackOf answer: GuaranteeAnswer, to question: GuaranteeQuestion
+  ) -> String {
+    AttackText(answer, question).sentence
   }
 }

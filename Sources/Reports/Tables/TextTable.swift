@@ -4,10 +4,9 @@ import Text
 public struct TextTable {
   /// A column: a title and a text for each row.
   public struct Column {
-    let title: String
-    let cells: [String]
-    /// The tone of each cell; empty if none has any.
-    let tones: [TonedText.Tone?]
+    /// The lines of the title, the last of which is right above the first row.
+    let titles: [String]
+    let cells: [TonedText]
     let isNumeric: Bool
     /// The number of characters of the longest text; counted once, as every row asks for it.
     let width: Int
@@ -18,36 +17,58 @@ public struct TextTable {
     public init(
       title: String, cells: [String], tones: [TonedText.Tone?] = [], isNumeric: Bool = true
     ) {
-      self.title = title.shown
-      self.tones = tones
-      self.cells = cells.map(\.shown)
-      self.isNumeric = isNumeric
-      width = self.cells.reduce(self.title.count) { max($0, $1.count) }
+      self.init(titles: [title], cells: cells, tones: tones, isNumeric: isNumeric)
+    }
+
+    /// A column with a title in several lines.
+    init(
+      titles: [String], cells: [String], tones: [TonedText.Tone?] = [], isNumeric: Bool = true
+    ) {
+      precondition(tones.isEmpty || tones.count == cells.count, "all cells have a tone, or none")
+      self.init(
+        shown: titles.map(\.shown),
+        cells: cells.indices.map { row in
+          TonedText(cells[row].shown, tones.isEmpty ? nil : tones[row])
+        },
+        isNumeric: isNumeric)
     }
 
     /// Columns that stay side by side, wherever the table is split.
-    init(joining columns: [Column]) {
-      func joined(_ text: (Column) -> String) -> String {
-        columns.map { $0.line(text($0)) }.joined(separator: TextTable.gap)
+    ///
+    /// - Parameters:
+    ///   - titles: The lines of a title above all of them.
+    ///   - gap: What is between them.
+    init(
+      joining columns: [Column], under titles: [String] = [], gap: String = TextTable.gap
+    ) {
+      func joined(_ text: (Column) -> TonedText) -> TonedText {
+        columns.map { $0.padded(text($0)) }.joined(separator: gap)
       }
       let rows = columns.map(\.cells.count).max() ?? 0
+      let height = columns.map(\.titles.count).max() ?? 0
       self.init(
-        title: joined(\.title), cells: (0..<rows).map { row in joined { $0.cells[row] } },
-        isNumeric: false)
+        shown: titles.map(\.shown)
+          + (0..<height).map { line in joined { TonedText($0.title(line, of: height)) }.plain },
+        cells: (0..<rows).map { row in joined { $0.cells[row] } }, isNumeric: false)
     }
 
-    func line(_ text: String) -> String { toned(text, nil).plain }
+    private init(shown titles: [String], cells: [TonedText], isNumeric: Bool) {
+      self.titles = titles
+      self.cells = cells
+      self.isNumeric = isNumeric
+      width = (titles.map(\.count) + cells.map(\.plain.count)).max() ?? 0
+    }
 
-    /// A text at the width of the column; only the text itself has the tone.
-    func toned(_ text: String, _ tone: TonedText.Tone?) -> TonedText {
-      let padding = TonedText(String(repeating: " ", count: width - text.count))
-      let text = TonedText(text, tone)
+    /// A line of the title at the foot of this many lines.
+    func title(_ line: Int, of height: Int) -> String {
+      let own = line - (height - titles.count)
+      return own < 0 ? "" : titles[own]
+    }
+
+    /// A text at the width of the column.
+    func padded(_ text: TonedText) -> TonedText {
+      let padding = TonedText(String(repeating: " ", count: width - text.plain.count))
       return (isNumeric ? [padding, text] : [text, padding]).joined()
-    }
-
-    /// The cell of a row, at the width of the column.
-    func cell(_ row: Int) -> TonedText {
-      toned(cells[row], tones.isEmpty ? nil : tones[row])
     }
   }
 
@@ -94,9 +115,11 @@ public struct TextTable {
 
   private static func text(of block: [Column]) -> TonedText {
     let rows = block.map(\.cells.count).max() ?? 0
+    let height = block.map(\.titles.count).max() ?? 0
     let lines =
-      [block.map { $0.toned($0.title, nil) }]
-      + (0..<rows).map { row in block.map { $0.cell(row) } }
+      (0..<height).map { line in
+        block.map { $0.padded(TonedText($0.title(line, of: height))) }
+      } + (0..<rows).map { row in block.map { $0.padded($0.cells[row]) } }
     return lines.map { fields in
       var line = ([TonedText(gap)] + [fields.joined(separator: gap)]).joined()
       line.removeTrailingSpaces()

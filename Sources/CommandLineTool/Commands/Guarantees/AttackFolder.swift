@@ -32,18 +32,16 @@ struct AttackFolder {
     }
   }
 
-  /// Writes the attacks of a certificate that replay successfully, with their descriptions from the
-  /// report.
+  /// Writes the attacks of a certificate that replay successfully, with descriptions.
   func write(
-    _ certificate: Certificate, as report: CertificateReport, named name: String,
-    in console: Console
+    _ certificate: Certificate, named name: String, in console: Console
   ) throws(CommandFailure) {
     for answer in certificate.answers {
       let words = Self.words(name, answer.guarantee, answer.actions)
       guard
         let scenario = AttackScenario(
           of: answer, to: certificate.question, named: words,
-          description: report.sentence(onAttackOf: answer))
+          description: CertificateReport.sentence(onAttackOf: answer, to: certificate.question))
       else { continue }
       if scenario.shows(answer) {
         try file(words).write(scenario.json.text(.indented) + "\n")

@@ -1,3 +1,4 @@
+import CSV
 import Experiments
 import Forms
 import Guarantees
@@ -21,8 +22,10 @@ enum CertifyCommand: Command {
     "guarantee", .choice(Guarantee.self),
     summary: "A guarantee to certify; without this, all of them.")
   private static let format = Option.value(
-    "format", .choice(OutputFormat.Report.self), default: "table",
+    "format", .choice(OutputFormat.Rows.self), default: "table",
     summary: "The format of the output.")
+  private static let all = Option.flag(
+    "all", summary: "Show all rows of the matrix, not only the worst.")
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
     summary: "Write each attack to this folder, as a scenario for run and trace.")
@@ -57,13 +60,20 @@ enum CertifyCommand: Command {
 
       With up to 10 voters of equal weight, or 7 of any weights, every choice of the adversary \
       is tried on the protocol itself. For larger electorates the numbers come from a closed \
-      form. With JSON, each line is an object.
+      form.
+
+      Several cells become one matrix: cells that read alike share a row, and of more rows than \
+      fill 60 lines only the worst are shown (--all shows all). --cell shows a cell in full. \
+      --format csv has a row for each guarantee and kind of actions of each distinct \
+      configuration, --format json an object in a line: cells with the same voters, rules and \
+      premises are told once, with their numbers under 'cells'; what else the line says is that \
+      of the first, also its prices.
       """,
     operands: [CertifyInput.scenarios],
     options: [
       CertifyInput.voters, CertifyInput.weights, CertifyInput.config, CertifyInput.safeguards,
-      CertifyInput.mode, timing, guarantees, faults, assume, format, attackFolder,
-      ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
+      CertifyInput.mode, timing, guarantees, faults, assume, CertifyInput.cell, all, format,
+      attackFolder, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
       ScenarioInput.trials,
     ],
     examples: [
@@ -71,6 +81,9 @@ enum CertifyCommand: Command {
       "quorumlab certify --weights 3,1,1 --safeguards '{\"tally\": \"decisive\"}'":
         "Certify three voters, one with weight 3.",
       "quorumlab certify s.json --faults 2": "Certify each cell of a scenario; for CI.",
+      "quorumlab certify s.json --sweep config.quorum_fraction=0.5,0.6,2/3":
+        "Compare some configurations.",
+      "quorumlab certify s.json --cell 3": "Show the attacks and repairs of one cell.",
       "quorumlab certify --voters 4 --attack-scenario attacks": "Write attacks to replay.",
     ],
     exitStatuses: [
@@ -83,58 +96,179 @@ enum CertifyCommand: Command {
         "the folder of --attack-scenario cannot be written to, or has other files of these names",
     ])
 
+  /// How many lines a matrix has by default.
+  private static let linesMax = 60
+
   static func run(
     _ arguments: ParsedArguments, in console: Console
   ) async throws(CommandFailure) -> ExitStatus {
-    let cases = try CertifyInput.cases(arguments, timing: arguments[timing], in: console)
-    let chosen = arguments[guarantees].isEmpty ? nil : arguments[guarantees]
+    let subject = try CertifyInput.subject(arguments, timing: arguments[timing], in: console)
     if arguments[assume] && arguments[faults] == nil { throw .usage("--assume needs --faults") }
-    try refuse(chosen, meaninglessIn: cases)
-    let folder = try arguments[attackFolder].map { path throws(CommandFailure) in
-      try AttackFolder(
-        path, named: cases.map(\.name), besides: arguments[CertifyInput.scenarios])
+    switch subject {
+    case .voters(let question): return try certify(question, arguments, in: console)
+    case .scenarios(let files): return try certify(files, arguments, in: console)
     }
-    var outcomes: [Verdict.Outcome] = []
-    for (number, subject) in cases.enumerated() {
-      let study = subject.study(of: chosen)
-      let report = CertificateReport(study, voterIDs: subject.voterIDs)
-      switch arguments[format] {
-      case .json:
-        let members = subject.labels + report.json.members
-        try console.write(JSONValue.object(JSONObject(members)).text() + "\n")
-      case .table:
-        if number > 0 { try console.write("\n") }
-        try CertificateText(
-          report, title: subject.title, faults: arguments[faults], isAssuming: arguments[assume],
-          in: console
-        ).write()
-      }
-      try folder?.write(
-        study.analysis.certificate, as: report, named: subject.name, in: console)
-      if let faults = arguments[faults] {
-        outcomes.append(study.outcome(faults: faults, isAssuming: arguments[assume]))
-      }
-    }
+  }
+
+  private static func chosen(_ arguments: ParsedArguments) -> [Guarantee]? {
+    arguments[guarantees].isEmpty ? nil : arguments[guarantees]
+  }
+
+  private static func status(_ outcomes: [Verdict.Outcome]) -> ExitStatus {
     if outcomes.contains(.fail) { return .checkFailed }
     return outcomes.contains(.inconclusive) ? .inconclusive : .success
   }
 
-  /// Refuses guarantees of which none means anything to some voters.
-  private static func refuse(
-    _ guarantees: [Guarantee]?, meaninglessIn cases: [CertifyInput.Subject]
-  ) throws(CommandFailure) {
-    guard let guarantees else { return }
-    for subject in cases
-    where Set(guarantees).isDisjoint(with: subject.question.counting.guarantees) {
-      throw .usage(
-        "\(subject.title.map { "\($0): " } ?? "")there is one ballot box, so --guarantee agreement "
-          + "has no replicas to be about")
+  // MARK: Voters
+
+  private static func certify(
+    _ question: GuaranteeQuestion, _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    try refuse(chosen(arguments), meaninglessFor: question.counting)
+    let folder = try folder(for: ["attack"], arguments)
+    let study = CertificateStudy(question, of: chosen(arguments))
+    let report = CertificateReport(
+      study, voterIDs: (1...question.voterCount).map { "voter-\($0)" })
+    switch arguments[format] {
+    case .json: try console.write(report.json.text() + "\n")
+    case .csv:
+      let table = report.table(faults: arguments[faults], isAssuming: arguments[assume])
+      try console.write(String(decoding: table.csv, as: UTF8.self))
+    case .table:
+      try CertificateText(in: console).write(
+        report, title: nil, faults: arguments[faults], isAssuming: arguments[assume])
     }
+    try folder?.write(study.analysis.certificate, named: "attack", in: console)
+    return status(
+      arguments[faults].map { [study.outcome(faults: $0, isAssuming: arguments[assume])] } ?? [])
+  }
+
+  // MARK: Scenarios
+
+  private static func certify(
+    _ files: [ScenarioFile], _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    for file in files {
+      for cell in file.cells {
+        try refuse(
+          chosen(arguments), meaninglessFor: VoteCounting(cell.scenario.mode),
+          title: title(cell, of: file))
+      }
+    }
+    let survey = CertificateSurvey(
+      files, cell: arguments[CertifyInput.cell], timing: arguments[timing], of: chosen(arguments))
+    // Cells of a scenario with the same rules and voters have the same attacks.
+    var attacked: [(entry: CertificateSurvey.Entry, name: String)] = []
+    var seen = Set<[Int]>()
+    for entry in survey.entries where seen.insert([entry.file, entry.configuration]).inserted {
+      attacked.append((entry, "\(files[entry.file].name.prefix(20))-\(entry.cells[0].number)"))
+    }
+    let folder = try folder(for: attacked.map(\.name), arguments)
+    let certificates: [Certificate]
+    switch arguments[format] {
+    case .json:
+      certificates = try writeJSON(survey, in: console)
+    case .csv:
+      certificates = survey.certificates
+      let table = CertificateMatrix(
+        survey, certificates, faults: arguments[faults], isAssuming: arguments[assume]
+      ).table
+      try console.write(String(decoding: table.csv, as: UTF8.self))
+    case .table:
+      let cells = survey.entries.map(\.cells.count).reduce(0, +)
+      if cells == 1 || arguments[CertifyInput.cell] != nil {
+        certificates = try writeInFull(survey, arguments, in: console)
+      } else {
+        certificates = survey.certificates
+        let matrix = CertificateMatrix(
+          survey, certificates, faults: arguments[faults], isAssuming: arguments[assume])
+        try CertificateText(in: console).write(
+          matrix, linesMax: arguments[all] ? nil : linesMax)
+      }
+    }
+    for (entry, name) in attacked {
+      try folder?.write(certificates[entry.configuration], named: name, in: console)
+    }
+    guard let faults = arguments[faults] else { return .success }
+    return status(
+      survey.entries.map { entry in
+        survey.outcome(
+          of: entry, by: certificates[entry.configuration], faults: faults,
+          isAssuming: arguments[assume])
+      })
+  }
+
+  /// Writes a line for each entry, and returns the certificate of each configuration.
+  private static func writeJSON(
+    _ survey: CertificateSurvey, in console: Console
+  ) throws(CommandFailure) -> [Certificate] {
+    // Configurations are numbered in the order in which entries first have them.
+    var analyses: [CertificateAnalysis] = []
+    for entry in survey.entries {
+      if entry.configuration == analyses.count {
+        analyses.append(survey.analysis(of: entry.configuration))
+      }
+      let scenario = entry.cells[0].scenario
+      let report = CertificateReport(
+        CertificateStudy(scenario, knowing: analyses[entry.configuration]),
+        voterIDs: scenario.voterIDs)
+      try console.write(
+        report.json(of: entry.cells, named: survey.files[entry.file].name).text() + "\n")
+    }
+    return analyses.map(\.certificate)
+  }
+
+  /// Writes each cell with all that is known of it, and returns the certificate of each
+  /// configuration.
+  private static func writeInFull(
+    _ survey: CertificateSurvey, _ arguments: ParsedArguments, in console: Console
+  ) throws(CommandFailure) -> [Certificate] {
+    var analyses: [CertificateAnalysis] = []
+    for (number, entry) in survey.entries.enumerated() {
+      if number > 0 { try console.write("\n") }
+      if entry.configuration == analyses.count {
+        analyses.append(survey.analysis(of: entry.configuration))
+      }
+      let cell = entry.cells[0]
+      let report = CertificateReport(
+        CertificateStudy(cell.scenario, knowing: analyses[entry.configuration]),
+        voterIDs: cell.scenario.voterIDs)
+      try CertificateText(in: console).write(
+        report, title: title(cell, of: survey.files[entry.file]), faults: arguments[faults],
+        isAssuming: arguments[assume])
+    }
+    return analyses.map(\.certificate)
+  }
+
+  private static func title(_ cell: ScenarioCell, of file: ScenarioFile) -> String {
+    let choices = cell.axes.map { "\($0.axis)=\($0.value.text())" }.joined(separator: " ")
+    return "\(file.name), cell \(cell.number)\(choices.isEmpty ? "" : ": \(choices)")"
+  }
+
+  // MARK: Problems
+
+  private static func folder(
+    for names: [String], _ arguments: ParsedArguments
+  ) throws(CommandFailure) -> AttackFolder? {
+    try arguments[attackFolder].map { path throws(CommandFailure) in
+      try AttackFolder(path, named: names, besides: arguments[CertifyInput.scenarios])
+    }
+  }
+
+  /// Refuses guarantees of which none means anything where votes are counted in some way.
+  private static func refuse(
+    _ guarantees: [Guarantee]?, meaninglessFor counting: VoteCounting, title: String? = nil
+  ) throws(CommandFailure) {
+    guard let guarantees, Set(guarantees).isDisjoint(with: counting.guarantees) else { return }
+    throw .usage(
+      "\(title.map { "\($0): " } ?? "")there is one ballot box, so --guarantee agreement "
+        + "has no replicas to be about")
   }
 }
 
-extension JSONValue {
-  fileprivate var members: [(key: String, value: JSONValue)] {
-    if case .object(let object) = self { object.members } else { [] }
+extension CertificateSurvey {
+  /// The certificate of each configuration.
+  fileprivate var certificates: [Certificate] {
+    (0..<configurationCount).map { certificate(of: $0) }
   }
 }

@@ -23,33 +23,24 @@ enum CertifyInput {
     "config", .settings, otherwise: "that of the protocol", summary: "The configuration.")
   static let safeguards = Option.optional(
     "safeguards", .settings, otherwise: "none", summary: "The safeguards.")
+  static let cell = Option.optional(
+    "cell", .integer(in: 1...ScenarioLimits.cellsMax), otherwise: "all",
+    summary: "The number of the only cell to certify, which is shown in full.")
 
-  /// An electorate with its rules.
-  struct Subject {
-    let question: GuaranteeQuestion
-    /// The cell that the question is about, if it is about one.
-    var scenario: Scenario?
-    let voterIDs: [String]
-    /// The heading, if there are several.
-    var title: String?
-    /// The heading for other programs.
-    var labels: [(key: String, value: JSONValue)] = []
-    /// The prefix of the names of its attacks.
-    var name = "attack"
-
-    /// The study of some guarantees, or of all.
-    func study(of guarantees: [Guarantee]?) -> CertificateStudy {
-      scenario.map { CertificateStudy($0, timing: question.timing, of: guarantees) }
-        ?? CertificateStudy(question, of: guarantees)
-    }
+  /// What is certified.
+  enum Subject {
+    /// Voters and rules from the command line.
+    case voters(GuaranteeQuestion)
+    /// The cells of scenarios.
+    case scenarios([ScenarioFile])
   }
 
-  /// All that must be certified.
-  static func cases(
+  /// What must be certified.
+  static func subject(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
-  ) throws(CommandFailure) -> [Subject] {
+  ) throws(CommandFailure) -> Subject {
     if arguments[scenarios].isEmpty {
-      return [try electorate(arguments, timing: timing, in: console)]
+      return .voters(try question(arguments, timing: timing, in: console))
     }
     let isGiven = [
       arguments[voters] != nil, arguments[weights] != nil, arguments[config] != nil,
@@ -60,28 +51,20 @@ enum CertifyInput {
         "a scenario sets the voters and the rules; use --set PATH=VALUE to change them, or "
           + "--sweep PATH=V,V to try several values")
     }
-    return try ScenarioInput.read(arguments[scenarios], arguments, in: console).flatMap { file in
-      file.cells.map { subject($0, of: file, timing: timing) }
+    let files = try ScenarioInput.read(arguments[scenarios], arguments, in: console)
+    if let number = arguments[cell] {
+      for file in files where number > file.cells.count {
+        throw .usage(
+          "\(file.name) has \(file.cells.count.counting("cell")), so --cell \(number) is none of them")
+      }
     }
+    return .scenarios(files)
   }
 
-  private static func subject(
-    _ cell: ScenarioCell, of file: ScenarioFile, timing: Timing
-  ) -> Subject {
-    let scenario = cell.scenario
-    let choices = cell.axes.map { "\($0.axis)=\($0.value.text())" }.joined(separator: " ")
-    return Subject(
-      question: GuaranteeQuestion(scenario, timing: timing), scenario: scenario,
-      voterIDs: scenario.voterIDs,
-      title: "\(file.name), cell \(cell.number)\(choices.isEmpty ? "" : ": \(choices)")",
-      labels: [("scenario", .string(file.name)), ("cell", JSONValue(cell.number))]
-        + cell.axes.map { (key: $0.axis, value: $0.value) },
-      name: "\(file.name.prefix(20))-\(cell.number)")
-  }
-
-  private static func electorate(
+  private static func question(
     _ arguments: ParsedArguments, timing: Timing, in console: Console
-  ) throws(CommandFailure) -> Subject {
+  ) throws(CommandFailure) -> GuaranteeQuestion {
+    if arguments[cell] != nil { throw .usage("--cell needs a scenario") }
     if let change = (arguments[ScenarioInput.set] + arguments[ScenarioInput.sweep]).first {
       throw .usage("\(change.option) needs a scenario; without one, use --config and --safeguards")
     }
@@ -101,11 +84,9 @@ enum CertifyInput {
     let safeguards = try settings(arguments[safeguards], named: "--safeguards", in: console) {
       bytes throws(TextProblems) in try Safeguards(parsing: bytes)
     }
-    return Subject(
-      question: GuaranteeQuestion(
-        weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
-        timing: timing, counting: arguments[mode]),
-      voterIDs: (1...count).map { "voter-\($0)" })
+    return GuaranteeQuestion(
+      weights: weights, config: config ?? .standard, safeguards: safeguards ?? .none,
+      timing: timing, counting: arguments[mode])
   }
 
   private static func read(
