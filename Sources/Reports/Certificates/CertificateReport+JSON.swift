@@ -6,7 +6,9 @@ import Scenarios
 
 extension CertificateReport {
   /// The report as an object, for other programs.
-  public var json: JSONValue {
+  public var json: JSONValue { .object(JSONObject(members)) }
+
+  private var members: [(key: String, value: JSONValue)] {
     let question = certificate.question
     var object: JSONObject = [
       "voters": JSONValue(question.voterCount),
@@ -21,19 +23,19 @@ extension CertificateReport {
     for (key, value) in Self.members(study.analysis.whole) { object[key] = value }
     object["prices"] = .array(study.prices.map(Self.json))
     if !question.isOfEqualVoters { object["power"] = .array(powers.map(json)) }
-    return .object(object)
+    return object.members
   }
 
   /// The report on the first of some cells that have the same certificate, with all of them.
   public func json(of cells: [ScenarioCell], named name: String) -> JSONValue {
-    var object: JSONObject = ["scenario": .string(name), "cell": JSONValue(cells[0].number)]
     let listed = cells.map { cell -> JSONValue in
       .object(JSONObject([("cell", JSONValue(cell.number))] + cell.axes.members))
     }
-    for (key, value) in cells[0].axes.members { object[key] = value }
+    var object = JSONObject(
+      [("scenario", .string(name)), ("cell", JSONValue(cells[0].number))] + cells[0].axes.members)
     object["cells"] = .array(listed)
-    guard case .object(let report) = json else { preconditionFailure("a report is an object") }
-    for (key, value) in report.members { object[key] = value }
+    // An axis may have the name of something in the report, such as a mode.
+    for (key, value) in members { object[key] = value }
     return .object(object)
   }
 

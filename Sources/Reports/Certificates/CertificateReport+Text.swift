@@ -51,7 +51,8 @@ extension CertificateReport {
     let question = certificate.question
     let config = question.rules.config
     let voters = question.voterCount == 1 ? "1 voter" : "\(question.voterCount.grouped) voters"
-    return "\(voters), \(question.timing.rawValue), quorum \(question.rules.quorumWords), thresholds "
+    return
+      "\(voters), \(question.timing.rawValue), quorum \(question.rules.quorumWords), thresholds "
       + "\(config.majorityThreshold.brief) and \(config.supermajorityThreshold.brief)"
   }
 

@@ -1,6 +1,7 @@
 import CSV
 import Exactness
 import Experiments
+import Guarantees
 import Reports
 import Scenarios
 import Testing
@@ -26,18 +27,24 @@ struct AxisColumnTests {
     }
     let summary = Summary(results, of: file)
     let exact = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
+    let survey = CertificateSurvey([file], timing: .asynchronous)
+    let matrix = CertificateMatrix(
+      survey, [survey.certificate(of: 0)], faults: nil, isAssuming: false)
     return [summary.table, exact.table].map(\.header) + [summary.blocs?.table.header ?? []]
+      + [matrix.table.header.filter { !["cells", "cell_count"].contains($0) }]
   }
 
   @Test func columnsAreNamedByTheAxis() throws {
     let headers = try headers(of: file(axis: "attack"))
     #expect(
-      headers.map { $0.prefix(3) } == Array(repeating: ["scenario", "cell", "attack"], count: 3))
+      headers.map { $0.prefix(3) } == Array(repeating: ["scenario", "cell", "attack"], count: 4))
   }
 
   /// An axis of the name of another column would make a table that cannot be read.
   @Test func noNameOfAColumnIsFree() throws {
-    let names = try headers(of: file(axis: "attack")).flatMap(\.self).filter { $0 != "attack" }
+    let names =
+      try headers(of: file(axis: "attack")).flatMap(\.self).filter { $0 != "attack" }
+      + ["cells", "cell_count"]
     #expect(names.count > 60)
     for name in Set(names).sorted() {
       let error = #expect(throws: TextProblems.self) { try file(axis: name) }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Text
 
 @testable import Reports
 
@@ -52,9 +53,33 @@ struct TextTableTests {
         .split(separator: "\n")
       try require(lines.allSatisfy { $0.count <= width && $0.last != " " })
       for column in columns {
-        try require(lines.contains { $0.contains(column.title) })
+        try require(lines.contains { $0.contains(column.titles[0]) })
       }
     }
+  }
+
+  /// The last line of every title is right above the first row.
+  @Test func titlesInSeveralLinesEndAboveTheRows() {
+    let pair = TextTable.Column(
+      joining: [.init(title: "a", cells: ["1", "22"]), .init(title: "b", cells: ["3", "4"])],
+      under: ["a long", "title"], gap: " ")
+    let table = TextTable(
+      keys: [name], columns: [pair, .init(titles: ["n", "o"], cells: ["5", "6"])])
+    #expect(
+      table.text(columns: 80).split(separator: "\n") == [
+        "            a long",
+        "            title   n",
+        "  name       a b    o",
+        "  a          1 3    5",
+        "  long one  22 4    6",
+      ])
+  }
+
+  @Test func joinedColumnsKeepTheirTones() {
+    let joined = TextTable.Column(
+      joining: [.init(title: "a", cells: ["1"], tones: [.bad]), .init(title: "b", cells: ["2"])])
+    let toned = TextTable(keys: [], columns: [joined]).toned(columns: 80)
+    #expect(toned.runs.filter { $0.tone == .bad }.map(\.text) == ["1"])
   }
 
   @Test func whatATerminalObeysIsShown() {

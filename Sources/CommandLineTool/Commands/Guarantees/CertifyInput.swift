@@ -55,7 +55,8 @@ enum CertifyInput {
     if let number = arguments[cell] {
       for file in files where number > file.cells.count {
         throw .usage(
-          "\(file.name) has \(file.cells.count.counting("cell")), so --cell \(number) is none of them")
+          "\(file.name) has \(file.cells.count.counting("cell")), and --cell \(number) is none of "
+            + "them")
       }
     }
     return .scenarios(files)
