@@ -138,7 +138,8 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "Text", "JSON", "CSV", "Metrics", "Scenarios", "Exactness", "Experiments", "Reports",
+        "Text", "JSON", "CSV", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments",
+        "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",

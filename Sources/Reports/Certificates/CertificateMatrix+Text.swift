@@ -10,7 +10,7 @@ extension CertificateMatrix {
   public func sections(columns: Int, rowsMax: Int) -> [CertificateReport.Section] {
     let shown = worst(rowsMax)
     let keys = MatrixKeys(shown, of: survey.files)
-    let table = TextTable(keys: keys.columns, columns: textColumns(of: shown))
+    let table = keys.table(with: textColumns(of: shown), columns: columns)
     return [
       CertificateReport.Section(
         title: heading, body: .table([table.toned(columns: columns), omission(shown)].joined())),

@@ -3,10 +3,15 @@ import Text
 
 /// What names the rows of a certificate matrix: scenario, first cell, and the values of axes.
 struct MatrixKeys {
-  /// The columns of the rows.
-  let columns: [TextTable.Column]
+  /// The columns that are never broken into lines.
+  private let fixed: [TextTable.Column]
+  /// The axes with their values in each row.
+  private let axes: [(path: String, texts: [String])]
   /// The axes with the same values in all rows of a scenario.
   let constants: [(term: String, meaning: String)]
+
+  /// The fewest characters of a line of an axis.
+  private static let axisWidthMin = 12
 
   /// The keys of some rows.
   init(_ rows: [CertificateMatrix.Row], of files: [ScenarioFile]) {
@@ -15,39 +20,31 @@ struct MatrixKeys {
     }
     let names = axes.indices.map { file in axes[file].map { files[file].axes[$0].name } }
     let isOfOne = files.count == 1
-    var columns: [TextTable.Column] = []
-    if !isOfOne {
-      columns.append(
-        TextTable.Column(
-          title: "scenario", cells: rows.map { files[$0.reading.file].name }, isNumeric: false))
-    }
-    if rows.contains(where: { $0.block.first > 1 }) {
-      columns.append(TextTable.Column(title: "cell", cells: rows.map { "\($0.block.first)" }))
-    }
+    let scenarios = TextTable.Column(
+      title: "scenario", cells: rows.map { files[$0.reading.file].name }, isNumeric: false)
+    let cells = TextTable.Column(title: "cell", cells: rows.map { "\($0.block.first)" })
+    fixed =
+      (isOfOne ? [] : [scenarios]) + (rows.contains { $0.block.first > 1 } ? [cells] : [])
     let listed = names.filter { !$0.isEmpty }
     if let first = listed.first, listed.allSatisfy({ $0 == first }) {
-      columns += first.indices.map { place in
-        let cells = rows.map { row in
+      self.axes = first.indices.map { place in
+        let texts = rows.map { row in
           let own = axes[row.reading.file]
           return own.isEmpty ? "" : row.words(ofAxis: own[place], in: files)
         }
-        return TextTable.Column(
-          titles: Self.lines(first[place], columns: cells.map(\.count).max() ?? 0), cells: cells,
-          isNumeric: false)
+        return (first[place], texts)
       }
     } else if !listed.isEmpty {
       // Scenarios with different axes.
-      columns.append(
-        TextTable.Column(
-          title: "where",
-          cells: rows.map { row in
-            axes[row.reading.file].map { axis in
-              "\(files[row.reading.file].axes[axis].name)=\(row.words(ofAxis: axis, in: files))"
-            }.joined(separator: " ")
-          },
-          isNumeric: false))
+      let texts = rows.map { row in
+        axes[row.reading.file].map { axis in
+          "\(files[row.reading.file].axes[axis].name)=\(row.words(ofAxis: axis, in: files))"
+        }.joined(separator: " ")
+      }
+      self.axes = [("where", texts)]
+    } else {
+      self.axes = []
     }
-    self.columns = columns
     constants = files.indices.flatMap { number -> [(term: String, meaning: String)] in
       guard let row = rows.first(where: { $0.reading.file == number }) else { return [] }
       let file = files[number]
@@ -60,6 +57,46 @@ struct MatrixKeys {
     }
   }
 
+  /// A table of the keys and other columns, in which a row takes several lines if the values of
+  /// its axes leave no room for another column.
+  func table(with columns: [TextTable.Column], columns widthMax: Int) -> TextTable {
+    let gap = 2
+    let others = fixed.map { $0.width + gap }.reduce(gap, +) + (columns.map(\.width).max() ?? 0)
+    let room = widthMax - others - axes.count * gap
+    let widths = axes.map { $0.texts.map(\.count).max() ?? 0 }
+    var limit = widths.max() ?? 0
+    while limit > Self.axisWidthMin && widths.map({ min($0, limit) }).reduce(0, +) > room {
+      limit -= 1
+    }
+    let lines = axes.map { $0.texts.map { Self.lines($0, columns: limit) } }
+    let rows = (columns + fixed).map(\.cells.count).max() ?? 0
+    let heights = (0..<rows).map { row in lines.map { $0[row].count }.max() ?? 1 }
+    let keys = zip(axes, lines).map { axis, lines in
+      TextTable.Column(
+        titles: Self.titles(axis.path, columns: lines.joined().map(\.count).max() ?? 0),
+        cells: zip(lines, heights).flatMap { lines, height in
+          lines + Array(repeating: "", count: height - lines.count)
+        },
+        isNumeric: false)
+    }
+    return TextTable(
+      keys: fixed.map { $0.spread(over: heights) } + keys,
+      columns: columns.map { $0.spread(over: heights) })
+  }
+
+  /// A text in lines of limited width, cut between words.
+  private static func lines(_ text: String, columns width: Int) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    let lines = words.reduce(into: [String]()) { lines, word in
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.isEmpty ? [""] : lines
+  }
+
   /// The axes of which rows have different values.
   private static func varying(
     _ file: ScenarioFile, _ rows: [CertificateMatrix.Row]
@@ -70,7 +107,7 @@ struct MatrixKeys {
   }
 
   /// A path in lines that are no wider than they must be, cut behind dots and underscores.
-  private static func lines(_ path: String, columns width: Int) -> [String] {
+  private static func titles(_ path: String, columns width: Int) -> [String] {
     var parts = [""]
     for character in path {
       parts[parts.count - 1].append(character)

@@ -59,6 +59,16 @@ public struct TextTable {
       width = (titles.map(\.count) + cells.map(\.plain.count)).max() ?? 0
     }
 
+    /// The column with each cell in the first of some lines, and nothing in the others.
+    func spread(over heights: [Int]) -> Column {
+      Column(
+        shown: titles,
+        cells: zip(cells, heights).flatMap { cell, height in
+          [cell] + Array(repeating: TonedText(), count: height - 1)
+        },
+        isNumeric: isNumeric)
+    }
+
     /// A line of the title at the foot of this many lines.
     func title(_ line: Int, of height: Int) -> String {
       let own = line - (height - titles.count)
