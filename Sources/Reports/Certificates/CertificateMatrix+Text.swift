@@ -194,13 +194,13 @@ extension CertificateMatrix {
   }
 
   private func explanation(_ shown: [Row]) -> String {
-    let numbers = Set(shown.flatMap(\.reading.tolerated).compactMap(\.self))
+    let different = Set(shown.flatMap(\.reading.tolerated).compactMap(\.self))
     var text =
       "Each number is the most faulty voters that a guarantee withstands, for normal and for "
       + "critical actions"
-    if numbers.contains("-1") { text += "; -1: not even 0" }
-    if numbers.contains("any") { text += "; any: even all of them" }
-    if numbers.contains(where: { $0.hasPrefix("≥") }) { text += "; ≥: at least so many" }
+    if different.contains("-1") { text += "; -1: not even 0" }
+    if different.contains("any") { text += "; any: even all of them" }
+    if different.contains(where: { $0.hasPrefix("≥") }) { text += "; ≥: at least so many" }
     if shown.contains(where: { $0.reading.tolerated.contains(nil) }) {
       text += "; -: one ballot box, which has no replicas to agree"
     }
