@@ -1,4 +1,5 @@
 import Reports
+import Text
 
 /// A certificate for people, laid out for the width of a console.
 struct CertificateText {
