@@ -18,9 +18,9 @@ extension CellTable {
   /// The values of an axis in the shown cells, each with its cells.
   private func parts(ofAxis axis: Int, in rows: [Int]) -> [(title: String, rows: [Int])] {
     // order-free: the dictionary is only asked.
-    let parts = Dictionary(grouping: rows) { file.cells[$0].axes[axis].value.text() }
+    let cellsByValue = Dictionary(grouping: rows) { file.cells[$0].axes[axis].value.text() }
     return file.axes[axis].values.compactMap { value in
-      parts[value.text()].map { (value.shownText, $0) }
+      cellsByValue[value.text()].map { (value.shownText, $0) }
     }
   }
 
@@ -58,7 +58,7 @@ extension CellTable {
     let cells = rows.count / max(1, lineParts.count * titles.count)
     let columns = titles.indices.map { column in
       TextTable.Column(
-        title: titles[column],
+        title: titles[column] + " ",
         cells: entries.map { line in
           line[column].text + (line[column].isWorst(of: line, by: series) ? "*" : " ")
         })

@@ -60,6 +60,20 @@ struct CellTable {
   /// - Parameter used: The number of lines that are printed around it.
   func text(besides used: Int) -> String {
     let lines = view.linesMax.map { max(10, $0 - used) }
+    var text = text(lines: lines)
+    guard let lines else { return text }
+    // Long names take lines of their own, and fewer rows may mean other names.
+    var place = lines
+    for _ in 0..<4 {
+      let excess = text.count(where: \.isNewline) - lines
+      guard excess > 0 else { break }
+      place -= excess
+      text = self.text(lines: place)
+    }
+    return text
+  }
+
+  private func text(lines: Int?) -> String {
     if let pivot = view.pivot { return text(of: pivot, lines: lines) }
     return rows.count == 1 ? constantAxes + list(of: groups, inRow: rows[0]) : matrix(lines: lines)
   }

@@ -11,8 +11,8 @@ struct TableFit {
 
   /// The fewest rows to be shown if there are more; columns are left out first.
   private static let rowsMin = 12
-  /// The most lines that say what is left out.
-  private static let remainderLineCount = 7
+  /// The lines that say what is left out, as many as there are mostly.
+  private static let remainderLineCount = 4
 
   /// As many rows and columns as there is place for; all rows in their own order if they fit.
   ///
