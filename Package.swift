@@ -55,8 +55,8 @@ let package = Package(
     .room(
       "Results",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Experiments", "Files",
-        "Reports",
+        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Exactness", "Experiments",
+        "Files", "Reports",
       ]),
     .room(
       "Benchmarks",
@@ -144,16 +144,15 @@ let package = Package(
     .tests(
       "Results",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Experiments", "Reports",
-        "Results",
+        "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Exactness", "Experiments",
+        "Reports", "Results",
       ]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests(
       "CommandLineTool",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Agents", "Detection", "Metrics", "Scenarios",
-        "Experiments",
-        "Results", "CommandLineTool",
+        "Experiments", "Reports", "Results", "CommandLineTool",
       ],
       data: [
         "Fixtures", "Commands/Guarantees/Snapshots", "Whole/reproduce_trials.py",

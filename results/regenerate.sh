@@ -16,6 +16,7 @@ for name in $(sed 's|.* \(.*\)/.*|\1|' results/digests.txt | sort -u); do
   [ -e "scenarios/$name.json" ] || rm -rf "results/bundled/$name"
 done
 
+"$quorumlab" schema --columns > results/bundled/columns.csv
 "$quorumlab" run scenarios/*.json --force --quiet --out results/bundled
 
 reduced=$(mktemp -d)

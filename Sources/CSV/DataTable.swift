@@ -19,6 +19,11 @@ public struct DataTable: Sendable, Equatable {
   public func column(_ name: String) -> [String]? {
     header.firstIndex(of: name).map { index in rows.map { $0[index] } }
   }
+
+  /// The value of a column in a row; nil if there is no column of that name.
+  public func field(_ name: String, inRow row: Int) -> String? {
+    header.firstIndex(of: name).map { rows[row][$0] }
+  }
 }
 
 extension DataTable {

@@ -88,6 +88,9 @@ extension Scenario {
       .flatMap { voterRanges[$0] }
   }
 
+  /// Whether some of its voters are faulty and not just absent.
+  package var isAttacked: Bool { groups.contains { $0.count > 0 && $0.role.isFaulty } }
+
   /// Whether each trial is the same as that of another scenario.
   func runs(like other: Scenario) -> Bool {
     var settings = settings

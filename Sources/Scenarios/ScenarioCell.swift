@@ -34,7 +34,7 @@ extension [AxisValue] {
   }
 
   /// Whether some conditions hold with these values.
-  func meet(_ conditions: [AxisValue]) -> Bool {
+  package func meet(_ conditions: [AxisValue]) -> Bool {
     conditions.allSatisfy { condition in
       let own = first { $0.axis.hasSameCodePoints(as: condition.axis) }
       return own.map { condition.values(in: [$0.value]).contains($0.value) } ?? false

@@ -62,9 +62,11 @@ struct Console: Sendable {
   /// From now on catches requests to stop the process.
   func stopRequest() -> StopRequest { device.stopRequest() }
 
-  /// The largest number of columns of a line: the width of the terminal, or 80 if there is none.
+  /// The largest number of columns of a line: the width of the terminal; without one what COLUMNS
+  /// says, or else 80.
   func columns(of stream: OutputStream) -> Int {
-    max(40, device.terminalColumns(of: stream) ?? 80)
+    let said = environmentVariable("COLUMNS").flatMap { Int($0) }.map { min($0, 10_000) }
+    return max(40, device.terminalColumns(of: stream) ?? said ?? 80)
   }
 
   /// How text is styled on a stream: with colours only on a terminal, and only if allowed.

@@ -1,5 +1,6 @@
 import Detection
 import Metrics
+import Reports
 import Scenarios
 import Text
 
@@ -9,8 +10,9 @@ extension ReferenceChapter {
     ReferenceChapter(
       title: "Metrics",
       abstract: """
-        What is measured of each cell of a scenario; rates and means have columns NAME_low and \
-        NAME_high with their 95 % interval.
+        What is measured of each cell of a scenario, and the other columns of results; rates and \
+        means have columns NAME_low and NAME_high with their 95 % interval. `quorumlab schema \
+        --columns` prints all columns as CSV.
         """,
       sections: [
         Section(
@@ -21,7 +23,33 @@ extension ReferenceChapter {
           title: "Metrics of detectors",
           introduction: "Columns of `blocs.csv`, one row per cell and detector.",
           entries: Metric.ofDetectors.map(Entry.init)),
+        Section(
+          title: "Values known without trials",
+          introduction: "Columns of `summary.csv`; empty where not known.",
+          entries: MetricClaim.Value.allCases.filter { $0 != .estimate }.map { value in
+            Entry(
+              term: "NAME_\(value.rawValue)", meaning: value.meaning,
+              notes: [value == .exact ? nil : "not of participation_mean"].compactMap(\.self))
+          } + [
+            Entry(
+              term: "NAME_worst_is",
+              meaning: "Whether an attack brings NAME_worst about, or it is only a bound.")
+          ]),
+        otherColumns("summary.csv"), otherColumns("blocs.csv"), otherColumns("trials.csv"),
       ])
+  }
+
+  /// The columns of a file that are no metrics.
+  private static func otherColumns(_ file: String) -> Section {
+    let known = Set(MetricColumn.all.map(\.name))  // order-free: it is only asked.
+    let columns = ColumnDictionary.columns.filter { column in
+      column.file == file && (file == "trials.csv" || !known.contains(column.name))
+        && !["_low", "_high", "_worst_is"].contains { column.name.hasSuffix($0) }
+        && !Metric.ofDetectors.contains { $0.rawValue == column.name }
+    }
+    return Section(
+      title: "Other columns of `\(file)`",
+      entries: columns.map { Entry(term: $0.name, meaning: $0.meaning) })
   }
 
   /// How blocs are found.
@@ -55,30 +83,12 @@ extension ReferenceChapter.Entry {
   fileprivate init(_ metric: Metric) {
     self.init(
       metric.choice,
-      notes: [
-        metric.isCount ? "a count" : metric.values,
-        metric.definition.worsening.words,
+      notes: ([
+        metric.valuesText,
+        metric.betterText.isEmpty ? nil : "\(metric.betterText) is better",
         metric.definition.modes == .replicated ? "in replicated mode only" : nil,
         metric.definition.exact == nil ? nil : "known exactly where `exact` allows",
-      ].compactMap(\.self))
-  }
-}
-
-extension Metric {
-  /// The values that it may have.
-  fileprivate var values: String {
-    let (least, most) = (limits.lowerBound.shortest, limits.upperBound.shortest)
-    return limits.upperBound > 1 ? "from \(least)" : "from \(least) to \(most)"
-  }
-}
-
-extension MetricDefinition.Worsening {
-  fileprivate var words: String? {
-    switch self {
-    case .rising: "lower is better"
-    case .falling: "higher is better"
-    case .neither: nil
-    }
+      ] as [String?]).compactMap(\.self))
   }
 }
 

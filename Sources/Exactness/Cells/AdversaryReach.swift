@@ -15,11 +15,7 @@ struct AdversaryReach {
 
   init(_ scenario: Scenario, _ timings: [VoteTiming], arePhasesKnown: Bool) {
     let groups = zip(scenario.groups, timings).filter { $0.0.count > 0 }
-    let isAttacked = groups.contains { $0.0.role.isFaulty }
-    let isAdversarial = scenario.network.scheduler == .adversarial
-    let isCalledEarly =
-      scenario.safeguards.tally == .anytime && (isAttacked || scenario.workload.tally == .quorum)
-    isArrivalTheirs = isAdversarial || isCalledEarly
+    isArrivalTheirs = scenario.isArrivalTheirs
 
     var obstacles = arePhasesKnown ? [] : [AnalyticModel.phaseObstacle]
     for (group, timing) in groups where !group.role.isFaulty {
@@ -31,9 +27,13 @@ struct AdversaryReach {
     arrivalObstacles = obstacles
 
     var shortfalls = obstacles
-    if isCalledEarly {
-      if !isAttacked { shortfalls.append("nobody who is faulty chooses when the tally comes") }
-    } else if isAdversarial && scenario.network.delayMax ?? .zero < scenario.lastMoment {
+    if scenario.isCalledEarly {
+      if !scenario.isAttacked {
+        shortfalls.append("nobody who is faulty chooses when the tally comes")
+      }
+    } else if scenario.network.scheduler == .adversarial
+      && scenario.network.delayMax ?? .zero < scenario.lastMoment
+    {
       shortfalls.append("the scheduler cannot hold every vote back until the tally")
     }
     self.shortfalls = shortfalls
@@ -41,6 +41,18 @@ struct AdversaryReach {
 }
 
 extension Scenario {
+  /// Whether the best adversary decides which honest votes have arrived at the tally.
+  package var isArrivalTheirs: Bool { settings.network.scheduler == .adversarial || isCalledEarly }
+
+  /// Whether the tally can come before all votes that arrive.
+  fileprivate var isCalledEarly: Bool {
+    settings.safeguards.tally == .anytime
+      && (isAttacked || settings.workload.tally == .quorum)
+  }
+
+  /// Why there are no exact values, whatever the work, in plain words; empty if there are.
+  package var exactObstacles: [String] { AnalyticModel(self).obstacles }
+
   /// The last moment at which a vote can count, after the opening of its proposal.
   var lastMoment: Nanoseconds {
     min(settings.workload.deadline, expiry ?? settings.workload.deadline)

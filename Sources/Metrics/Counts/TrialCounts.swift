@@ -37,21 +37,52 @@ package struct TrialCounts: Sendable, Equatable {
 extension TrialCounts {
   private typealias Member = WritableKeyPath<TrialCounts, Int> & Sendable
 
-  private static let members: [(name: String, path: Member)] = [
-    ("approved_unwarranted", \.outcomes.unwarranted.approved),
-    ("rejected_unwarranted", \.outcomes.unwarranted.rejected),
-    ("no_quorum_unwarranted", \.outcomes.unwarranted.undecided),
-    ("approved_warranted", \.outcomes.warranted.approved),
-    ("rejected_warranted", \.outcomes.warranted.rejected),
-    ("no_quorum_warranted", \.outcomes.warranted.undecided),
-    ("proposals", \.proposals), ("disagreements", \.disagreements), ("decisions", \.decisions),
-    ("latency_nanoseconds", \.latency), ("votes_counted", \.participants),
-    ("harm_millionths", \.harm), ("forged_votes_accepted", \.forgedVotesAccepted),
-    ("votes_refused", \.votesRefused), ("proposals_refused", \.proposalsRefused),
+  private static let members: [(name: String, path: Member, meaning: String)] = [
+    (
+      "approved_unwarranted", \.outcomes.unwarranted.approved,
+      "Unwarranted proposals that were approved."
+    ),
+    (
+      "rejected_unwarranted", \.outcomes.unwarranted.rejected,
+      "Unwarranted proposals that were rejected."
+    ),
+    (
+      "no_quorum_unwarranted", \.outcomes.unwarranted.undecided,
+      "Unwarranted proposals that ended neither approved nor rejected."
+    ),
+    (
+      "approved_warranted", \.outcomes.warranted.approved,
+      "Warranted proposals that were approved."
+    ),
+    (
+      "rejected_warranted", \.outcomes.warranted.rejected,
+      "Warranted proposals that were rejected."
+    ),
+    (
+      "no_quorum_warranted", \.outcomes.warranted.undecided,
+      "Warranted proposals that ended neither approved nor rejected."
+    ),
+    ("proposals", \.proposals, "Proposals, each of them once in replicated mode, too."),
+    (
+      "disagreements", \.disagreements,
+      "Proposals that one honest replica approved and another rejected."
+    ),
+    ("decisions", \.decisions, "Decisions with a known latency."),
+    ("latency_nanoseconds", \.latency, "The sum of their latencies, in nanoseconds."),
+    ("votes_counted", \.participants, "Approving and rejecting votes on all proposals."),
+    ("harm_millionths", \.harm, "The cost of all proposals, in millionths."),
+    (
+      "forged_votes_accepted", \.forgedVotesAccepted,
+      "Accepted votes that were sent by another voter than they name."
+    ),
+    ("votes_refused", \.votesRefused, "Votes that the protocol refused."),
+    ("proposals_refused", \.proposalsRefused, "Proposals that the protocol refused."),
   ]
 
   /// The names of the numbers.
   package static let names = members.map(\.name)
+  /// What each number is, in one sentence.
+  package static let meanings = members.map(\.meaning)
 
   /// Appends the numbers to a text.
   package func append(to text: inout [UInt8]) {

@@ -16,7 +16,11 @@ extension BlocReport {
       text += table(of: judged).toned(columns: width)
     }
     for (index, entry) in judged.enumerated() {
-      text += "\n  bloc \(index + 1): " + wrapped(names(entry.bloc).map(\.shortened), width: width)
+      let names = names(entry.bloc).map(\.shortened)
+      let words = names.indices.map { $0 < names.count - 1 ? names[$0] + "," : names[$0] }
+      text += "\n"
+      text += TextLayout(columns: width).lines(
+        of: ["bloc", "\(index + 1):"] + words, indent: 2, continuationIndent: 4)
       if let sentence = entry.judgement?.harm.aimSentence { text += "    \(sentence)\n" }
     }
     if entries.count > judged.count { text += "\n  and \(entries.count - judged.count) more\n" }
@@ -47,22 +51,6 @@ extension BlocReport {
           tones: entries.map { $0.judgement?.harm.verdict.tone }, isNumeric: false),
         column("decisions turned") { $0.judgement.map { String($0.harm.decisionsTurned) } },
       ])
-  }
-
-  /// Names with commas between them, in lines of limited width.
-  private func wrapped(_ names: [String], width: Int) -> String {
-    var lines = ""
-    var line = ""
-    var widthLeft = width - 10
-    for (index, name) in names.enumerated() {
-      let word = index < names.count - 1 ? name + "," : name
-      if !line.isEmpty && line.count + 1 + word.count > widthLeft {
-        lines += line + "\n    "
-        (line, widthLeft) = ("", width - 4)
-      }
-      line += line.isEmpty ? word : " " + word
-    }
-    return lines + line + "\n"
   }
 }
 

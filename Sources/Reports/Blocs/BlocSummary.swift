@@ -33,11 +33,20 @@ public struct BlocSummary: Sendable {
     !file.cells[0].scenario.detectors.isEmpty
   }
 
-  private static func axes(of file: ScenarioFile) -> [Int] { file.axes(besides: ["trials"]) }
+  /// The columns between those of the axes and the metrics.
+  static let columns = [
+    (name: "detector", meaning: "The method that finds blocs."),
+    (name: "threshold", meaning: "The value of its parameter."),
+    (name: "trials", meaning: "The number of trials."),
+  ]
+
+  private static func axes(of file: ScenarioFile) -> [Int] {
+    file.axes(besides: columns.map(\.name))
+  }
 
   private static func header(_ file: ScenarioFile) -> [String] {
-    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].name }
-      + ["detector", "threshold", "trials"] + Metric.ofDetectors.flatMap(DataTable.columns)
+    CellColumn.ofCell.map(\.name) + axes(of: file).map { file.axes[$0].name }
+      + columns.map(\.name) + Metric.ofDetectors.flatMap(DataTable.columns)
   }
 
   private static func rows(of result: CellResult, in file: ScenarioFile) -> [[String]] {
@@ -53,19 +62,39 @@ public struct BlocSummary: Sendable {
 }
 
 extension BlocSummary {
-  /// The summary for people, in lines of limited width.
-  func text(columns width: Int) -> String {
-    let cells = table.column("cell") ?? []
-    let keys =
-      (file.cells.count > 1 ? [TextTable.Column(title: "cell", cells: cells)] : [])
-      + [TextTable.Column(title: "detector", cells: names, isNumeric: false)]
-    let columns = table.measured(Metric.ofDetectors).map { metric in
-      TextTable.Column(
-        title: metric.rawValue,
-        cells: table.estimates(of: metric).map { [$0.value, $0.interval].joined(separator: " ") },
-        isNumeric: false)
+  /// The summary of some cells, counted from 0, for people.
+  func text(of cells: [Int], as view: TableView) -> String {
+    let detectorCount = file.cells[0].scenario.detectors.count
+    let all = cells.flatMap { $0 * detectorCount..<($0 + 1) * detectorCount }
+    let names = names
+    func column(_ title: String, _ rows: [Int], _ text: (Int) -> String) -> TextTable.Column {
+      TextTable.Column(title: title, cells: rows.map(text), isNumeric: false)
     }
-    return TextTable(keys: keys, columns: columns).text(columns: width)
+    let axes = file.axes.indices.filter { axis in
+      cells.contains { file.cells[$0].axes[axis] != file.cells[cells[0]].axes[axis] }
+    }
+    let metrics = table.measured(Metric.ofDetectors)
+    let estimates = metrics.map { table.estimates(of: $0) }
+    let fit = TableFit(
+      rows: all, inOrder: all, groupCount: metrics.count, first: nil, width: view.width,
+      lines: view.linesMax
+    ) { rows, shown in
+      let cell = TextTable.Column(title: "cell", cells: rows.map { "\($0 / detectorCount + 1)" })
+      let values = axes.map { axis in
+        column(file.axes[axis].name, rows) {
+          file.cells[$0 / detectorCount].axes[axis].value.shownText
+        }
+      }
+      return TextTable(
+        keys: (cells.count > 1 ? [cell] : []) + values + [column("detector", rows) { names[$0] }],
+        columns: shown.map { metric in
+          column(metrics[metric].rawValue, rows) { row in
+            [estimates[metric][row].value, estimates[metric][row].interval].joined(separator: " ")
+          }
+        })
+    }
+    return fit.table.text(columns: view.width)
+      + fit.remainder(metrics.map(\.rawValue), of: all.count, width: view.width)
   }
 
   /// The names of the methods, with the parameter if a method is listed more than once.

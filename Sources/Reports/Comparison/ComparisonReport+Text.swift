@@ -8,13 +8,31 @@ import Text
 extension ComparisonReport {
   /// The report for people: a table for each cell with changes, and one line for the rest.
   ///
-  /// - Parameter width: The largest number of columns of a line.
-  public func text(columns width: Int) -> TonedText {
-    let blocks =
-      comparison.cells.pairs.compactMap { block(ofCell: $0, columns: width) }
-      + [TonedText(([closing] + remarks).joined())]
-    var text = TonedText(Self.title("base", base) + Self.title("new ", new) + "\n")
-    text += blocks.joined(separator: "\n")
+  /// - Parameter view: The width, and the number of lines; cells that got worse come first.
+  public func text(as view: TableView) -> TonedText {
+    let changed = comparison.cells.pairs.filter { cell in
+      comparison.changes.contains { $0.cell == cell }
+    }
+    let isWorse = changed.map { cell in
+      comparison.changes.contains { $0.cell == cell && $0.isWorse == true }
+    }
+    let inOrder = changed.indices.filter { isWorse[$0] } + changed.indices.filter { !isWorse[$0] }
+    let titles = Self.title("base", base) + Self.title("new ", new) + "\n"
+    let end = ([closing] + remarks).joined()
+    var text = TonedText(titles)
+    var lineCount = (titles + end).count(where: \.isNewline) + 2
+    for (place, index) in inOrder.enumerated() {
+      guard let block = block(ofCell: changed[index], columns: view.width) else { continue }
+      lineCount += 1 + block.plain.count(where: \.isNewline)
+      if let linesMax = view.linesMax, place > 0 && lineCount > linesMax {
+        let rest = (inOrder.count - place).counting("more cell")
+        text += "left out: \(rest) with changes; --all shows all\n\n"
+        break
+      }
+      text += block
+      text += "\n"
+    }
+    text += end
     return text
   }
 

@@ -14,7 +14,7 @@ extension ExactReport {
         let metrics = lines(ofCell: index).map { line -> (key: String, value: JSONValue) in
           let members: JSONValue = [
             "exact": Self.value(line.exact), "worst": Self.value(line.worst?.value),
-            "worst_is": line.worst.map { .string($0.kind.rawValue) } ?? .null,
+            MetricColumn.kindKey: line.worst.map { .string($0.kind.rawValue) } ?? .null,
             "worst_counted": Self.value(line.worstCounted?.value), "gap": Self.value(line.gap),
           ]
           return (line.metric.rawValue, members)
@@ -37,20 +37,14 @@ extension ExactReport {
 
   /// The report as a table with a row for each cell, with empty fields for unknown values.
   public var table: DataTable {
-    let names = lines(ofCell: 0).map(\.metric.rawValue)
-    return DataTable(
-      header: ["scenario", "cell"] + file.axes.map(\.name)
-        + names.flatMap { name in
-          [name] + ["worst", "worst_is", "worst_counted", "gap"].map { "\(name)_\($0)" }
-        } + ["not_exact_because", "no_worst_case_because", "worst_is_bound_because"],
+    DataTable(
+      header: ["scenario", "cell"] + file.axes.map(\.name) + DataTable.knownColumns
+        + Metric.exact.map { "\($0.rawValue)_gap" }
+        + ["not_exact_because", "no_worst_case_because", "worst_is_bound_because"],
       rows: analyses.indices.map { index in
         [file.name, String(index + 1)] + file.cells[index].axes.map(\.value.plainText)
-          + lines(ofCell: index).flatMap { line in
-            [
-              line.exact?.shortest, line.worst?.value.shortest, line.worst?.kind.rawValue,
-              line.worstCounted?.value.shortest, line.gap?.shortest,
-            ].map { $0 ?? "" }
-          }
+          + DataTable.knownFields(of: analyses[index])
+          + lines(ofCell: index).map { $0.gap?.shortest ?? "" }
           + [
             analyses[index].obstacles, analyses[index].worstObstacles, analyses[index].shortfalls,
           ].map { $0.joined(separator: "; ") }

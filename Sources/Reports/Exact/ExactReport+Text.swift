@@ -1,3 +1,4 @@
+import CSV
 import Exactness
 import Experiments
 import Metrics
@@ -5,53 +6,55 @@ import Scenarios
 import Text
 
 extension ExactReport {
-  /// The report for people: a table for each cell, and the reasons for missing values.
-  public var text: String {
-    analyses.indices.map(text(ofCell:)).joined(separator: "\n")
+  /// The report for people: a table, and the reasons for missing values.
+  ///
+  /// - Parameter view: Which cells and columns are shown, and how.
+  public func text(as view: TableView) -> String {
+    let groups = Metric.exact.map { MetricColumn.known(of: $0) }
+    let cells = CellTable(table, of: file, groups, as: view)
+    let reasons = reasons(in: cells.rows, besides: view)
+    let used = 2 + reasons.count(where: \.isNewline)
+    let heading = file.cells.count > 1 ? ": \(cells.rows.count.counting("cell"))\n" : ""
+    let text = cells.groups.isEmpty ? "" : cells.text(besides: used)
+    let isApart = file.cells.count > 1 && !text.isEmpty && !reasons.isEmpty
+    return "\(file.name)\(heading)\n" + text + (isApart ? "\n" : "") + reasons
   }
 
-  private func text(ofCell index: Int) -> String {
-    let analysis = analyses[index]
-    var blocks = [heading(ofCell: index)]
-    let lines = lines(ofCell: index).filter {
-      $0.exact != nil || $0.worst != nil || $0.worstCounted != nil
+  /// Why values are missing or only bounds, each reason with the cells that have it.
+  private func reasons(in cells: [Int], besides view: TableView) -> String {
+    func list(_ title: String, _ reasons: (ExactAnalysis) -> [String]) -> String {
+      let all = cells.flatMap { cell in reasons(analyses[cell]).map { (reason: $0, cell: cell) } }
+      // order-free: reasons are listed in the order in which they come up.
+      let ofReason = Dictionary(grouping: all, by: \.reason)
+      let distinct = all.map(\.reason).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      let lines = distinct.map { reason in
+        let owners = (ofReason[reason] ?? []).map(\.cell)
+        let place = owners.count == analyses.count ? "" : " (\(cellNames(owners)))"
+        return TextLayout(columns: view.width).lines(
+          of: (reason + place).split(separator: " ").map(String.init), indent: 4,
+          continuationIndent: 6)
+      }
+      return lines.isEmpty ? "" : "  \(title)\n" + lines.joined()
     }
-    if !lines.isEmpty { blocks.append(Self.table(lines)) }
-    if !analysis.obstacles.isEmpty {
-      blocks.append(Self.list("no exact value, because", analysis.obstacles))
-    }
-    if !analysis.worstObstacles.isEmpty {
-      blocks.append(Self.list("no worst case, because", analysis.worstObstacles))
-    }
-    if lines.contains(where: { $0.worst?.kind == .bound }) {
-      blocks.append(
-        Self.list("a bound, which perhaps no attack reaches, because", analysis.shortfalls))
-    }
-    return blocks.joined()
+    return list("no exact value, because") { $0.obstacles }
+      + list("no worst case, because") { $0.worstObstacles }
+      + list("a bound, which perhaps no attack reaches, because") { analysis in
+        let hasBound = Metric.exact.contains { analysis.worst(of: $0)?.kind == .bound }
+        return hasBound ? analysis.shortfalls : []
+      }
   }
 
-  private func heading(ofCell index: Int) -> String {
-    guard analyses.count > 1 else { return "\(file.name)\n" }
-    let values = file.cells[index].axes.map { "  \($0.axis) = \($0.value.shownText)\n" }
-    return "\(file.name), cell \(index + 1) of \(analyses.count)\n" + values.joined()
-  }
-
-  private static func table(_ lines: [Line]) -> String {
-    func column(_ title: String, _ values: [String]) -> TextTable.Column {
-      TextTable.Column(title: title, cells: values, isNumeric: false)
+  /// Some cells, counted from 0, by their numbers: `cells 1-3, 7 and 12 more`.
+  private func cellNames(_ cells: [Int]) -> String {
+    let rangesMax = 5
+    let ranges = cells.map { $0 + 1 }.runs
+    let names = ranges.prefix(rangesMax).map { range in
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
     }
-    return TextTable(
-      keys: [column("metric", lines.map(\.metric.rawValue))],
-      columns: [
-        column("exact", lines.map { $0.exact?.shortest ?? "-" }),
-        column("all counted", lines.map { $0.worstCounted?.text(of: $0.metric) ?? "-" }),
-        column("worst", lines.map { $0.worst?.text(of: $0.metric) ?? "-" }),
-        column("gap", lines.map { $0.gap?.brief ?? "-" }),
-      ]
-    ).text(columns: .max)
-  }
-
-  private static func list(_ title: String, _ reasons: [String]) -> String {
-    "  \(title)\n" + reasons.map { "    \($0)\n" }.joined()
+    let rest = ranges.dropFirst(rangesMax).reduce(0) { $0 + $1.count }
+    return (cells.count == 1 ? "cell " : "cells ")
+      + (names + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
   }
 }

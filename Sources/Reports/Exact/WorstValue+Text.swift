@@ -2,12 +2,12 @@ import Exactness
 import Metrics
 import Text
 
-extension WorstValue {
-  /// The value for people; a bound says on which side of it all attacks are.
-  func text(of metric: Metric) -> String {
+extension Metric {
+  /// A worst value for people; a bound says on which side of it all attacks are.
+  func text(ofWorst value: Double, _ kind: WorstValue.Kind) -> String {
     switch kind {
     case .attained: value.brief
-    case .bound: (metric.worsening == .falling ? "≥ " : "≤ ") + value.brief
+    case .bound: (worsening == .falling ? "≥ " : "≤ ") + value.brief
     }
   }
 }

@@ -1,8 +1,6 @@
-import Agents
 import CSV
-import Consensus
+import Exactness
 import Experiments
-import JSON
 import Metrics
 import Scenarios
 
@@ -15,11 +13,13 @@ public struct Summary: Sendable {
   /// The scenario.
   let file: ScenarioFile
 
-  /// The summary of some results of a scenario.
-  public init(_ results: [CellResult], of file: ScenarioFile) {
+  /// The summary of the results of all cells of a scenario, with what is known of them without
+  /// trials.
+  public init(_ results: [CellResult], knowing known: AnalyticValues, of file: ScenarioFile) {
     self.file = file
     table = DataTable(
-      header: Self.header(file), rows: results.map { Self.row($0, of: file) })
+      header: Self.header(file),
+      rows: zip(results, known.cells).map { Self.row($0, $1, of: file) })
     blocs = BlocSummary(results, of: file)
   }
 
@@ -35,39 +35,24 @@ public struct Summary: Sendable {
     self.blocs = blocs ?? nil
   }
 
-  private static func axes(of file: ScenarioFile) -> [Int] {
-    file.axes(besides: ["mode", "seed", "trials"])
-  }
-
   private static func header(_ file: ScenarioFile) -> [String] {
-    ["scenario", "cell"] + axes(of: file).map { file.axes[$0].name } + [
-      "mode", "seed", "trials", "voters", "honest", "byzantine", "colluding", "absent",
-      "max_byzantine_faults", "quorum_required", "proposals", "unwarranted", "warranted",
-      "approved_unwarranted", "rejected_unwarranted", "no_quorum_unwarranted",
-      "approved_warranted", "rejected_warranted", "no_quorum_warranted",
-    ]
-      + Metric.ofProtocol.flatMap(DataTable.columns)
+    CellColumn.ofCell.map(\.name) + axes(of: file).map { file.axes[$0].name }
+      + CellColumn.ofScenario.map(\.name) + Metric.ofProtocol.flatMap(DataTable.columns)
+      + DataTable.knownColumns
   }
 
-  private static func row(_ result: CellResult, of file: ScenarioFile) -> [String] {
-    let scenario = result.cell.scenario
-    let outcomes = result.counts.outcomes
-    let numbers =
-      [scenario.trials, scenario.voterCount]
-      + Role.Kind.allCases.map { kind in
-        scenario.groups.filter { $0.role.kind == kind }.map(\.count).reduce(0, +)
-      }
-      + [
-        scenario.advertisedFaults, scenario.rules.quorumRequired,
-        outcomes.total, outcomes.unwarranted.total, outcomes.warranted.total,
-      ]
-      + [outcomes.unwarranted, outcomes.warranted].flatMap { row in
-        [row.approved, row.rejected, row.undecided]
-      }
-    let values = result.cell.axes
-    return [file.name, String(result.cell.number)]
-      + axes(of: file).map { values[$0].value.plainText }
-      + [scenario.mode.rawValue, String(scenario.seed)] + numbers.map(String.init)
+  private static func row(
+    _ result: CellResult, _ analysis: ExactAnalysis, of file: ScenarioFile
+  ) -> [String] {
+    CellColumn.ofCell.map { $0.value(result) }
+      + axes(of: file).map { result.cell.axes[$0].value.plainText }
+      + CellColumn.ofScenario.map { $0.value(result) }
       + result.ofProtocol.flatMap { $0.measurement.fields(of: $0.metric) }
+      + DataTable.knownFields(of: analysis)
+  }
+
+  /// The axes with a column of their own; the others are columns already.
+  private static func axes(of file: ScenarioFile) -> [Int] {
+    file.axes(besides: CellColumn.ofScenario.map(\.name))
   }
 }

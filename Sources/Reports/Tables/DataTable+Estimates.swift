@@ -33,16 +33,11 @@ extension DataTable {
     metric.isCount ? [metric.rawValue] : ["", "_low", "_high"].map { metric.rawValue + $0 }
   }
 
-  /// A row as the members of an object, for other programs: estimates with their limits, null for
-  /// undefined values.
-  ///
-  /// - Parameter more: gives further members for a metric, given its value.
-  func members(
-    ofRow index: Int,
-    adding more: (Metric, Double?) -> [(key: String, value: JSONValue)] = { _, _ in [] }
-  ) -> [(key: String, value: JSONValue)] {
+  /// A row as the members of an object, for other programs: estimates with their limits and what is
+  /// known of them without trials, null for undefined values.
+  func members(ofRow index: Int) -> [(key: String, value: JSONValue)] {
     var members: [(key: String, value: JSONValue)] = []
-    var fields = Array(zip(header, rows[index]))[...]
+    var fields = Array(zip(header, rows[index])).filter { !Self.knownColumns.contains($0.0) }[...]
     while let (name, text) = fields.popFirst() {
       let value = Self.value(text)
       // The limits of an estimate come right after it.
@@ -53,7 +48,7 @@ extension DataTable {
           [
             (key: "value", value: value), (key: "low", value: Self.value(low)),
             (key: "high", value: Self.value(high)),
-          ] + (Metric(rawValue: name).map { more($0, Double(text)) } ?? [])
+          ] + (Metric(rawValue: name).map { knownMembers(of: $0, inRow: index) } ?? [])
         let isDefined = value != .null || !low.isEmpty
         members.append((name, isDefined ? .object(JSONObject(estimate)) : .null))
       } else {

@@ -5,11 +5,11 @@ public struct TextTable {
   /// A column: a title and a text for each row.
   public struct Column {
     /// The lines of the title, the last of which is right above the first row.
-    let titles: [String]
+    private(set) var titles: [String]
     let cells: [TonedText]
     let isNumeric: Bool
-    /// The number of characters of the longest text; counted once, as every row asks for it.
-    let width: Int
+    /// The number of characters of the longest cell; counted once, as every row asks for it.
+    private let cellWidth: Int
 
     /// A column; numeric columns are aligned to the right.
     ///
@@ -56,7 +56,31 @@ public struct TextTable {
       self.titles = titles
       self.cells = cells
       self.isNumeric = isNumeric
-      width = (titles.map(\.count) + cells.map(\.plain.count)).max() ?? 0
+      cellWidth = cells.reduce(0) { max($0, $1.plain.count) }
+    }
+
+    /// The number of characters of a line.
+    var width: Int { titles.reduce(cellWidth) { max($0, $1.count) } }
+
+    /// The same column with its title in as many lines as make it narrow.
+    var narrow: Column {
+      guard titles.count == 1 else { return self }
+      let pieces = titles[0].piecesOfName
+      let width = pieces.reduce(cellWidth) { max($0, $1.count) }
+      var column = self
+      column.titles = pieces.reduce(into: []) { lines, piece in
+        if let last = lines.last, last.count + piece.count <= width {
+          lines[lines.count - 1] += piece
+        } else {
+          lines.append(piece)
+        }
+      }
+      return column
+    }
+
+    /// The same column with some of its rows.
+    func keeping(_ rows: [Int]) -> Column {
+      Column(shown: titles, cells: rows.map { cells[$0] }, isNumeric: isNumeric)
     }
 
     /// The column with each cell in the first of some lines, and nothing in the others.
@@ -84,57 +108,101 @@ public struct TextTable {
 
   /// The columns that identify a row, with which every block begins.
   let keys: [Column]
-  /// The other columns.
-  let columns: [Column]
+  /// The other columns; those of a group stay side by side.
+  let groups: [[Column]]
 
   /// A table; all columns must have the same number of rows.
   public init(keys: [Column], columns: [Column]) {
+    self.init(keys: keys, groups: columns.map { [$0] })
+  }
+
+  /// A table with groups of columns that stay side by side, wherever the table is split.
+  init(keys: [Column], groups: [[Column]]) {
     self.keys = keys
-    self.columns = columns
+    self.groups = groups
   }
 
   fileprivate static let gap = "  "
 
-  /// The table in lines of limited width, unless a single column is wider.
+  /// The table in lines of limited width, unless a single group of columns is wider.
   public func text(columns width: Int) -> String { toned(columns: width).plain }
 
   /// The table with the tones of its cells.
   func toned(columns width: Int) -> TonedText {
-    blocks(columns: width).map(Self.text).joined(separator: "\n")
+    blocks(columns: width).map(\.text).joined(separator: "\n")
   }
 
-  private func blocks(columns widthMax: Int) -> [[Column]] {
-    let keyWidth = Self.width(of: keys)
-    var blocks: [[Column]] = []
-    var block: [Column] = []
-    var width = keyWidth
-    for column in columns {
-      if !block.isEmpty && width + Self.width(of: [column]) > widthMax {
-        blocks.append(keys + block)
-        (block, width) = ([], keyWidth)
+  /// The columns that are printed side by side.
+  struct Block {
+    fileprivate(set) var columns: [Column]
+
+    /// The number of lines of the titles.
+    var titleLineCount: Int { columns.map(\.titles.count).max() ?? 0 }
+
+    fileprivate var text: TonedText {
+      let titles = (0..<titleLineCount).map { line in
+        columns.map { $0.padded(TonedText($0.title(line, of: titleLineCount))) }
       }
-      block.append(column)
-      width += Self.width(of: [column])
+      let rows = (0..<(columns.map(\.cells.count).max() ?? 0)).map { row in
+        columns.map { $0.padded($0.cells[row]) }
+      }
+      return (titles + rows).map { fields in
+        var line = [TonedText(gap), fields.joined(separator: gap)].joined()
+        line.removeTrailingSpaces()
+        line += "\n"
+        return line
+      }.joined()
     }
-    return blocks + (block.isEmpty ? [] : [keys + block])
+  }
+
+  /// The blocks in lines of limited width; titles take several lines only where that saves a block.
+  func blocks(columns width: Int) -> [Block] {
+    let blocks = Self.blocks(keys, groups, columns: width)
+    if blocks.count == 1 && isWithin(width) { return blocks }
+    let narrow = Self.blocks(keys.map(\.narrow), groups.map { $0.map(\.narrow) }, columns: width)
+    return narrow.count < blocks.count || !isWithin(width) ? narrow : blocks
+  }
+
+  /// Whether the keys and each group of columns fit side by side in a line.
+  func isWithin(_ width: Int) -> Bool {
+    let widest = groups.map(Self.width).max() ?? 0
+    return Self.width(of: keys) + widest <= width
+  }
+
+  /// The same table with narrow columns.
+  var narrow: TextTable {
+    TextTable(keys: keys.map(\.narrow), groups: groups.map { $0.map(\.narrow) })
+  }
+
+  private static func blocks(
+    _ keys: [Column], _ groups: [[Column]], columns widthMax: Int
+  ) -> [Block] {
+    let keyWidth = width(of: keys)
+    var blocks: [Block] = []
+    var width = keyWidth
+    for group in groups {
+      let groupWidth = self.width(of: group)
+      if blocks.isEmpty || width + groupWidth > widthMax {
+        blocks.append(Block(columns: keys))
+        width = keyWidth
+      }
+      blocks[blocks.count - 1].columns += group
+      width += groupWidth
+    }
+    return blocks
   }
 
   private static func width(of columns: [Column]) -> Int {
     columns.map { $0.width + gap.count }.reduce(0, +)
   }
+}
 
-  private static func text(of block: [Column]) -> TonedText {
-    let rows = block.map(\.cells.count).max() ?? 0
-    let height = block.map(\.titles.count).max() ?? 0
-    let lines =
-      (0..<height).map { line in
-        block.map { $0.padded(TonedText($0.title(line, of: height))) }
-      } + (0..<rows).map { row in block.map { $0.padded($0.cells[row]) } }
-    return lines.map { fields in
-      var line = ([TonedText(gap)] + [fields.joined(separator: gap)]).joined()
-      line.removeTrailingSpaces()
-      line += "\n"
-      return line
-    }.joined()
+extension String {
+  /// The parts of a name of words, each with the mark that ends it.
+  fileprivate var piecesOfName: [String] {
+    reduce(into: [""]) { pieces, character in
+      pieces[pieces.count - 1].append(character)
+      if "._ ".contains(character) { pieces.append("") }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -3,10 +3,16 @@ import Scenarios
 import Text
 
 extension CheckReport {
-  /// The report for people: a verdict on each line, then the commands that show failures.
-  public func text(columns width: Int) -> TonedText {
-    let start = [heading, TonedText("\n\n"), table.toned(columns: width)].joined()
-    return ([start] + unkept.map { explanation($0) }).joined(separator: "\n")
+  /// The report for people: a verdict on each line, problems first, then the commands that show
+  /// them.
+  ///
+  /// - Parameter view: The width, and the number of lines.
+  public func text(as view: TableView) -> TonedText {
+    let explanations = explanations(linesMax: view.linesMax.map { $0 * 2 / 5 })
+    let used = 2 + explanations.plain.count(where: \.isNewline)
+    return [
+      heading, TonedText("\n\n"), table(as: view, besides: used), explanations,
+    ].joined()
   }
 
   /// What is broken, undefined or not decided, for people who want to see nothing else; empty if
@@ -28,20 +34,80 @@ extension CheckReport {
     ].joined()
   }
 
-  private var table: TextTable {
+  /// The verdicts, problems first.
+  private func table(as view: TableView, besides used: Int) -> TonedText {
+    // By outcome, in the order of the file within each.
+    let all = entries.indices.sorted {
+      (entries[$0].rank, $0) < (entries[$1].rank, $1)
+    }
+    func fit(_ isNumbered: Bool, lines: Int?) -> TableFit {
+      TableFit(
+        rows: all, inOrder: all, groupCount: 3, first: 0, width: view.width, lines: lines
+      ) { rows, groups in table(of: rows.map { entries[$0] }, groups, isNumbered) }
+    }
+    let lines = view.linesMax.map { max(10, $0 - used) }
+    let named = fit(false, lines: lines)
+    let isNumbered =
+      !named.left.isEmpty || named.table.blocks(columns: view.width).count > 1
+    let legend = isNumbered ? self.legend : ""
+    let shown =
+      isNumbered
+      ? fit(true, lines: lines.map { max(5, $0 - legend.count(where: \.isNewline)) }) : named
+    var text = TonedText(legend)
+    text += shown.table.toned(columns: view.width)
+    text += shown.remainder(Self.groupNames, of: all.count, width: view.width)
+    return text
+  }
+
+  private static let groupNames = ["verdict", "value", "decided by"]
+
+  /// The expectations by their numbers, where they are too long for the table.
+  private var legend: String {
+    let claims = file.expectations.indices.compactMap { index in
+      entries.first { $0.index == index }.map { "  expectation \(index + 1): \($0.claim)\n" }
+    }
+    return claims.joined() + "\n"
+  }
+
+  private func table(
+    of entries: [Entry], _ groups: [Int], _ isNumbered: Bool
+  ) -> TextTable {
     func column(_ title: String, _ text: (Entry) -> String) -> TextTable.Column {
       TextTable.Column(title: title, cells: entries.map(text), isNumeric: false)
     }
     let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell.number) })
+    let axes = file.axes.indices.map { axis in
+      column(file.axes[axis].name) { $0.cell.axes[axis].value.shownText }
+    }
+    let columns = [
+      TextTable.Column(
+        title: Self.groupNames[0], cells: entries.map(\.outcomeText), tones: entries.map(\.tone),
+        isNumeric: false),
+      column(Self.groupNames[1]) { $0.verdict?.valueText ?? "-" },
+      column(Self.groupNames[2]) { $0.verdict?.groundText ?? "-" },
+    ]
     return TextTable(
-      keys: (file.cells.count > 1 ? [cell] : []) + [column("expectation", \.claim)],
-      columns: [
-        TextTable.Column(
-          title: "verdict", cells: entries.map(\.outcomeText), tones: entries.map(\.tone),
-          isNumeric: false),
-        column("value") { $0.verdict?.valueText ?? "-" },
-        column("decided by") { $0.verdict?.groundText ?? "-" },
-      ])
+      keys: (file.cells.count > 1 ? [cell] + axes : [])
+        + (isNumbered && file.expectations.count == 1
+          ? [] : [column("expectation") { isNumbered ? String($0.index + 1) : $0.claim }]),
+      columns: groups.map { columns[$0] })
+  }
+
+  /// What explains the problems, as much as there is place for; at least the first.
+  private func explanations(linesMax: Int?) -> TonedText {
+    var text = TonedText()
+    var lineCount = 0
+    for (index, entry) in unkept.enumerated() {
+      let explanation = explanation(entry)
+      lineCount += 1 + explanation.plain.count(where: \.isNewline)
+      if let linesMax, index > 0 && lineCount > linesMax {
+        text += "\nand \((unkept.count - index).grouped) more; --all shows all\n"
+        return text
+      }
+      text += "\n"
+      text += explanation
+    }
+    return text
   }
 
   private func explanation(_ entry: Entry, finding: String? = nil) -> TonedText {

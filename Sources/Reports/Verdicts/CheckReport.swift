@@ -104,9 +104,10 @@ public struct CheckReport: Sendable {
     }
   }
 
-  /// The entries that did not pass, in order.
+  /// The entries that did not pass, what is broken first.
   var unkept: [Entry] {
-    entries.filter { $0.verdict.map { $0.outcome != .pass } ?? false }
+    let unkept = entries.filter { $0.verdict.map { $0.outcome != .pass } ?? false }
+    return unkept.filter { $0.isBroken } + unkept.filter { !$0.isBroken }
   }
 }
 

@@ -66,6 +66,18 @@ extension CheckReport.Entry {
     cell.axes.map { "\($0.axis)=\($0.value.shownText)" }.joined(separator: ", ")
   }
 
+  /// The place among the other entries: what is broken, what is not decided, what is well.
+  var rank: Int {
+    switch verdict?.outcome {
+    case .fail, .undefined: 0
+    case .inconclusive, nil: 1
+    case .pass: 2
+    }
+  }
+
+  /// Whether it fails a check.
+  var isBroken: Bool { rank == 0 }
+
   /// The outcome in one word.
   var outcomeText: String { verdict?.outcome.rawValue ?? "not reached" }
 

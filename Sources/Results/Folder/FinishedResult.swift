@@ -28,6 +28,13 @@ public struct FinishedResult: Sendable {
     guard let manifest = Manifest(text) else {
       throw ResultError(.badData, "\(place): this is not a valid manifest")
     }
+    // Earlier formats have the same trials.
+    guard manifest.format <= ResultVersion.format else {
+      throw ResultError(
+        .badData,
+        "\(place): the result has format \(manifest.format), and this version reads formats 1 to "
+          + "\(ResultVersion.format)")
+    }
     self.path = path
     self.manifest = manifest
     do throws(TextProblems) {

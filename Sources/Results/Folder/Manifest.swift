@@ -12,6 +12,7 @@ struct Manifest: Sendable {
   private static let shaKey = "scenario_sha256"
   private static let versionKey = "version"
   private static let filesKey = "files"
+  private static let formatKey = "format"
 
   /// The manifest of a result and its files.
   static func json(of file: ScenarioFile, files: [ResultFile]) -> JSONValue {
@@ -20,17 +21,31 @@ struct Manifest: Sendable {
 
   private static func json(
     of file: ScenarioFile, version: String = ResultVersion.version,
-    files: [(name: String, digest: String)]
+    format: Int = ResultVersion.format, files: [(name: String, digest: String)]
   ) -> JSONValue {
-    [
+    let ofFormat1: JSONObject = [
       versionKey: .string(version), "generator": .string(ResultVersion.generator),
       scenarioKey: file.json, shaKey: .string(file.digest.description),
       "seed": JSONValue(exact: file.cells[0].scenario.seed),
       "trials": JSONValue(file.cells[0].scenario.trials),
       filesKey: .object(JSONObject(files.map { ($0.name, .string($0.digest)) })),
     ]
+    if format == 1 { return .object(ofFormat1) }
+    let axes = file.axes.map { axis -> JSONValue in
+      [
+        axis.variants == nil ? "path" : "name": .string(axis.name),
+        "column": .string(axis.name), "values": .array(axis.values),
+      ]
+    }
+    // The version stays first: it tells a manifest of ours, however damaged.
+    return .object(
+      JSONObject(
+        ofFormat1.members.prefix(1) + [(formatKey, JSONValue(format))]
+          + ofFormat1.members.dropFirst() + [("axes", .array(axes))]))
   }
 
+  /// The format of the folder; 1 if the manifest names none.
+  let format: Int
   /// The version that computed the result.
   let version: String
   /// The scenario of the result.
@@ -51,6 +66,15 @@ struct Manifest: Sendable {
       let digest = cursor.required(Self.shaKey)?.string(),
       let members = cursor.required(Self.filesKey)?.members()
     else { return nil }
+    guard let keys = cursor.members()?.map(\.key) else { return nil }
+    if keys.contains(Self.formatKey) {
+      guard let format = cursor.required(Self.formatKey)?.integer(in: 2...Int.max) else {
+        return nil
+      }
+      self.format = format
+    } else {
+      format = 1
+    }
     self.version = version
     self.scenario = scenario
     scenarioDigest = digest
@@ -64,6 +88,6 @@ struct Manifest: Sendable {
   /// All members follow from the scenario, the version and the files, so nobody can change one and
   /// leave a manifest that is right.
   func difference(fromResultOf file: ScenarioFile) -> String? {
-    Self.json(of: file, version: version, files: files).difference(from: json)
+    Self.json(of: file, version: version, format: format, files: files).difference(from: json)
   }
 }

@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import JSON
 import Metrics
@@ -11,7 +12,7 @@ extension ResultFolder {
     _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal
   ) throws(ResultError) -> Summary {
     let results = zip(file.cells, cells).map { CellResult($0, $1) }
-    let summary = Summary(results, of: file)
+    let summary = Summary(results, knowing: AnalyticValues(file), of: file)
     var files = [ResultFile(name: Self.summaryName, bytes: summary.table.csv)]
     if let blocs = summary.blocs {
       files.append(ResultFile(name: Self.blocsName, bytes: blocs.table.csv))

@@ -124,6 +124,11 @@ struct ResultFolder: Sendable {
     if let fields = ScenarioDifferences(there: manifest.scenario, here: file.json).text {
       throw occupied("it has another result (\(fields))")
     }
+    if manifest.format != ResultVersion.format {
+      throw occupied(
+        "its result has format \(manifest.format), and this version writes format "
+          + "\(ResultVersion.format)")
+    }
     if manifest.version != ResultVersion.version {
       throw occupied("its result is from version \(manifest.version.shortened)")
     }

@@ -72,27 +72,10 @@ extension ScenarioDraft {
   /// Reports conditions on unknown axes or unknown values.
   func checkConditions(_ root: JSONCursor, _ axes: [SweepAxis]) {
     let places = DraftPlaces(root)
-    let names = axes.map(\.name)
     for (index, expectation) in expectations.enumerated() {
       for condition in expectation.conditions {
         let place = places["expect", .index(index), "where", .key(condition.axis)]
-        guard let axis = axes.first(where: { $0.name.hasSameCodePoints(as: condition.axis) })
-        else {
-          let hint = spellingHint(for: condition.axis, among: names)
-          let known = names.isEmpty ? "none" : names.joined(separator: ", ")
-          place.report("unknown axis\(hint); the axes of the sweep are \(known)")
-          continue
-        }
-        if condition.values(in: axis.values).isEmpty {
-          place.report("the list is empty; it must have a value of the axis")
-        }
-        for value in condition.values(in: axis.values) where !axis.values.contains(value) {
-          let values = axis.values.prefix(20).map { $0.text().shortened }.joined(separator: ", ")
-          let more = axis.values.count > 20 ? ", …" : ""
-          place.report(
-            "\(value.text().shortened) is not a value of the axis; its values are \(values)\(more)"
-          )
-        }
+        for problem in condition.problems(with: axes) { place.report(problem) }
       }
     }
   }

@@ -35,6 +35,14 @@ struct ConsoleTests {
     #expect(console.columns(of: .standardError) == 80)
   }
 
+  @Test(arguments: [("100", 100), ("20", 40), ("x", 80), ("", 80), ("-3", 40), ("999999", 10_000)])
+  func withoutATerminalTheEnvironmentSaysHowManyColumns(text: String, expected: Int) {
+    var world = World(environment: ["COLUMNS": text])
+    #expect(Console(device: RecordingDevice(world)).columns(of: .standardOutput) == expected)
+    world = World(environment: ["COLUMNS": text], terminals: [.standardOutput], columns: 132)
+    #expect(Console(device: RecordingDevice(world)).columns(of: .standardOutput) == 132)
+  }
+
   @Test func nothingMovesOnADumbTerminal() {
     for (term, obeys) in [("dumb", false), ("xterm", true)] {
       let console = Console(

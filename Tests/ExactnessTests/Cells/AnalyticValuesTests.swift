@@ -25,7 +25,7 @@ struct AnalyticValuesTests {
       var trials = Trials(cell.scenario)
       let counts = trials.run(1...Effort.count(40, inDebug: 3))
       for metric in Metric.exact {
-        let exact = known.value(of: metric, inCell: index, estimate: nil).exact
+        let exact = known.cells[index].value(of: metric)
         guard let exact,
           case .estimate(let estimate) = counts.measurement(of: metric, in: cell.scenario)
         else {
@@ -45,11 +45,11 @@ struct AnalyticValuesTests {
     let known = AnalyticValues(file)
     for metric in Metric.exact {
       for cell in file.cells.indices {
-        let value = known.value(of: metric, inCell: cell, estimate: nil)
-        guard let exact = value.exact, let worst = value.worst?.value else { continue }
+        guard let exact = known.cells[cell].value(of: metric),
+          let worst = known.cells[cell].worst(of: metric)?.value
+        else { continue }
         let gap = metric == .correctRate ? exact - worst : worst - exact
         #expect(gap > -1e-12, "\(metric) in cell \(cell + 1): \(exact), worst \(worst)")
-        #expect(value.gap == max(0, gap))
       }
     }
   }
@@ -58,8 +58,10 @@ struct AnalyticValuesTests {
   @Test func theWorstOfBundledScenariosIsAttained() throws {
     var kinds: [WorstValue.Kind] = []
     for name in try BundledScenario.fileNames() where !name.hasPrefix("blocs-") {
-      for cell in AnalyticValues(try file(name)).cells where cell.isAttacked {
-        let worst = Metric.exact.compactMap { cell.analysis.worst(of: $0) }
+      let file = try file(name)
+      for (cell, analysis) in zip(file.cells, AnalyticValues(file).cells)
+      where cell.scenario.isAttacked {
+        let worst = Metric.exact.compactMap { analysis.worst(of: $0) }
         if !worst.isEmpty {
           kinds.append(worst.contains { $0.kind == .bound } ? .bound : .attained)
         }
@@ -83,13 +85,13 @@ struct AnalyticValuesTests {
   /// Who can call the tally early decides which votes have arrived: one against one approves.
   @Test func theWorstCaseIsTheOneTheFaultyCanBringAbout() throws {
     let early = try known("")
-    #expect(early.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst?.value == 1)
-    #expect(early.cells[0].analysis.isArrivalTheirs)
+    #expect(early.cells[0].worst(of: .falseApprovalRate)?.value == 1)
+    #expect(early.cells[0].isArrivalTheirs)
     let decisive = try known(#", "safeguards": {"tally": "decisive"}"#)
-    let worst = decisive.value(of: .falseApprovalRate, inCell: 0, estimate: nil).worst?.value
+    let worst = decisive.cells[0].worst(of: .falseApprovalRate)?.value
     let oneOfThreeErrs = 1 - 0.9 * 0.9 * 0.9
     #expect(abs(try #require(worst) - oneOfThreeErrs) < 1e-12)
-    #expect(!decisive.cells[0].analysis.isArrivalTheirs)
+    #expect(!decisive.cells[0].isArrivalTheirs)
   }
 
   /// Votes that take 5 to 12 seconds come too late more often if they are also held back.
@@ -108,8 +110,7 @@ struct AnalyticValuesTests {
     let values = AnalyticValues(known)
     var rates: [Double] = []
     for (index, cell) in known.cells.enumerated() {
-      let value = values.value(of: .quorumFailureRate, inCell: index, estimate: nil)
-      let exact = try #require(value.exact)
+      let exact = try #require(values.cells[index].value(of: .quorumFailureRate))
       var trials = Trials(cell.scenario)
       let counts = trials.run(1...cell.scenario.trials)
       guard
@@ -137,13 +138,13 @@ struct AnalyticValuesTests {
            "workload": {"deadline": 8},
            "network": {"latency": 7, "scheduler": "adversarial", "max_delay": 2}}
           """))
-    let worst = known.cells[0].analysis.worst(of: .falseApprovalRate)
+    let worst = known.cells[0].worst(of: .falseApprovalRate)
     #expect(try abs(#require(worst).value - (1 - 0.9 * 0.9 * 0.9)) < 1e-12)
   }
 
   private func exact(_ metric: Metric, _ fields: String) throws -> Double {
     let values = AnalyticValues(try ScenarioFile(parsing: #"{"name": "sum", \#(fields)}"#))
-    return try #require(values.value(of: metric, inCell: 0, estimate: nil).exact)
+    return try #require(values.cells[0].value(of: metric))
   }
 
   /// One approval of two approves: the opposer's, or one by mistake.
@@ -170,36 +171,19 @@ struct AnalyticValuesTests {
     #expect((value - expected).magnitude < 1e-9)
   }
 
-  @Test func theGapIsThatOfTheExactValueOrElseTheEstimate() throws {
-    let known = try known("")
-    let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: 0.5)
-    #expect(try value.gap == 1 - #require(value.exact))
-    let called = try self.known(#", "sweep": {"voters.t.strategy": ["rush"]}"#)
-    let estimated = called.value(of: .falseApprovalRate, inCell: 0, estimate: 0.75)
-    #expect(estimated.exact == nil && estimated.worst?.value == 1 && estimated.gap == 0.25)
-    #expect(called.value(of: .falseApprovalRate, inCell: 0, estimate: nil).gap == nil)
-  }
-
-  @Test func withoutFaultyVotersThereIsNoWorstCase() throws {
-    let known = try known(#", "sweep": {"voters.t.count": [0]}"#)
-    let value = known.value(of: .falseApprovalRate, inCell: 0, estimate: nil)
-    #expect(value.exact != nil && value.worst == nil && value.gap == nil)
-    #expect(known.cells.map(\.isAttacked) == [false])
-  }
-
   /// Six thousand voters each of whom may abstain are a matter of minutes.
   @Test func whatWouldTakeLongIsLeftOut() throws {
     let known = try known(#", "sweep": {"voters.h.count": [6000], "voters.h.abstain": [0.5]}"#)
-    #expect(known.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
-    #expect(known.cells[0].analysis.isGivenUp)
+    #expect(known.cells[0].value(of: .falseApprovalRate) == nil)
+    #expect(known.cells[0].isGivenUp)
   }
 
   /// The work of many cells is no more than that of one.
   @Test func aLargeSweepTakesNoLonger() throws {
     let cell = #""voters.h.count": [100], "voters.h.abstain": [0.5]"#
     let one = try known(#", "sweep": {\#(cell)}"#)
-    #expect(one.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact != nil)
+    #expect(one.cells[0].value(of: .falseApprovalRate) != nil)
     let many = try known(#", "sweep": {\#(cell), "seed": {"from": 1, "to": 3000}}"#)
-    #expect(many.value(of: .falseApprovalRate, inCell: 0, estimate: nil).exact == nil)
+    #expect(many.cells[0].value(of: .falseApprovalRate) == nil)
   }
 }

@@ -76,7 +76,7 @@ struct MeanCoverageTests {
     }
     var found: [Metric: (exact: Double, share: Double)] = [:]
     for metric in [Metric.expectedHarm, .participationMean] {
-      guard let exact = known.value(of: metric, inCell: 0, estimate: nil).exact else { continue }
+      guard let exact = known.cells[0].value(of: metric) else { continue }
       let right = zip(counts, cells).count { counts, cell in
         guard case .estimate(let estimate) = counts.measurement(of: metric, in: cell.scenario)
         else { return false }

@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import Reports
 import Scenarios
@@ -24,7 +25,7 @@ struct GoldenRun: CustomTestStringConvertible {
       var trials = Trials(cell.scenario)
       return CellResult(cell, trials.run(1...cell.scenario.trials))
     }
-    return Summary(results, of: file).table.csv
+    return Summary(results, knowing: AnalyticValues(file), of: file).table.csv
   }
 
   private static let honest = """

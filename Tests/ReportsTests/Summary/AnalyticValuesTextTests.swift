@@ -18,7 +18,7 @@ struct AnalyticValuesTextTests {
       var runner = Trials(cell.scenario)
       return CellResult(cell, runner.run(1...trials))
     }
-    return Summary(results, of: file)
+    return Summary(results, knowing: AnalyticValues(file), of: file)
   }
 
   private func notes(_ fields: String) throws -> [String] {
@@ -29,7 +29,10 @@ struct AnalyticValuesTextTests {
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
          "workload": {"proposals": 2}\(fields)}
         """)
-    return AnalyticValues(file).notes
+    let last = summary(of: file, trials: 3).text(as: TableView(width: 80)).split(separator: "\n\n")
+      .last
+    // A table is indented.
+    return (last?.split(separator: "\n") ?? []).filter { !$0.hasPrefix(" ") }.map(String.init)
   }
 
   @Test func theNotesSayWhatTheWorstIs() throws {
@@ -52,7 +55,7 @@ struct AnalyticValuesTextTests {
 
   @Test func objectsHoldWhatIsKnown() throws {
     let file = try file("canary-abstainers-decide.json")
-    let json = summary(of: file, trials: 5).json(knowing: AnalyticValues(file))
+    let json = summary(of: file, trials: 5).json
     guard case .array(let cells) = json, case .object(let members)? = cells.first
     else {
       Issue.record("the summary is no list of objects")
@@ -64,7 +67,10 @@ struct AnalyticValuesTextTests {
       Issue.record("no rates")
       return
     }
-    #expect(rate.members.map(\.key) == ["value", "low", "high", "exact", "worst", "worst_is"])
+    #expect(
+      rate.members.map(\.key) == [
+        "value", "low", "high", "exact", "worst", "worst_counted", "worst_is",
+      ])
     #expect(rate["exact"] == JSONValue(0.0) && rate["worst"] == JSONValue(1.0))
     #expect(rate["worst_is"] == "attained")
     #expect(mean.members.map(\.key) == ["value", "low", "high", "exact"])
@@ -72,13 +78,13 @@ struct AnalyticValuesTextTests {
 
   @Test func oneCellHasColumns() throws {
     let file = try file("canary-abstainers-decide.json")
-    let text = summary(of: file, trials: 20).text(columns: 80, knowing: AnalyticValues(file))
+    let text = summary(of: file, trials: 20).text(as: TableView(width: 80))
     Snapshot.expect(text, equals: "known-one-cell.txt")
   }
 
   @Test func manyCellsKeepTheirColumnsTogether() throws {
     let file = try file("ring-against-default-config.json")
-    let text = summary(of: file, trials: 20).text(columns: 80, knowing: AnalyticValues(file))
+    let text = summary(of: file, trials: 20).text(as: TableView(width: 80))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 && $0.last != " " })
     Snapshot.expect(text, equals: "known-many-cells.txt")
   }

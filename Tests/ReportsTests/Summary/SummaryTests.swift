@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import Reports
 import Scenarios
@@ -26,7 +27,8 @@ struct SummaryTests {
       var trials = Trials(cell.scenario)
       return CellResult(cell, trials.run(1...cell.scenario.trials))
     }
-    let text = String(decoding: Summary(results, of: file).table.csv, as: UTF8.self)
+    let text = String(
+      decoding: Summary(results, knowing: AnalyticValues(file), of: file).table.csv, as: UTF8.self)
     Snapshot.expect(text, equals: "summary.csv")
   }
 }

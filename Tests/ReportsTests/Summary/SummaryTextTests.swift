@@ -26,11 +26,11 @@ struct SummaryTextTests {
       var trials = Trials(cell.scenario)
       return CellResult(cell, trials.run(1...60))
     }
-    return Summary(results, of: file)
+    return Summary(results, knowing: AnalyticValues(file), of: file)
   }
 
   private func text(_ sweep: String) throws -> String {
-    try summary(sweep).text(columns: 80, knowing: AnalyticValues(file(sweep)))
+    try summary(sweep).text(as: TableView(width: 80))
   }
 
   private func expect(_ text: String, equals name: String) {
@@ -71,10 +71,9 @@ struct SummaryTextTests {
     let sweep = #""voters.traitor.count": [0, 1]"#
     let summary = try summary(sweep)
     let read = try #require(Summary(csv: summary.table.csv, blocs: nil, of: try file(sweep)))
-    let known = AnalyticValues(try file(sweep))
     #expect(read.table == summary.table)
     #expect(
-      read.text(columns: 80, knowing: known) == summary.text(columns: 80, knowing: known))
+      read.text(as: TableView(width: 80)) == summary.text(as: TableView(width: 80)))
     #expect(
       Summary(csv: summary.table.csv, blocs: nil, of: try file("")) == nil, "it has no such axis")
     #expect(Summary(csv: [], blocs: nil, of: try file(sweep)) == nil)
@@ -83,7 +82,7 @@ struct SummaryTextTests {
   @Test func objectsHoldRatesWithTheirLimits() throws {
     let sweep = #""voters.traitor.count": [0, 1], "workload.warranted": [0, 0.5]"#
     let summary = try summary(sweep)
-    guard case .array(let cells) = summary.json(knowing: AnalyticValues(try file(sweep))) else {
+    guard case .array(let cells) = summary.json else {
       Issue.record("the summary is no list")
       return
     }

@@ -25,7 +25,7 @@ struct AxisColumnTests {
       var trials = Trials(cell.scenario)
       return CellResult(cell, trials.run(1...cell.scenario.trials))
     }
-    let summary = Summary(results, of: file)
+    let summary = Summary(results, knowing: AnalyticValues(file), of: file)
     let exact = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
     let survey = CertificateSurvey([file], timing: .asynchronous)
     let matrix = CertificateMatrix(

@@ -62,7 +62,8 @@ struct ResultFolderTests {
     guard case .object(let members) = json else { return }
     #expect(
       members.members.map(\.key) == [
-        "version", "generator", "scenario", "scenario_sha256", "seed", "trials", "files",
+        "version", "format", "generator", "scenario", "scenario_sha256", "seed", "trials", "files",
+        "axes",
       ])
     #expect(members["scenario"] == sample.file.json)
     #expect(members["seed"] == 1 && members["trials"] == 3)

@@ -47,7 +47,7 @@ enum CheckCommand: Command {
     options: [
       trialsMax, RunOptions.threads, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
       ScenarioInput.strict, format, junit, github,
-      RunOptions.quiet,
+      TableOptions.width, TableOptions.all, RunOptions.quiet,
     ],
     examples: [
       "quorumlab check scenarios/tie-attack-four-voters.json":
@@ -135,7 +135,7 @@ enum CheckCommand: Command {
     case .table:
       if let problems { return try console.show(problems) }
       if !isFirst { try console.write("\n") }
-      try console.show(report.text(columns: console.columns(of: .standardOutput)))
+      try console.show(report.text(as: TableOptions.view(arguments, in: console)))
     case .json: try console.write(report.json.text() + "\n")
     }
   }

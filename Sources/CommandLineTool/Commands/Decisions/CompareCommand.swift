@@ -44,7 +44,7 @@ enum CompareCommand: Command {
     options: [
       failOn, confidence, format, ScenarioInput.set, ScenarioInput.sweep, CompareSides.setBase,
       CompareSides.setNew, ScenarioInput.seed, ScenarioInput.trials, ScenarioInput.strict,
-      RunOptions.threads, RunOptions.quiet,
+      RunOptions.threads, TableOptions.width, TableOptions.all, RunOptions.quiet,
     ],
     examples: [
       "quorumlab compare before.json after.json": "Run both, and show what changed.",
@@ -86,7 +86,7 @@ enum CompareCommand: Command {
         comparison, base: sides.base.side, new: sides.new.side)
       switch arguments[format] {
       case .table:
-        try console.show(report.text(columns: console.columns(of: .standardOutput)))
+        try console.show(report.text(as: TableOptions.view(arguments, in: console)))
       case .json: try console.write(report.json.text() + "\n")
       }
     }

@@ -3,9 +3,11 @@ import Text
 
 /// Certificates for people, laid out for the width of a console.
 struct CertificateText {
+  private let view: TableView
   private let console: Console
 
-  init(in console: Console) {
+  init(_ view: TableView, in console: Console) {
+    self.view = view
     self.console = console
   }
 
@@ -13,7 +15,7 @@ struct CertificateText {
   func write(
     _ report: CertificateReport, title: String?, faults: Int?, isAssuming: Bool
   ) throws(CommandFailure) {
-    let columns = min(80, console.columns(of: .standardOutput))
+    let columns = min(80, view.width)
     if let title {
       try console.write("\(console.style(for: .standardOutput).heading(title))\n")
     }
@@ -24,13 +26,12 @@ struct CertificateText {
   /// The fewest rows of a matrix, even if its lines are too many with them.
   private static let rowsMin = 5
 
-  /// Writes many certificates as one matrix, with as many rows as there is room for in such a number
-  /// of lines.
-  func write(_ matrix: CertificateMatrix, linesMax: Int?) throws(CommandFailure) {
-    let columns = console.columns(of: .standardOutput)
+  /// Writes many certificates as one matrix, with as many rows as there is room for.
+  func write(_ matrix: CertificateMatrix) throws(CommandFailure) {
+    let columns = view.width
     func fits(_ rows: Int) -> Bool {
       let sections = matrix.sections(columns: columns, rowsMax: rows)
-      return linesMax.map { lineCount(sections, columns: columns) <= $0 } ?? true
+      return view.linesMax.map { lineCount(sections, columns: columns) <= $0 } ?? true
     }
     var rows = matrix.rowCount
     if !fits(rows) {

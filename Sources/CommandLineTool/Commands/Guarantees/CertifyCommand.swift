@@ -24,8 +24,6 @@ enum CertifyCommand: Command {
   private static let format = Option.value(
     "format", .choice(OutputFormat.Rows.self), default: "table",
     summary: "The format of the output.")
-  private static let all = Option.flag(
-    "all", summary: "Show all rows of the matrix, not only the worst.")
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
     summary: "Write each attack to this folder, as a scenario for run and trace.")
@@ -72,9 +70,9 @@ enum CertifyCommand: Command {
     operands: [CertifyInput.scenarios],
     options: [
       CertifyInput.voters, CertifyInput.weights, CertifyInput.config, CertifyInput.safeguards,
-      CertifyInput.mode, timing, guarantees, faults, assume, CertifyInput.cell, all, format,
-      attackFolder, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed,
-      ScenarioInput.trials,
+      CertifyInput.mode, timing, guarantees, faults, assume, CertifyInput.cell, format,
+      TableOptions.width, TableOptions.all, attackFolder, ScenarioInput.set,
+      ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
     ],
     examples: [
       "quorumlab certify --voters 7": "Certify the default configuration with seven voters.",
@@ -95,9 +93,6 @@ enum CertifyCommand: Command {
       .cannotCreate:
         "the folder of --attack-scenario cannot be written to, or has other files of these names",
     ])
-
-  /// How many lines a matrix has by default.
-  private static let linesMax = 60
 
   static func run(
     _ arguments: ParsedArguments, in console: Console
@@ -135,7 +130,7 @@ enum CertifyCommand: Command {
       let table = report.table(faults: arguments[faults], isAssuming: arguments[assume])
       try console.write(String(decoding: table.csv, as: UTF8.self))
     case .table:
-      try CertificateText(in: console).write(
+      try CertificateText(TableOptions.view(arguments, in: console), in: console).write(
         report, title: nil, faults: arguments[faults], isAssuming: arguments[assume])
     }
     try folder?.write(study.analysis.certificate, named: "attack", in: console)
@@ -182,8 +177,8 @@ enum CertifyCommand: Command {
         certificates = survey.certificates
         let matrix = CertificateMatrix(
           survey, certificates, faults: arguments[faults], isAssuming: arguments[assume])
-        try CertificateText(in: console).write(
-          matrix, linesMax: arguments[all] ? nil : linesMax)
+        try CertificateText(TableOptions.view(arguments, in: console), in: console).write(
+          matrix)
       }
     }
     for (entry, name) in attacked {
@@ -233,7 +228,7 @@ enum CertifyCommand: Command {
       let report = CertificateReport(
         CertificateStudy(cell.scenario, knowing: analyses[entry.configuration]),
         voterIDs: cell.scenario.voterIDs)
-      try CertificateText(in: console).write(
+      try CertificateText(TableOptions.view(arguments, in: console), in: console).write(
         report, title: title(cell, of: survey.files[entry.file]), faults: arguments[faults],
         isAssuming: arguments[assume])
     }

@@ -1,3 +1,4 @@
+import Reports
 import Results
 import Scenarios
 
@@ -5,15 +6,17 @@ import Scenarios
 struct ConsoleRun {
   private let run: ResumableRun
   private let settings: RunSettings
+  private let view: TableView
 
-  /// Checks what must be done; nothing is computed yet.
+  /// Checks what must be done for the scenario of a number, from 0; nothing is computed yet.
   init(
-    _ file: ScenarioFile, into folder: String, part: ResumableRun.Part, _ settings: RunSettings
+    _ file: ScenarioFile, number: Int, part: ResumableRun.Part, _ settings: RunSettings
   ) throws(CommandFailure) {
     run = try withResults { () throws(ResultError) in
-      try ResumableRun(file, into: folder, part: part, options: settings.options)
+      try ResumableRun(file, into: settings.folders[number], part: part, options: settings.options)
     }
     self.settings = settings
+    view = settings.views[number]
   }
 
   /// Gives up a run that was not started.
@@ -35,7 +38,7 @@ struct ConsoleRun {
         line.clear()
         noteDetectors(log)
       case .finished(let summary):
-        if let summary { try settings.show(summary, of: run.file) }
+        if let summary { try settings.show(summary, as: view) }
         if !run.isComplete { settings.note("wrote \(place)") }
       case .interrupted(let progress):
         line.clear()

@@ -19,7 +19,7 @@ enum MergeCommand: Command {
     options: [
       shards, RunOptions.out, RunOptions.format, RunOptions.force, RunOptions.quiet,
       ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
-    ],
+    ] + TableOptions.ofCells,
     examples: [
       "quorumlab merge s.json --in shards --out results/s": "Combine the shards in folder shards."
     ],
@@ -37,9 +37,9 @@ enum MergeCommand: Command {
     let files = try ScenarioInput.read(
       [arguments[ScenarioInput.scenario]], arguments, in: console)
     let settings = try RunOptions.settings(arguments, for: files, in: console)
-    for (file, folder) in zip(files, settings.folders) {
+    for (number, file) in files.enumerated() {
       let part = ResumableRun.Part.merging(shardsIn: arguments[shards])
-      let run = try ConsoleRun(file, into: folder, part: part, settings)
+      let run = try ConsoleRun(file, number: number, part: part, settings)
       if let status = try await run.show() { return status }
     }
     return .success

@@ -36,14 +36,17 @@ enum RunCommand: Command {
       ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
       ScenarioInput.strict,
       RunOptions.threads,
-      RunOptions.out, RunOptions.perTrial, RunOptions.format, RunOptions.force, RunOptions.quiet,
-      RunOptions.verbose, shard, verifyDeterminism,
+      RunOptions.out, RunOptions.perTrial, RunOptions.format,
+    ] + TableOptions.ofCells + [
+      RunOptions.force, RunOptions.quiet, RunOptions.verbose, shard, verifyDeterminism,
     ],
     examples: [
       "quorumlab run scenarios/tie-attack-four-voters.json":
         "Write the folder results/tie-attack-four-voters.",
       "quorumlab run s.json --trials 100000 --out /tmp/s --format csv":
         "Run more trials and print CSV.",
+      "quorumlab run s.json --pivot config.quorum_fraction,voters.t.strategy":
+        "Show which attack is the worst for each quorum.",
       "quorumlab run s.json --shard 0/4 --out shards": "Run the first of four parts.",
     ],
     exitStatuses: [
@@ -71,8 +74,8 @@ enum RunCommand: Command {
     let part = arguments[shard].map { ResumableRun.Part.shard($0) } ?? .whole
     // All folders are checked before anything is computed.
     var runs: [ConsoleRun] = []
-    for (file, folder) in zip(files, settings.folders) {
-      runs.append(try ConsoleRun(file, into: folder, part: part, settings))
+    for (number, file) in files.enumerated() {
+      runs.append(try ConsoleRun(file, number: number, part: part, settings))
     }
     var begun = 0
     // Whatever ends the command early, what it did not begin leaves no file behind.

@@ -1,5 +1,4 @@
 import CSV
-import Exactness
 import Experiments
 import Files
 import JSON
@@ -36,12 +35,14 @@ enum RunOptions {
       throw .usage("two scenarios have the name '\(names[name])'; names must differ")
     }
     if keepsTrials { try checkTrialCount(of: files) }
+    let views = try TableOptions.views(
+      arguments, of: files, isTable: arguments[format] == .table, in: console)
     let folders = names.map { name in
       guard let out = arguments[out] else { return "results/\(name)" }
       return files.count == 1 ? out : "\(out)/\(name)"
     }
     return RunSettings(
-      console: console, stop: console.stopRequest(), folders: folders,
+      console: console, stop: console.stopRequest(), folders: folders, views: views,
       options: ResumableRun.Options(
         threads: threads ?? Host.processorCount, startsOver: arguments[force],
         keepsTrials: keepsTrials),
@@ -64,6 +65,8 @@ struct RunSettings: Sendable {
   let stop: StopRequest
   /// The folder of the result of each scenario.
   let folders: [String]
+  /// What of the table of each scenario is shown.
+  let views: [TableView]
   let options: ResumableRun.Options
   let format: OutputFormat.Rows
   let isQuiet: Bool
@@ -73,15 +76,12 @@ struct RunSettings: Sendable {
   var showsTables: Bool { format == .table && !isQuiet }
 
   /// Prints a summary in the chosen format.
-  func show(_ summary: Summary, of file: ScenarioFile) throws(CommandFailure) {
+  func show(_ summary: Summary, as view: TableView) throws(CommandFailure) {
     if isQuiet { return }
     switch format {
-    case .table:
-      let columns = console.columns(of: .standardOutput)
-      try console.show(summary.text(columns: columns, knowing: AnalyticValues(file)))
+    case .table: try console.show(summary.text(as: view))
     case .csv: try console.write(String(decoding: summary.table.csv, as: UTF8.self))
-    case .json:
-      try console.write(summary.json(knowing: AnalyticValues(file)).text(.indented) + "\n")
+    case .json: try console.write(summary.json.text(.indented) + "\n")
     }
   }
 

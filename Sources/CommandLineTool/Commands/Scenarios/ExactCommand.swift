@@ -21,18 +21,18 @@ enum ExactCommand: Command {
       the output says why.
 
       `worst` is the worst that any adversary can achieve with the faulty voters of the cell. It \
-      knows all votes, and its own take no time. Where anyone may call the tally early, or the scheduler is adversarial, it \
-      also decides which of the honest votes that arrive have arrived at the tally. No strategy \
+      knows all votes, and its own take no time. Where anyone may call the tally early, or the \
+      scheduler is adversarial, it also decides which of the honest votes that arrive have \
+      arrived at the tally. No strategy \
       does worse, as long as nobody votes in another voter's name. Where there may be none that \
-      does as bad, `worst` is marked as a bound (≤ or ≥), and the output says why. `all counted` \
-      is the worst case if every honest vote that arrives is counted. `gap` is the difference \
-      between the exact value and the worst case. In JSON and CSV these are worst, worst_is \
-      ('attained' or 'bound'), worst_counted and gap.
+      does as bad, `worst` is marked as a bound (≤ or ≥, in JSON and CSV by worst_is), and the \
+      output says why. `worst_counted` is the worst case if every honest vote that arrives is \
+      counted. `gap` is the difference between the exact value and the worst case.
       """,
     operands: [ScenarioInput.scenarios],
     options: [
       format, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
-    ],
+    ] + TableOptions.ofCells,
     examples: [
       "quorumlab exact scenarios/monoculture.json": "Show exact rates and the worst case.",
       "quorumlab exact s.json --set voters.ring.count=3 --format json":
@@ -49,10 +49,12 @@ enum ExactCommand: Command {
   ) async throws(CommandFailure) -> ExitStatus {
     let files = try ScenarioInput.read(
       arguments[ScenarioInput.scenarios], arguments, in: console)
+    let views = try TableOptions.views(
+      arguments, of: files, isTable: arguments[format] == .table, in: console)
     for (index, file) in files.enumerated() {
       let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
       switch arguments[format] {
-      case .table: try console.show((index > 0 ? "\n" : "") + report.text)
+      case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
       case .csv: try console.write(String(decoding: report.table.csv, as: UTF8.self))
       }

@@ -21,9 +21,10 @@ struct ExactCommandTests {
   @Test func theTableHasExactValuesAndReasons() async {
     let outcome = await run("exact s.json")
     #expect(outcome.status == .success)
-    #expect(outcome.output.hasPrefix("four, cell 1 of 2\n  mode = central\n"))
-    #expect(outcome.output.contains("false_approval_rate   \(Self.rate)"))
+    #expect(outcome.output.hasPrefix("four: 2 cells\n\n"))
+    #expect(outcome.output.contains("central     0.578 "))
     #expect(outcome.output.contains("no exact value, because\n    each replica counts"))
+    #expect(outcome.output.contains("(cell 2)"))
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
@@ -33,8 +34,8 @@ struct ExactCommandTests {
     let csv = await run("exact s.json --format csv")
     let lines = csv.output.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("scenario,cell,mode,false_approval_rate,"))
-    #expect(lines[1].hasPrefix("four,1,central,\(Self.rate),1,attained,\(Self.rate),"))
+    #expect(lines[0].hasPrefix("scenario,cell,mode,false_approval_rate_exact,"))
+    #expect(lines[1].hasPrefix("four,1,central,\(Self.rate),1,\(Self.rate),attained,"))
     #expect(lines[2].hasPrefix("four,2,replicated,,,,,,"))
   }
 }

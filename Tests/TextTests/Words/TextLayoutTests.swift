@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CommandLineTool
+@testable import Text
 
 struct TextLayoutTests {
   @Test func paragraphsAreFilledAndParted() {

@@ -1,16 +1,20 @@
 /// Breaks text into lines of limited width.
-struct TextLayout {
-  let columns: Int
+package struct TextLayout {
+  /// The largest number of columns of a line.
+  package let columns: Int
+
+  /// A layout in lines of limited width.
+  package init(columns: Int) { self.columns = columns }
 
   /// Paragraphs, which are separated by blank lines, filled into lines.
-  func paragraphs(_ text: String, indent: Int = 0) -> String {
+  package func paragraphs(_ text: String, indent: Int = 0) -> String {
     text.split(separator: "\n\n")
       .map { lines(of: words($0), indent: indent, continuationIndent: indent) }
       .joined(separator: "\n")
   }
 
   /// Terms and their meanings, in two columns; a long term has a line of its own.
-  func definitions(_ entries: [(term: String, meaning: String)]) -> String {
+  package func definitions(_ entries: [(term: String, meaning: String)]) -> String {
     let indent = 2
     let gap = 2
     let termColumnsMax = columns / 3
@@ -28,7 +32,7 @@ struct TextLayout {
   }
 
   /// Words filled into lines, each with a line end; a word longer than a line is not split.
-  func lines(of words: [String], indent: Int, continuationIndent: Int) -> String {
+  package func lines(of words: [String], indent: Int, continuationIndent: Int) -> String {
     var text = ""
     var line = String(repeating: " ", count: indent)
     var isLineEmpty = true
