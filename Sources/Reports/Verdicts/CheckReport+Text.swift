@@ -17,6 +17,14 @@ extension CheckReport {
     }.joined()
   }
 
+  /// The cells, if there are several, and what is expected of them.
+  var keyColumns: [TextTable.Column] {
+    let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell.number) })
+    let claims = TextTable.Column(
+      title: "expectation", cells: entries.map(\.claim), isNumeric: false)
+    return (file.cells.count > 1 ? [cell] : []) + [claims]
+  }
+
   private var heading: TonedText {
     let outcomes = Verdict.Outcome.allCases.map { (count($0), $0.rawValue, $0.tone) }
     let missing = entries.count - outcomes.reduce(0) { $0 + $1.0 }
@@ -32,9 +40,8 @@ extension CheckReport {
     func column(_ title: String, _ text: (Entry) -> String) -> TextTable.Column {
       TextTable.Column(title: title, cells: entries.map(text), isNumeric: false)
     }
-    let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell.number) })
     return TextTable(
-      keys: (file.cells.count > 1 ? [cell] : []) + [column("expectation", \.claim)],
+      keys: keyColumns,
       columns: [
         TextTable.Column(
           title: "verdict", cells: entries.map(\.outcomeText), tones: entries.map(\.tone),

@@ -243,6 +243,42 @@ struct CheckCommandTests {
     #expect(traced.output.contains(sign), "\(traced.output)")
   }
 
+  // MARK: The plan
+
+  @Test func thePlanRunsNoTrial() async throws {
+    // So many trials would take for ever.
+    let text = tie(
+      expecting: #"""
+        {"metric": "false_approval_rate", "at_most": 0.2},
+        {"metric": "votes_refused", "at_most": 3},
+        {"guarantee": "decision", "faults": 0}
+        """#)
+    let line = "check s.json --plan --set workload.proposals=5000 --max-trials 1000000"
+    let outcome = await run(line, text)
+    #expect(outcome.status == .success && outcome.error.isEmpty)
+    #expect(outcome.output.hasPrefix("tie, seed 1: 6 expectations, 2 without trials\n\n"))
+    #expect(outcome.output.contains("at best"))
+    #expect(outcome.output.contains("  0, certificate"))
+    #expect(outcome.output.contains("all 1,000,000, counted"))
+    #expect(outcome.output.contains("\nAn estimate; no trial was run. "))
+    let json = await run(line + " --format json", text)
+    #expect(json.output.contains(#""decided_by":"certificate","trials":0,"#))
+    #expect(json.output.contains(#""decided_by":"count","trials_max":1000000}"#))
+    #expect(
+      json.output.contains(#""decided_by":"sequential test","estimates":[{"if":0.0,"trials":"#))
+  }
+
+  @Test(arguments: ["--junit @/j.xml", "--github", "--out @/c"])
+  func aPlanHasNoVerdictsToReport(option: String) async {
+    let outcome = await run("check s.json --plan " + option)
+    #expect(outcome.status == .usage && outcome.output.isEmpty)
+  }
+
+  @Test func whatCannotBePlannedIsTold() async {
+    let outcome = await run("check s.json none.json --plan")
+    #expect(outcome.status == .noInput && outcome.output.hasPrefix("tie, seed 1: 2 exp"))
+  }
+
   // MARK: Bad input
 
   @Test func nothingPassesForWantOfAnExpectation() async {
@@ -330,6 +366,36 @@ struct CheckCommandTests {
   @Test func aReportThatCannotBeWrittenIsAnError() async {
     let outcome = await run("check s.json --junit @/none/j.xml")
     #expect(outcome.status == .cannotCreate && outcome.output.isEmpty, "told beforehand")
+  }
+
+  /// The verdict and the annotations come all the same, and the verdict is the exit status.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["junit", "summary"], [true, false])
+  func aReportThatIsLostIsToldLast(report: String, holds: Bool) async throws {
+    let isJUnit = report == "junit"
+    // It can be looked at beforehand, but takes nothing; and a folder is no file.
+    let path = isJUnit ? "/dev/full" : folder.path
+    let outcome = await run(
+      "check s.json --github" + (isJUnit ? " --junit \(path)" : ""),
+      holds
+        ? tie(expecting: #"{"metric": "false_approval_rate", "at_least": 0}"#) : Self.tie,
+      environment: isJUnit ? [:] : ["GITHUB_STEP_SUMMARY": path])
+    #expect(outcome.status == (holds ? .outputFailed : .checkFailed))
+    #expect(outcome.output.hasPrefix("tie, seed 1: "))
+    #expect(outcome.output.contains("\n::error file=s.json") == !holds)
+    #expect(outcome.error.hasPrefix("quorumlab check: cannot "))
+    #expect(outcome.error.contains("'\(path)'"), "\(outcome.error)")
+  }
+
+  /// One report that is lost does not keep the others from being written.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func otherReportsAreWrittenAllTheSame() async throws {
+    let outcome = await run(
+      "check s.json --github --junit /dev/full",
+      environment: ["GITHUB_STEP_SUMMARY": folder.place("summary.md")])
+    #expect(outcome.status == .checkFailed)
+    #expect(try folder.read("summary.md").starts(with: "### tie".utf8))
   }
 
   @Test func githubGetsAnnotationsAndASummary() async throws {
