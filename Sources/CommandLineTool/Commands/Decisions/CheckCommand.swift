@@ -98,11 +98,12 @@ enum CheckCommand: Command {
     for failure in inputs.compactMap(\.failure) {
       arguments.program.report(failure, of: CheckCommand.self, in: console)
     }
+    let refusal = inputs.compactMap(\.failure).first?.status
     if arguments[plan] {
       for (index, input) in inputs.enumerated() {
         try show(input, isFirst: index == 0, arguments, in: console)
       }
-      return inputs.compactMap(\.failure).first?.status ?? .success
+      return refusal ?? .success
     }
     var checks = try checks(of: inputs, arguments, in: console)
     // Whatever ends the command early, what it did not begin leaves no file behind.
@@ -128,8 +129,7 @@ enum CheckCommand: Command {
       arguments.program.report(failure, of: CheckCommand.self, in: console)
     }
     let status =
-      stop.status ?? inputs.compactMap(\.failure).first?.status
-      ?? status(of: scenarios.compactMap(\.report))
+      stop.status ?? refusal ?? status(of: scenarios.compactMap(\.report))
     // A verdict is more important than output that was lost, except without a reader.
     if failures.contains(.unread) { return .unread }
     return status == .success ? failures.first?.status ?? .success : status
