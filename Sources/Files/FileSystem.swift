@@ -91,16 +91,27 @@ package enum FileSystem {
 
   // MARK: Folders
 
-  /// Creates a folder and its parents, if needed.
-  package static func createFolder(_ path: String) throws(FileError) {
+  /// Creates a folder and its parents, if needed; returns those that were not there, outermost first.
+  @discardableResult
+  package static func createFolder(_ path: String) throws(FileError) -> [String] {
+    var created: [String] = []
     var end = path.startIndex
     while end < path.endIndex {
       let start = path.index(after: end)
       end = path[start...].firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      guard let code = Descriptor.retrying({ mkdir(part, 0o777) }) else { continue }
+      guard let code = Descriptor.retrying({ mkdir(part, 0o777) }) else {
+        created.append(part)
+        continue
+      }
       if !isFolder(part) { throw FileError(.create, "folder '\(part)'", code: code) }
     }
+    return created
+  }
+
+  /// Removes a folder if it is empty; otherwise it stays.
+  package static func removeEmptyFolder(_ path: String) {
+    _ = Descriptor.retrying { rmdir(path) }
   }
 
   /// The names in a folder, in the order of their code units.

@@ -42,6 +42,7 @@ public struct ResultError: Error, Equatable, Sendable {
 }
 
 /// Runs some work on files, and turns its errors into result errors.
+@discardableResult
 func withFiles<Value>(_ work: () throws(FileError) -> Value) throws(ResultError) -> Value {
   do throws(FileError) {
     return try work()

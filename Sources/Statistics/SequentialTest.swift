@@ -68,7 +68,7 @@ package struct SequentialTest: Sendable {
 }
 
 /// A bettor who bets on the sign of deviations.
-private struct BettingProcess: Sendable {
+struct BettingProcess: Sendable {
   private let sign: Double
   private let stakes: [Double]
   /// The logarithm of the present value of each share of the capital.
@@ -97,6 +97,31 @@ private struct BettingProcess: Sendable {
     for (share, stake) in stakes.enumerated() {
       logarithms[share] += times * logarithm(onePlus: sign * stake * deviation)
     }
+  }
+
+  /// The number of bets until the logarithm of the capital is so large, if each share grows with every
+  /// bet as it does from this process to another one; nil if it never is.
+  func betsUntil(_ needed: Double, growingAs other: BettingProcess) -> Double? {
+    let growth = zip(logarithms, other.logarithms).map { $1 - $0 }
+    guard growth.contains(where: { $0 > 0 }) else { return nil }
+    func suffice(_ bets: Double) -> Bool {
+      var later = self
+      for index in growth.indices where growth[index] != 0 {
+        later.logarithms[index] += bets * growth[index]
+      }
+      return later.logarithmOfCapital >= needed
+    }
+    // The logarithm is convex and starts at 0, so it reaches the number only once.
+    var (low, high) = (0.0, 1.0)
+    while !suffice(high) {
+      (low, high) = (high, 2 * high)
+      if high > 1e15 { return nil }
+    }
+    for _ in 0..<40 {
+      let middle = low + (high - low) / 2
+      if suffice(middle) { high = middle } else { low = middle }
+    }
+    return high
   }
 
   /// The logarithm of the sum of all shares.

@@ -59,6 +59,10 @@ struct Console: Sendable {
     device.isTerminal(stream)
   }
 
+  /// The folder for the results of all scenarios whose folders are not named; nil if nothing may be
+  /// kept that nobody asked for.
+  var resultsFolder: String? { device.resultsFolder }
+
   /// From now on catches requests to stop the process.
   func stopRequest() -> StopRequest { device.stopRequest() }
 

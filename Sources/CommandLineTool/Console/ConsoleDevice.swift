@@ -10,6 +10,9 @@ protocol ConsoleDevice: Sendable {
   func isTerminal(_ stream: OutputStream) -> Bool
   /// The width of the terminal of a stream; nil if it is unknown.
   func terminalColumns(of stream: OutputStream) -> Int?
+  /// The folder for the results of all scenarios whose folders are not named; nil if nothing may be
+  /// kept that nobody asked for.
+  var resultsFolder: String? { get }
   /// From now on catches requests to stop the process.
   func stopRequest() -> StopRequest
 }

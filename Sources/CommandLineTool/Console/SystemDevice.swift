@@ -102,6 +102,8 @@ final class SystemDevice: ConsoleDevice {
     return size.ws_col > 0 ? Int(size.ws_col) : nil
   }
 
+  var resultsFolder: String? { "results" }
+
   func stopRequest() -> StopRequest { .fromSignals() }
 
   private func descriptor(of stream: OutputStream) -> CInt {

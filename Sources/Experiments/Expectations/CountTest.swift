@@ -1,5 +1,6 @@
 import Metrics
 import Scenarios
+import Statistics
 
 /// A limit on the number of events in all trials together, which needs no statistics.
 struct CountTest: Sendable {
@@ -25,11 +26,16 @@ struct CountTest: Sendable {
     limit = claim.limit
   }
 
-  /// Adds the next trial.
-  mutating func add(_ score: TrialScore) {
+  /// The number of events in a trial, as a sample.
+  func sample(_ score: TrialScore) -> SequentialTest.Sample {
+    SequentialTest.Sample(total: Double(countOf(score)), units: 1)
+  }
+
+  /// Adds the sample of the next trial.
+  mutating func add(_ sample: SequentialTest.Sample) {
     trials += 1
-    let more = countOf(score)
-    count += Double(more)
+    let more = sample.total
+    count += more
     if witness == nil && (more > 0 || !limit.isUpper) { witness = trials }
   }
 

@@ -14,14 +14,19 @@ struct ExpectationTest: Sendable {
   init(_ claim: MetricClaim, of expectation: Expectation, in scenario: Scenario) {
     self.expectation = expectation
     self.claim = claim
-    mean = TrialMeasure(claim, in: scenario).map { MeanTest($0, confidence: claim.confidence) }
+    mean = TrialMeasure(claim, in: scenario).map { MeanTest($0, errorRate: claim.errorRate) }
     if mean == nil { count = CountTest(claim) }
   }
 
-  /// Adds the next trial.
-  mutating func add(_ score: TrialScore) {
-    mean?.add(score)
-    count?.add(score)
+  /// What the test looks at in a trial; nil if nothing of a trial can be tested.
+  func sample(_ score: TrialScore) -> SequentialTest.Sample? {
+    mean?.measure.sample(score) ?? count?.sample(score)
+  }
+
+  /// Adds the sample of the next trial.
+  mutating func add(_ sample: SequentialTest.Sample) {
+    mean?.add(sample)
+    count?.add(sample)
   }
 
   /// Whether more trials cannot change the verdict.
@@ -72,4 +77,9 @@ extension Estimate {
       }
     return Estimate(value: value, low: min(low, value), high: max(high, value))
   }
+}
+
+extension MetricClaim {
+  /// The largest probability of a wrong verdict on either side.
+  var errorRate: Double { (1 - confidence) / 2 }
 }

@@ -1,9 +1,9 @@
-import Metrics
 import Statistics
 
 /// The test of a limit on a mean.
 struct MeanTest: Sendable {
-  private let measure: TrialMeasure
+  /// What is tested of each trial.
+  let measure: TrialMeasure
   private var test: SequentialTest
   private var samples: [SequentialTest.Sample] = []
   private var hasUnits = false
@@ -11,24 +11,23 @@ struct MeanTest: Sendable {
   private(set) var witness: Int?
 
   /// A test that decides when the confidence interval no longer contains the limit.
-  init(_ measure: TrialMeasure, confidence: Double) {
+  init(_ measure: TrialMeasure, errorRate: Double) {
     self.measure = measure
     test = SequentialTest(
       limit: measure.limit, range: measure.range, unitsMax: max(1, measure.unitsMax),
-      errorRate: (1 - confidence) / 2)
+      errorRate: errorRate)
   }
 
   /// Whether no trial can have a unit, so that the mean is never defined.
   var isUndefined: Bool { measure.unitsMax == 0 }
 
-  /// Adds a trial, unless the test is already decided.
-  mutating func add(_ score: TrialScore) {
+  /// Adds the sample of the next trial, unless the test is already decided.
+  mutating func add(_ sample: SequentialTest.Sample) {
     guard holds == nil, !isUndefined else { return }
-    let sample = measure.sample(score)
     samples.append(sample)
     test.add(sample)
     if sample.units > 0 { hasUnits = true }
-    if witness == nil && measure.isBad(score) { witness = samples.count }
+    if witness == nil && measure.isBad(sample) { witness = samples.count }
   }
 
   /// Whether the limit holds; nil if that is not known yet.

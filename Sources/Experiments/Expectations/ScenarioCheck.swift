@@ -55,21 +55,39 @@ public struct ScenarioCheck: Sendable {
     elapsed: @escaping @Sendable () -> Duration = { .zero }
   ) -> AsyncStream<Event> {
     .events(interruption: interruption) { interruption, tell in
-      var verdicts: [CellVerdicts] = []
-      for cell in file.cells {
-        if interruption.isRaised {
-          verdicts.append(CellVerdicts(cell.scenario.expectations.map { _ in nil }))
-          continue
-        }
-        let start = elapsed()
-        let most = trialsMax ?? cell.scenario.trials
-        let check = ExpectationCheck(cell, trialsMax: most)
-        let ofCell = await check.verdicts(threads: threads, interruption: interruption) { trials in
-          tell(.progress(Progress(cell: cell.number, trials: trials, trialsMax: most)))
-        }
-        verdicts.append(CellVerdicts(ofCell, in: elapsed() - start))
+      let verdicts = await decide(threads: threads, interruption: interruption, elapsed: elapsed) {
+        tell(.progress($0))
       }
       return .decided(verdicts)
     }
+  }
+
+  /// Decides the expectations, as above, and returns the verdicts on each cell.
+  ///
+  /// - Parameters:
+  ///   - store: Keeps the outcomes of units. What it has is not run again.
+  ///   - report: is called with the progress after each unit.
+  package func decide(
+    threads: Int, interruption: Interruption, elapsed: () -> Duration = { .zero },
+    store: UnitStore = .none, report: (Progress) -> Void
+  ) async -> [CellVerdicts] {
+    let plan = UnitPlan(checking: file, trialsMax: trialsMax)
+    var verdicts: [CellVerdicts] = []
+    for (index, cell) in file.cells.enumerated() {
+      if interruption.isRaised {
+        verdicts.append(CellVerdicts(cell.scenario.expectations.map { _ in nil }))
+        continue
+      }
+      let start = elapsed()
+      let most = trialsMax ?? cell.scenario.trials
+      let check = ExpectationCheck(cell, trialsMax: most)
+      let ofCell = await check.verdicts(
+        threads: threads, interruption: interruption, store: store, units: plan.units(ofCell: index)
+      ) { trials in
+        report(Progress(cell: cell.number, trials: trials, trialsMax: most))
+      }
+      verdicts.append(CellVerdicts(ofCell, in: elapsed() - start))
+    }
+    return verdicts
   }
 }

@@ -20,8 +20,10 @@ struct TrialMeasure: Sendable {
   let sample: @Sendable (TrialScore) -> SequentialTest.Sample
 
   /// Whether a trial, or one of its proposals, is on the wrong side of the limit by itself.
-  func isBad(_ score: TrialScore) -> Bool {
-    let sample = sample(score)
+  func isBad(_ score: TrialScore) -> Bool { isBad(sample(score)) }
+
+  /// Whether a sample is on the wrong side of the limit by itself.
+  func isBad(_ sample: SequentialTest.Sample) -> Bool {
     let excess = sample.total - limit * sample.units
     return isUpperLimit ? excess > 0 : excess < 0
   }

@@ -6,16 +6,27 @@ package struct UnitOutcome: Sendable, Equatable {
   package let counts: CellCounts
   /// The counts of each trial, if they are kept.
   package let trials: [TrialCounts]?
+  /// What a check looks at in each trial, if it is kept.
+  package let samples: TrialSamples?
 
-  /// The counts of a unit, and of its trials if they are kept.
-  package init(counts: CellCounts, trials: [TrialCounts]? = nil) {
+  /// The counts of a unit, and what is kept of its trials.
+  package init(
+    counts: CellCounts, trials: [TrialCounts]? = nil, samples: TrialSamples? = nil
+  ) {
     self.counts = counts
     self.trials = trials
+    self.samples = samples
   }
 
   init(keeping scores: [TrialScore]) {
-    var counts = CellCounts()
-    for var score in scores { counts.add(&score) }
-    self.init(counts: counts, trials: scores.map(\.counts))
+    self.init(counts: CellCounts(scores), trials: scores.map(\.counts))
+  }
+}
+
+extension CellCounts {
+  /// The counts of some trials.
+  init(_ scores: [TrialScore]) {
+    self.init()
+    for var score in scores { add(&score) }
   }
 }

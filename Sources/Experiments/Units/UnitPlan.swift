@@ -24,24 +24,38 @@ package struct UnitPlan: Sendable {
   /// The approximate largest number of units, so that the data on units stays small.
   private static let unitsMax = 4096
 
-  private let trials: [Int]
   private let detectorCount: Int
-  private let blockSizes: [Int]
+  /// The blocks of each cell.
+  private let blocks: [TrialBlocks]
   private let scopes: [MetricScope]
   /// The number of the first unit of each cell and, at the end, of all units.
   private let starts: [Int]
 
   /// The units of all cells of a scenario.
   package init(_ file: ScenarioFile) {
-    trials = file.cells.map(\.scenario.trials)
+    self.init(
+      file,
+      file.cells.map { cell in
+        TrialBlocks(
+          of: cell.scenario.trials, size: Self.blockSize(of: cell.scenario, cells: file.cells.count)
+        )
+      })
+  }
+
+  /// The units of a check of a scenario, of which it runs as many as it needs.
+  ///
+  /// - Parameter trialsMax: The largest number of trials of a cell; nil for the number in the
+  ///   scenario.
+  package init(checking file: ScenarioFile, trialsMax: Int?) {
+    self.init(
+      file, file.cells.map { TrialBlocks(growingTo: trialsMax ?? $0.scenario.trials) })
+  }
+
+  private init(_ file: ScenarioFile, _ blocks: [TrialBlocks]) {
     scopes = file.cells.map(\.scenario.metricScope)
     detectorCount = file.cells[0].scenario.detectors.count
-    blockSizes = file.cells.map { Self.blockSize(of: $0.scenario, cells: file.cells.count) }
-    var starts = [0]
-    for (trials, block) in zip(trials, blockSizes) {
-      starts.append((starts.last ?? 0) + (trials + block - 1) / block)
-    }
-    self.starts = starts
+    self.blocks = blocks
+    starts = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
   }
 
   private static func blockSize(of cell: Scenario, cells: Int) -> Int {
@@ -72,9 +86,11 @@ package struct UnitPlan: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= number { low = middle } else { high = middle }
     }
-    let first = (number - starts[low]) * blockSizes[low] + 1
     return Unit(
-      number: number, cell: low,
-      trials: first...min(trials[low], first + blockSizes[low] - 1), detectorCount: detectorCount)
+      number: number, cell: low, trials: blocks[low][number - starts[low]],
+      detectorCount: detectorCount)
   }
+
+  /// The numbers of the units of a cell.
+  package func units(ofCell cell: Int) -> Range<Int> { starts[cell]..<starts[cell + 1] }
 }

@@ -17,14 +17,9 @@ extension CheckReport {
   }
 
   private func json(_ entry: Entry) -> JSONValue {
-    let (expectation, verdict) = (entry.expectation, entry.verdict)
-    let mustFail: [(key: String, value: JSONValue)] =
-      expectation.mustFail ? [("must_fail", true)] : []
+    let verdict = entry.verdict
     let interval = verdict?.interval
     let rest: [(key: String, value: JSONValue)] = [
-      ("line", entry.line.map { JSONValue($0) } ?? .null),
-      ("cell", JSONValue(entry.cell.number)),
-      ("axes", entry.cell.axes.json),
       ("outcome", JSONValue(verdict?.outcome.rawValue)),
       ("value", number(interval?.value)),
       ("low", number(interval?.low)),
@@ -36,11 +31,21 @@ extension CheckReport {
     let reasons = (verdict?.reasons ?? []).map { JSONValue.string($0) }
     let because: [(key: String, value: JSONValue)] =
       reasons.isEmpty ? [] : [("because", .array(reasons))]
-    return .object(JSONObject(members(of: entry) + mustFail + rest + because))
+    return .object(JSONObject(members(of: entry) + rest + because))
   }
 
-  /// What is claimed, in the words of scenarios.
-  private func members(of entry: Entry) -> [(key: String, value: JSONValue)] {
+  /// What is claimed, in the words of scenarios, and where.
+  func members(of entry: Entry) -> [(key: String, value: JSONValue)] {
+    let mustFail: [(key: String, value: JSONValue)] =
+      entry.expectation.mustFail ? [("must_fail", true)] : []
+    return claim(of: entry) + mustFail + [
+      ("line", entry.line.map { JSONValue($0) } ?? .null),
+      ("cell", JSONValue(entry.cell.number)),
+      ("axes", entry.cell.axes.json),
+    ]
+  }
+
+  private func claim(of entry: Entry) -> [(key: String, value: JSONValue)] {
     switch entry.expectation.claim {
     case .metric(let claim):
       let detector = entry.detector.map { detector in

@@ -37,60 +37,19 @@ extension CheckReport {
   /// The verdicts, problems first.
   private func table(as view: TableView, besides used: Int) -> TonedText {
     // By outcome, in the order of the file within each.
-    let all = entries.indices.sorted {
-      (entries[$0].rank, $0) < (entries[$1].rank, $1)
-    }
-    func fit(_ isNumbered: Bool, lines: Int?) -> TableFit {
-      TableFit(
-        rows: all, inOrder: all, groupCount: 3, first: 0, width: view.width, lines: lines
-      ) { rows, groups in table(of: rows.map { entries[$0] }, groups, isNumbered) }
-    }
-    let lines = view.linesMax.map { max(10, $0 - used) }
-    let named = fit(false, lines: lines)
-    let isNumbered =
-      !named.left.isEmpty || named.table.blocks(columns: view.width).count > 1
-    let legend = isNumbered ? self.legend : ""
-    let shown =
-      isNumbered
-      ? fit(true, lines: lines.map { max(5, $0 - legend.count(where: \.isNewline)) }) : named
-    var text = TonedText(legend)
-    text += shown.table.toned(columns: view.width)
-    text += shown.remainder(Self.groupNames, of: all.count, width: view.width)
-    return text
-  }
-
-  private static let groupNames = ["verdict", "value", "decided by"]
-
-  /// The expectations by their numbers, where they are too long for the table.
-  private var legend: String {
-    let claims = file.expectations.indices.compactMap { index in
-      entries.first { $0.index == index }.map { "  expectation \(index + 1): \($0.claim)\n" }
-    }
-    return claims.joined() + "\n"
-  }
-
-  private func table(
-    of entries: [Entry], _ groups: [Int], _ isNumbered: Bool
-  ) -> TextTable {
+    let order = entries.indices.sorted { (entries[$0].rank, $0) < (entries[$1].rank, $1) }
     func column(_ title: String, _ text: (Entry) -> String) -> TextTable.Column {
       TextTable.Column(title: title, cells: entries.map(text), isNumeric: false)
     }
-    let cell = TextTable.Column(title: "cell", cells: entries.map { String($0.cell.number) })
-    let axes = file.axes.indices.map { axis in
-      column(file.axes[axis].name) { $0.cell.axes[axis].value.shownText }
-    }
+    let verdicts = TextTable.Column(
+      title: "verdict", cells: entries.map(\.outcomeText), tones: entries.map(\.tone),
+      isNumeric: false)
     let columns = [
-      TextTable.Column(
-        title: Self.groupNames[0], cells: entries.map(\.outcomeText), tones: entries.map(\.tone),
-        isNumeric: false),
-      column(Self.groupNames[1]) { $0.verdict?.valueText ?? "-" },
-      column(Self.groupNames[2]) { $0.verdict?.groundText ?? "-" },
+      (name: "verdict", verdicts),
+      (name: "value", column("value") { $0.verdict?.valueText ?? "-" }),
+      (name: "decided by", column("decided by") { $0.verdict?.groundText ?? "-" }),
     ]
-    return TextTable(
-      keys: (file.cells.count > 1 ? [cell] + axes : [])
-        + (isNumbered && file.expectations.count == 1
-          ? [] : [column("expectation") { isNumbered ? String($0.index + 1) : $0.claim }]),
-      columns: groups.map { columns[$0] })
+    return EntryTable(self, order: order, columns).text(as: view, besides: used)
   }
 
   /// What explains the problems, as much as there is place for; at least the first.

@@ -135,16 +135,42 @@ extension Verdict {
     case (.undefined, _): return "undefined, because \(looked) had nothing to measure"
     case (.inconclusive, _) where trials == 0:
       return "\(valueText), not decided, because " + reasons.joined(separator: "; ")
-    case (.inconclusive, _): return "\(valueText), not decided after \(looked)"
-    case (_, .sequentialTest): return "\(valueText), by a sequential test of \(looked)"
+    case (.inconclusive, _): return "\(spokenValue), not decided after \(looked)"
+    case (_, .sequentialTest): return "\(spokenValue), by a sequential test of \(looked)"
     case (_, .count): return "\(valueText), counted in \(looked)"
     case (_, .range):
       return "\(valueText), and all these values are on one side of the limit"
-    case (_, .exactValue): return "\(valueText), its exact value"
+    case (_, .exactValue): return "\(spokenValue), its exact value"
     case (_, .certificate): return certified
     case (_, .worstCase):
-      guard case .within = value else { return "\(valueText), the worst case" }
-      return "within \(valueText), whatever the faulty voters do"
+      guard case .within = value else { return "\(spokenValue), the worst case" }
+      return "within \(spokenValue), whatever the faulty voters do"
+    }
+  }
+
+  /// The value in short form and, if it is a small rate, as a person says it.
+  private var spokenValue: String {
+    spokenRate.map { "\(valueText), \($0)" } ?? valueText
+  }
+
+  /// A small rate as a person says it: the limit that is not exceeded or, of a broken expectation, the
+  /// one that is; nil for anything else.
+  private var spokenRate: String? {
+    guard let claim = expectation.metricClaim, let noun = claim.metric.shareNoun else { return nil }
+    func spoken(_ words: String, _ rate: Double, _ rounding: Double.RateRounding) -> String? {
+      // Others are as easily read in digits.
+      guard rate > 0, rate < 0.01 else { return nil }
+      return words + rate.spokenRate(of: noun, rounding: rounding)
+    }
+    switch value {
+    case .exact(let rate): return spoken("", rate, .nearest)
+    case .within(let range): return spoken("at most ", range.upperBound, .up)
+    case .estimate(let estimate):
+      if estimate.low > 0 && estimate.low > claim.limit.bound {
+        return spoken("at least ", estimate.low, .down)
+      }
+      return spoken("at most ", estimate.high, .up)
+    case nil: return nil
     }
   }
 
@@ -152,5 +178,34 @@ extension Verdict {
   private var certified: String {
     expectation.metricClaim == nil
       ? "it withstands \(valueText)" : "\(valueText), because a certificate rules the event out"
+  }
+}
+
+extension Metric {
+  /// What the metric is a share of, in the plural; nil if it is not a share.
+  fileprivate var shareNoun: String? {
+    switch definition.measure {
+    case .ofProtocol(.event), .ofDetector(.event): return "trials"
+    case .ofDetector(.rate(let quotient)): return noun(of: quotient.units)
+    case .ofProtocol(.rate(let quotient)):
+      switch definition.event {
+      case .falseApproval: return "unwarranted proposals"
+      case .falseRejection: return "warranted proposals"
+      case .quorumFailure, .disagreement, .forgedVote, nil: return noun(of: quotient.units)
+      }
+    case .ofProtocol(.count), .ofProtocol(.eventRatio), .ofProtocol(.mean), .ofProtocol(.share),
+      .ofProtocol(.percentile), .ofDetector(.count), .ofDetector(.eventRatio), .ofDetector(.mean),
+      .ofDetector(.share), .ofDetector(.percentile):
+      return nil
+    }
+  }
+
+  private func noun(of units: MetricUnits) -> String {
+    switch units {
+    case .proposals: "proposals"
+    case .votersOfProposals: "votes"
+    case .honestVoters: "honest voters"
+    case .trials: "trials"
+    }
   }
 }

@@ -41,9 +41,11 @@ extension ResultFolder {
 
   /// Whether a file may stand in a new folder of a result.
   ///
-  /// Hidden files say nothing about a folder, and shards are often merged where they are.
+  /// Hidden files say nothing about a folder, shards are often merged where they are, and a check of
+  /// the same scenario may have been interrupted.
   private static func mayStand(_ name: String) -> Bool {
     names.contains(name) || name.hasPrefix(".") || name.hasPrefix("shard-")
+      || name == ResumableCheck.journalName
   }
 
   /// Whether a file with the name of ours was written by this program, in whatever version.

@@ -48,8 +48,8 @@ struct ResultFolder: Sendable {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     try requireOwnFiles()
     let journal = try Journal(
-      place(Self.journalName), file, UnitPlan(file), .whole, keepsTrials: keepsTrials,
-      startsOver: startsOver)
+      place(Self.journalName), file, UnitPlan(file), .whole, UnitDetail(keepsTrials: keepsTrials),
+      earlier: Journal.Earlier(startsOver: startsOver))
     do throws(ResultError) {
       if startsOver { try clear() }
       if try isComplete(hasJournal: journal.wasThere) {

@@ -44,7 +44,7 @@ struct ShardFile: Sendable {
     keepsTrials: Bool = false, provenance: JSONValue
   ) -> String {
     let content: JSONValue = [
-      "origin": Provenance(file, plan, shard, keepsTrials: keepsTrials).json,
+      "origin": Provenance(file, plan, shard, UnitDetail(keepsTrials: keepsTrials)).json,
       "units": .array(records.sorted { $0.number < $1.number }.map(\.json)),
     ]
     let whole: JSONValue = [
@@ -82,13 +82,12 @@ struct ShardFile: Sendable {
       throw ResultError(.badData, "\(path): the file is damaged: its checksum does not match")
     }
     let keepsTrials = keepsTrials ?? origin.required(Provenance.perTrialKey)?.bool() ?? false
-    let expected = Provenance(file, plan, shard, keepsTrials: keepsTrials)
+    let detail = UnitDetail(keepsTrials: keepsTrials)
+    let expected = Provenance(file, plan, shard, detail)
     if let difference = expected.difference(from: origin.node.value) {
       throw ResultError(.badData, "\(path): the file belongs to other work: \(difference)")
     }
-    let records = (units.array() ?? []).compactMap {
-      UnitRecord($0, of: plan, keepsTrials: keepsTrials)
-    }
+    let records = (units.array() ?? []).compactMap { UnitRecord($0, of: plan, detail) }
     guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
     guard records.map(\.number) == shard.units(of: plan) else {
       throw ResultError(.badData, "\(path): the file does not have the units of shard \(shard)")

@@ -38,7 +38,7 @@ struct ShardFolder: Sendable {
     if startsOver { try requireOwnFile(of: shard) }
     let journal = try Journal(
       "\(path)/\(name.dropLast(5)).unfinished", file, plan, shard,
-      keepsTrials: keepsTrials, startsOver: startsOver)
+      UnitDetail(keepsTrials: keepsTrials), earlier: Journal.Earlier(startsOver: startsOver))
     try withFiles { () throws(FileError) in
       try FileSystem.removeTemporaries(of: name, in: path)
       if startsOver { try FileSystem.remove(filePath(of: shard)) }

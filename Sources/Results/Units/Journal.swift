@@ -17,19 +17,36 @@ final class Journal: Sendable {
   let shard: Shard
   private let file: LockedFile
   private let plan: UnitPlan
-  /// Whether the counts of each trial are kept.
-  let keepsTrials: Bool
+  /// What is kept of each trial.
+  let detail: UnitDetail
+  /// How the unfinished work of another run, which was thrown away, differs; nil if there was none.
+  let dropped: String?
+
+  /// What becomes of earlier work in a journal.
+  enum Earlier: Sendable {
+    /// It is continued; that of another run is refused.
+    case continued
+    /// It is continued; that of another run is thrown away.
+    case continuedOrDropped
+    /// It is thrown away.
+    case dropped
+
+    /// Whether it is thrown away whatever it is.
+    init(startsOver: Bool) {
+      self = startsOver ? .dropped : .continued
+    }
+  }
 
   /// Opens or creates the journal of a shard's units.
   ///
   /// - Parameters:
-  ///   - keepsTrials: Whether the counts of each trial are kept, too.
-  ///   - startsOver: Whether what it holds is thrown away.
+  ///   - detail: What is kept of each trial, too.
+  ///   - earlier: What becomes of the work that it holds.
   init(
     _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard,
-    keepsTrials: Bool = false, startsOver: Bool
+    _ detail: UnitDetail = .none, earlier: Earlier
   ) throws(ResultError) {
-    let origin = Provenance(scenario, plan, shard, keepsTrials: keepsTrials)
+    let origin = Provenance(scenario, plan, shard, detail)
     let file = try withFiles { () throws(FileError) in try LockedFile(path) }
     let text = try withFiles(file.read)
     let start = SealedLine.seal(origin.json)
@@ -43,14 +60,16 @@ final class Journal: Sendable {
         "'\(path)' is left unchanged: it is not unfinished work of this program; "
           + "move it away, or use another folder")
     }
-    if let header, !startsOver {
-      if let difference = origin.difference(from: header.root.value) {
-        throw ResultError(
-          .uncreatable,
-          "'\(path)' has unfinished work of another run: \(difference); "
-            + "use --force to delete it")
-      }
-      finished = try Self.records(in: text, at: path, of: plan, keepsTrials: keepsTrials)
+    let difference = header.flatMap { origin.difference(from: $0.root.value) }
+    if let difference, earlier == .continued {
+      throw ResultError(
+        .uncreatable,
+        "'\(path)' has unfinished work of another run: \(difference); "
+          + "use --force to delete it")
+    }
+    dropped = earlier == .dropped ? nil : difference
+    if header != nil && difference == nil && earlier != .dropped {
+      finished = try Self.records(in: text, at: path, of: plan, detail)
       try withFiles { () throws(FileError) in
         if text.last != SealedLine.lineEnd { try file.append([SealedLine.lineEnd]) }
       }
@@ -64,7 +83,7 @@ final class Journal: Sendable {
     self.file = file
     self.plan = plan
     self.shard = shard
-    self.keepsTrials = keepsTrials
+    self.detail = detail
   }
 
   /// Whether a first line is that of a journal, of whatever run.
@@ -76,7 +95,7 @@ final class Journal: Sendable {
   /// All units in the journal.
   func records() throws(ResultError) -> [UnitRecord] {
     try Self.records(
-      in: try withFiles(file.read), at: file.path, of: plan, keepsTrials: keepsTrials)
+      in: try withFiles(file.read), at: file.path, of: plan, detail)
   }
 
   /// The units in the lines of a journal.
@@ -84,7 +103,7 @@ final class Journal: Sendable {
   /// A line whose checksum does not match was not written to its end, and its unit is run again. A
   /// line that matches and has counts of no trials was changed by somebody.
   private static func records(
-    in text: [UInt8], at path: String, of plan: UnitPlan, keepsTrials: Bool
+    in text: [UInt8], at path: String, of plan: UnitPlan, _ detail: UnitDetail
   ) throws(ResultError) -> [UnitRecord] {
     var records: [UnitRecord] = []
     // On a file system without locks, two processes may have run the same unit.
@@ -93,12 +112,11 @@ final class Journal: Sendable {
     for (index, line) in lines.enumerated().dropFirst() {
       guard let document = SealedLine.open(line) else { continue }
       let log = ProblemLog(document)
-      let record = UnitRecord(
-        JSONCursor(document, log: log), of: plan, keepsTrials: keepsTrials)
+      let record = UnitRecord(JSONCursor(document, log: log), of: plan, detail)
       func damage(_ messages: [String]) -> ResultError {
         ResultError(
           .badData,
-          messages.map { "\(path):\(index + 1): \($0); use --force to start over" })
+          messages.map { "\(path):\(index + 1): \($0); \(detail.advice)" })
       }
       guard let record, log.unplacedProblems.isEmpty else {
         throw damage(log.problems.map { "\($0.path): \($0.message)" })
@@ -114,6 +132,9 @@ final class Journal: Sendable {
     }
     return records
   }
+
+  /// Where the journal is.
+  var path: String { file.path }
 
   /// Adds a finished unit.
   func append(_ record: UnitRecord) throws(FileError) {

@@ -50,7 +50,8 @@ struct JournaledUnits: Sendable {
     let shared = Shared(sums)
     let stop = Interruption(following: interruption)
     let runner = UnitRunner(
-      file, plan: plan, keepsTrials: journal.keepsTrials, threads: threads, interruption: stop,
+      file, plan: plan, keepsTrials: journal.detail == .trials, threads: threads,
+      interruption: stop,
       timer: timer)
     report(sums.progress)
     await runner.run(units.filter { !done.contains($0) }) { unit, outcome in
@@ -64,7 +65,7 @@ struct JournaledUnits: Sendable {
 
   /// The counts of each trial, read from the journal, so that no thread must keep them.
   private func trials(after progress: RunProgress) throws(ResultError) -> TrialTable? {
-    guard journal.keepsTrials && progress.unitsDone == plan.count else { return nil }
+    guard journal.detail == .trials && progress.unitsDone == plan.count else { return nil }
     let records = try journal.records().sorted { $0.number < $1.number }
     return TrialTable(file, plan, units: records.compactMap(\.outcome.trials))
   }

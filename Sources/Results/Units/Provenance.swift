@@ -9,6 +9,9 @@ struct Provenance: Sendable {
   /// The version of the file format; older ones are not read.
   private static let format = 1
 
+  /// The largest number of trials that the user of a check allows.
+  private static let trialsMaxKey = "max_trials"
+
   /// Whether the counts of each trial are kept.
   static let perTrialKey = "per_trial"
 
@@ -17,13 +20,19 @@ struct Provenance: Sendable {
 
   let json: JSONValue
 
-  init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, keepsTrials: Bool) {
-    json = [
+  init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, _ detail: UnitDetail) {
+    let origin: JSONObject = [
       "format": JSONValue(Self.format), "version": .string(ResultVersion.version),
       "generator": .string(ResultVersion.generator), "scenario": .string(file.name),
       "scenario_sha256": .string(file.digest.description), "units": JSONValue(plan.count),
-      "shard": .string(shard.description), Self.perTrialKey: .bool(keepsTrials),
+      "shard": .string(shard.description), Self.perTrialKey: .bool(detail == .trials),
     ]
+    let more: [(key: String, value: JSONValue)] =
+      switch detail {
+      case .none, .trials: []
+      case .samples(let trialsMax): [(Self.trialsMaxKey, trialsMax.map { JSONValue($0) } ?? .null)]
+      }
+    json = .object(JSONObject(origin.members + more))
   }
 
   /// The first difference of another origin; nil if both are equal.

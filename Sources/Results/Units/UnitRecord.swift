@@ -15,6 +15,7 @@ struct UnitRecord: Sendable, Equatable {
   }
 
   private static let trialsKey = "trials"
+  private static let samplesKey = "samples"
   private static let separator = UInt8(ascii: ";")
 
   /// The record as an object.
@@ -24,6 +25,9 @@ struct UnitRecord: Sendable, Equatable {
     ]
     if let trials = outcome.trials {
       members.append((Self.trialsKey, .string(Self.text(of: trials))))
+    }
+    if let samples = outcome.samples {
+      members.append((Self.samplesKey, .array(samples.texts.map { JSONValue($0) })))
     }
     return .object(JSONObject(members))
   }
@@ -40,10 +44,9 @@ struct UnitRecord: Sendable, Equatable {
 
   /// Reads the record of a unit of a plan; reports problems.
   ///
-  /// - Parameter keepsTrials: Whether it must have the counts of each trial; otherwise it must not
-  ///   have them.
-  init?(_ cursor: JSONCursor, of plan: UnitPlan, keepsTrials: Bool = false) {
-    guard let fields = cursor.fields(["unit", "counts"] + (keepsTrials ? [Self.trialsKey] : [])),
+  /// - Parameter detail: What it must have of each trial; it must not have anything else.
+  init?(_ cursor: JSONCursor, of plan: UnitPlan, _ detail: UnitDetail = .none) {
+    guard let fields = cursor.fields(["unit", "counts"] + Self.keys(of: detail)),
       let number = fields.required("unit")?.integer(in: 0...plan.count - 1),
       let counts = fields.required("counts").flatMap(CellCounts.init(_:))
     else { return nil }
@@ -52,14 +55,39 @@ struct UnitRecord: Sendable, Equatable {
     do throws(Contradiction) {
       try counts.requirePossible(
         trials: size, detectors: unit.detectorCount, in: plan.scope(of: unit))
-      let trials = keepsTrials ? Self.trials(in: fields, size: size) : nil
-      if keepsTrials && trials == nil { return nil }
-      if let trials { try counts.requireSums(of: trials) }
-      self.init(number: number, outcome: UnitOutcome(counts: counts, trials: trials))
+      switch detail {
+      case .none: self.init(number: number, outcome: UnitOutcome(counts: counts))
+      case .trials:
+        guard let trials = Self.trials(in: fields, size: size) else { return nil }
+        try counts.requireSums(of: trials)
+        self.init(number: number, outcome: UnitOutcome(counts: counts, trials: trials))
+      case .samples:
+        guard let samples = Self.samples(in: fields, size: size) else { return nil }
+        self.init(number: number, outcome: UnitOutcome(counts: counts, samples: samples))
+      }
     } catch {
       cursor.report("unit \(number): \(error.message)")
       return nil
     }
+  }
+
+  private static func keys(of detail: UnitDetail) -> [String] {
+    switch detail {
+    case .none: []
+    case .trials: [trialsKey]
+    case .samples: [samplesKey]
+    }
+  }
+
+  /// What a check looks at in each trial; nil, with a reported problem, if it cannot be read.
+  private static func samples(in fields: JSONFields, size: Int) -> TrialSamples? {
+    guard let place = fields.required(samplesKey), let lists = place.array() else { return nil }
+    let texts = lists.map { $0.isNull ? nil : $0.string() }
+    guard let samples = TrialSamples(texts: texts, trials: size) else {
+      place.report("this is not a list of the samples of \(size) trials")
+      return nil
+    }
+    return samples
   }
 
   /// The counts of each trial; nil, with a reported problem, if they cannot be read.

@@ -15,6 +15,8 @@ final class RecordingDevice: ConsoleDevice {
     var writeFailure: CommandFailure?
     /// Why the last flush fails, if it does.
     var flushFailure: CommandFailure?
+    /// Where unfinished checks are kept.
+    var resultsFolder: String?
     /// The wish to stop.
     var stopRequest = StopRequest()
     /// Sees what is written to standard error, as a person would who then does something.
@@ -71,6 +73,8 @@ final class RecordingDevice: ConsoleDevice {
   func environmentVariable(_ name: String) -> String? { world.environment[name] }
 
   func isTerminal(_ stream: OutputStream) -> Bool { world.terminals.contains(stream) }
+
+  var resultsFolder: String? { world.resultsFolder }
 
   func stopRequest() -> StopRequest { world.stopRequest }
 

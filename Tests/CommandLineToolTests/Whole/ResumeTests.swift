@@ -96,4 +96,103 @@ struct ResumeTests {
     #expect(outcome.output.hasPrefix("small: "))
     #expect(outcome.error.contains("stopped after 0 of 20 units of 'many'"))
   }
+
+  // MARK: Checks
+
+  /// A check that takes all trials in its first cell, since the correct rate is at the limit.
+  private static let checked = """
+    {"name": "small", "trials": 400,
+     "voters": [
+       {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+       {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+     "network": {"latency": {"exponential": {"mean": 0.001}}},
+     "workload": {"proposals": 2},
+     "sweep": {"safeguards.tally": ["anytime", "decisive"]},
+     "expect": [
+       {"metric": "correct_rate", "at_least": 0.5},
+       {"metric": "false_approval_rate", "at_most": 0.2},
+       {"metric": "latency_mean", "at_most": 0.0011}]}
+    """
+
+  /// Stops a check at a terminal as soon as it shows so many trials of a cell.
+  private func stopped(
+    _ signal: CInt, _ line: String, cell: Int, trials: Int, results: String? = nil
+  ) async -> Outcome {
+    let stop = StopRequest()
+    return await Program.quorumlab.outcome(
+      of: line.replacing("@", with: fixture.folder.path),
+      in: .init(
+        files: ["c.json": Self.checked], terminals: [.standardError],
+        resultsFolder: results.map(fixture.folder.place), stopRequest: stop
+      ) { error in
+        let shown = error.firstMatch(of: #/cell ([0-9]) of 2, ([0-9,]+) of/#)?.output
+        if let shown, Int(shown.1) == cell, Int(shown.2.filter(\.isNumber)) ?? 0 >= trials {
+          stop.raise(signal: signal)
+        }
+      })
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM], [1, 3])
+  func aStoppedCheckGoesOnToTheSameText(signal: CInt, threads: Int) async throws {
+    let line = "check c.json --max-trials 3000 --github"
+    let whole = await fixture.run(line, files: ["c.json": Self.checked])
+    for (cell, trials) in [(1, 100), (1, 700), (1, 2000)] {
+      let stopped = await stopped(
+        signal, line + " --out @/c --threads \(threads)", cell: cell, trials: trials)
+      #expect(stopped.status.rawValue == 128 + signal)
+      #expect(stopped.output.contains("not reached"))
+      #expect(stopped.error.contains("run the same command again to continue"))
+      #expect(try fixture.folder.files().keys.sorted() == ["c/unfinished.check"])
+    }
+    let last = await fixture.run(line + " --out @/c", files: ["c.json": Self.checked])
+    #expect(last.output == whole.output && last.status == whole.status && last.error.isEmpty)
+    #expect(try fixture.folder.files().isEmpty)
+  }
+
+  /// Without --out the folder is that of the results of the scenario.
+  @Test func aStoppedCheckIsKeptWhereResultsAre() async throws {
+    let line = "check c.json --max-trials 2000"
+    let whole = await fixture.run(line, files: ["c.json": Self.checked])
+    _ = await stopped(SIGINT, line, cell: 1, trials: 500, results: "results")
+    #expect(try fixture.folder.files().keys.sorted() == ["results/small/unfinished.check"])
+    let last = await Program.quorumlab.outcome(
+      of: line,
+      in: .init(
+        files: ["c.json": Self.checked], resultsFolder: fixture.folder.place("results")))
+    #expect(last.output == whole.output && last.error.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.place("results")))
+  }
+
+  @Test func aChangedCheckStartsAnewAndSaysSo() async throws {
+    let line = "check c.json --max-trials 2000 --out @/c"
+    _ = await stopped(SIGINT, line, cell: 1, trials: 500)
+    let other = await fixture.run(line + " --seed 2", files: ["c.json": Self.checked])
+    #expect(other.error.hasPrefix("small: the unfinished work of another check was dropped: its '"))
+    let fresh = await fixture.run(
+      "check c.json --max-trials 2000 --seed 2", files: ["c.json": Self.checked])
+    #expect(other.output == fresh.output)
+  }
+
+  @Test func aFolderThatIsNamedMustBePossible() async throws {
+    try fixture.folder.write([1], to: "file")
+    let files = ["c.json": Self.checked]
+    let named = await fixture.run("check c.json --out @/file/c", files: files)
+    #expect(named.status == .cannotCreate && named.output.isEmpty)
+    let twice = await fixture.run("check c.json c.json --out @/c", files: files)
+    #expect(twice.status == .usage)
+    let stop = StopRequest()
+    stop.raise(signal: SIGINT)
+    let nothing = await fixture.run("check c.json s.json --out @/c", stop: stop, files: files)
+    #expect(nothing.status == .interrupted)
+    #expect(try fixture.folder.files().keys.sorted() == ["file"])
+  }
+
+  /// A working folder that cannot be written to is no reason to fail.
+  @Test func withoutAFolderACheckGoesOn() async throws {
+    try fixture.folder.write([1], to: "file")
+    let line = "check c.json --max-trials 2000"
+    let stopped = await stopped(SIGINT, line, cell: 1, trials: 500, results: "file")
+    #expect(stopped.status == .interrupted)
+    #expect(stopped.error.contains("small: unfinished work is not kept: cannot create folder"))
+  }
 }

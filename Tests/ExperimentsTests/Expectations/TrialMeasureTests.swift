@@ -49,7 +49,7 @@ struct TrialMeasureTests {
       guard let measure = TrialMeasure(claim, in: scenario) else {
         #expect(metric.isCount, "\(place)")
         var test = CountTest(claim)
-        for score in scores { test.add(score) }
+        for score in scores { test.add(test.sample(score)) }
         #expect(test.count == value, "\(place)")
         continue
       }

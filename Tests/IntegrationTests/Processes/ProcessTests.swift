@@ -30,9 +30,10 @@ import Testing
     try folder.files(in: name).filter { $0.key != "run.log.json" }
   }
 
-  /// Waits until the journal holds so many lines.
-  private func waitForJournal(lines: Int) throws {
-    let journal = "results/scenario/unfinished.units"
+  /// Waits until a journal holds so many lines.
+  private func waitForJournal(
+    lines: Int, of journal: String = "results/scenario/unfinished.units"
+  ) throws {
     for _ in 0..<3000 {
       let text = (try? folder.read(journal)) ?? []
       if text.count(where: { $0 == UInt8(ascii: "\n") }) >= lines { return }
@@ -134,5 +135,40 @@ import Testing
     }
     #expect(try executable.start("run s.json").end() == 0)
     #expect(try result("results/scenario") == whole)
+  }
+
+  /// A check is killed three times, each time after it has done something new.
+  @Test func aKilledCheckEndsInTheSameText() throws {
+    // The rate is at the limit, so that all trials are needed: a few seconds of them.
+    let trials = _isDebugAssertConfiguration() ? 20_000 : 600_000
+    try folder.write(
+      """
+      {"name": "scenario", "trials": \(trials),
+       "voters": [
+         {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+         {"name": "r", "role": "byzantine", "count": 1, "strategy": "rush"}],
+       "network": {"latency": {"exponential": {"mean": 0.001}}},
+       "workload": {"proposals": 2}, "expect": [{"metric": "correct_rate", "at_least": 0.5}]}
+      """.utf8, to: "c.json")
+    func text(_ line: String) throws -> String {
+      let output = folder.place("output.txt")
+      #expect(FileManager.default.createFile(atPath: output, contents: nil))
+      let handle = try #require(FileHandle(forWritingAtPath: output))
+      let status = try executable.start(line, output: handle).end()
+      return "\(status ?? -1)\n\(String(decoding: try folder.read("output.txt"), as: UTF8.self))"
+    }
+    let whole = try text("check c.json --out whole --threads 1")
+    var lines = 0
+    for _ in 0..<3 {
+      let run = try executable.start("check c.json --threads 2")
+      let journal = "results/scenario/unfinished.check"
+      try waitForJournal(lines: lines + 2, of: journal)
+      run.send(SIGKILL)
+      #expect(run.end() == nil)
+      lines = try folder.read(journal).count { $0 == UInt8(ascii: "\n") }
+    }
+    #expect(try text("check c.json") == whole)
+    #expect(
+      try folder.files(in: ".").keys.sorted() == ["c.json", "output.txt", "s.json"])
   }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import JSON
 import Scenarios
 import TestSupport
 import Testing
@@ -129,6 +130,58 @@ struct CheckReportTests {
     let many = GitHubReport(try await reports(cells: 1, expectations: 12))
     #expect(many.annotations.split(separator: "\n").count == 9)
     #expect(many.summary.hasSuffix("\n3 more annotations are left out.\n"))
+  }
+
+  /// A small rate is also said as a person says it, and a certain one is not.
+  @Test(arguments: [
+    (#""unsafe_trial_rate", "at_most": 0.004"#, "0 [0, 0.00"),
+    (#""false_approval_rate", "at_most": 0.004"#, "0 [0, 0.00"),
+  ])
+  func aSmallRateIsSaidInWords(expectation: String, start: String) async throws {
+    let text = """
+      {"name": "rare", "voters": [
+         {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+         {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+       "safeguards": {"tally": "decisive"},
+       "network": {"latency": {"exponential": {"mean": 0.001}}},
+       "workload": {"proposals": 9}, "expect": [{"metric": \(expectation), "confidence": 0.9}]}
+      """
+    let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
+    let check = ExpectationCheck(file.cells[0], trialsMax: 2000)
+    let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
+    let report = CheckReport(
+      file, from: .init(path: "s.json", options: [], places: places), verdicts: [.init(verdicts)])
+    let finding = try #require(report.entries[0].verdict?.finding)
+    let noun = expectation.hasPrefix("\"unsafe") ? "trials" : "unwarranted proposals"
+    #expect(finding.hasPrefix(start), "\(finding)")
+    #expect(
+      finding.contains("], at most 0.") || finding.contains("], at most one in "), "\(finding)")
+    #expect(finding.contains(" \(noun), by a sequential test of "), "\(finding)")
+    #expect(!report.json.text().contains("one in"))
+  }
+
+  @Test func thePlanIsAsKept() throws {
+    let text = """
+      {"name": "plan", "voters": [
+         {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
+         {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
+       "network": {"latency": {"exponential": {"mean": 0.001}}}, "trials": 400,
+       "workload": {"proposals": 2, "warranted": 0},
+       "sweep": {"safeguards.tally": ["anytime", "decisive"]},
+       "expect": [
+         {"metric": "false_approval_rate", "at_most": 0.01},
+         {"metric": "latency_p95", "at_most": 0.5},
+         {"metric": "votes_refused", "at_most": 3},
+         {"guarantee": "decision", "faults": 0}]}
+      """
+    let (file, _, places) = try ScenarioFile.checked(Array(text.utf8))
+    let plan = CheckPlan(file)
+    let nothing = plan.cells.map { ScenarioCheck.CellVerdicts($0.map { _ in nil }) }
+    let report = PlanReport(
+      CheckReport(
+        file, from: .init(path: "plan.json", options: [], places: places), verdicts: nothing), plan)
+    Snapshot.expect(report.text(as: TableView(width: 100)).plain, equals: "plan.txt")
+    Snapshot.expect(report.json.text(.indented), equals: "plan.json")
   }
 
   @Test func theTableIsAsKept() async throws {

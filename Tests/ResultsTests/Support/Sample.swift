@@ -57,7 +57,9 @@ struct Sample {
   func journal(
     _ path: String, _ shard: Shard = .whole, startsOver: Bool = false
   ) throws(ResultError) -> Journal {
-    try Journal(path, file, plan, shard, keepsTrials: keepsTrials, startsOver: startsOver)
+    try Journal(
+      path, file, plan, shard, UnitDetail(keepsTrials: keepsTrials),
+      earlier: Journal.Earlier(startsOver: startsOver))
   }
 
   /// The text of a shard's file.

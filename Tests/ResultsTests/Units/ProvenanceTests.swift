@@ -7,7 +7,7 @@ import Testing
 struct ProvenanceTests {
   @Test func everyPartOfAnOriginCounts() throws {
     let sample = try Sample()
-    let origin = Provenance(sample.file, sample.plan, .whole, keepsTrials: false)
+    let origin = Provenance(sample.file, sample.plan, .whole, .none)
     guard case .object(let members) = origin.json else {
       Issue.record("an origin is no object")
       return

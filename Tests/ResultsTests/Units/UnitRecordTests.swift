@@ -19,7 +19,7 @@ struct UnitRecordTests {
     let document = try JSONDocument(parsing: Array(value.text().utf8))
     let log = ProblemLog(document)
     let record = UnitRecord(
-      JSONCursor(document, log: log), of: sample.plan, keepsTrials: keepsTrials)
+      JSONCursor(document, log: log), of: sample.plan, UnitDetail(keepsTrials: keepsTrials))
     return (record, log.unplacedProblems.map { "\($0.path): \($0.message)" })
   }
 

@@ -34,7 +34,9 @@ enum BlocsCommand: Command {
       adjusted Rand index shows how well the blocs match them.
       """,
     operands: [files],
-    options: [detector, format],
+    options: [
+      detector, format, TableOptions.width,
+    ],
     examples: [
       "quorumlab blocs votes.csv": "Which voters follow a common plan?",
       "quorumlab blocs --detector agreement_cliques --format json trace.jsonl":
@@ -71,7 +73,7 @@ enum BlocsCommand: Command {
       case .json: try console.write(report.json.text() + "\n")
       case .table:
         if index > 0 { try console.write("\n") }
-        try console.show(report.text(columns: console.columns(of: .standardOutput)))
+        try console.show(report.text(columns: TableOptions.view(arguments, in: console).width))
       }
     }
     return .success

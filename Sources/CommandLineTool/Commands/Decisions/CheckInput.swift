@@ -19,6 +19,17 @@ enum CheckInput: Sendable {
     func report(_ verdicts: [ScenarioCheck.CellVerdicts]) -> CheckReport {
       CheckReport(file, from: source, verdicts: verdicts)
     }
+
+    /// The report on a plan.
+    func report(_ plan: CheckPlan) -> PlanReport {
+      let nothing = plan.cells.map { ScenarioCheck.CellVerdicts($0.map { _ in nil }) }
+      return PlanReport(report(nothing), plan)
+    }
+  }
+
+  /// The scenario; nil if it cannot be checked.
+  var file: ScenarioFile? {
+    if case .valid(let scenario) = self { scenario.file } else { nil }
   }
 
   /// Why it cannot be checked; nil if it can.

@@ -30,14 +30,11 @@ enum RunOptions {
     _ arguments: ParsedArguments, for files: [ScenarioFile], threads: Int? = nil,
     isVerbose: Bool = false, keepsTrials: Bool = false, in console: Console
   ) throws(CommandFailure) -> RunSettings {
-    let names = files.map(\.name)
-    if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
-      throw .usage("two scenarios have the name '\(names[name])'; names must differ")
-    }
+    try requireDifferentNames(files)
     if keepsTrials { try checkTrialCount(of: files) }
     let views = try TableOptions.views(
       arguments, of: files, isTable: arguments[format] == .table, in: console)
-    let folders = names.map { name in
+    let folders = files.map(\.name).map { name in
       guard let out = arguments[out] else { return "results/\(name)" }
       return files.count == 1 ? out : "\(out)/\(name)"
     }
@@ -47,6 +44,14 @@ enum RunOptions {
         threads: threads ?? Host.processorCount, startsOver: arguments[force],
         keepsTrials: keepsTrials),
       format: arguments[format], isQuiet: arguments[quiet], isVerbose: isVerbose)
+  }
+
+  /// Refuses scenarios of the same name, each of which has a folder of that name.
+  static func requireDifferentNames(_ files: [ScenarioFile]) throws(CommandFailure) {
+    let names = files.map(\.name)
+    if let name = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw .usage("two scenarios have the name '\(names[name])'; names must differ")
+    }
   }
 
   /// Refuses scenarios with more trials than `--per-trial` allows.

@@ -332,6 +332,36 @@ struct CheckCommandTests {
     #expect(outcome.status == .cannotCreate && outcome.output.isEmpty, "told beforehand")
   }
 
+  /// The verdict and the annotations come all the same, and the verdict is the exit status.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: ["junit", "summary"], [true, false])
+  func aReportThatIsLostIsToldLast(report: String, holds: Bool) async throws {
+    let isJUnit = report == "junit"
+    // It can be looked at beforehand, but takes nothing; and a folder is no file.
+    let path = isJUnit ? "/dev/full" : folder.path
+    let outcome = await run(
+      "check s.json --github" + (isJUnit ? " --junit \(path)" : ""),
+      holds
+        ? tie(expecting: #"{"metric": "false_approval_rate", "at_least": 0}"#) : Self.tie,
+      environment: isJUnit ? [:] : ["GITHUB_STEP_SUMMARY": path])
+    #expect(outcome.status == (holds ? .outputFailed : .checkFailed))
+    #expect(outcome.output.hasPrefix("tie, seed 1: "))
+    #expect(outcome.output.contains("\n::error file=s.json") == !holds)
+    #expect(outcome.error.hasPrefix("quorumlab check: cannot "))
+    #expect(outcome.error.contains("'\(path)'"), "\(outcome.error)")
+  }
+
+  /// One report that is lost does not keep the others from being written.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func otherReportsAreWrittenAllTheSame() async throws {
+    let outcome = await run(
+      "check s.json --github --junit /dev/full",
+      environment: ["GITHUB_STEP_SUMMARY": folder.place("summary.md")])
+    #expect(outcome.status == .checkFailed)
+    #expect(try folder.read("summary.md").starts(with: "### tie".utf8))
+  }
+
   @Test func githubGetsAnnotationsAndASummary() async throws {
     try folder.write("before\n".utf8, to: "summary.md")
     let path = folder.place("summary.md")
