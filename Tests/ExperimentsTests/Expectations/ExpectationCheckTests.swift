@@ -31,6 +31,56 @@ struct ExpectationCheckTests {
     ).cells[0]
   }
 
+  /// Percentiles are rounded to buckets; a verdict and the number beside it say the same.
+  @Test func noPercentileContradictsItsVerdict() async throws {
+    var contradictions = 0
+    for hundredths in [31, 47, 53, 71, 97, 113, 131, 157, 171] {
+      // Nine of ten latencies are on one side of each limit, and all are nearly the same.
+      let least = Double(hundredths) / 100
+      let (low, high, most) = (least * 1.00001, least * 1.00009, least * 1.0001)
+      let cell = try ScenarioFile(
+        parsing: """
+          {"name": "near", "voters": [
+             {"name": "h", "role": "honest", "count": 1,
+              "latency": {"uniform": {"from": \(least), "to": \(most)}}}],
+           "workload": {"proposals": 5, "tally": "all"},
+           "expect": [{"metric": "latency_p50", "at_most": \(high)},
+             {"metric": "latency_p50", "at_least": \(low)}]}
+          """
+      ).cells[0]
+      let check = ExpectationCheck(cell, trialsMax: 2000)
+      let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
+      for (verdict, isUpper) in zip(verdicts, [true, false]) {
+        let value = try #require(verdict?.value?.estimate).value
+        #expect(verdict?.outcome == .pass)
+        #expect(isUpper ? value <= high : value >= low, "\(value) \(least)")
+      }
+      var trials = Trials(cell.scenario)
+      let measured = trials.run(1...20).measurement(of: .latencyP50, in: cell.scenario)
+      if case .estimate(let estimate) = measured {
+        if estimate.value > high { contradictions |= 1 }
+        if estimate.value < low { contradictions |= 2 }
+      }
+    }
+    #expect(contradictions == 3, "some buckets have their middle beyond either limit")
+  }
+
+  /// Without an honest replica no rate is ever defined, and no trial can change that.
+  @Test func whatIsNeverDefinedEndsAtOnce() async throws {
+    let cell = try ScenarioFile(
+      parsing: """
+        {"name": "none", "mode": "replicated", "voters": [
+           {"name": "ring", "role": "colluding", "count": 3, "plan": "lockstep"}],
+         "workload": {"proposals": 5},
+         "expect": [{"metric": "correct_rate", "at_least": 0.1}]}
+        """
+    ).cells[0]
+    let check = ExpectationCheck(cell, trialsMax: 2000)
+    let verdict = try #require(
+      await check.verdicts(threads: 1, interruption: Interruption())[0])
+    #expect(verdict.outcome == .undefined && verdict.trials == 16)
+  }
+
   @Test func whatFailsStopsEarlyAndShowsATrial() async throws {
     let verdict = try await verdict(#""metric": "false_approval_rate", "at_most": 0.01"#)
     #expect(verdict.outcome == .fail && verdict.ground == .sequentialTest)

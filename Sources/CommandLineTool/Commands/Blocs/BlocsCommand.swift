@@ -73,7 +73,7 @@ enum BlocsCommand: Command {
       case .json: try console.write(report.json.text() + "\n")
       case .table:
         if index > 0 { try console.write("\n") }
-        try console.show(report.text(columns: TableOptions.view(arguments, in: console).width))
+        try console.show(report.text(columns: TableOptions.columns(arguments, in: console)))
       }
     }
     return .success

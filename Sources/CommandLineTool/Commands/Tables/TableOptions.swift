@@ -31,9 +31,14 @@ enum TableOptions {
     metrics, conditions, sort, pivot, over, width, all,
   ]
 
+  /// The largest number of columns of a line.
+  static func columns(_ arguments: ParsedArguments, in console: Console) -> Int {
+    arguments[width] ?? console.columns(of: .standardOutput)
+  }
+
   /// The view of a table that is not of cells.
   static func view(_ arguments: ParsedArguments, in console: Console) -> TableView {
-    var view = TableView(width: arguments[width] ?? console.columns(of: .standardOutput))
+    var view = TableView(width: columns(arguments, in: console))
     if arguments[all] { view.linesMax = nil }
     return view
   }
