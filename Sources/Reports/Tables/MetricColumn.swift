@@ -25,6 +25,11 @@ public struct MetricColumn: Hashable, Sendable {
       .map { MetricColumn(metric, $0) }
   }
 
+  /// The column of the exact value of the metric; nil if it has none.
+  public var exact: MetricColumn? {
+    Metric.exact.contains(metric) ? MetricColumn(metric, .exact) : nil
+  }
+
   /// The column of a name; nil if there is none.
   public init?(named name: String) {
     guard let column = Self.all.first(where: { $0.name == name }) else { return nil }

@@ -50,7 +50,7 @@ enum ExactCommand: Command {
     let files = try ScenarioInput.read(
       arguments[ScenarioInput.scenarios], arguments, in: console)
     let views = try TableOptions.views(
-      arguments, of: files, isTable: arguments[format] == .table, in: console)
+      arguments, of: files, isTable: arguments[format] == .table, isMeasured: false, in: console)
     for (index, file) in files.enumerated() {
       let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
       switch arguments[format] {

@@ -47,9 +47,13 @@ enum TableOptions {
   ///
   /// It is read before anything is computed, because a name may be wrong.
   ///
-  /// - Parameter isTable: Whether a table for people is printed at all.
+  /// - Parameters:
+  ///   - isTable: Whether a table for people is printed at all.
+  ///   - isMeasured: Whether the table has estimates; without them, a metric stands for its exact
+  ///     value.
   static func views(
-    _ arguments: ParsedArguments, of files: [ScenarioFile], isTable: Bool, in console: Console
+    _ arguments: ParsedArguments, of files: [ScenarioFile], isTable: Bool, isMeasured: Bool = true,
+    in console: Console
   ) throws(CommandFailure) -> [TableView] {
     let isGiven = [
       (metrics.specification, arguments[metrics] != nil),
@@ -60,11 +64,20 @@ enum TableOptions {
     if !isTable, let option = isGiven.first(where: \.1)?.0 {
       throw .usage("\(option.flag) chooses what a table shows; --format csv and json show all")
     }
+    func available(_ column: MetricColumn) throws(CommandFailure) -> MetricColumn {
+      if isMeasured || column.value != .estimate { return column }
+      guard let exact = column.exact else {
+        throw .usage("\(column.name) has no exact value; it is only measured, by 'run'")
+      }
+      return exact
+    }
+    let columns = try (arguments[metrics] ?? []).map(available)
+    let order = try arguments[sort].map(available)
     var views: [TableView] = []
     for file in files {
       var view = view(arguments, in: console)
-      view.columns = arguments[metrics] ?? []
-      view.order = arguments[sort]
+      view.columns = columns
+      view.order = order
       view.pivot = arguments[pivot]
       view.over = arguments[over]
       for axis in [view.pivot?.row, view.pivot?.column].compactMap(\.self) {
