@@ -44,9 +44,10 @@ class Trial:
         check(scenario)
         self.scenario, self.number, self.central = scenario, number, scenario["mode"] == "central"
         self.voters, groups = [], scenario["voters"]
-        words = {"rest": 0, "max_faulty": (scenario["electorate"] - 1) // 3}
+        electorate = scenario.get("electorate", 0)
+        words = {"rest": 0, "max_faulty": (electorate - 1) // 3}
         named = sum(words.get(group["count"], group["count"]) for group in groups)
-        words["rest"] = scenario["electorate"] - named
+        words["rest"] = electorate - named
         for place, group in enumerate(groups):
             count = words.get(group["count"], group["count"])
             self.voters += [SimpleNamespace(
