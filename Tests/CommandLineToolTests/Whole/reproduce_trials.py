@@ -27,10 +27,8 @@ def check(scenario):                    # what this script does not know may mat
 
 def half_up(x):                         # floor(x + 0.5) would not do: the sum may be rounded
     return int(x) + (x - int(x) >= 0.5)
-def nanoseconds(seconds):
-    return int(seconds) * 10**9 + half_up((seconds - int(seconds)) * 1e9)
-def occurs(probability, word):
-    return probability == 1 or word < min(half_up(probability * 2.0**64), 2**64 - 1)
+def nanoseconds(seconds): return int(seconds) * 10**9 + half_up((seconds - int(seconds)) * 1e9)
+def occurs(probability, word): return probability == 1 or word < min(half_up(probability * 2.0**64), 2**64 - 1)
 
 def delay(distribution, word):
     (kind, value), = distribution.items()
@@ -44,10 +42,9 @@ class Trial:
         check(scenario)
         self.scenario, self.number, self.central = scenario, number, scenario["mode"] == "central"
         self.voters, groups = [], scenario["voters"]
-        electorate = scenario.get("electorate", 0)
-        words = {"rest": 0, "max_faulty": (electorate - 1) // 3}
-        named = sum(words.get(group["count"], group["count"]) for group in groups)
-        words["rest"] = electorate - named
+        total = scenario.get("electorate", 0)
+        words = {"rest": 0, "max_faulty": (total - 1) // 3}
+        words["rest"] = total - sum(words.get(group["count"], group["count"]) for group in groups)
         for place, group in enumerate(groups):
             count = words.get(group["count"], group["count"])
             self.voters += [SimpleNamespace(
