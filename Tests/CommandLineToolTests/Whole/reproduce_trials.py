@@ -28,8 +28,8 @@ def check(scenario):                    # what this script does not know may mat
 def half_up(x):                         # floor(x + 0.5) would not do: the sum may be rounded
     return int(x) + (x - int(x) >= 0.5)
 def nanoseconds(seconds): return int(seconds) * 10**9 + half_up((seconds - int(seconds)) * 1e9)
-def occurs(probability, word): return probability == 1 or word < min(half_up(probability * 2.0**64), 2**64 - 1)
-
+def occurs(probability, word):
+    return probability == 1 or word < min(half_up(probability * 2.0**64), 2**64 - 1)
 def delay(distribution, word):
     (kind, value), = distribution.items()
     if kind == "constant": return nanoseconds(value)
