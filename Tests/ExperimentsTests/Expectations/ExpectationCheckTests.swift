@@ -31,10 +31,11 @@ struct ExpectationCheckTests {
     ).cells[0]
   }
 
-  /// Percentiles are rounded to buckets; a verdict and the number beside it say the same.
+  /// Times are decided on as they are; what is printed of them is rounded to buckets, but not across
+  /// the limit.
   @Test func noPercentileContradictsItsVerdict() async throws {
-    var contradictions = 0
-    for hundredths in [31, 47, 53, 71, 97, 113, 131, 157, 171] {
+    var contradictions: Set<String> = []
+    for hundredths in [31, 53] {
       // Nine of ten latencies are on one side of each limit, and all are nearly the same.
       let least = Double(hundredths) / 100
       let (low, high, most) = (least * 1.00001, least * 1.00009, least * 1.0001)
@@ -45,24 +46,24 @@ struct ExpectationCheckTests {
               "latency": {"uniform": {"from": \(least), "to": \(most)}}}],
            "workload": {"proposals": 5, "tally": "all"},
            "expect": [{"metric": "latency_p50", "at_most": \(high)},
-             {"metric": "latency_p50", "at_least": \(low)}]}
+             {"metric": "latency_p50", "at_least": \(low)},
+             {"metric": "latency_p50", "at_most": \(low)},
+             {"metric": "latency_p50", "at_least": \(high)}]}
           """
       ).cells[0]
       let check = ExpectationCheck(cell, trialsMax: 2000)
       let verdicts = await check.verdicts(threads: 1, interruption: Interruption())
-      for (verdict, isUpper) in zip(verdicts, [true, false]) {
-        let value = try #require(verdict?.value?.estimate).value
-        #expect(verdict?.outcome == .pass)
-        #expect(isUpper ? value <= high : value >= low, "\(value) \(least)")
-      }
+      #expect(verdicts.map { $0?.outcome } == [.pass, .pass, .fail, .fail])
+      let values = verdicts.compactMap { $0?.value?.estimate?.value }
+      #expect(values[0] <= high && values[1] >= low && values[2] > low && values[3] < high)
       var trials = Trials(cell.scenario)
       let measured = trials.run(1...20).measurement(of: .latencyP50, in: cell.scenario)
       if case .estimate(let estimate) = measured {
-        if estimate.value > high { contradictions |= 1 }
-        if estimate.value < low { contradictions |= 2 }
+        if estimate.value > high { contradictions.insert("beyond") }
+        if estimate.value < low { contradictions.insert("below") }
       }
     }
-    #expect(contradictions == 3, "some buckets have their middle beyond either limit")
+    #expect(contradictions.count == 2, "buckets have their middle beyond either limit")
   }
 
   /// Without an honest replica no rate is ever defined, and no trial can change that.
@@ -153,38 +154,6 @@ struct ExpectationCheckTests {
         "\"metric\": \"\(metric)\", \(limit)", tally: "decisive", trialsMax: 20_000)
       #expect(verdict.outcome == outcome, "\(metric) \(limit)")
     }
-  }
-
-  /// Times are decided on as they are; what is printed of them is rounded, but not across the limit.
-  @Test(arguments: ["at_most", "at_least"])
-  func noPercentileContradictsItsVerdict(side: String) async throws {
-    var outcomes: Set<Verdict.Outcome> = []
-    for step in -6...6 {
-      // The median is 4.3 seconds, and a limit lies anywhere in a bucket.
-      let limit = 4.3 + Double(step) * 0.000_37
-      let cell = try ScenarioFile(
-        parsing: """
-          {"name": "median", "seed": 2, "voters": [{"name": "h", "role": "honest", "count": 1,
-            "latency": {"uniform": {"from": 4.29, "to": 4.31}}}],
-           "workload": {"tally": "all", "proposals": 50},
-           "expect": [{"metric": "latency_p50", "\(side)": \(limit)}]}
-          """
-      ).cells[0]
-      let check = ExpectationCheck(cell, trialsMax: 4_000)
-      let verdict = try #require(
-        await check.verdicts(threads: 2, interruption: Interruption())[0])
-      let value = try #require(verdict.value?.estimate?.value)
-      outcomes.insert(verdict.outcome)
-      #expect((value - 4.3).magnitude < 0.002)
-      switch (verdict.outcome, side == "at_most") {
-      case (.pass, true): #expect(value <= limit)
-      case (.fail, true): #expect(value > limit)
-      case (.pass, false): #expect(value >= limit)
-      case (.fail, false): #expect(value < limit)
-      case (.inconclusive, _), (.undefined, _): break
-      }
-    }
-    #expect(outcomes.isSuperset(of: [.pass, .fail]))
   }
 
   @Test func threadsDoNotShow() async throws {
