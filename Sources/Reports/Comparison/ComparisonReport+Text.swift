@@ -36,6 +36,17 @@ extension ComparisonReport {
     return text
   }
 
+  /// What got worse of some metrics, for people who want to see nothing else; empty if nothing did.
+  public func regressions(of metrics: [Metric], as view: TableView) -> TonedText {
+    func isMeant(_ change: Comparison.Change) -> Bool {
+      change.isWorse == true && metrics.contains(change.metric)
+    }
+    return comparison.cells.pairs.compactMap { cell -> TonedText? in
+      let changes = comparison.changes.filter { $0.cell == cell && isMeant($0) }
+      return changes.isEmpty ? nil : block(of: changes, inCell: cell, columns: view.width)
+    }.joined(separator: "\n")
+  }
+
   private static func title(_ role: String, _ side: Side) -> String {
     let trials = distinct(side.file.cells.map { $0.scenario.trials.grouped })
     let seeds = distinct(side.file.cells.map { String($0.scenario.seed) })
@@ -52,9 +63,13 @@ extension ComparisonReport {
 
   private func block(ofCell cell: (base: Int, new: Int), columns width: Int) -> TonedText? {
     let changes = comparison.changes.filter { $0.cell == cell }
-    if changes.isEmpty { return nil }
-    return [TonedText(heading(ofCell: cell)), Self.table(of: changes).toned(columns: width)]
-      .joined()
+    return changes.isEmpty ? nil : block(of: changes, inCell: cell, columns: width)
+  }
+
+  private func block(
+    of changes: [Comparison.Change], inCell cell: (base: Int, new: Int), columns width: Int
+  ) -> TonedText {
+    [TonedText(heading(ofCell: cell)), Self.table(of: changes).toned(columns: width)].joined()
   }
 
   private func heading(ofCell cell: (base: Int, new: Int)) -> String {

@@ -81,17 +81,16 @@ enum CompareCommand: Command {
     let comparison = Comparison(
       base: baseTrials, new: newTrials, confidence: arguments[confidence],
       apartFrom: sides.changes)
-    if !arguments[RunOptions.quiet] {
-      let report = ComparisonReport(
-        comparison, base: sides.base.side, new: sides.new.side)
-      switch arguments[format] {
-      case .table:
-        try console.show(report.text(as: TableOptions.view(arguments, in: console)))
-      case .json: try console.write(report.json.text() + "\n")
-      }
-    }
-    let isRegression = comparison.changes.contains { change in
-      change.isWorse == true && arguments[failOn].contains(change.metric)
+    let report = ComparisonReport(comparison, base: sides.base.side, new: sides.new.side)
+    let view = TableOptions.view(arguments, in: console)
+    let regressions = report.regressions(of: arguments[failOn], as: view)
+    let isRegression = !regressions.runs.isEmpty
+    let isQuiet = arguments[RunOptions.quiet]
+    switch arguments[format] {
+    // A regression is a problem, and those are printed all the same.
+    case .table: try console.show(isQuiet ? regressions : report.text(as: view))
+    case .json where isQuiet && !isRegression: break
+    case .json: try console.write(report.json.text() + "\n")
     }
     return isRegression ? .checkFailed : .success
   }

@@ -104,9 +104,14 @@ struct CompareCommandTests {
       #expect(outcome.status == status && outcome.output.contains("worse"), "\(metric)")
     }
     let both = "--fail-on latency_mean --fail-on correct_rate --quiet"
+    let quiet = await run("compare s.json worse.json --trials 100 \(both)")
+    #expect(quiet.status == .checkFailed && quiet.error.isEmpty)
+    // Only what fails is a problem.
+    #expect(quiet.output.contains("correct_rate") && !quiet.output.contains("false_approval_rate"))
+    #expect(quiet.output.contains("worse") && !quiet.output.contains("compared:"))
     #expect(
-      await run("compare s.json worse.json --trials 100 \(both)")
-        == Outcome(status: .checkFailed, output: "", error: ""))
+      await run("compare s.json worse.json --trials 100 --fail-on latency_mean --quiet")
+        == Outcome(status: .success, output: "", error: ""))
     let better = await run("compare worse.json s.json --trials 100 --fail-on correct_rate")
     #expect(better.status == .success && better.output.contains("better"))
   }
