@@ -70,9 +70,7 @@ extension BlocSummary {
     func column(_ title: String, _ rows: [Int], _ text: (Int) -> String) -> TextTable.Column {
       TextTable.Column(title: title, cells: rows.map(text), isNumeric: false)
     }
-    let axes = file.axes.indices.filter { axis in
-      cells.contains { file.cells[$0].axes[axis] != file.cells[cells[0]].axes[axis] }
-    }
+    let axes = file.varyingAxes(in: cells)
     let metrics = table.measured(Metric.ofDetectors)
     let estimates = metrics.map { table.estimates(of: $0) }
     let fit = TableFit(

@@ -73,11 +73,12 @@ struct MatrixKeys {
     let heights = (0..<rows).map { row in lines.map { $0[row].count }.max() ?? 1 }
     let keys = zip(axes, lines).map { axis, lines in
       TextTable.Column(
-        titles: Self.titles(axis.path, columns: lines.joined().map(\.count).max() ?? 0),
+        title: axis.path,
         cells: zip(lines, heights).flatMap { lines, height in
           lines + Array(repeating: "", count: height - lines.count)
         },
-        isNumeric: false)
+        isNumeric: false
+      ).narrow
     }
     return TextTable(
       keys: fixed.map { $0.spread(over: heights) } + keys,
@@ -86,14 +87,8 @@ struct MatrixKeys {
 
   /// A text in lines of limited width, cut between words.
   private static func lines(_ text: String, columns width: Int) -> [String] {
-    let words = text.split(separator: " ").map(String.init)
-    let lines = words.reduce(into: [String]()) { lines, word in
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(word)
-      }
-    }
+    let lines = TextLayout(columns: width).lines(text, indent: 0, continuationIndent: 0)
+      .split(separator: "\n").map(String.init)
     return lines.isEmpty ? [""] : lines
   }
 
@@ -103,23 +98,6 @@ struct MatrixKeys {
   ) -> [Int] {
     file.axes.indices.filter { axis in
       rows.contains { $0.block.values[axis] != rows[0].block.values[axis] }
-    }
-  }
-
-  /// A path in lines that are no wider than they must be, cut behind dots and underscores.
-  private static func titles(_ path: String, columns width: Int) -> [String] {
-    var parts = [""]
-    for character in path {
-      parts[parts.count - 1].append(character)
-      if character == "." || character == "_" { parts.append("") }
-    }
-    let widest = max(width, parts.map(\.count).max() ?? 0)
-    return parts.reduce(into: []) { lines, part in
-      if let last = lines.last, last.count + part.count <= widest {
-        lines[lines.count - 1] += part
-      } else {
-        lines.append(part)
-      }
     }
   }
 }

@@ -32,9 +32,8 @@ extension ExactReport {
       let lines = distinct.map { reason in
         let owners = (ofReason[reason] ?? []).map(\.cell)
         let place = owners.count == analyses.count ? "" : " (\(cellNames(owners)))"
-        return TextLayout(columns: view.width).lines(
-          of: (reason + place).split(separator: " ").map(String.init), indent: 4,
-          continuationIndent: 6)
+        return TextLayout(columns: view.width)
+          .lines(reason + place, indent: 4, continuationIndent: 6)
       }
       return lines.isEmpty ? "" : "  \(title)\n" + lines.joined()
     }

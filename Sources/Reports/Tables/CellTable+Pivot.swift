@@ -26,7 +26,7 @@ extension CellTable {
 
   /// The axes over which an entry is the worst or the mean.
   private func others(than axes: [Int]) -> [Int] {
-    file.axes.indices.filter { !axes.contains($0) && parts(ofAxis: $0, in: rows).count > 1 }
+    varyingAxes.filter { !axes.contains($0) }
   }
 
   private func names(_ axes: [Int]) -> String {
@@ -126,9 +126,10 @@ extension CellTable {
   private func text(ofRows axis: Int, lines: Int?) -> String {
     let parts = parts(ofAxis: axis, in: rows)
     let axes = others(than: [axis])
-    let series = (view.columns.isEmpty ? groups.map { [$0[0]] } : groups).flatMap(\.self)
-    let shown = series.filter { !$0.isConstant(in: rows) || !view.columns.isEmpty }
-    let columns = (shown.isEmpty ? series : shown).map { series -> [TextTable.Column] in
+    let all = view.columns.isEmpty ? groups.map { $0[0] } : groups.flatMap(\.self)
+    let varying = view.columns.isEmpty ? all.filter { !$0.isConstant(in: rows) } : all
+    let shown = varying.isEmpty ? all : varying
+    let columns = shown.map { series -> [TextTable.Column] in
       func column(_ title: String, _ text: (Int) -> String) -> TextTable.Column {
         let worst = parts.map { series.worst(of: $0.rows) }
         let cells = worst.map { $0.map(text) ?? "-" }
@@ -149,7 +150,7 @@ extension CellTable {
         ]
       }
     }
-    let names = (shown.isEmpty ? series : shown).map(\.column.name)
+    let names = shown.map(\.column.name)
     let meaning = meaning(rows.count / max(1, parts.count), over: axes)
     return wrapped("a row for each \(file.axes[axis].name.shown)\(meaning)") + "\n"
       + fitted(

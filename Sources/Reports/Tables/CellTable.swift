@@ -153,11 +153,7 @@ struct CellTable {
   }
 
   /// The axes that have several values in the cells.
-  private var varyingAxes: [Int] {
-    file.axes.indices.filter { axis in
-      rows.contains { file.cells[$0].axes[axis].value != file.cells[rows[0]].axes[axis].value }
-    }
-  }
+  var varyingAxes: [Int] { file.varyingAxes(in: rows) }
 
   /// A line for each axis with the same value in all cells.
   private var constantAxes: String {
@@ -238,7 +234,6 @@ struct CellTable {
   }
 
   func wrapped(_ text: String) -> String {
-    TextLayout(columns: view.width)
-      .lines(of: text.split(separator: " ").map(String.init), indent: 0, continuationIndent: 2)
+    TextLayout(columns: view.width).lines(text, indent: 0, continuationIndent: 2)
   }
 }

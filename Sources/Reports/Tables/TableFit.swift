@@ -69,9 +69,7 @@ struct TableFit {
     }
     if parts.isEmpty { return "" }
     let text = "left out: \(parts.joined(separator: ", ")); --all shows all"
-    return "\n"
-      + TextLayout(columns: width)
-      .lines(of: text.split(separator: " ").map(String.init), indent: 0, continuationIndent: 2)
+    return "\n" + TextLayout(columns: width).lines(text, indent: 0, continuationIndent: 2)
   }
 
   private init(rows: [Int], left: [Int], table: TextTable) {

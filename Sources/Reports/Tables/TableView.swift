@@ -51,4 +51,11 @@ extension ScenarioFile {
   func axis(named name: String) -> Int? {
     axes.firstIndex { $0.name.hasSameCodePoints(as: name) }
   }
+
+  /// The axes that have several values in some cells, counted from 0.
+  func varyingAxes(in cells: [Int]) -> [Int] {
+    axes.indices.filter { axis in
+      cells.contains { self.cells[$0].axes[axis] != self.cells[cells[0]].axes[axis] }
+    }
+  }
 }

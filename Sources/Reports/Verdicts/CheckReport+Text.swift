@@ -45,9 +45,8 @@ extension CheckReport {
       title: "verdict", cells: entries.map(\.outcomeText), tones: entries.map(\.tone),
       isNumeric: false)
     let columns = [
-      (name: "verdict", verdicts),
-      (name: "value", column("value") { $0.verdict?.valueText ?? "-" }),
-      (name: "decided by", column("decided by") { $0.verdict?.groundText ?? "-" }),
+      verdicts, column("value") { $0.verdict?.valueText ?? "-" },
+      column("decided by") { $0.verdict?.groundText ?? "-" },
     ]
     return EntryTable(self, order: order, columns).text(as: view, besides: used)
   }

@@ -5,17 +5,15 @@ import Text
 struct EntryTable {
   private let report: CheckReport
   private let order: [Int]
-  private let columns: [(name: String, column: TextTable.Column)]
+  private let columns: [TextTable.Column]
 
   /// A table of the entries of a report in some order.
   ///
   /// - Parameter columns: What is told of the entries, with a cell for each in the report's order.
-  init(
-    _ report: CheckReport, order: [Int], _ columns: [(name: String, TextTable.Column)]
-  ) {
+  init(_ report: CheckReport, order: [Int], _ columns: [TextTable.Column]) {
     self.report = report
     self.order = order
-    self.columns = columns.map { (name: $0.name, column: $0.1) }
+    self.columns = columns
   }
 
   /// The table, in as many lines as there may be besides others.
@@ -30,7 +28,7 @@ struct EntryTable {
     let shown = isNumbered ? fit(isNumbered: true, view.width, place) : named
     var text = TonedText(legend)
     text += shown.table.toned(columns: view.width)
-    text += shown.remainder(columns.map(\.name), of: order.count, width: view.width)
+    text += shown.remainder(columns.map { $0.titles[0] }, of: order.count, width: view.width)
     return text
   }
 
@@ -40,7 +38,7 @@ struct EntryTable {
       rows: order, inOrder: order, groupCount: columns.count, first: 0, width: width, lines: lines
     ) { rows, shown in
       TextTable(
-        keys: keys.map { $0.keeping(rows) }, columns: shown.map { columns[$0].column.keeping(rows) }
+        keys: keys.map { $0.keeping(rows) }, columns: shown.map { columns[$0].keeping(rows) }
       )
     }
   }

@@ -31,10 +31,9 @@ public struct PlanReport: Sendable {
 
       """
     let columns = Self.titles.enumerated().map { index, title in
-      let column = TextTable.Column(
+      TextTable.Column(
         title: title, cells: needs.map { Self.text($0.need, $0.trialsMax)[index] },
         isNumeric: false)
-      return (name: title, column)
     }
     let note = needs.count == free ? "" : Self.note
     // What takes most is what one wants to know.

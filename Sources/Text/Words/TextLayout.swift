@@ -31,6 +31,11 @@ package struct TextLayout {
     }.joined()
   }
 
+  /// A text filled into lines, each with a line end.
+  package func lines(_ text: String, indent: Int, continuationIndent: Int) -> String {
+    lines(of: words(text), indent: indent, continuationIndent: continuationIndent)
+  }
+
   /// Words filled into lines, each with a line end; a word longer than a line is not split.
   package func lines(of words: [String], indent: Int, continuationIndent: Int) -> String {
     var text = ""

@@ -31,7 +31,11 @@ struct CheckCommandTests {
 
   /// The scenario with other expectations.
   private func tie(expecting expectations: String) -> String {
-    Self.tie.replacing(
+    Self.tieExpecting(expectations)
+  }
+
+  static func tieExpecting(_ expectations: String) -> String {
+    tie.replacing(
       #"{"metric": "false_approval_rate", "at_most": 0.2}"#, with: expectations)
   }
 

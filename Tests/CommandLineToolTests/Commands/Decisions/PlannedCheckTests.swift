@@ -5,16 +5,7 @@ import Testing
 struct PlannedCheckTests {
   /// Two cells without an exact value.
   private func tie(expecting expectations: String) -> String {
-    """
-    {"name": "tie", "trials": 400,
-     "voters": [
-       {"name": "h", "role": "honest", "count": 3, "latency": {"exponential": {"mean": 0.5}}},
-       {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
-     "network": {"latency": {"exponential": {"mean": 0.001}}},
-     "workload": {"proposals": 5},
-     "sweep": {"safeguards.tally": ["anytime", "decisive"]},
-     "expect": [\(expectations)]}
-    """
+    CheckCommandTests.tieExpecting(expectations)
   }
 
   private func run(_ line: String, _ text: String? = nil) async -> Outcome {
