@@ -12,8 +12,12 @@ import Synchronization
 /// A request of the user or the system that the process stop and keep its work.
 final class StopRequest: Sendable {
   /// The interruption that long work checks.
-  let interruption = Interruption()
+  let interruption: Interruption
   private let signal = Atomic<CInt>(0)
+
+  init(_ interruption: Interruption = Interruption()) {
+    self.interruption = interruption
+  }
 
   /// Requests a stop as a signal would.
   func raise(signal number: CInt) {

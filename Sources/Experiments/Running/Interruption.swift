@@ -3,17 +3,22 @@ import Synchronization
 /// A request to stop, made from any thread and checked every few thousand events.
 public final class Interruption: Sendable {
   private let flag = Atomic(false)
-  /// Another request that includes this one.
-  private let leader: Interruption?
+  /// What else makes the request.
+  private let condition: (@Sendable () -> Bool)?
 
   /// A request that is not made yet.
   public init() {
-    leader = nil
+    condition = nil
   }
 
   /// A request that is also made when another one is.
-  public init(following leader: Interruption) {
-    self.leader = leader
+  public convenience init(following leader: Interruption) {
+    self.init { leader.isRaised }
+  }
+
+  /// A request that is also made when a condition holds, which is asked at each check.
+  package init(when condition: @escaping @Sendable () -> Bool) {
+    self.condition = condition
   }
 
   /// Makes the request; whoever sees it also sees what was done before.
@@ -23,6 +28,6 @@ public final class Interruption: Sendable {
 
   /// Whether the request was made.
   public var isRaised: Bool {
-    flag.load(ordering: .acquiring) || (leader?.isRaised ?? false)
+    flag.load(ordering: .acquiring) || (condition?() ?? false)
   }
 }

@@ -19,8 +19,6 @@ final class RecordingDevice: ConsoleDevice {
     var resultsFolder: String?
     /// The wish to stop.
     var stopRequest = StopRequest()
-    /// Sees what is written to standard error, as a person would who then does something.
-    var errorWatcher: (@Sendable (String) -> Void)?
   }
 
   private struct Record: Sendable {
@@ -49,7 +47,6 @@ final class RecordingDevice: ConsoleDevice {
 
   func writeError(_ text: String) {
     record.withLock { $0.error += text }
-    world.errorWatcher?(text)
   }
 
   func readFile(_ path: String, byteCountMax: Int) throws(CommandFailure) -> [UInt8] {

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 
@@ -8,45 +7,21 @@ import Testing
 struct ResumeTests {
   private let fixture = RunFixture()
 
-  /// Stops a run as soon as its journal holds something, and says how it ended.
-  private func stopped(_ signal: CInt, _ line: String, _ journal: String) async throws -> Outcome {
-    let stop = StopRequest()
+  /// Stops a run as soon as its journal has a unit, which is its second line, and says how it ended.
+  private func stopped(_ signal: CInt, _ line: String, _ journal: String) async -> Outcome {
     let place = fixture.folder.place(journal)
-    let watcher = Watcher(place, stop, signal)
-    let outcome = await fixture.run(line, stop: stop)
-    try watcher.end()
-    return outcome
-  }
-
-  /// Looks at a journal until it has two lines, then wants the run to stop.
-  private final class Watcher: Sendable {
-    private let isOver = Atomic(false)
-    private let thread = Mutex<OtherThread?>(nil)
-
-    init(_ journal: String, _ stop: StopRequest, _ signal: CInt) {
-      let started = OtherThread {
-        while !self.isOver.load(ordering: .relaxed) {
-          let bytes = (try? Data(contentsOf: URL(filePath: journal))) ?? Data()
-          if bytes.count(where: { $0 == UInt8(ascii: "\n") }) > 1 {
-            stop.raise(signal: signal)
-            return
-          }
-          usleep(500)
-        }
-      }
-      thread.withLock { $0 = started }
-    }
-
-    func end() throws {
-      isOver.store(true, ordering: .relaxed)
-      try thread.withLock { $0 }?.join()
-    }
+    return await fixture.run(
+      line,
+      stop: .signal(signal) {
+        let bytes = (try? Data(contentsOf: URL(filePath: place))) ?? Data()
+        return bytes.count { $0 == UInt8(ascii: "\n") } > 1
+      })
   }
 
   @Test(arguments: [SIGINT, SIGTERM], ["", " --per-trial"])
   func aStoppedRunGoesOnToTheSameBytes(signal: CInt, perTrial: String) async throws {
     let line = "run m.json --trials 100 --threads 1 --out @/r" + perTrial
-    let first = try await stopped(signal, line, "r/unfinished.units")
+    let first = await stopped(signal, line, "r/unfinished.units")
     #expect(first.status.rawValue == 128 + signal && first.output.isEmpty)
     #expect(first.error.hasPrefix("stopped after "))
     #expect(first.error.contains(" of 20 units of 'many', which are kept in folder '"))
@@ -64,7 +39,7 @@ struct ResumeTests {
 
   @Test func aStoppedShardGoesOn() async throws {
     let line = "run m.json --trials 100 --threads 1 --out @/r --shard 1/2"
-    let first = try await stopped(SIGTERM, line, "r/shard-001-of-002.unfinished")
+    let first = await stopped(SIGTERM, line, "r/shard-001-of-002.unfinished")
     #expect(first.status == .terminated)
     #expect(
       try fixture.folder.files(in: "r").keys.sorted() == ["shard-001-of-002.unfinished"])
@@ -114,31 +89,24 @@ struct ResumeTests {
        {"metric": "latency_mean", "at_most": 0.0011}]}
     """
 
-  /// Stops a check at a terminal as soon as it shows so many trials of a cell.
+  /// Stops a check after so many looks, of which it takes at least one a trial.
   private func stopped(
-    _ signal: CInt, _ line: String, cell: Int, trials: Int, results: String? = nil
+    _ signal: CInt, _ line: String, afterLooks looks: Int, results: String? = nil
   ) async -> Outcome {
-    let stop = StopRequest()
-    return await Program.quorumlab.outcome(
+    await Program.quorumlab.outcome(
       of: line.replacing("@", with: fixture.folder.path),
       in: .init(
-        files: ["c.json": Self.checked], terminals: [.standardError],
-        resultsFolder: results.map(fixture.folder.place), stopRequest: stop
-      ) { error in
-        let shown = error.firstMatch(of: #/cell ([0-9]) of 2, ([0-9,]+) of/#)?.output
-        if let shown, Int(shown.1) == cell, Int(shown.2.filter(\.isNumber)) ?? 0 >= trials {
-          stop.raise(signal: signal)
-        }
-      })
+        files: ["c.json": Self.checked], resultsFolder: results.map(fixture.folder.place),
+        stopRequest: .signal(signal, afterLooks: looks)))
   }
 
   @Test(arguments: [SIGINT, SIGTERM], [1, 3])
   func aStoppedCheckGoesOnToTheSameText(signal: CInt, threads: Int) async throws {
     let line = "check c.json --max-trials 3000 --github"
     let whole = await fixture.run(line, files: ["c.json": Self.checked])
-    for (cell, trials) in [(1, 100), (1, 700), (1, 2000)] {
+    for looks in [100, 600, 1300] {
       let stopped = await stopped(
-        signal, line + " --out @/c --threads \(threads)", cell: cell, trials: trials)
+        signal, line + " --out @/c --threads \(threads)", afterLooks: looks)
       #expect(stopped.status.rawValue == 128 + signal)
       #expect(stopped.output.contains("not reached"))
       #expect(stopped.error.contains("run the same command again to continue"))
@@ -153,7 +121,7 @@ struct ResumeTests {
   @Test func aStoppedCheckIsKeptWhereResultsAre() async throws {
     let line = "check c.json --max-trials 2000"
     let whole = await fixture.run(line, files: ["c.json": Self.checked])
-    _ = await stopped(SIGINT, line, cell: 1, trials: 500, results: "results")
+    _ = await stopped(SIGINT, line, afterLooks: 500, results: "results")
     #expect(try fixture.folder.files().keys.sorted() == ["results/small/unfinished.check"])
     let last = await Program.quorumlab.outcome(
       of: line,
@@ -165,7 +133,7 @@ struct ResumeTests {
 
   @Test func aChangedCheckStartsAnewAndSaysSo() async throws {
     let line = "check c.json --max-trials 2000 --out @/c"
-    _ = await stopped(SIGINT, line, cell: 1, trials: 500)
+    _ = await stopped(SIGINT, line, afterLooks: 500)
     let other = await fixture.run(line + " --seed 2", files: ["c.json": Self.checked])
     #expect(other.error.hasPrefix("small: the unfinished work of another check was dropped: its '"))
     let fresh = await fixture.run(
@@ -191,7 +159,7 @@ struct ResumeTests {
   @Test func withoutAFolderACheckGoesOn() async throws {
     try fixture.folder.write([1], to: "file")
     let line = "check c.json --max-trials 2000"
-    let stopped = await stopped(SIGINT, line, cell: 1, trials: 500, results: "file")
+    let stopped = await stopped(SIGINT, line, afterLooks: 500, results: "file")
     #expect(stopped.status == .interrupted)
     #expect(stopped.error.contains("small: unfinished work is not kept: cannot create folder"))
   }
