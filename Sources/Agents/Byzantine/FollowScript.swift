@@ -5,7 +5,8 @@ struct FollowScript: StrategyBehaviour {
   static let name = "scripted"
   static let summary = "Votes and calls the tally on every proposal when its script says so."
   static let traits = BehaviourTraits(
-    capabilities: [.callsTally, .votesTwice, .changesVote], observations: [], parameters: [.script],
+    capabilities: [.callsTallyAtWill, .votesTwice, .changesVote], observations: [],
+    parameters: [.script],
     forecast: .unknown(
       because: "it follows a script, which sets the times of its votes and tallies"))
 

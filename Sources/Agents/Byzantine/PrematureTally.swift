@@ -6,7 +6,8 @@ struct PrematureTally: StrategyBehaviour {
     others have voted.
     """
   static let traits = BehaviourTraits(
-    capabilities: [.callsTally], observations: [.truth], parameters: [], forecast: .againstTruth)
+    capabilities: [.callsTallyAtOpening], observations: [.truth], parameters: [],
+    forecast: .againstTruth)
 
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {
     world.cast(world.facts[proposal].wrongVote, by: voter, on: proposal)

@@ -8,7 +8,7 @@ struct Rush: StrategyBehaviour {
     give the wrong decision.
     """
   static let traits = BehaviourTraits(
-    capabilities: [.callsTally], observations: [.truth, .eachVote], parameters: [],
+    capabilities: [.callsTallyWhenWrong], observations: [.truth, .eachVote], parameters: [],
     forecast: .againstTruth)
 
   func proposalOpened(_ proposal: Int, to voter: FaultyVoter, in world: inout World) {

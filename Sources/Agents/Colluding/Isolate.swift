@@ -11,7 +11,7 @@ struct Isolate: PlanBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes, .votesCast],
     parameters: [.victims(standardCount: 2)],
-    forecast: .unknown(because: "its votes depend on those of single voters"))
+    forecast: .lastMove(.isolateVictims))
 
   private let victims: [Int]
 

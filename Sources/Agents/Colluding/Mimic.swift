@@ -11,7 +11,7 @@ struct Mimic: PlanBehaviour {
   static let traits = BehaviourTraits(
     capabilities: [.waitsForLastMoment], observations: [.truth, .singleVotes],
     parameters: [.victims(standardCount: 1)],
-    forecast: .unknown(because: "its votes depend on those of single voters"))
+    forecast: .lastMove(.repeatVictims))
 
   private let victims: [Int]
 

@@ -32,7 +32,8 @@ extension ColludingRole {
     return plan.behaviour(.init(targets: targets, victims: victims(in: electorate)))
   }
 
-  private func victims(in electorate: Electorate) -> [Int] {
+  /// The numbers of the voters whom the plan is about.
+  package func victims(in electorate: Electorate) -> [Int] {
     guard let victims else {
       return Array(electorate.honestVoters.prefix(plan.traits.standardVictimCount))
     }

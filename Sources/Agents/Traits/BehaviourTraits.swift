@@ -6,8 +6,12 @@
 public struct BehaviourTraits: Sendable {
   /// A capability beyond a single vote in one's own name.
   public enum Capability: CaseIterable, Hashable, Sendable {
-    /// Calls the tally of a proposal.
-    case callsTally
+    /// Calls the tally when a proposal is opened.
+    case callsTallyAtOpening
+    /// Calls the tally whenever a vote is accepted with which it would decide against the truth.
+    case callsTallyWhenWrong
+    /// Calls the tally at other times.
+    case callsTallyAtWill
     case waitsForLastMoment
     /// Casts another vote just before the deadline, which counts where votes may be changed.
     case changesVote
@@ -67,6 +71,16 @@ public struct BehaviourTraits: Sendable {
 
   /// Whether it has a capability.
   public func does(_ capability: Capability) -> Bool { capabilities.contains(capability) }
+
+  /// Whether it ever calls the tally.
+  public var callsTally: Bool {
+    capabilities.contains { capability in
+      switch capability {
+      case .callsTallyAtOpening, .callsTallyWhenWrong, .callsTallyAtWill: true
+      case .waitsForLastMoment, .changesVote, .votesTwice, .forgesVotes, .opensProposals: false
+      }
+    }
+  }
 
   /// Whether it observes something.
   public func observes(_ observation: Observation) -> Bool { observations.contains(observation) }

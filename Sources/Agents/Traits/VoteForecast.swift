@@ -69,4 +69,17 @@ public enum LastMove: Sendable {
   case eachForItself
   /// Just enough of them change the outcome; the others vote for the truth.
   case fewestSuffice
+  /// Each repeats the vote of one of the victims, who are taken in turns, or votes for the truth if
+  /// that one has not voted.
+  case repeatVictims
+  /// All vote against the victims if these agree and would be outvoted, otherwise for the truth.
+  case isolateVictims
+
+  /// Whether it depends on votes of single voters.
+  public var isAboutVictims: Bool {
+    switch self {
+    case .repeatVictims, .isolateVictims: true
+    case .eachForItself, .fewestSuffice: false
+    }
+  }
 }

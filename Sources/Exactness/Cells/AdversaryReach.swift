@@ -51,7 +51,7 @@ extension Scenario {
   }
 
   /// Why there are no exact values, whatever the work, in plain words; empty if there are.
-  package var exactObstacles: [String] { AnalyticModel(self).obstacles }
+  package var exactObstacles: [String] { AnalyticModel(self).obstacles.all }
 
   /// The last moment at which a vote can count, after the opening of its proposal.
   var lastMoment: Nanoseconds {

@@ -6,16 +6,19 @@ import Simulation
 /// The model of a cell for exact sums: phases of a trial, actions, targets, and an electorate for
 /// each.
 struct AnalyticModel {
-  /// Why there are no exact values, in plain words; empty if there are.
-  let obstacles: [String]
+  /// Why there are no exact values.
+  let obstacles: ExactObstacles
   /// Why there is no worst case, in plain words; empty if there is one.
   let worstObstacles: [String]
   /// What the worst case rests on.
   let reach: AdversaryReach
-  private let scenario: Scenario
-  private let rules: VotingRules
-  private let timings: [VoteTiming]
-  private let actions: [PricedAction]
+  /// Why the best adversary who does not see the future is unknown, in plain words; empty if it is
+  /// known.
+  let causalObstacles: [String]
+  let scenario: Scenario
+  let rules: VotingRules
+  let timings: [VoteTiming]
+  let actions: [PricedAction]
   private let phases: [StationaryPhase]
   private let targets: [TargetClass]
   private var effort = ExactEffort.full
@@ -33,8 +36,12 @@ struct AnalyticModel {
     rules = scenario.rules
     actions = PricedAction.all(scenario)
     targets = scenario.targetClasses
-    obstacles = scenario.obstacles(timings) + phaseObstacles
+    var obstacles = scenario.obstacles(timings)
+    obstacles.always += phaseObstacles
+    self.obstacles = obstacles
     worstObstacles = scenario.worstObstacles
+    causalObstacles =
+      scenario.worstObstacles.isEmpty ? scenario.causalObstacles(timings) : scenario.worstObstacles
     reach = AdversaryReach(scenario, timings, arePhasesKnown: phases != nil)
   }
 
@@ -48,22 +55,82 @@ struct AnalyticModel {
   // MARK: Metrics
 
   /// The exact metrics.
+  ///
+  /// Votes that all count are added up. Where the voting may end early they are followed in the order
+  /// of their arrival, which also shows when it ends and with how many votes.
   func exact() throws(ExactProblem) -> ExactMetrics {
+    let mayCloseEarly = scenario.mayCloseEarly
+    if obstacles.addingUp.isEmpty && !(mayCloseEarly && obstacles.following.isEmpty) {
+      return try addingUp(mayCloseEarly: mayCloseEarly)
+    }
+    do throws(ExactProblem) {
+      return try following()
+    } catch {
+      if !obstacles.addingUp.isEmpty { throw error }
+      return try addingUp(mayCloseEarly: mayCloseEarly)
+    }
+  }
+
+  private func addingUp(mayCloseEarly: Bool) throws(ExactProblem) -> ExactMetrics {
+    let deadline = scenario.workload.deadline.seconds
+    return try metrics { proposals, arrivals, share throws(ExactProblem) in
+      let electorate = electorate(on: proposals, arrivals)
+      let endings = try electorate.endings(ofCritical: kinds)
+      var risk = ExactRisk()
+      for action in actions {
+        let chances = endings[kinds.firstIndex(of: action.isCritical) ?? 0]
+        risk.add(
+          action.share,
+          of: ExactRisk(
+            chances, of: action, warranted: proposals.isWarranted, truthShare: share))
+      }
+      risk.participation = mayCloseEarly ? nil : share * electorate.participationMean
+      risk.decisionTime = mayCloseEarly ? nil : deadline * risk.decided
+      return risk
+    }
+  }
+
+  private func following() throws(ExactProblem) -> ExactMetrics {
+    guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
+      throw .tooManySums
+    }
+    return try metrics { proposals, arrivals, share throws(ExactProblem) in
+      let course = scenario.course(of: proposals, timings, arrivals)
+      let sums = try CourseSums(
+        course, judge, deadline: scenario.workload.deadline.seconds, effort: effort)
+      let times = scenario.arrivalTimes(of: course, timings, arrivals)
+      let endings = try kinds.map { critical throws(ExactProblem) in
+        try sums.endings(critical: critical)
+      }
+      var risk = ExactRisk()
+      for action in actions {
+        risk.add(
+          action.share,
+          of: ExactRisk(
+            endings[kinds.firstIndex(of: action.isCritical) ?? 0], times, of: action,
+            warranted: proposals.isWarranted, truthShare: share, voters: rules.voterCount))
+      }
+      return risk
+    }
+  }
+
+  /// The metrics, given the risk of proposals with a known truth and its probability.
+  private func metrics(
+    _ risk: (ProposalClass, [DelayChances], _ truthShare: Double) throws(ExactProblem) -> ExactRisk
+  ) throws(ExactProblem) -> ExactMetrics {
     var risks: [(StationaryPhase, ExactRisk)] = []
     for phase in phases {
       let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, phase.first, .asInCell) }
-      var risk = ExactRisk()
+      var sum = ExactRisk()
       for target in targets {
         for truth in truths {
           let proposals = proposals(truth.isWarranted, phase.first, target.example)
-          let electorate = electorate(on: proposals, arrivals)
-          risk.add(target.share, of: try self.risk(of: electorate, truth.share))
+          sum.add(target.share, of: try risk(proposals, arrivals, truth.share))
         }
       }
-      risks.append((phase, risk))
+      risks.append((phase, sum))
     }
-    return ExactMetrics(
-      scenario, risks, isParticipationKnown: !scenario.mayCloseEarly(timings))
+    return ExactMetrics(scenario, risks)
   }
 
   /// The metrics that the best adversary can achieve, with the honest votes that arrive: if all of
@@ -93,7 +160,7 @@ struct AnalyticModel {
       heldBack.update(with: risks.heldBack) { $0.append((phase, $1)) }
     }
     func metrics(_ risks: [(StationaryPhase, ExactRisk)]) -> ExactMetrics {
-      ExactMetrics(scenario, risks, isParticipationKnown: false)
+      ExactMetrics(scenario, risks)
     }
     return (allCounted.map(metrics), heldBack.map(metrics))
   }
@@ -111,10 +178,14 @@ struct AnalyticModel {
       let worst = try electorate(on: proposals, arrivals).worstCases(ofCritical: kinds)
       for action in actions {
         func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
+          let endings =
+            scenario.expiresBeforeDeadline
+            ? endings.expiring(mayBeTallied: scenario.mayCloseEarly || scenario.isAttacked)
+            : endings
           risk.add(
             action.share,
             of: ExactRisk(
-              endings, of: action, warranted: truth.isWarranted, truthShare: truth.share))
+              worst: endings, of: action, warranted: truth.isWarranted, truthShare: truth.share))
         }
         let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
         risks.allCounted.update(with: endings.allCounted, add)
@@ -124,42 +195,26 @@ struct AnalyticModel {
     return risks
   }
 
-  private func risk(
-    of electorate: StochasticElectorate, _ truthShare: Double
-  ) throws(ExactProblem) -> ExactRisk {
-    let endings = try electorate.endings(ofCritical: kinds)
-    var risk = ExactRisk()
-    for action in actions {
-      risk.add(
-        action.share,
-        of: ExactRisk(
-          endings[kinds.firstIndex(of: action.isCritical) ?? 0], of: action,
-          warranted: electorate.isWarranted, truthShare: truthShare))
-    }
-    risk.participation = truthShare * electorate.participationMean
-    return risk
-  }
-
   /// Whether proposals are critical, without kinds that do not occur.
-  private var kinds: [Bool] {
+  var kinds: [Bool] {
     [false, true].filter { kind in actions.contains { $0.isCritical == kind } }
   }
 
   /// Whether proposals are warranted, with probabilities above 0.
-  private var truths: [(isWarranted: Bool, share: Double)] {
+  var truths: [(isWarranted: Bool, share: Double)] {
     let warranted = scenario.workload.warranted
     return [(true, warranted), (false, 1 - warranted)].filter { $0.1 > 0 }
   }
 
   // MARK: Electorates
 
-  private func proposals(_ isWarranted: Bool, _ number: Int, _ target: Int?) -> ProposalClass {
+  func proposals(_ isWarranted: Bool, _ number: Int, _ target: Int?) -> ProposalClass {
     ProposalClass(
       isWarranted: isWarranted, number: number, target: target,
       allowsVoteChange: scenario.config.allowVoteChange)
   }
 
-  private func electorate(
+  func electorate(
     on proposals: ProposalClass, _ arrivals: [DelayChances]
   ) -> StochasticElectorate {
     let groups = scenario.groups.indices.map { place in
@@ -182,7 +237,7 @@ struct AnalyticModel {
 
   /// The probability that the votes of a group on a proposal arrive in time; 1 if the delay is
   /// unknown.
-  private func arrival(ofGroup place: Int, _ proposal: Int, _ arrival: Arrival) -> DelayChances {
+  func arrival(ofGroup place: Int, _ proposal: Int, _ arrival: Arrival) -> DelayChances {
     let timing: VoteTiming
     switch arrival {
     case .asInCell: timing = timings[place]
@@ -214,7 +269,9 @@ extension Scenario {
           "\(group.name): it votes in other voters' names, so no honest vote may count"
         case .opensProposals:
           "\(group.name): it opens proposals of its own, which change every rate"
-        case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil
+        case .forgesVotes, .votesTwice, .changesVote, .callsTallyAtOpening,
+          .callsTallyWhenWrong, .callsTallyAtWill, .waitsForLastMoment:
+          nil
         }
       }
     }

@@ -21,6 +21,10 @@ public struct ExactAnalysis: Sendable {
   private let exact: ExactMetrics?
   private let worstCounted: WorstLimits<ExactMetrics>?
   private let worst: WorstLimits<ExactMetrics>?
+  /// Why nothing is known of an adversary who does not see the future, in plain words; empty if
+  /// something is.
+  public let causalObstacles: [String]
+  private let causal: WorstLimits<ExactMetrics>?
   /// The shortfalls that sums of weights have no part in.
   private let shortfallsOfReach: [String]
 
@@ -31,15 +35,17 @@ public struct ExactAnalysis: Sendable {
 
   /// Analyses a cell.
   ///
-  /// - Parameter effort: the largest amount of work; nil for the limit of each electorate.
+  /// - Parameters:
+  ///   - effort: the largest amount of work; nil for the limit of each electorate.
+  ///   - isCausal: whether to ask for the adversary who does not see the future.
   /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
   ///   each phase of a trial on which the same groups act.
-  package init(_ scenario: Scenario, within effort: ExactEffort?) {
+  package init(_ scenario: Scenario, within effort: ExactEffort?, causal isCausal: Bool = true) {
     var model = AnalyticModel(scenario)
     if let effort { model.limit(to: effort) }
     let reach = model.reach
     isArrivalTheirs = reach.isArrivalTheirs
-    let exact = attempt(model.obstacles) { [model] () throws(ExactProblem) in
+    let exact = attempt(model.obstacles.all) { [model] () throws(ExactProblem) in
       try model.exact()
     }
     self.exact = exact.value
@@ -69,6 +75,11 @@ public struct ExactAnalysis: Sendable {
       reach.shortfalls
       + (isInDoubt == true
         ? ["near the threshold or the quorum, rounded or too many sums of weights decide"] : [])
+    let causal = attempt(isCausal ? model.causalObstacles : ["nobody asked for it"]) { [model] () throws(ExactProblem) in
+      try model.causal()
+    }
+    self.causal = causal.value
+    causalObstacles = causal.obstacles
     isGivenUp = exact.problem == .tooManySums || inCell.problem == .tooManySums
   }
 
@@ -89,10 +100,22 @@ public struct ExactAnalysis: Sendable {
     worstCounted.flatMap { Self.value(of: metric, $0, isReachable: true) }
   }
 
+  /// The worst value of a metric that an adversary can achieve who controls the faulty voters of the
+  /// cell, knows the truth and the rules, and sees honest votes only once they have arrived, but not
+  /// the clock.
+  ///
+  /// It has a policy for one outcome, so metrics that add up several outcomes have no such value.
+  public func causal(of metric: Metric) -> WorstValue? {
+    if !metric.definition.isAimedAt { return nil }
+    return causal.flatMap { Self.value(of: metric, $0, isReachable: true) }
+  }
+
   private static func value(
     of metric: Metric, _ limits: WorstLimits<ExactMetrics>, isReachable: Bool
   ) -> WorstValue? {
-    guard let value = limits.possible.value(of: metric) else { return nil }
+    guard metric.definition.hasWorst, let value = limits.possible.value(of: metric) else {
+      return nil
+    }
     // What does no harm is attained by doing nothing.
     let isHarmless = value == (metric.worsening == .falling ? 1 : 0)
     let isCertain = isReachable && limits.certain.value(of: metric) == value

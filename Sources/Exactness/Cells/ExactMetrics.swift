@@ -5,7 +5,6 @@ import Scenarios
 /// The metrics of a scenario, from the risk of each proposal.
 struct ExactMetrics {
   private let warranted: Double
-  private let isParticipationKnown: Bool
   /// The mean risk of a proposal.
   private var mean = ExactRisk()
   /// The probability that a trial has a false approval.
@@ -14,9 +13,8 @@ struct ExactMetrics {
   /// The metrics of a trial with some phases, each with the risk of its proposals.
   ///
   /// Proposals are independent, because each has its own random draws.
-  init(_ scenario: Scenario, _ phases: [(StationaryPhase, ExactRisk)], isParticipationKnown: Bool) {
+  init(_ scenario: Scenario, _ phases: [(StationaryPhase, ExactRisk)]) {
     warranted = scenario.workload.warranted
-    self.isParticipationKnown = isParticipationKnown
     for (phase, risk) in phases {
       mean.add(Double(phase.count) / Double(scenario.workload.proposals), of: risk)
       let inPhase = anyOf(phase.count, (1 - warranted) * risk.falseApproval)
@@ -34,7 +32,8 @@ struct ExactMetrics {
       warranted: warranted, falseApproval: warranted < 1 ? mean.falseApproval : nil,
       falseRejection: warranted > 0 ? mean.falseRejection : nil, undecided: mean.undecided,
       correct: mean.correct, unsafeTrial: unsafeTrial, harm: mean.harm,
-      participation: isParticipationKnown ? mean.participation : nil)
+      participation: mean.participation,
+      latency: mean.decisionTime.flatMap { mean.decided > 0 ? $0 / mean.decided : nil })
   }
 }
 

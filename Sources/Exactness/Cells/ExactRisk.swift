@@ -14,17 +14,27 @@ struct ExactRisk {
   var correct = 0.0
   /// The expected cost.
   var harm = 0.0
-  /// The expected share of voters who approve or reject.
-  var participation = 0.0
+  /// The probability that it is approved or rejected.
+  var decided = 0.0
+  /// The expected share of voters who approve or reject; nil if unknown.
+  var participation: Double? = 0
+  /// The expected seconds to its decision, which count as 0 if there is none; nil if unknown.
+  var decisionTime: Double? = 0
 
   /// Adds the risk of proposals that are this share of all proposals.
   mutating func add(_ share: Double, of other: ExactRisk) {
+    func sum(_ own: Double?, _ added: Double?) -> Double? {
+      guard let own, let added else { return nil }
+      return own + share * added
+    }
     falseApproval += share * other.falseApproval
     falseRejection += share * other.falseRejection
     undecided += share * other.undecided
     correct += share * other.correct
     harm += share * other.harm
-    participation += share * other.participation
+    decided += share * other.decided
+    participation = sum(participation, other.participation)
+    decisionTime = sum(decisionTime, other.decisionTime)
   }
 }
 
@@ -76,14 +86,47 @@ extension ExactRisk {
     }
     undecided = truthShare * endings.undecided
     correct = truthShare * (warranted ? endings.approved : endings.rejected)
+    decided = truthShare * (endings.approved + endings.rejected)
     harm =
       truthShare
       * (endings.approved * costs.approved + endings.rejected * costs.rejected
         + endings.undecided * costs.undecided)
   }
 
-  /// The worst risk if an adversary chooses the outcome.
-  init(_ endings: AchievableEndings, of action: PricedAction, warranted: Bool, truthShare: Double) {
+  /// The same, with what the order of the votes says about participation and time.
+  ///
+  /// - Parameter times: when votes of the pool arrive; nil if unknown.
+  init(
+    _ endings: CourseEndings, _ times: ArrivalTimes?, of action: PricedAction, warranted: Bool,
+    truthShare: Double, voters: Int
+  ) {
+    self.init(
+      endings.chances.normalized, of: action, warranted: warranted, truthShare: truthShare)
+    participation = truthShare * min(1, endings.participants / Double(voters))
+    let areStopsPossible = endings.stops.contains { $0 > 0 }
+    decisionTime =
+      areStopsPossible
+      ? times.map { truthShare * (endings.knownTime + $0.meanSum(endings.stops)) }
+      : truthShare * endings.knownTime
+  }
+
+  /// The risk if an adversary brings each outcome about as often as it can; nothing is known of the
+  /// rest.
+  init(
+    approved: Double, rejected: Double, undecided: Double, warranted: Bool, truthShare: Double
+  ) {
+    if warranted { falseRejection = rejected } else { falseApproval = approved }
+    self.undecided = truthShare * undecided
+    participation = nil
+    decisionTime = nil
+  }
+
+  /// The worst risk if an adversary chooses the outcome; nothing is known of votes and times.
+  init(
+    worst endings: AchievableEndings, of action: PricedAction, warranted: Bool, truthShare: Double
+  ) {
+    participation = nil
+    decisionTime = nil
     let costs = action.costs(warranted: warranted)
     if warranted {
       falseRejection = endings.chance(of: .rejected)

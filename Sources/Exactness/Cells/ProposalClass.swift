@@ -9,7 +9,7 @@ struct ProposalClass {
   /// The target, counted from 1; nil for workers that no plan is about.
   let target: Int?
   /// Whether a later vote replaces an earlier one.
-  let allowsVoteChange: Bool
+  var allowsVoteChange: Bool
 
   /// The proposal as voters see it whose strategy has no targets.
   var context: ProposalContext { context(aimedAt: []) }

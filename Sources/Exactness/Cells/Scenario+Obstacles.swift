@@ -3,28 +3,46 @@ import Consensus
 import Scenarios
 import Simulation
 
+/// Why the outcomes of proposals cannot be computed, in plain words.
+struct ExactObstacles {
+  /// Reasons that nothing removes.
+  var always: [String] = []
+  /// Reasons why the votes cannot just be added up at the deadline; empty if they can.
+  var addingUp: [String] = []
+  /// Reasons why they cannot be followed in the order of their arrival; empty if they can.
+  var following: [String] = []
+
+  /// The reasons if nothing helps; empty if something does.
+  var all: [String] { always + (addingUp.isEmpty ? [] : following) }
+}
+
 extension Scenario {
-  /// Why the outcome of a proposal cannot be computed as a sum, in plain words; empty if it can.
-  func obstacles(_ timings: [VoteTiming]) -> [String] {
+  /// Why the outcome of a proposal cannot be computed.
+  func obstacles(_ timings: [VoteTiming]) -> ExactObstacles {
+    var obstacles = ExactObstacles()
     if settings.mode == .replicated {
-      return ["each replica counts the votes that have reached it, in a random order"]
+      obstacles.always = ["each replica counts the votes that have reached it, in a random order"]
+      return obstacles
     }
     let premises = TimingPremises(self, timings)
-    var obstacles = workloadObstacles(premises)
+    add(workload: premises, to: &obstacles)
     for (group, timing) in zip(groups, timings) where group.count > 0 {
-      let ofGroup =
-        timingObstacles(group, timing, premises) + behaviourObstacles(group, timing, premises)
-      obstacles += ofGroup.map { "\(group.name): \($0)" }
+      var ofGroup = ExactObstacles(always: timingObstacles(group, timing, premises))
+      add(behaviour: group, timing, premises, to: &ofGroup)
+      func named(_ reasons: [String]) -> [String] { reasons.map { "\(group.name): \($0)" } }
+      obstacles.always += named(ofGroup.always)
+      obstacles.addingUp += named(ofGroup.addingUp)
+      obstacles.following += named(ofGroup.following)
     }
+    obstacles.following += courseObstacles(timings)
     return obstacles
   }
 
   /// Whether a proposal may be decided before its last votes, which then do not count for
   /// participation.
-  func mayCloseEarly(_ timings: [VoteTiming]) -> Bool {
-    if TimingPremises(self, timings).isAllAtOnce { return false }
-    let isCalled = groups.contains { $0.count > 0 && $0.role.does(.callsTally) }
-    return isCalled || settings.workload.tally == .quorum
+  var mayCloseEarly: Bool {
+    groups.contains { $0.count > 0 && $0.role.behaviourTraits?.callsTally == true }
+      || settings.workload.tally != .deadline
   }
 
   /// Properties of the whole scenario on which the importance of timing depends.
@@ -49,29 +67,32 @@ extension Scenario {
 
   // MARK: Proposals and tallies
 
-  private func workloadObstacles(_ premises: TimingPremises) -> [String] {
-    var obstacles: [String] = []
+  private func add(workload premises: TimingPremises, to obstacles: inout ExactObstacles) {
     let proposers = groups.filter { $0.role.kind != .absent }.reduce(0) { $0 + $1.count }
-    if proposers == 0 { return ["there are no voters who could propose"] }
+    if proposers == 0 {
+      obstacles.always = ["there are no voters who could propose"]
+      return
+    }
     let turns = (settings.workload.proposals + proposers - 1) / proposers
     let most = settings.config.maxActiveProposals
     let isRefusedOnce =
       Double(settings.workload.interval.least.count) * Double(proposers) * Double(most)
       <= Double(settings.workload.deadline.count)
     if turns > most && isRefusedOnce {
-      obstacles.append("a proposal may be refused because of max_active_proposals")
+      obstacles.always.append("a proposal may be refused because of max_active_proposals")
     }
     if settings.workload.tally == .quorum && callsMatter(premises) {
-      obstacles.append("the tally comes at the quorum, so the first votes decide")
+      obstacles.addingUp.append("the tally comes at the quorum, so the first votes decide")
     }
     if settings.workload.tally == .all && premises.isChangedAtTheEnd {
-      obstacles.append("the tally may come before a voter changes its vote")
+      obstacles.addingUp.append("the tally may come before a voter changes its vote")
     }
-    if expiresBeforeDeadline { obstacles.append("proposals expire before they are tallied") }
+    if expiresBeforeDeadline {
+      obstacles.addingUp.append("proposals expire before they are tallied")
+    }
     if premises.isWatchedToTheEnd && premises.isChangedAtTheEnd {
-      obstacles.append("votes may change after the last movers have seen them")
+      obstacles.addingUp.append("votes may change after the last movers have seen them")
     }
-    return obstacles
   }
 
   // MARK: Timing of votes
@@ -80,7 +101,7 @@ extension Scenario {
     _ group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises
   ) -> [String] {
     if case .absent(let role) = group.role, role.mode == .crashed { return [] }
-    var obstacles = arrivalObstacles(group, timing, within: settings.workload.deadline)
+    var obstacles = arrivalObstacles(group, timing, within: lastMoment)
     if premises.isWatchedToTheEnd && !isSeen(group, timing) {
       obstacles.append(
         "a vote may come too late for last movers to see it, but in time to count")
@@ -128,24 +149,53 @@ extension Scenario {
 
   // MARK: Faulty voters
 
-  private func behaviourObstacles(
-    _ group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises
-  ) -> [String] {
-    guard let traits = group.role.behaviourTraits else { return [] }
-    if case .unknown(let reason) = traits.forecast { return [reason] }
-    return traits.capabilities.compactMap { capability in
+  private func add(
+    behaviour group: VoterGroup, _ timing: VoteTiming, _ premises: TimingPremises,
+    to obstacles: inout ExactObstacles
+  ) {
+    guard let traits = group.role.behaviourTraits else { return }
+    switch traits.forecast {
+    case .unknown(let reason):
+      obstacles.always = [reason]
+      return
+    case .lastMove(let word) where word.isAboutVictims:
+      obstacles.addingUp.append("its votes depend on those of single voters")
+    case .each, .together, .lastMove: break
+    }
+    for capability in traits.capabilities {
       switch capability {
       case .forgesVotes where settings.safeguards.authentication == .none:
-        "it votes in other voters' names, and the first vote counts"
-      case .opensProposals: "it opens proposals of its own, up to its limit"
+        obstacles.always.append("it votes in other voters' names, and the first vote counts")
+      case .opensProposals:
+        obstacles.always.append("it opens proposals of its own, up to its limit")
       case .votesTwice where !timing.keepsOrder:
-        "it is random which of its two votes arrives first"
+        obstacles.always.append("it is random which of its two votes arrives first")
       case .changesVote where !timing.isSure(within: settings.workload.deadline - Nanoseconds(1)):
-        "its first vote may arrive after the second"
-      case .callsTally where callsMatter(premises):
-        "it calls the tally before all votes are in"
+        obstacles.always.append("its first vote may arrive after the second")
+      case .callsTallyAtOpening, .callsTallyWhenWrong, .callsTallyAtWill:
+        if callsMatter(premises) {
+          obstacles.addingUp.append("it calls the tally before all votes are in")
+        }
+        if capability == .callsTallyAtWill {
+          obstacles.following.append("it calls the tally at times that are unknown in advance")
+        }
       // For last movers it matters whether they see the others, which is checked there.
-      case .forgesVotes, .votesTwice, .changesVote, .callsTally, .waitsForLastMoment: nil
+      case .forgesVotes, .votesTwice, .changesVote, .waitsForLastMoment: break
+      }
+    }
+    if traits.does(.changesVote) && !isVoteCertain(group) {
+      obstacles.following.append("it changes votes that depend on chance")
+    }
+  }
+
+  /// Whether voters who act vote in a way that does not depend on chance.
+  private func isVoteCertain(_ group: VoterGroup) -> Bool {
+    [true, false].allSatisfy { isWarranted in
+      let proposals = ProposalClass(
+        isWarranted: isWarranted, number: settings.workload.proposals, target: nil,
+        allowsVoteChange: settings.config.allowVoteChange)
+      return group.draws(on: proposals).allSatisfy { draw in
+        [VoteChances.approving, .rejecting].contains(draw.acting) || draw.share == 0
       }
     }
   }

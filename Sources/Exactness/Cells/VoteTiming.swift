@@ -3,7 +3,7 @@ import Scenarios
 import Simulation
 
 /// When the votes of a group reach the central ballot box, measured from the opening of a proposal.
-package struct VoteTiming {
+package struct VoteTiming: Hashable {
   private let thinking: Distribution
   private let travel: Distribution
   /// How long an adversarial scheduler holds every vote back.
@@ -41,6 +41,26 @@ package struct VoteTiming {
 
   /// Whether messages sent together arrive together and in order, or not at all.
   var keepsOrder: Bool { travel.isConstant && loss == 0 }
+
+  /// How long every vote takes that arrives; nil if that depends on chance.
+  var fixedDelay: Nanoseconds? {
+    thinking.isConstant && travel.isConstant ? thinking.least + travel.least + held : nil
+  }
+
+  /// The shortest time that a vote takes.
+  var shortest: Nanoseconds { thinking.least + travel.least + held }
+
+  /// The part of the delay that varies, what is added to it, and the probability that a vote is not
+  /// lost; nil if two parts vary or a copy may arrive first.
+  var variation: (varying: Distribution, shift: Nanoseconds, kept: Double)? {
+    let kept = 1 - loss
+    if travel.isConstant { return (thinking, travel.least + held, kept) }
+    if thinking.isConstant && duplication == 0 { return (travel, thinking.least + held, kept) }
+    return nil
+  }
+
+  /// The largest probability that a vote arrives in any given nanosecond, or a little more.
+  var chanceOfInstant: Double { min(thinking.chanceOfInstant, travel.chanceOfInstant) }
 
   /// The shortest and the longest latency of a voter.
   var thinkingRange: ClosedRange<Nanoseconds> { thinking.least...thinking.greatest }

@@ -8,7 +8,7 @@ struct LastMovers {
   let plan: LastMove
 }
 
-extension TallyDistribution {
+extension VoteCounting {
   /// The outcome after those who wait have seen a sum of votes and cast their own.
   ///
   /// All of them see the same sum: none sees the votes of the other last movers.
@@ -32,7 +32,7 @@ extension TallyDistribution {
   }
 
   /// The number of those who wait who vote against the truth.
-  private func traitors(
+  func traitors(
     among movers: LastMovers, seeing sum: Sum, _ isWarranted: Bool, _ critical: Bool
   ) -> Int {
     func outcome(_ traitors: Int, of voters: Int) -> Decision {
@@ -55,6 +55,8 @@ extension TallyDistribution {
         if outcome(middle, of: movers.count) == best { with = middle } else { without = middle }
       }
       return with
+    case .repeatVictims, .isolateVictims:
+      preconditionFailure("what they do depends on single votes, which a sum does not have")
     }
   }
 }

@@ -10,24 +10,35 @@ extension StochasticElectorate {
     let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
     if combinations > effort.combinationsMax { throw .tooManySums }
-    let counts = weights.counts(self) { _ in true }
-    let areExact = WeightUnits(weights: weights.values, counts: counts)?.areSumsExact ?? false
-    let sums = WeightSums(weights, areExact: areExact)
-    let isInDoubt = Adversary.isInDoubt(rules, weights, sums)
     return kinds.map { critical in
+      let adversaries = adversaries(critical: critical)
       var worst = WorstCase()
-      let possible = endings(
-        Adversary(self, weights, sums, critical: critical, leaning: .possible), facing: votes)
+      let possible = endings(adversaries.possible, facing: votes)
       worst.allCounted = WorstLimits(possible.allCounted)
       worst.heldBack = WorstLimits(possible.heldBack)
-      if isInDoubt {
-        let certain = endings(
-          Adversary(self, weights, sums, critical: critical, leaning: .certain), facing: votes)
+      if let adversary = adversaries.certain {
+        let certain = endings(adversary, facing: votes)
         worst.allCounted.certain = certain.allCounted
         worst.heldBack.certain = certain.heldBack
       }
       return worst
     }
+  }
+
+  /// The best adversary, as it is possible, and as it is certain if that may differ, with the weights
+  /// of its classes of votes.
+  func adversaries(critical: Bool) -> (possible: Adversary, certain: Adversary?, weights: [Double]) {
+    let weights = WeightClasses(self)
+    let counts = weights.counts(self) { _ in true }
+    let areExact = WeightUnits(weights: weights.values, counts: counts)?.areSumsExact ?? false
+    let sums = WeightSums(weights, areExact: areExact)
+    func adversary(_ leaning: Adversary.Leaning) -> Adversary {
+      Adversary(self, weights, sums, critical: critical, leaning: leaning)
+    }
+    return (
+      adversary(.possible),
+      Adversary.isInDoubt(rules, weights, sums) ? adversary(.certain) : nil, weights.values
+    )
   }
 
   private func endings(

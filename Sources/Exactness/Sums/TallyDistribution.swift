@@ -1,11 +1,7 @@
 import Agents
-import Consensus
 
 /// The probability of each tally of the voters added so far.
-protocol TallyDistribution {
-  /// The part of the votes that is needed to decide.
-  associatedtype Sum
-
+protocol TallyDistribution: VoteCounting {
   /// Adds independent voters of a group.
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances)
 
@@ -17,12 +13,6 @@ protocol TallyDistribution {
 
   /// Calls `body` for all possible tallies, always in the same order.
   func forEachSum(_ body: (Sum, Double) -> Void)
-
-  /// The tally after the same vote of some more voters of a group.
-  func sum(_ sum: Sum, adding voters: Int, of group: Int, approving: Bool) -> Sum
-
-  /// The decision on a tally.
-  func decision(of sum: Sum, critical: Bool) -> Decision
 }
 
 extension TallyDistribution {

@@ -48,6 +48,9 @@ struct AnalyticVerdicts: Sendable {
           claim, analysis?.worstCounted(of: claim.metric),
           unless: analysis.map { $0.worstObstacles + $0.arrivalObstacles }
         ).verdict(on: expectation, cell)
+      case .causal:
+        worst(claim, analysis?.causal(of: claim.metric), unless: analysis?.causalObstacles)
+          .verdict(on: expectation, cell)
       }
     }
   }

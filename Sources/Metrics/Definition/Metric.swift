@@ -47,19 +47,19 @@ extension Metric {
         "Approved unwarranted proposals, divided by all unwarranted proposals.",
 
         .rate(.falseApprovals),
-        worse: .rising, modes: .all, event: .falseApproval, exact: { $0.falseApproval })
+        worse: .rising, modes: .all, event: .falseApproval, known: .atWorst { $0.falseApproval })
     case .falseRejectionRate:
       .ofProtocol(
         "Rejected warranted proposals, divided by all warranted proposals.",
 
         .rate(.falseRejections),
-        worse: .rising, modes: .all, event: .falseRejection, exact: { $0.falseRejection })
+        worse: .rising, modes: .all, event: .falseRejection, known: .atWorst { $0.falseRejection })
     case .quorumFailureRate:
       .ofProtocol(
         "Proposals that end neither approved nor rejected, divided by all proposals.",
 
         .rate(.quorumFailures),
-        worse: .rising, modes: .all, event: .quorumFailure, exact: { $0.undecided })
+        worse: .rising, modes: .all, event: .quorumFailure, known: .atWorst { $0.undecided })
     case .correctRate:
       .ofProtocol(
         "Proposals that end as the facts call for, divided by all proposals.",
@@ -68,20 +68,20 @@ extension Metric {
           Quotient("correct_decisions", over: .proposals) {
             ($0.outcomes.correct, $0.outcomes.total)
           }),
-        worse: .falling, modes: .all, event: nil, exact: { $0.correct })
+        worse: .falling, modes: .all, event: nil, known: .atWorst { $0.correct })
     case .unsafeTrialRate:
       .ofProtocol(
         "Trials with at least one false approval, divided by all trials.",
 
         .event(
           Counter("unsafe_trials") { $0.outcomes.unwarranted.approved > 0 ? 1 : 0 }, among: .all),
-        worse: .rising, modes: .all, event: .falseApproval, exact: { $0.unsafeTrial })
+        worse: .rising, modes: .all, event: .falseApproval, known: .atWorst { $0.unsafeTrial })
     case .disagreementRate:
       .ofProtocol(
         "Proposals that one honest replica approves and another rejects, divided by all proposals.",
 
         .rate(Quotient("disagreements", over: .proposals) { ($0.disagreements, $0.proposals) }),
-        worse: .rising, modes: .replicated, event: .disagreement, exact: nil)
+        worse: .rising, modes: .replicated, event: .disagreement, known: .nothing)
     case .latencyMean:
       .ofProtocol(
         """
@@ -91,22 +91,22 @@ extension Metric {
 
         .mean(
           .latency, coin: TrialCounts.nanosecond, .upTo { $0.deadline }, of: .numbers(.latencies)),
-        worse: .rising, modes: .all, event: nil, exact: nil)
+        worse: .rising, modes: .all, event: nil, known: .exactly { $0.latency })
     case .latencyP50:
       .ofProtocol(
         "The time within which 50 % of the decided proposals are decided, in seconds.",
 
-        .percentile(50, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
+        .percentile(50, of: .latencies), worse: .rising, modes: .all, event: nil, known: .nothing)
     case .latencyP95:
       .ofProtocol(
         "The time within which 95 % of the decided proposals are decided, in seconds.",
 
-        .percentile(95, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
+        .percentile(95, of: .latencies), worse: .rising, modes: .all, event: nil, known: .nothing)
     case .latencyP99:
       .ofProtocol(
         "The time within which 99 % of the decided proposals are decided, in seconds.",
 
-        .percentile(99, of: .latencies), worse: .rising, modes: .all, event: nil, exact: nil)
+        .percentile(99, of: .latencies), worse: .rising, modes: .all, event: nil, known: .nothing)
     case .participationMean:
       .ofProtocol(
         "Approving and rejecting votes, divided by the votes that all voters could cast.",
@@ -115,25 +115,25 @@ extension Metric {
           Quotient("participation", over: .votersOfProposals) {
             ($0.participants, $0.outcomes.total)
           }, coin: 1, .fixed(0...1), of: .parts),
-        worse: .neither, modes: .all, event: nil, exact: { $0.participation })
+        worse: .neither, modes: .all, event: nil, known: .exactly { $0.participation })
     case .forgedVotesAccepted:
       .ofProtocol(
         "Accepted votes that were sent by another voter than they name.",
 
         .count(Counter("forged_votes_accepted") { $0.forgedVotesAccepted }),
-        worse: .rising, modes: .all, event: .forgedVote, exact: nil)
+        worse: .rising, modes: .all, event: .forgedVote, known: .nothing)
     case .votesRefused:
       .ofProtocol(
         "Votes that the protocol refused; an attack or an honest voter who came late.",
 
         .count(Counter("votes_refused") { $0.votesRefused }),
-        worse: .neither, modes: .all, event: nil, exact: nil)
+        worse: .neither, modes: .all, event: nil, known: .nothing)
     case .proposalsRefused:
       .ofProtocol(
         "Proposals that the protocol refused, mostly of proposers with too many open ones.",
 
         .count(Counter("proposals_refused") { $0.proposalsRefused }),
-        worse: .neither, modes: .all, event: nil, exact: nil)
+        worse: .neither, modes: .all, event: nil, known: .nothing)
     case .expectedHarm:
       .ofProtocol(
         "The mean cost of a proposal under the scenario's costs.",
@@ -142,7 +142,7 @@ extension Metric {
           Quotient("harm", over: .proposals) { ($0.harm, $0.outcomes.total) },
           coin: TrialCounts.millionth, .upTo { $0.costMax * TrialCounts.millionth },
           of: .events([.falseApprovals, .falseRejections, .quorumFailures])),
-        worse: .rising, modes: .all, event: nil, exact: { $0.harm })
+        worse: .rising, modes: .all, event: nil, known: .atWorst { $0.harm })
 
     case .pairPrecision:
       .ofDetector(

@@ -34,21 +34,48 @@ package struct MetricDefinition: Sendable {
   package let modes: Modes
   /// The event without which it is 0: if the event is proved impossible, the metric is known.
   package let event: BadOutcome?
+  /// What can be known of it without trials.
+  package let known: Knowledge
+
+  /// What can be known of a metric without trials.
+  package enum Knowledge: Sendable {
+    case nothing
+    /// Its exact value, from the exact risk of a trial.
+    case exactly(@Sendable (TrialRisk) -> Double?)
+    /// Its exact value, and by the same function of the worst risk its worst value.
+    case atWorst(@Sendable (TrialRisk) -> Double?)
+  }
+}
+
+extension MetricDefinition {
   /// Its exact value from the exact risk of a trial; nil if it has none.
-  ///
-  /// The same function of the worst risk gives the worst value.
-  package let exact: (@Sendable (TrialRisk) -> Double?)?
+  package var exact: (@Sendable (TrialRisk) -> Double?)? {
+    switch known {
+    case .nothing: nil
+    case .exactly(let value), .atWorst(let value): value
+    }
+  }
+
+  /// Whether something can be known of the worst that adversaries bring about.
+  package var hasWorst: Bool {
+    switch known {
+    case .nothing, .exactly: false
+    case .atWorst: true
+    }
+  }
+
+  /// Whether it counts one outcome, which an adversary can aim at by one policy.
+  package var isAimedAt: Bool { hasWorst && event != nil }
 }
 
 extension MetricDefinition {
   static func ofProtocol(
     _ summary: String, _ formula: Formula<TrialScore>, worse: Worsening, modes: Modes,
-    event: BadOutcome?,
-    exact: (@Sendable (TrialRisk) -> Double?)?
+    event: BadOutcome?, known: Knowledge
   ) -> MetricDefinition {
     MetricDefinition(
       summary: summary, measure: .ofProtocol(formula), worsening: worse, modes: modes, event: event,
-      exact: exact)
+      known: known)
   }
 
   /// A metric of detectors, of which nothing is known beforehand.
@@ -57,7 +84,7 @@ extension MetricDefinition {
   {
     MetricDefinition(
       summary: summary, measure: .ofDetector(formula), worsening: worse, modes: .all, event: nil,
-      exact: nil)
+      known: .nothing)
   }
 
   /// Whether the metric is measured in a cell.

@@ -18,11 +18,14 @@ package struct TrialRisk: Sendable {
   package let harm: Double
   /// The expected share of voters who approve or reject; nil if it is unknown.
   package let participation: Double?
+  /// The expected seconds to a decision of those proposals that have one; nil if it is unknown.
+  package let latency: Double?
 
   /// A risk from its parts; probabilities are from 0 to 1.
   package init(
     warranted: Double, falseApproval: Double?, falseRejection: Double?, undecided: Double,
-    correct: Double, unsafeTrial: Double, harm: Double, participation: Double?
+    correct: Double, unsafeTrial: Double, harm: Double, participation: Double?,
+    latency: Double?
   ) {
     self.warranted = warranted
     self.falseApproval = falseApproval
@@ -32,5 +35,6 @@ package struct TrialRisk: Sendable {
     self.unsafeTrial = unsafeTrial
     self.harm = harm
     self.participation = participation
+    self.latency = latency
   }
 }

@@ -10,7 +10,7 @@ extension ExactReport {
   ///
   /// - Parameter view: Which cells and columns are shown, and how.
   public func text(as view: TableView) -> String {
-    let groups = Metric.exact.map { MetricColumn.known(of: $0) }
+    let groups = Metric.exact.map { MetricColumn.knownByAnalysis(of: $0) }
     let cells = CellTable(table, of: file, groups, as: view)
     let reasons = reasons(in: cells.rows, besides: view)
     let used = 2 + reasons.count(where: \.isNewline)
@@ -39,6 +39,9 @@ extension ExactReport {
     }
     return list("no exact value, because") { $0.obstacles }
       + list("no worst case, because") { $0.worstObstacles }
+      + list("no causal adversary, because") { analysis in
+        analysis.worstObstacles.isEmpty ? analysis.causalObstacles : []
+      }
       + list("a bound, which perhaps no attack reaches, because") { analysis in
         let hasBound = Metric.exact.contains { analysis.worst(of: $0)?.kind == .bound }
         return hasBound ? analysis.shortfalls : []

@@ -15,10 +15,19 @@ public struct ExactReport: Sendable {
     /// The worst value that any adversary can achieve.
     let worst: WorstValue?
 
-    /// The difference between the exact and the worst value.
-    var gap: Double? {
-      guard let exact, let worst else { return nil }
-      return (worst.value - exact).magnitude
+    /// The worst value that an adversary can achieve who does not see the future.
+    let causal: WorstValue?
+
+    /// What the strategies of the scenario leave undone.
+    var gapOfStrategy: Double? {
+      guard let exact, let causal else { return nil }
+      return (causal.value - exact).magnitude
+    }
+
+    /// What only an adversary can do who sees the future.
+    var gapOfForesight: Double? {
+      guard let causal, let worst else { return nil }
+      return (worst.value - causal.value).magnitude
     }
   }
 
@@ -38,7 +47,7 @@ public struct ExactReport: Sendable {
       Line(
         metric: metric, exact: analyses[index].value(of: metric),
         worstCounted: analyses[index].worstCounted(of: metric),
-        worst: analyses[index].worst(of: metric))
+        worst: analyses[index].worst(of: metric), causal: analyses[index].causal(of: metric))
     }
   }
 }

@@ -41,7 +41,7 @@ struct CellSeries {
         else { return nil }
         return (high - low) / 2
       }
-    case .exact, .worst, .worstCounted:
+    case .exact, .worst, .worstCounted, .causal:
       let kinds = table.column(MetricColumn.kind(of: column.metric))
       let estimates = table.column(column.metric.rawValue)
       let isDefined = fields.indices.map { estimates?[$0].isEmpty != true }

@@ -91,11 +91,18 @@ struct CellTable {
       guard let series = group.first(where: { $0.column.value == .estimate }) else { return [] }
       return series.texts[row].split(separator: " ", maxSplits: 1).map(String.init)
     }
+    func gaps(_ better: MetricClaim.Value, _ worse: MetricClaim.Value) -> [String] {
+      groups.map { Self.gap($0, row, from: better, to: worse)?.brief ?? "" }
+    }
+    let isSplit = groups.joined().contains { $0.column.value == .causal }
     let columns = [
       ("value", estimates.map { $0.first ?? "" }),
       ("interval", estimates.map { $0.count > 1 ? $0[1] : "" }),
-      ("exact", known(.exact)), ("worst", known(.worst)), ("worst_counted", known(.worstCounted)),
-      ("gap", groups.map { Self.gap($0, row)?.brief ?? "" }),
+      ("exact", known(.exact)), ("causal", known(.causal)), ("worst", known(.worst)),
+      ("worst_counted", known(.worstCounted)),
+      ("gap", isSplit ? [] : gaps(.exact, .worst)),
+      ("gap_of_strategy", isSplit ? gaps(.exact, .causal) : []),
+      ("gap_of_foresight", isSplit ? gaps(.causal, .worst) : []),
     ].filter { $0.1.contains { !$0.isEmpty } }
     return TextTable(
       keys: [
@@ -106,14 +113,16 @@ struct CellTable {
     ).text(columns: view.width)
   }
 
-  /// How much worse the worst case is than the exact value, or else the estimate.
-  private static func gap(_ group: [CellSeries], _ row: Int) -> Double? {
+  /// How much worse one value of a metric is than another; an unknown exact value is estimated.
+  private static func gap(
+    _ group: [CellSeries], _ row: Int, from better: MetricClaim.Value, to worse: MetricClaim.Value
+  ) -> Double? {
     func number(_ value: MetricClaim.Value) -> Double? {
       group.first { $0.column.value == value }.flatMap { $0.numbers[row] }
     }
-    guard let worst = number(.worst), let actual = number(.exact) ?? number(.estimate) else {
-      return nil
-    }
+    guard let worst = number(worse),
+      let actual = number(better) ?? (better == .exact ? number(.estimate) : nil)
+    else { return nil }
     // An estimate may be slightly beyond the worst case.
     return max(0, group[0].column.metric.worsening == .falling ? actual - worst : worst - actual)
   }

@@ -51,7 +51,7 @@ public enum ColumnDictionary {
       MetricColumn.known(of: metric).map {
         Column(file, $0.name, $0.meaning, metric.valuesText, better: metric.betterText)
       }
-        + (metric.worsening == .neither
+        + (!metric.definition.hasWorst
           ? []
           : [
             Column(

@@ -9,7 +9,7 @@ extension DataTable {
   /// The columns of values that can be known without trials.
   static let knownColumns = Metric.exact.flatMap { metric in
     MetricColumn.known(of: metric).map(\.name)
-      + (metric.worsening == .neither ? [] : [MetricColumn.kind(of: metric)])
+      + (metric.definition.hasWorst ? [MetricColumn.kind(of: metric)] : [])
   }
 
   /// The fields of a row in these columns; empty where a value is not known.
@@ -22,8 +22,9 @@ extension DataTable {
         case .exact: analysis.value(of: metric)?.shortest ?? ""
         case .worst: worst?.value.shortest ?? ""
         case .worstCounted: analysis.worstCounted(of: metric)?.value.shortest ?? ""
+        case .causal: analysis.causal(of: metric)?.value.shortest ?? ""
         }
-      } + (metric.worsening == .neither ? [] : [worst?.kind.rawValue ?? ""])
+      } + (metric.definition.hasWorst ? [worst?.kind.rawValue ?? ""] : [])
     }
   }
 

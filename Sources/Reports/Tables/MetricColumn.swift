@@ -20,9 +20,13 @@ public struct MetricColumn: Hashable, Sendable {
 
   /// The columns of the values of a metric that can be known without trials.
   static func known(of metric: Metric) -> [MetricColumn] {
-    // Where no direction is worse, there is no worst value.
-    (metric.worsening == .neither ? [.exact] : [.exact, .worst, .worstCounted])
+    (metric.definition.hasWorst ? [.exact, .worst, .worstCounted] : [.exact])
       .map { MetricColumn(metric, $0) }
+  }
+
+  /// Those columns, and that of the best adversary who does not see the future.
+  static func knownByAnalysis(of metric: Metric) -> [MetricColumn] {
+    known(of: metric) + (metric.definition.isAimedAt ? [MetricColumn(metric, .causal)] : [])
   }
 
   /// The column of the exact value of the metric; nil if it has none.
@@ -40,7 +44,7 @@ public struct MetricColumn: Hashable, Sendable {
   public var name: String {
     switch value {
     case .estimate: metric.rawValue
-    case .exact, .worst, .worstCounted: "\(metric.rawValue)_\(value.rawValue)"
+    case .exact, .worst, .worstCounted, .causal: "\(metric.rawValue)_\(value.rawValue)"
     }
   }
 
@@ -54,6 +58,9 @@ public struct MetricColumn: Hashable, Sendable {
         + "not known."
     case .worstCounted:
       "The same if every honest vote that arrives is counted; empty where it is not known."
+    case .causal:
+      "The worst value of \(metric.rawValue) that an adversary can bring about who sees only votes "
+        + "that have arrived; empty where it is not known."
     }
   }
 

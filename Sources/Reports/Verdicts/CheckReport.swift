@@ -94,7 +94,7 @@ public struct CheckReport: Sendable {
         ]
     case .metric(let claim):
       switch claim.value {
-      case .exact, .worst, .worstCounted: return ["exact", source.path] + source.options
+      case .exact, .worst, .worstCounted, .causal: return ["exact", source.path] + source.options
       case .estimate:
         guard let witness = verdict.witness else { return nil }
         let place = ["--cell", String(cell.number), "--trial", String(witness.trial)]

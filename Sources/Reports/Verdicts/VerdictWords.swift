@@ -45,7 +45,7 @@ extension CheckReport.Entry {
     let value: String
     switch claim.value {
     case .estimate: value = ""
-    case .exact, .worst, .worstCounted:
+    case .exact, .worst, .worstCounted, .causal:
       value = claim.value.rawValue.replacing("_", with: " ") + " "
     }
     return value + (detector.map { "\(metric) of \($0.method.name)" } ?? metric)

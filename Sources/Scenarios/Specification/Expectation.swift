@@ -47,6 +47,7 @@ public struct MetricClaim: Equatable, Sendable {
     case exact
     case worst
     case worstCounted = "worst_counted"
+    case causal
 
     /// What the value is.
     public var meaning: String {
@@ -55,6 +56,7 @@ public struct MetricClaim: Equatable, Sendable {
       case .exact: "The exact value."
       case .worst: "The worst that any adversary can bring about."
       case .worstCounted: "The worst if all honest votes that arrive are counted."
+      case .causal: "The worst that an adversary can bring about who sees only votes that have arrived."
       }
     }
   }

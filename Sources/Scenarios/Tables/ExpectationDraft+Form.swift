@@ -162,7 +162,8 @@ extension Metric {
     switch value {
     case .estimate: true
     case .exact: definition.exact != nil
-    case .worst, .worstCounted: definition.exact != nil && worsening != .neither
+    case .worst, .worstCounted: definition.hasWorst
+    case .causal: definition.isAimedAt
     }
   }
 

@@ -27,23 +27,41 @@ extension Distribution {
   /// The longest possible sample, because one random word cannot give rarer ones.
   public var greatest: Nanoseconds { sample(at: .max) }
 
+  /// The largest probability of any single sample, or a little more; 1 if all samples are the same.
+  public var chanceOfInstant: Double {
+    switch kind {
+    case .constant: return 1
+    case .uniform(let first, let last): return 1 / Double((last - first).count + 1)
+    case .exponential(let mean): return min(1, 1 / Double(mean.count))
+    case .lognormal(let median, let sigma):
+      // The density has its maximum at median · exp(−σ²).
+      return min(1, Maths.exponential(sigma * sigma / 2) / (Double(median.count) * sigma * 2.5))
+    }
+  }
+
   /// The probability that a sample is within a limit.
   public func chances(within limit: Nanoseconds) -> DelayChances {
     if limit >= greatest { return .sure }
     if limit < least { return .none }
     // Samples are rounded, so those up to half a nanosecond longer become the limit.
-    let end = Double(limit.count) + 0.5
+    return chances(before: Double(limit.count) + 0.5)
+  }
+
+  /// The probability that a sample is below a time in nanoseconds, before samples are rounded.
+  ///
+  /// It rises with the time without steps, except for a constant, which is beyond no time.
+  public func chances(before end: Double) -> DelayChances {
     switch kind {
     case .constant: return .sure
     case .uniform(let first, let last):
       let count = Double((last - first).count + 1)
-      return DelayChances(
-        within: Double((limit - first).count + 1) / count,
-        beyond: Double((last - limit).count) / count)
+      let below = min(max(0, end - Double(first.count) + 0.5), count)
+      return DelayChances(within: below / count, beyond: (count - below) / count)
     case .exponential(let mean):
-      let means = end / Double(mean.count)
+      let means = max(0, end) / Double(mean.count)
       return DelayChances(within: complementOfDecay(means), beyond: Maths.exponential(-means))
     case .lognormal(let median, let sigma):
+      if end <= 0 { return DelayChances.none }
       let deviations = logarithm(end / Double(median.count)) / sigma
       return DelayChances(
         within: normalCumulative(deviations), beyond: normalCumulative(-deviations))

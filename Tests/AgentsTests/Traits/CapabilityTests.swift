@@ -1,4 +1,5 @@
 import Agents
+import Consensus
 import Experiments
 import JSON
 import Scenarios
@@ -9,16 +10,20 @@ import Testing
 struct CapabilityTests {
   @Test(arguments: Conduct.all) func deedsAreThoseSeen(conduct: Conduct) throws {
     var seen: Set<BehaviourTraits.Capability> = []
+    var calls: [Call] = []
     for warranted in [0, 1] as [JSONValue] {
       let scenario = try cell(
         [
-          honest(1, "first"), honest(1, "second", ["latency": 2]),
+          honest(1, "first", ["latency": 1]), honest(1, "second", ["latency": 2]),
           honest(1, "third", ["latency": 3]), conduct.voters,
         ], workload: ["proposals": 3, "warranted": warranted])
       for trial in 1...4 {
-        seen.formUnion(Self.capabilities(in: Transcript(scenario, trial: trial), of: scenario))
+        let transcript = Transcript(scenario, trial: trial)
+        seen.formUnion(Self.capabilities(in: transcript, of: scenario))
+        calls += Self.calls(in: transcript)
       }
     }
+    if let capability = Self.capability(of: calls) { seen.insert(capability) }
     #expect(seen == Set(conduct.traits.capabilities))
   }
 
@@ -27,14 +32,41 @@ struct CapabilityTests {
   @Test(arguments: Conduct.all) func whoeverLooksAtVotesWaits(conduct: Conduct) {
     let traits = conduct.traits
     if case .lastMove = traits.forecast {
-      #expect(traits.does(.waitsForLastMoment) && traits.observes(.votesCast))
+      #expect(traits.does(.waitsForLastMoment))
+      #expect(traits.observes(.votesCast) || traits.observes(.singleVotes))
     }
     if traits.observes(.votesCast) || traits.observes(.singleVotes) {
       #expect(traits.does(.waitsForLastMoment))
     }
   }
 
-  /// What the members of the group did in a trial.
+  /// A tally that a member of the group called.
+  private struct Call {
+    let isAtOpening: Bool
+    let isWrong: Bool
+  }
+
+  private static func calls(in transcript: Transcript) -> [Call] {
+    let openings = transcript.entries.compactMap { entry in
+      if case .opened = entry.occurrence { entry.time } else { nil }
+    }
+    return transcript.entries.filter { $0.actor.hasPrefix(Conduct.group) }.compactMap {
+      entry -> Call? in
+      guard case .tally(let outcome, let isRight) = entry.occurrence else { return nil }
+      return Call(
+        isAtOpening: openings.contains(entry.time),
+        isWrong: isRight == false && outcome != .noQuorum)
+    }
+  }
+
+  /// When tallies are called, from those that were.
+  private static func capability(of calls: [Call]) -> BehaviourTraits.Capability? {
+    if calls.isEmpty { return nil }
+    if calls.allSatisfy(\.isWrong) { return .callsTallyWhenWrong }
+    return calls.allSatisfy(\.isAtOpening) ? .callsTallyAtOpening : .callsTallyAtWill
+  }
+
+  /// What else the members of the group did in a trial.
   private static func capabilities(
     in transcript: Transcript, of scenario: Scenario
   ) -> [BehaviourTraits.Capability] {
@@ -52,7 +84,7 @@ struct CapabilityTests {
       let proposals = 1...openings.count
       return BehaviourTraits.Capability.allCases.filter { capability in
         switch capability {
-        case .callsTally: own.contains { if case .tally = $0.occurrence { true } else { false } }
+        case .callsTallyAtOpening, .callsTallyWhenWrong, .callsTallyAtWill: false
         case .waitsForLastMoment:
           proposals.allSatisfy { number in
             !times(number).isEmpty && times(number).allSatisfy { $0 == lastMoment(number) }

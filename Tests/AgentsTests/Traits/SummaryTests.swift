@@ -17,8 +17,8 @@ struct SummaryTests {
   func strategiesSayWhenTheyVoteAndWhetherTheyTally(strategy: ByzantineStrategy) {
     let (sentence, traits) = (strategy.summary, strategy.traits)
     let isLate = traits.does(.waitsForLastMoment)
-    expect(sentence, ["calls the tally"], traits.does(.callsTally))
-    expect(sentence, ["calls no tally"], !traits.does(.callsTally))
+    expect(sentence, ["calls the tally"], traits.callsTally)
+    expect(sentence, ["calls no tally"], !traits.callsTally)
     expect(
       sentence, ["as soon as it opens", "as soon as a proposal opens", "as soon as these open"],
       !isLate)
@@ -36,7 +36,7 @@ struct SummaryTests {
   @Test func aScriptSaysWhen() {
     for strategy in ByzantineStrategy.standard where strategy.traits.takes(.script) {
       expect(strategy.summary, ["script"], true)
-      expect(strategy.summary, ["calls the tally"], strategy.traits.does(.callsTally))
+      expect(strategy.summary, ["calls the tally"], strategy.traits.callsTally)
     }
   }
 
@@ -50,7 +50,7 @@ struct SummaryTests {
       !isLate)
     expect(sentence, ["aimed at the targets"], traits.takes(.targets))
     expect(sentence, ["truth"], traits.observes(.truth))
-    #expect(!traits.does(.callsTally), "the introduction says that no plan calls a tally")
+    #expect(!traits.callsTally, "the introduction says that no plan calls a tally")
   }
 
   @Test func eachIsOneSentenceOfItsOwn() {

@@ -113,6 +113,7 @@ struct BruteForce {
       let worst: Decision = electorate.isWarranted ? .rejected : .approved
       return ways[
         decisions.firstIndex(of: worst) ?? decisions.firstIndex { $0 != decisions[0] } ?? 0]
+    case .repeatVictims, .isolateVictims: preconditionFailure("no electorate has victims")
     }
   }
 }

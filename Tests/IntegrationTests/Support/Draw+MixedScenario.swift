@@ -9,10 +9,12 @@ extension Draw {
     strategies: [ByzantineStrategy] = ByzantineStrategy.standard.filter(\.traits.isForeseen)
   ) throws -> Scenario {
     var groups: [JSONValue] = []
+    // Where the order of votes decides, it is known if all have the same distribution of delays.
+    let shared: JSONValue? = bool() ? ["uniform": ["from": 0, "to": 10]] : nil
     for index in 0..<int(in: 1...4) {
-      groups.append(.object(group("g\(index)", strategies)))
+      groups.append(.object(group("g\(index)", strategies, latency: shared)))
     }
-    groups.append(.object(group("loyal", [])))
+    groups.append(.object(group("loyal", [], latency: shared)))
     let scenario: JSONValue = [
       "name": "mixed", "seed": JSONValue(int(in: 1...1_000_000)), "voters": .array(groups),
       "config": [
@@ -56,14 +58,21 @@ extension Draw {
     ])
   }
 
-  private func group(_ name: String, _ strategies: [ByzantineStrategy]) -> JSONObject {
+  private func group(
+    _ name: String, _ strategies: [ByzantineStrategy], latency: JSONValue?
+  ) -> JSONObject {
     let kinds = strategies.isEmpty ? ["honest"] : ["honest", "absent", "byzantine", "colluding"]
     let kind = element(of: kinds)
     var group: JSONObject = [
       "name": .string(name), "role": .string(kind), "count": JSONValue(int(in: 1...3)),
     ]
     group["weight"] = JSONValue(element(of: [1, 1, 1, 2, 0.1]))
-    if bool() { group["latency"] = delay() }
+    let isFaulty = kind == "byzantine" || kind == "colluding"
+    if let latency {
+      if !isFaulty { group["latency"] = latency }
+    } else if bool() {
+      group["latency"] = delay()
+    }
     let accuracy: JSONValue = element(of: [
       0.9, 0.6, 1, ["warranted": 0.7, "unwarranted": 0.95],
     ])

@@ -1,0 +1,70 @@
+import Consensus
+
+/// The best adversary who knows the truth and the rules, and sees votes only once they have arrived.
+///
+/// It acts at the opening, after each arrival and at the last moment: it votes, calls the tally or
+/// waits. It loses nothing by keeping its votes until it wants the tally, since they take no time and
+/// then count with those that have arrived. So all that it decides is when to stop, and the best
+/// moment follows backwards from the end: stop where what its votes can bring about now is worth more
+/// than what the next arrival promises.
+struct CausalAdversary {
+  /// When the tally can come.
+  struct Chances {
+    /// Whether the adversary may call the tally at any time.
+    let mayCall: Bool
+    /// Whether a proposal without a tally has expired at the deadline.
+    let expires: Bool
+  }
+
+  /// The outcomes that it may want.
+  static let wishes: [AchievableEndings.Choice] = [.approved, .rejected, .undecided]
+
+  let chain: ArrivalChain
+  let chances: Chances
+  /// What its own votes can bring about with those that have arrived.
+  let choice: (PoolStates.State) -> AchievableEndings.Choice
+  /// Whether the votes that have arrived bring a final tally about, whatever it does.
+  let isForced: (PoolStates.State) -> Bool
+
+  /// A policy for one wish.
+  struct Policy {
+    /// The probability that the wish comes true.
+    let value: Double
+    /// Whether the adversary stops in a state.
+    let stops: [Bool]
+  }
+
+  /// The best policy for each wish.
+  func policies() -> [Policy] {
+    let count = chain.states.count
+    // The probability of getting to a state in any order, multiplied by that of the wish from there.
+    var values = Self.wishes.map { _ in Array(repeating: 0.0, count: count) }
+    var stops = Self.wishes.map { _ in Array(repeating: false, count: count) }
+    chain.states.forEach(fromMost: true) { state in
+      let now = choice(state)
+      let isForced = state.total > 0 && isForced(state)
+      for (place, wish) in Self.wishes.enumerated() {
+        let stopping = now.contains(wish) ? chain.reach[state.number] : 0
+        if isForced {
+          values[place][state.number] = stopping
+          stops[place][state.number] = true
+          continue
+        }
+        let isEndGood =
+          chances.expires
+          ? wish == .undecided || (chances.mayCall && now.contains(wish)) : now.contains(wish)
+        var waiting = isEndGood ? chain.ends[state.number] : 0
+        chain.states.forEachNext(state) { number, share in
+          waiting += values[place][number] * share
+        }
+        let isBetter = chances.mayCall && stopping > waiting
+        values[place][state.number] = isBetter ? stopping : waiting
+        stops[place][state.number] = isBetter
+      }
+    }
+    return Self.wishes.indices.map { place in
+      // Rounding of the sum over all ends is in both.
+      Policy(value: values[place][0] / chain.reach[0], stops: stops[place])
+    }
+  }
+}

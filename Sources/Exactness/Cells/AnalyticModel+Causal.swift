@@ -1,0 +1,135 @@
+import Agents
+import Consensus
+import Scenarios
+import Simulation
+
+extension Scenario {
+  /// Why nothing is known of the best adversary who does not see the future, in plain words; empty
+  /// if it is known.
+  func causalObstacles(_ timings: [VoteTiming]) -> [String] {
+    let honest = groups.indices.filter { !groups[$0].role.isFaulty && groups[$0].isEverHeard }
+    guard let first = honest.first else { return ["there are no honest votes"] }
+    var obstacles: [String] = []
+    for place in honest {
+      let (group, timing) = (groups[place], timings[place])
+      var reasons = arrivalObstacles(group, timing, within: lastMoment)
+      if timing.fixedDelay != nil {
+        reasons.append("its votes arrive at a known time")
+      } else if timing != timings[first] {
+        reasons.append("its delays are not distributed like those of \(groups[first].name)")
+      }
+      if case .absent(let role) = group.role, role.mode == .crashAt {
+        reasons.append("before its crash only the fastest votes arrive")
+      }
+      obstacles += reasons.map { "\(group.name): \($0)" }
+    }
+    let voters = honest.reduce(0) { $0 + groups[$1].count }
+    return obstacles.isEmpty ? tieObstacles(voters, timings[first]) : obstacles
+  }
+
+  /// The honest groups whose votes arrive, as a pool in which each group is a class of its own.
+  fileprivate func honestPool(
+    _ proposals: ProposalClass, _ arrivals: [DelayChances], units: [Int]
+  ) throws(ExactProblem) -> (groups: [Int], chain: ArrivalChain) {
+    let places = groups.indices.filter { !groups[$0].role.isFaulty && groups[$0].isEverHeard }
+    let parts = places.map {
+      ProposalCourse.Group(groups[$0], number: $0, on: proposals, arriving: arrivals[$0])
+    }
+    let size = parts.reduce(1.0) {
+      $0 * PoolClass.stateCount(voterCount: $1.count, countsAbstentions: $1.mayAbstain)
+    }
+    if size > PoolStates.countMax { throw .tooManySums }
+    let classes = parts.map {
+      PoolClass(
+        voterCount: $0.count, units: units[$0.number], countsAbstentions: $0.mayAbstain)
+    }
+    let states = PoolStates(classes)
+    let tables = zip(classes, parts).map { one, group in
+      var table = one.nobody.map { _ in 0.0 }
+      for draw in group.draws where draw.probability > 0 {
+        let part = one.adding(group.count, draw.other, to: one.nobody, of: 0)
+        for (state, chance) in part.enumerated() { table[state] += draw.probability * chance }
+      }
+      return table
+    }
+    return (places, ArrivalChain(states, ends: states.joined(tables)))
+  }
+}
+
+extension AnalyticModel {
+  /// What the best adversary can bring about who does not see the future.
+  func causal() throws(ExactProblem) -> WorstLimits<ExactMetrics> {
+    var sums = WorstLimits(ExactRisk())
+    for truth in truths {
+      let proposals = proposals(truth.isWarranted, 1, nil)
+      for critical in kinds {
+        let policies = try causalPolicies(proposals, critical: critical)
+        for action in actions where action.isCritical == critical {
+          sums.update(with: policies.map { policies in
+            ExactRisk(
+              approved: policies[0].value, rejected: policies[1].value,
+              undecided: policies[2].value, warranted: truth.isWarranted, truthShare: truth.share)
+          }) { $0.add(action.share, of: $1) }
+        }
+      }
+    }
+    let whole = StationaryPhase(first: 1, count: scenario.workload.proposals)
+    return sums.map { ExactMetrics(scenario, [(whole, $0)]) }
+  }
+
+  /// The best policies for each wish on some proposals: those of an adversary who leans to what is
+  /// possible, and to what is certain.
+  func causalPolicies(
+    _ proposals: ProposalClass, critical: Bool
+  ) throws(ExactProblem) -> WorstLimits<[CausalAdversary.Policy]> {
+    guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
+      throw .tooManySums
+    }
+    let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, 1, .asInCell) }
+    let (places, chain) = try scenario.honestPool(proposals, arrivals, units: judge.units)
+    let electorate = electorate(on: proposals, arrivals)
+    let adversaries = electorate.adversaries(critical: critical)
+    let weights = scenario.weightsOfGroups(rules)
+    let chances = CausalAdversary.Chances(
+      mayCall: scenario.isAttacked && scenario.settings.safeguards.tally == .anytime,
+      expires: scenario.expiresBeforeDeadline)
+    func policies(_ adversary: Adversary) -> [CausalAdversary.Policy] {
+      CausalAdversary(
+        chain: chain, chances: chances,
+        choice: { state in
+          var approve = adversaries.weights.map { _ in 0 }
+          var reject = approve
+          for (part, place) in zip(state.parts.indices, places) {
+            let votes = chain.states.classes[part].states[state.parts[part]]
+            guard let weight = adversaries.weights.firstIndex(of: weights[place]) else { continue }
+            approve[weight] += votes.approve
+            reject[weight] += votes.reject
+          }
+          return adversary.choice(facing: approve, reject)
+        },
+        isForced: { scenario.isTallied(chain.states.sum($0), judge) }
+      ).policies()
+    }
+    var limits = WorstLimits(policies(adversaries.possible))
+    if let certain = adversaries.certain { limits.certain = policies(certain) }
+    if judge.hasDoubts { throw .orderMatters }
+    return limits
+  }
+}
+
+extension Scenario {
+  /// Whether the coordinator tallies after some votes, and whatever it finds is final.
+  fileprivate func isTallied(_ sum: VoteSum, _ judge: TallyJudge) -> Bool {
+    if settings.safeguards.tally == .decisive { return false }
+    return switch settings.workload.tally {
+    case .deadline: false
+    case .quorum: judge.isQuorate(sum)
+    case .all: sum.heard == voterCount
+    }
+  }
+
+  /// The weight of each voter of each group, after any cap.
+  fileprivate func weightsOfGroups(_ rules: VotingRules) -> [Double] {
+    voterRanges.map { $0.isEmpty ? 0 : rules.weights[$0.lowerBound] }
+  }
+}

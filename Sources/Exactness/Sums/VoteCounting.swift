@@ -1,0 +1,13 @@
+import Consensus
+
+/// Something that adds votes and decides on the sum.
+protocol VoteCounting {
+  /// The part of the votes that is needed to decide.
+  associatedtype Sum
+
+  /// The sum after the same vote of some more voters of a group.
+  func sum(_ sum: Sum, adding voters: Int, of group: Int, approving: Bool) -> Sum
+
+  /// What the tally decides that ends the voting.
+  func decision(of sum: Sum, critical: Bool) -> Decision
+}
