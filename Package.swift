@@ -122,8 +122,8 @@ let package = Package(
     .tests(
       "Exactness",
       imports: [
-        "JSON", "CSV", "Consensus", "Statistics", "Agents", "Metrics", "Scenarios", "Exactness",
-        "Experiments",
+        "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Metrics", "Scenarios",
+        "Exactness", "Experiments",
       ], data: ["Fixtures"]),
     .tests(
       "Experiments",
@@ -161,9 +161,8 @@ let package = Package(
     .tests(
       "Integration",
       imports: [
-        "JSON", "CSV", "Consensus", "ConsensusTestSupport", "Agents", "Metrics", "Guarantees",
-        "Scenarios", "Exactness",
-        "Experiments", "Reports", "Results",
+        "JSON", "CSV", "Consensus", "ConsensusTestSupport", "Simulation", "Agents", "Metrics",
+        "Guarantees", "Scenarios", "Exactness", "Experiments", "Reports", "Results",
       ], data: ["Golden/Snapshots"]),
   ]
 )

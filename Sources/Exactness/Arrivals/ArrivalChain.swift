@@ -23,8 +23,8 @@ struct ArrivalChain {
   /// The chain to ends with these probabilities, one for each state.
   init(_ states: PoolStates, ends: [Double]) {
     var reach = ends
-    states.forEach(fromMost: true) { state in
-      states.forEachNext(state) { number, share in
+    states.visit(fromMost: true) { state in
+      states.visitNext(state) { number, share in
         reach[state.number] += reach[number] * share
       }
     }
@@ -42,12 +42,12 @@ struct ArrivalChain {
   func walk(stops: (PoolStates.State, Double) -> Bool, end: (PoolStates.State, Double) -> Void) {
     var visits = Array(repeating: 0.0, count: states.count)
     visits[0] = 1
-    states.forEach { state in
+    states.visit { state in
       let chance = visits[state.number]
       if chance == 0 || (state.total > 0 && stops(state, chance)) { return }
       let share = chance / reach[state.number]
       if ends[state.number] > 0 { end(state, share * ends[state.number]) }
-      states.forEachNext(state) { number, part in
+      states.visitNext(state) { number, part in
         visits[number] += share * (reach[number] * part)
       }
     }

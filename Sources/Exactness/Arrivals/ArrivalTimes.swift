@@ -1,4 +1,3 @@
-import Maths
 import Simulation
 
 /// When the votes of a pool arrive, of voters with the same distribution of delays.

@@ -40,7 +40,7 @@ struct CausalAdversary {
     // The probability of getting to a state in any order, multiplied by that of the wish from there.
     var values = Self.wishes.map { _ in Array(repeating: 0.0, count: count) }
     var stops = Self.wishes.map { _ in Array(repeating: false, count: count) }
-    chain.states.forEach(fromMost: true) { state in
+    chain.states.visit(fromMost: true) { state in
       let now = choice(state)
       let isForced = state.total > 0 && isForced(state)
       for (place, wish) in Self.wishes.enumerated() {
@@ -54,7 +54,7 @@ struct CausalAdversary {
           chances.expires
           ? wish == .undecided || (chances.mayCall && now.contains(wish)) : now.contains(wish)
         var waiting = isEndGood ? chain.ends[state.number] : 0
-        chain.states.forEachNext(state) { number, share in
+        chain.states.visitNext(state) { number, share in
           waiting += values[place][number] * share
         }
         let isBetter = chances.mayCall && stopping > waiting

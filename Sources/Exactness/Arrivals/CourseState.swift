@@ -92,7 +92,7 @@ extension ProposalCourse {
     func cast(_ chances: HeardChances, _ state: CourseState, _ probability: Double) {
       for value in VoteValue.allCases where chances.chance(of: value) > 0 {
         let voted = self.state(
-          state, after: value, of: group, group.victims[place], judge, critical)
+          state, after: value, of: group, group.victimsByPlace[place], judge, critical)
         body(voted, probability * chances.chance(of: value))
       }
       if chances.missing > 0 { body(state, probability * chances.missing) }

@@ -23,7 +23,7 @@ struct PoolStates {
   }
 
   /// Calls `body` for all states, from the fewest votes or from the most.
-  func forEach(fromMost isReversed: Bool = false, _ body: (State) -> Void) {
+  func visit(fromMost isReversed: Bool = false, _ body: (State) -> Void) {
     var state = State(
       number: isReversed ? count - 1 : 0,
       parts: classes.map { isReversed ? $0.states.count - 1 : 0 }, total: 0)
@@ -68,7 +68,7 @@ struct PoolStates {
   /// Calls `body` for each vote that may be the next: with the number of the state after it, and the
   /// share of the orders of that state's votes in which it is the last.
   @inline(__always)
-  func forEachNext(_ state: State, _ body: (_ number: Int, _ share: Double) -> Void) {
+  func visitNext(_ state: State, _ body: (_ number: Int, _ share: Double) -> Void) {
     for place in classes.indices {
       let part = state.parts[place]
       for kind in classes[place].kinds.indices {

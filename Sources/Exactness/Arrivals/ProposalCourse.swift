@@ -15,7 +15,7 @@ struct ProposalCourse {
     /// The number of voters.
     let count: Int
     /// The victims among them: the place of the voter in the group, and the number of the victim.
-    let victims: [Int: Int]
+    let victimsByPlace: [Int: Int]
     /// The draws that they share, whose probabilities sum to 1.
     let draws: [Draw]
     /// What those who act do apart from their vote.

@@ -65,11 +65,13 @@ extension AnalyticModel {
       for critical in kinds {
         let policies = try causalPolicies(proposals, critical: critical)
         for action in actions where action.isCritical == critical {
-          sums.update(with: policies.map { policies in
-            ExactRisk(
-              approved: policies[0].value, rejected: policies[1].value,
-              undecided: policies[2].value, warranted: truth.isWarranted, truthShare: truth.share)
-          }) { $0.add(action.share, of: $1) }
+          sums.update(
+            with: policies.map { policies in
+              ExactRisk(
+                approved: policies[0].value, rejected: policies[1].value,
+                undecided: policies[2].value, warranted: truth.isWarranted, truthShare: truth.share)
+            }
+          ) { $0.add(action.share, of: $1) }
         }
       }
     }

@@ -75,7 +75,8 @@ public struct ExactAnalysis: Sendable {
       reach.shortfalls
       + (isInDoubt == true
         ? ["near the threshold or the quorum, rounded or too many sums of weights decide"] : [])
-    let causal = attempt(isCausal ? model.causalObstacles : ["nobody asked for it"]) { [model] () throws(ExactProblem) in
+    let causal = attempt(isCausal ? model.causalObstacles : ["nobody asked for it"]) {
+      [model] () throws(ExactProblem) in
       try model.causal()
     }
     self.causal = causal.value

@@ -162,12 +162,13 @@ extension ProposalCourse.Group {
       // Where votes may not change, the first one is what counts.
       first.allowsVoteChange = false
       let newVotes = group.draws(on: proposals).compactMap(\.certainVote)
-      if proposals.allowsVoteChange && group.draws(on: first).compactMap(\.certainVote) != newVotes {
+      if proposals.allowsVoteChange && group.draws(on: first).compactMap(\.certainVote) != newVotes
+      {
         conduct.newVote = newVotes.first
       }
     }
     self.init(
-      number: number, count: group.count, victims: amongThem,
+      number: number, count: group.count, victimsByPlace: amongThem,
       draws: group.draws(on: first).map { draw in
         ProposalCourse.Draw(
           probability: draw.probability, share: draw.share, acting: draw.acting.map(heard),

@@ -10,7 +10,9 @@ extension StochasticGroup {
         .eachForItself
       }
     let components = group.draws(on: proposals).flatMap { draw in
-      guard draw.share > 0 else { return [MixtureComponent(probability: draw.probability, draw.other)] }
+      guard draw.share > 0 else {
+        return [MixtureComponent(probability: draw.probability, draw.other)]
+      }
       guard let acting = draw.acting else {
         // Each voter waits for the last moment with some probability, and otherwise votes at once.
         return binomial(group.count, draw.share).enumerated().map { waiting, probability in

@@ -1,8 +1,9 @@
 import Agents
 import Scenarios
 
-/// A random draw that the voters of a group share, such as a common perception, a coin or
-/// camouflage. After it they vote independently.
+/// A random draw that the voters of a group share, after which they vote independently.
+///
+/// It is a common perception, a coin or camouflage.
 struct VotingDraw {
   /// The probability of the draw.
   let probability: Double

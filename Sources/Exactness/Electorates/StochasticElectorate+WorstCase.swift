@@ -27,7 +27,8 @@ extension StochasticElectorate {
 
   /// The best adversary, as it is possible, and as it is certain if that may differ, with the weights
   /// of its classes of votes.
-  func adversaries(critical: Bool) -> (possible: Adversary, certain: Adversary?, weights: [Double]) {
+  func adversaries(critical: Bool) -> (possible: Adversary, certain: Adversary?, weights: [Double])
+  {
     let weights = WeightClasses(self)
     let counts = weights.counts(self) { _ in true }
     let areExact = WeightUnits(weights: weights.values, counts: counts)?.areSumsExact ?? false

@@ -56,7 +56,8 @@ public struct MetricClaim: Equatable, Sendable {
       case .exact: "The exact value."
       case .worst: "The worst that any adversary can bring about."
       case .worstCounted: "The worst if all honest votes that arrive are counted."
-      case .causal: "The worst that an adversary can bring about who sees only votes that have arrived."
+      case .causal:
+        "The worst that an adversary can bring about who sees only votes that have arrived."
       }
     }
   }

@@ -64,7 +64,8 @@ extension Sweep.Axis {
       "scenario", "cell", "trial", "metric", "detector", "threshold", "honest", "byzantine",
       "colluding", "absent", "max_byzantine_faults", "quorum_required", "proposals", "unwarranted",
       "warranted", "not_exact_because", "no_worst_case_because", "worst_is_bound_because",
-      "cells", "cell_count", "timing", "guarantee", "actions", "tolerated", "proof",
+      "no_causal_because", "cells", "cell_count", "timing", "guarantee", "actions", "tolerated",
+      "proof",
       "premises_broken", "verdict",
     ])
 }

@@ -47,7 +47,9 @@ struct CausalAdversaryTests {
 
   /// No script beats the best policy, and no policy beats who sees the future.
   @Test func whoSeesMoreDoesNoWorse() {
-    forEverySeed(1000, inDebug: 150, premises: ["all three", "a gap of skill", "a gap of foresight"]) {
+    forEverySeed(
+      1000, inDebug: 150, premises: ["all three", "a gap of skill", "a gap of foresight"]
+    ) {
       draw in
       let scenario = try draw.arrivalScenario(
         votersMax: draw.int(in: 3...9),

@@ -6,11 +6,12 @@ import Testing
 
 struct ObstacleTests {
   /// Where the order of votes decides, it must be known.
-  @Test(arguments: [
-    (1, 2, "honest: its delays are not distributed like those of late"),
-    (1, nil, "some votes arrive at a known time, in the midst of others"),
-    (1e-9, 1e-9, "two votes may arrive in the same nanosecond"), (1, 1, ""),
-  ] as [(Double, Double?, String)])
+  @Test(
+    arguments: [
+      (1, 2, "honest: its delays are not distributed like those of late"),
+      (1, nil, "some votes arrive at a known time, in the midst of others"),
+      (1e-9, 1e-9, "two votes may arrive in the same nanosecond"), (1, 1, ""),
+    ] as [(Double, Double?, String)])
   func theOrderOfVotesMustBeKnown(mean: Double, other: Double?, obstacle: String) throws {
     func latency(_ mean: Double) -> JSONValue { ["exponential": ["mean": JSONValue(mean)]] }
     let scenario: JSONValue = [

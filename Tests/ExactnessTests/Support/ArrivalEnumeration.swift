@@ -166,7 +166,9 @@ struct ArrivalEnumeration {
     _ = try? box.tally(0, at: Instant(rank: deadline))
     let ballot = box.ballots[0]
     let isDecided = ballot.status == .decided || ballot.status == .executed
-    return (isDecided ? ballot.outcome?.decision ?? .noQuorum : .noQuorum, ballot.count.participants)
+    return (
+      isDecided ? ballot.outcome?.decision ?? .noQuorum : .noQuorum, ballot.count.participants
+    )
   }
 
   /// The votes of those who wait or change theirs, all of whom see the same votes.

@@ -58,9 +58,9 @@ struct CertificateStudyTests {
 
   /// The simulator opens a decisive proposal with an expiry, which is no concern of others.
   @Test func whatIsNotExactlyKnownIsSaid() throws {
-    let rush = #", {"name": "liar", "role": "byzantine", "count": 2, "strategy": "rush"}"#
+    let flood = #", {"name": "liar", "role": "byzantine", "count": 2, "strategy": "flood"}"#
     let study = CertificateStudy(
-      try scenario(honest: #", "latency": {"uniform": {"from": 0, "to": 2}}"#, liars: rush),
+      try scenario(honest: #", "latency": {"uniform": {"from": 0, "to": 2}}"#, liars: flood),
       timing: .asynchronous)
     let attacked = try #require(study.prices.first?.attacked)
     #expect(!attacked.obstacles.isEmpty)

@@ -89,8 +89,10 @@ struct AnalyticVerdictsTests {
   @Test func theWorstIsGoodEnoughOnTheRightSideAlone() async throws {
     let scenario = """
       "voters": [
-        {"name": "h", "role": "honest", "count": 6, "accuracy": 0.99,
+        {"name": "h", "role": "honest", "count": 5, "accuracy": 0.99,
          "latency": {"exponential": {"mean": 1}}},
+        {"name": "slow", "role": "honest", "count": 1, "accuracy": 0.99,
+         "latency": {"exponential": {"mean": 2}}},
         {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}]
       """
     let pass = try await verdict(#""metric": "false_approval_rate", "at_most": 0.1"#, scenario)

@@ -8,8 +8,10 @@ struct ScenarioCheckTests {
     try ScenarioFile(
       parsing: """
         {"name": "check", "trials": 400, "voters": [
-           {"name": "h", "role": "honest", "count": 3, "accuracy": 0.9, "correlation": 0.5,
+           {"name": "h", "role": "honest", "count": 2, "accuracy": 0.9, "correlation": 0.5,
             "latency": {"exponential": {"mean": 1}}},
+           {"name": "slow", "role": "honest", "count": 1, "accuracy": 0.9,
+            "latency": {"exponential": {"mean": 2}}},
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
          "workload": {"proposals": 2}, "sweep": {"safeguards.tally": ["anytime", "decisive"]},
          "expect": [{"metric": "correct_rate", "at_least": 0.5},

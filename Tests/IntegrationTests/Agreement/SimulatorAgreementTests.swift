@@ -4,6 +4,7 @@ import Experiments
 import JSON
 import Metrics
 import Scenarios
+import Simulation
 import TestSupport
 import Testing
 
@@ -54,11 +55,14 @@ struct SimulatorAgreementTests {
       let value = counts.measurement(of: metric, in: scenario).value
       guard let exact = analysis.value(of: metric) else {
         // Where there is no proposal of a kind there is no rate to be exact about.
-        if metric != .participationMean { try requireEqual(value, nil, "\(metric)") }
+        if ![.participationMean, .latencyMean].contains(metric) {
+          try requireEqual(value, nil, "\(metric)")
+        }
         continue
       }
       let estimate = try requireValue(value, "\(metric) has no estimate")
-      let error = standardError(of: metric, exact, counts)
+      let error = standardError(
+        of: metric, exact, counts, deadline: scenario.workload.deadline.seconds)
       try require(
         (estimate - exact).magnitude <= 5 * error + 1e-6,
         "\(metric): \(estimate), but exactly \(exact) with a standard error of \(error)")
@@ -68,7 +72,9 @@ struct SimulatorAgreementTests {
   /// How far an estimate is off in the mean, proposals being independent of one another.
   ///
   /// A value from 0 to 1 varies most where it is one or the other; one event is no surprise.
-  private func standardError(of metric: Metric, _ mean: Double, _ counts: CellCounts) -> Double {
+  private func standardError(
+    of metric: Metric, _ mean: Double, _ counts: CellCounts, deadline: Double
+  ) -> Double {
     let outcomes = counts.outcomes
     let (count, most) =
       switch metric {
@@ -76,6 +82,8 @@ struct SimulatorAgreementTests {
       case .falseRejectionRate: (outcomes.warranted.total, 1)
       case .unsafeTrialRate: (counts.trials, 1)
       case .expectedHarm: (outcomes.total, 10)
+      case .latencyMean:
+        (outcomes.total - outcomes.unwarranted.undecided - outcomes.warranted.undecided, deadline)
       default: (outcomes.total, 1)
       }
     let variance = max(0, mean * (most - mean))

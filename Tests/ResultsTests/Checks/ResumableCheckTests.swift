@@ -15,8 +15,10 @@ struct ResumableCheckTests {
     try ScenarioFile(
       parsing: """
         {"name": "check", "seed": \(seed), "trials": 300, "voters": [
-           {"name": "h", "role": "honest", "count": 3, "accuracy": 0.9, "correlation": 0.5,
+           {"name": "h", "role": "honest", "count": 2, "accuracy": 0.9, "correlation": 0.5,
             "latency": {"exponential": {"mean": 1}}},
+           {"name": "slow", "role": "honest", "count": 1, "accuracy": 0.9,
+            "latency": {"exponential": {"mean": 1.1}}},
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "rush"}],
          "workload": {"proposals": 3}, "sweep": {"safeguards.tally": ["anytime", "decisive"]},
          "detectors": [{"method": "agreement_cliques", "threshold": 0.9}],

@@ -21,8 +21,8 @@ struct TableOptionsTests {
     let outcome = await run("exact s.json --metrics false_approval_rate --sort false_approval_rate")
     #expect(outcome.status == .success)
     #expect(outcome.output.contains("false_approval_rate_exact"))
-    let none = await run("exact s.json --metrics latency_mean")
-    #expect(none.status == .usage && none.error.contains("latency_mean has no exact value"))
+    let none = await run("exact s.json --metrics latency_p50")
+    #expect(none.status == .usage && none.error.contains("latency_p50 has no exact value"))
   }
 
   @Test(arguments: [
