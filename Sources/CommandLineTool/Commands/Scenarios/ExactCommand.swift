@@ -15,10 +15,10 @@ enum ExactCommand: Command {
     name: "exact",
     summary: "Compute exact probabilities where scenarios allow it.",
     discussion: """
-      If the outcome does not depend on the order in which votes arrive, it can be computed as a \
-      sum. Nothing is simulated, and a rate of 1e-12 is as precise as one of 0.1. Delays and \
-      losses count as probabilities that a vote arrives in time. If a cell has no exact values, \
-      the output says why.
+      How a proposal ends can be computed as a sum if it depends only on the votes, or also on \
+      their order where all delays have the same distribution. Nothing is simulated, and a rate of \
+      1e-12 is as precise as one of 0.1. Delays and losses count as probabilities that a vote \
+      arrives in time. If a cell has no exact values, the output says why.
 
       `worst` is the worst that any adversary can achieve with the faulty voters of the cell. It \
       knows all votes, and its own take no time. Where anyone may call the tally early, or the \
@@ -27,7 +27,10 @@ enum ExactCommand: Command {
       does worse, as long as nobody votes in another voter's name. Where there may be none that \
       does as bad, `worst` is marked as a bound (≤ or ≥, in JSON and CSV by worst_is), and the \
       output says why. `worst_counted` is the worst case if every honest vote that arrives is \
-      counted. `gap` is the difference between the exact value and the worst case.
+      counted. `causal` is the worst that an adversary can achieve who sees honest votes only once \
+      they have arrived, with one policy for each metric. `gap_of_strategy` is what the strategies \
+      of the scenario leave undone, compared with the best policy; `gap_of_foresight` is what only \
+      an adversary could add who sees the future.
       """,
     operands: [ScenarioInput.scenarios],
     options: [
