@@ -106,6 +106,32 @@ struct AnalyticVerdictsTests {
     #expect(lower.ground == .sequentialTest && lower.outcome == .fail)
   }
 
+  // MARK: The adversary who does not see the future
+
+  /// It does better than opposing, and worse than one who sees all votes.
+  @Test func theCausalAdversaryIsItsOwnValue() async throws {
+    let scenario = """
+      "voters": [
+        {"name": "h", "role": "honest", "count": 6, "accuracy": 0.95,
+         "latency": {"exponential": {"mean": 1}}},
+        {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}]
+      """
+    var values: [Double] = []
+    for value in ["exact", "causal", "worst"] {
+      let verdict = try await verdict(
+        #""metric": "false_rejection_rate", "of": "\#(value)", "at_most": 1"#, scenario)
+      #expect(verdict.outcome == .pass && verdict.trials == 0)
+      guard case .exact(let number)? = verdict.value else { return #expect(Bool(false)) }
+      values.append(number)
+    }
+    #expect(values[0] < values[1] && values[1] < values[2])
+    let fixed = try await verdict(
+      #""metric": "false_rejection_rate", "of": "causal", "at_most": 1"#,
+      scenario.replacing(#"{"exponential": {"mean": 1}}"#, with: "1"))
+    #expect(fixed.outcome == .undefined)
+    #expect(fixed.reasons == ["h: its votes arrive at a known time"])
+  }
+
   // MARK: Values that are asked for
 
   /// Three honest voters, of whom one may err, and one opposer.
