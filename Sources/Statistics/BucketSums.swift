@@ -51,20 +51,26 @@ struct BucketSums: Sendable {
     if places.isEmpty {
       self = other
     } else {
-      for (bucket, sums) in other.inUse { add(sums, to: bucket) }
+      other.forEachInUse { bucket, sums in add(sums, to: bucket) }
     }
   }
 
-  /// The buckets with values, in ascending order.
-  var inUse: some Sequence<(bucket: Int, sums: Sums)> {
-    places.indices.lazy.filter { places[$0] >= 0 }.flatMap { offset in
-      (0..<Self.groupSize).lazy.map { place in
-        (
-          (firstGroup + offset) << Self.groupBits | place,
-          sums[Int(places[offset]) << Self.groupBits | place]
-        )
-      }.filter { $0.1.count > 0 }
+  /// Visits the buckets with values, in ascending order.
+  // Plain loops: without optimisation, lazy sequences would take ten times as long.
+  func forEachInUse(_ visit: (_ bucket: Int, _ sums: Sums) -> Void) {
+    for offset in places.indices where places[offset] >= 0 {
+      let start = Int(places[offset]) << Self.groupBits
+      let bucket = (firstGroup + offset) << Self.groupBits
+      for place in 0..<Self.groupSize where sums[start | place].count > 0 {
+        visit(bucket | place, sums[start | place])
+      }
     }
+  }
+
+  private var inUse: [(bucket: Int, sums: Sums)] {
+    var found: [(bucket: Int, sums: Sums)] = []
+    forEachInUse { found.append(($0, $1)) }
+    return found
   }
 
   private mutating func makeRoom(for group: Int) {
@@ -82,6 +88,8 @@ struct BucketSums: Sendable {
 extension BucketSums: Equatable {
   /// Whether the same buckets have the same sums, whichever came first.
   static func == (one: BucketSums, other: BucketSums) -> Bool {
-    one.inUse.elementsEqual(other.inUse) { $0 == $1 }
+    let (buckets, otherBuckets) = (one.inUse, other.inUse)
+    return buckets.count == otherBuckets.count
+      && buckets.indices.allSatisfy { buckets[$0] == otherBuckets[$0] }
   }
 }

@@ -177,13 +177,18 @@ struct CostCase: Sendable {
     var mean = ClusteredMean()
     var events = ClusteredRate()
     for _ in 0..<trials {
-      let kinds =
-        isCrowded
-        ? Array(repeating: kind(&generator), count: proposals)
-        : (0..<proposals).map { _ in kind(&generator) }
-      let seen = kinds.compactMap(\.self)
-      mean.add(total: seen.reduce(0) { $0 + costs[$1] }, count: proposals)
-      events.add(events: seen.count, of: proposals)
+      var (total, seen) = (0, 0)
+      let shared = isCrowded ? kind(&generator) : nil
+      var proposal = 0
+      while proposal < proposals {
+        if let kind = isCrowded ? shared : kind(&generator) {
+          total += costs[kind]
+          seen += 1
+        }
+        proposal += 1
+      }
+      mean.add(total: total, count: proposals)
+      events.add(events: seen, of: proposals)
     }
     let bounds = 0...Double(costs[0])
     guard let estimate = mean.estimate(within: bounds, events: [events]) else {
@@ -194,9 +199,11 @@ struct CostCase: Sendable {
 
   private func kind(_ generator: inout SplitMix64) -> Int? {
     var rest = generator.nextUnit()
-    for (kind, chance) in chances.enumerated() {
-      if rest < chance { return kind }
-      rest -= chance
+    var kind = 0
+    while kind < chances.count {
+      if rest < chances[kind] { return kind }
+      rest -= chances[kind]
+      kind += 1
     }
     return nil
   }
