@@ -51,26 +51,22 @@ struct BucketSums: Sendable {
     if places.isEmpty {
       self = other
     } else {
-      other.forEachInUse { bucket, sums in add(sums, to: bucket) }
+      for (bucket, sums) in other.inUse { add(sums, to: bucket) }
     }
   }
 
-  /// Visits the buckets with values, in ascending order.
+  /// The buckets with values, in ascending order.
   // Plain loops: without optimisation, lazy sequences would take ten times as long.
-  func forEachInUse(_ visit: (_ bucket: Int, _ sums: Sums) -> Void) {
+  var inUse: [(bucket: Int, sums: Sums)] {
+    var inUse: [(bucket: Int, sums: Sums)] = []
     for offset in places.indices where places[offset] >= 0 {
       let start = Int(places[offset]) << Self.groupBits
       let bucket = (firstGroup + offset) << Self.groupBits
       for place in 0..<Self.groupSize where sums[start | place].count > 0 {
-        visit(bucket | place, sums[start | place])
+        inUse.append((bucket | place, sums[start | place]))
       }
     }
-  }
-
-  private var inUse: [(bucket: Int, sums: Sums)] {
-    var found: [(bucket: Int, sums: Sums)] = []
-    forEachInUse { found.append(($0, $1)) }
-    return found
+    return inUse
   }
 
   private mutating func makeRoom(for group: Int) {
@@ -88,8 +84,6 @@ struct BucketSums: Sendable {
 extension BucketSums: Equatable {
   /// Whether the same buckets have the same sums, whichever came first.
   static func == (one: BucketSums, other: BucketSums) -> Bool {
-    let (buckets, otherBuckets) = (one.inUse, other.inUse)
-    return buckets.count == otherBuckets.count
-      && buckets.indices.allSatisfy { buckets[$0] == otherBuckets[$0] }
+    one.inUse.elementsEqual(other.inUse) { $0 == $1 }
   }
 }

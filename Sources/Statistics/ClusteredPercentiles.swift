@@ -76,11 +76,7 @@ package struct ClusteredPercentiles: Sendable, Equatable {
   }
 
   /// How many numbers there are.
-  package var total: UInt64 {
-    var total: UInt64 = 0
-    sums.forEachInUse { _, sums in total += sums.count }
-    return total
-  }
+  package var total: UInt64 { sums.inUse.reduce(0) { $0 + $1.sums.count } }
 
   /// The rank, from 1, of a percentile among a number of sorted values.
   static func rank(ofPercentile percent: Int, among total: UInt64) -> UInt64 {
@@ -97,12 +93,12 @@ package struct ClusteredPercentiles: Sendable, Equatable {
   /// The rate of numbers below all buckets, then up to each bucket in use, rising to 1.
   private var cumulativeRates: [CumulativeRate] {
     var all = BucketSums.Sums()
-    sums.forEachInUse { _, bucket in all += bucket }
+    for (_, bucket) in sums.inUse { all += bucket }
     var rising = ClusterSums(
       clusters: clusters, occupiedClusters: occupiedClusters, units: all.count,
       unitsTimesUnits: all.squares)
     var rates = [CumulativeRate(bucket: 0, rate: ClusteredRate(sums: rising))]
-    sums.forEachInUse { bucket, sums in
+    for (bucket, sums) in sums.inUse {
       rising.raise(
         total: sums.count, totalTimesUnits: sums.products, totalTimesTotal: sums.squares)
       rates.append(CumulativeRate(bucket: bucket, rate: ClusteredRate(sums: rising)))
@@ -138,13 +134,10 @@ extension ClusteredPercentiles {
   /// The nonempty buckets in ascending order: with the numbers of trials and the range, all that is
   /// stored.
   package var buckets: [Bucket] {
-    var buckets: [Bucket] = []
-    sums.forEachInUse { number, sums in
-      buckets.append(
-        Bucket(
-          number: number, count: sums.count, squares: sums.squares, products: sums.products))
+    sums.inUse.map { number, sums in
+      Bucket(
+        number: number, count: sums.count, squares: sums.squares, products: sums.products)
     }
-    return buckets
   }
 
   /// Stored percentiles; nil if no trials have such.

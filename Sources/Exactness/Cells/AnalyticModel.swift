@@ -111,6 +111,9 @@ struct AnalyticModel {
       let worst = try electorate(on: proposals, arrivals).worstCases(ofCritical: kinds)
       for action in actions {
         func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
+          let endings =
+            scenario.expiresBeforeDeadline
+            ? endings.expiring(mayBeTallied: scenario.isTallyCalled) : endings
           risk.add(
             action.share,
             of: ExactRisk(

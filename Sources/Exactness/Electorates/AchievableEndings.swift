@@ -33,6 +33,18 @@ package struct AchievableEndings: Equatable, Sendable {
     for bits in probabilities.indices { probabilities[bits] /= sum }
   }
 
+  /// The same if a proposal expires that nobody has tallied.
+  ///
+  /// - Parameter mayBeTallied: whether somebody may tally it before.
+  func expiring(mayBeTallied: Bool) -> AchievableEndings {
+    var endings = AchievableEndings()
+    for (bits, probability) in probabilities.enumerated() where probability > 0 {
+      let choice: Choice = mayBeTallied ? Choice(rawValue: bits).union(.undecided) : .undecided
+      endings.add(probability, to: choice)
+    }
+    return endings
+  }
+
   /// The probability that the adversary can cause an outcome.
   package func chance(of ending: Choice) -> Double {
     sum { $0.contains(ending) ? 1 : 0 }

@@ -101,6 +101,31 @@ struct AnalyticValuesTests {
     #expect(!decisive.cells[0].isArrivalTheirs)
   }
 
+  /// Nobody decides on a proposal that expires before its tally, unless somebody calls one before.
+  @Test(
+    arguments: [
+      ("honest", "deadline", "", [1, 0, 0], .attained),
+      ("byzantine", "deadline", #", "strategy": "oppose""#, [1, 0, 1], .attained),
+      ("honest", "all", "", [1, 0, 0.1], .bound), ("honest", "quorum", "", [1, 0, 0.1], .bound),
+    ] as [(String, String, String, [Double], WorstValue.Kind)])
+  func theWorstKnowsOfExpiry(
+    role: String, tally: String, rest: String, expected: [Double], kind: WorstValue.Kind
+  ) throws {
+    let scenario = """
+      {"name": "expiring", "config": {"default_expiry_seconds": 5, "quorum_fraction": 0.5},
+       "voters": [
+         {"name": "h", "role": "honest", "count": 1, "accuracy": 0.9, "latency": 2},
+         {"name": "x", "role": "\(role)", "count": 1, "latency": 1\(rest)}],
+       "workload": {"tally": "\(tally)"}}
+      """
+    let known = try AnalyticValues(ScenarioFile(parsing: scenario)).cells[0]
+    let metrics = [Metric.quorumFailureRate, .correctRate, .falseApprovalRate]
+    for (metric, expected) in zip(metrics, expected) {
+      let worst = try #require(known.worst(of: metric))
+      #expect((worst.value - expected).magnitude < 1e-12 && worst.kind == kind, "\(metric)")
+    }
+  }
+
   /// Votes that take 5 to 12 seconds come too late more often if they are also held back.
   @Test func anAdversarialSchedulerIsWorseThanAFairOne() throws {
     let known = try ScenarioFile(

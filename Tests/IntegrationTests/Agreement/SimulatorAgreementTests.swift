@@ -45,6 +45,34 @@ struct SimulatorAgreementTests {
     try requireAgreement(of: cell, with: analysis, trials: Effort.count(2000, inDebug: 60))
   }
 
+  /// Whatever its delays, tallies and expiry, no scenario does worse than the worst case.
+  @Test func nothingSimulatedIsWorseThanTheWorst() {
+    forEverySeed(
+      400, inDebug: 100,
+      premises: ["not exact", "expires", "nobody is faulty", "expires, nobody is faulty"]
+    ) { draw in
+      let scenario = try draw.mixedScenario()
+      let analysis = ExactAnalysis(scenario)
+      if !analysis.obstacles.isEmpty { draw.met("not exact") }
+      if scenario.expiresBeforeDeadline { draw.met("expires") }
+      if !scenario.isAttacked {
+        draw.met("nobody is faulty")
+        if scenario.expiresBeforeDeadline { draw.met("expires, nobody is faulty") }
+      }
+      var trials = Trials(scenario)
+      let counts = trials.run(1...Effort.count(60, inDebug: 25))
+      for metric in Metric.exact {
+        guard let worst = analysis.worst(of: metric)?.value,
+          let value = counts.measurement(of: metric, in: scenario).value
+        else { continue }
+        let excess = metric == .correctRate ? worst - value : value - worst
+        try require(
+          excess <= 5 * standardError(of: metric, worst, counts) + 1e-6,
+          "\(metric): \(value), worse than the worst, \(worst)")
+      }
+    }
+  }
+
   private func requireAgreement(
     of scenario: Scenario, with analysis: ExactAnalysis, trials count: Int
   ) throws {

@@ -200,8 +200,8 @@ struct CertifyMatrixTests {
     let safe = #", "safeguards": {"rule": "certificate", "tally": "decisive"}"#
     func status(_ sweep: String, _ words: [String] = []) async -> CommandLineTool.ExitStatus {
       await run(
-        ["s.json", "--faults", "1", "--format", format] + words,
-        ["s.json": scenario(sweep, safe)]
+        ["s.json", "--faults", "2", "--format", format] + words,
+        ["s.json": scenario(sweep, safe, voters: 7)]
       ).status
     }
     #expect(await status(#""trials": [1, 2]"#) == .success)
