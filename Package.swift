@@ -178,6 +178,20 @@ extension [SwiftSetting] {
   }
 }
 
+extension [SwiftSetting] {
+  /// One compiler for all files of a target, instead of two that share them and a third that writes
+  /// the module: in tests, each of these expands all macros, which is a third of their work.
+  ///
+  /// Nothing depends on tests, so that nobody is barred from this package by unsafe flags.
+  static var compiledAtOnce: [SwiftSetting] {
+    let flags = [
+      "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "1",
+      "-no-emit-module-separately-wmo",
+    ]
+    return [.unsafeFlags(flags, .when(configuration: .debug))]
+  }
+}
+
 extension Target {
   /// A library target with the settings of the house.
   static func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
@@ -190,6 +204,6 @@ extension Target {
   ) -> Target {
     .testTarget(
       name: room + "Tests", dependencies: imports + ["TestSupport"], exclude: data,
-      swiftSettings: .strict)
+      swiftSettings: .strict + .compiledAtOnce)
   }
 }

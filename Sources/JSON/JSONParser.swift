@@ -231,7 +231,11 @@ struct JSONParser {
   private var peek: UInt8? { offset < text.count ? text[offset] : nil }
 
   private mutating func skip(_ literal: StaticString) -> Bool {
-    let matches = literal.withUTF8Buffer { text[offset...].starts(with: $0) }
+    // Most literals are no match already in their first byte, which is found without a loop.
+    guard peek == literal.utf8Start.pointee else { return false }
+    let matches =
+      literal.utf8CodeUnitCount == 1
+      || literal.withUTF8Buffer { text[offset...].starts(with: $0) }
     if matches { offset += literal.utf8CodeUnitCount }
     return matches
   }

@@ -40,13 +40,16 @@ struct BigUnsignedInteger: Sendable, Equatable {
   static func * (left: BigUnsignedInteger, right: BigUnsignedInteger) -> BigUnsignedInteger {
     var product = [UInt64](repeating: 0, count: left.limbs.count + right.limbs.count)
     for (i, factor) in left.limbs.enumerated() {
-      var carry: UInt128 = 0
+      var carry: UInt64 = 0
       for (j, other) in right.limbs.enumerated() {
-        carry += UInt128(factor) * UInt128(other) + UInt128(product[i + j])
-        product[i + j] = UInt64(truncatingIfNeeded: carry)
-        carry >>= 64
+        let (high, low) = factor.multipliedFullWidth(by: other)
+        let (sum, sumOverflows) = low.addingReportingOverflow(product[i + j])
+        let (limb, limbOverflows) = sum.addingReportingOverflow(carry)
+        product[i + j] = limb
+        // The product and both summands are below 2^128, so that this stays below 2^64.
+        carry = high + (sumOverflows ? 1 : 0) + (limbOverflows ? 1 : 0)
       }
-      product[i + right.limbs.count] = UInt64(carry)
+      product[i + right.limbs.count] = carry
     }
     return BigUnsignedInteger(limbs: product)
   }

@@ -45,7 +45,8 @@ import Testing
     }
     let parser = Process()
     parser.executableURL = URL(filePath: "/usr/bin/env")
-    parser.arguments = ["swiftc", "-parse"] + files
+    // The driver would start a compiler for each file.
+    parser.arguments = ["swiftc", "-frontend", "-parse"] + files
     try parser.run()
     parser.waitUntilExit()
     #expect(parser.terminationStatus == 0, "the compiler has said what it cannot read")

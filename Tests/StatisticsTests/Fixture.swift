@@ -25,6 +25,8 @@ func relativeError(_ number: Double, _ truth: Double) -> Double {
 extension SplitMix64 {
   /// A count of successes in independent attempts.
   mutating func binomial(_ attempts: Int, _ probability: Double) -> Int {
-    (0..<attempts).count { _ in nextUnit() < probability }
+    var events = 0
+    for _ in 0..<attempts where nextUnit() < probability { events += 1 }
+    return events
   }
 }

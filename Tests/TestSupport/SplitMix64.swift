@@ -22,7 +22,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
 
   /// A uniform number in [0, 1).
   public mutating func nextUnit() -> Double {
-    Double(next() >> 11) * 0x1p-53
+    Double(next() &>> 11) * 0x1p-53
   }
 
   /// A number up to a bound where the ends and the small ones come up more often than their share.
@@ -52,8 +52,8 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   private static let increment: UInt64 = 0x9e37_79b9_7f4a_7c15
 
   private static func scrambled(_ word: UInt64) -> UInt64 {
-    var mixed = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+    var mixed = (word ^ (word &>> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed &>> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed &>> 31)
   }
 }

@@ -14,11 +14,17 @@ public struct BallotBox: Sendable {
   /// The voters on each proposal in the order of their first votes, laid out like `votes`.
   private var order: [Int32] = []
   private var openBallots: [Int]
+  /// What a new proposal adds to `votes` and `order`: arrays are added as a whole, where other
+  /// sequences would be added one by one in builds without optimisation.
+  private let noVotes: [VoteValue?]
+  private let noOrder: [Int32]
 
   /// A ballot box without proposals.
   public init(rules: VotingRules) {
     self.rules = rules
     openBallots = Array(repeating: 0, count: rules.voterCount)
+    noVotes = Array(repeating: nil, count: rules.voterCount)
+    noOrder = Array(repeating: 0, count: rules.voterCount)
   }
 
   /// Removes all proposals and keeps the memory.
@@ -49,8 +55,8 @@ public struct BallotBox: Sendable {
     try checkProposal(by: proposer, isAuthentic: isAuthentic)
     openBallots[proposer] += 1
     ballots.append(Ballot(proposer: proposer, isCritical: critical, deadline: deadline))
-    votes.append(contentsOf: repeatElement(nil, count: rules.voterCount))
-    order.append(contentsOf: repeatElement(0, count: rules.voterCount))
+    votes += noVotes
+    order += noOrder
     return ballots.count - 1
   }
 

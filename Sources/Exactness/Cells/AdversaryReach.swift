@@ -27,7 +27,9 @@ struct AdversaryReach {
     arrivalObstacles = obstacles
 
     var shortfalls = obstacles
-    if scenario.isCalledEarly {
+    let isTimeChosen =
+      scenario.isCalledEarly || (scenario.expiresBeforeDeadline && scenario.isTallyCalled)
+    if isTimeChosen {
       if !scenario.isAttacked {
         shortfalls.append("nobody who is faulty chooses when the tally comes")
       }
@@ -49,6 +51,9 @@ extension Scenario {
     settings.safeguards.tally == .anytime
       && (isAttacked || settings.workload.tally == .quorum)
   }
+
+  /// Whether somebody may call the tally before the deadline.
+  var isTallyCalled: Bool { isAttacked || settings.workload.tally != .deadline }
 
   /// Why there are no exact values, whatever the work, in plain words; empty if there are.
   package var exactObstacles: [String] { AnalyticModel(self).obstacles.all }

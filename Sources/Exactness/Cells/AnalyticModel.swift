@@ -180,8 +180,7 @@ struct AnalyticModel {
         func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
           let endings =
             scenario.expiresBeforeDeadline
-            ? endings.expiring(mayBeTallied: scenario.mayCloseEarly || scenario.isAttacked)
-            : endings
+            ? endings.expiring(mayBeTallied: scenario.isTallyCalled) : endings
           risk.add(
             action.share,
             of: ExactRisk(

@@ -114,7 +114,8 @@ struct Exploration {
       let heard = kinds.votersHeard(of: kind, in: counts)
       if heard == kind.voters.count { continue }
       let voter = kind.voters[heard]
-      for (place, value) in kind.values.enumerated() {
+      for place in kind.values.indices {
+        let value = kind.values[place]
         let following = kinds.counts(counts, adding: place, of: kind)
         // Most states are already known, and need no new box.
         let key = Key(following, count, after: value, weight: weights[voter])

@@ -73,7 +73,7 @@ public struct EventQueue<Payload: BitwiseCopyable> {
   @inlinable
   mutating func withHeap(_ change: (Heap) -> Void) {
     storage.withUnsafeMutableBufferPointer { [count] storage in
-      change(Heap(events: UnsafeMutableBufferPointer(rebasing: storage[..<count])))
+      change(Heap(events: UnsafeMutableBufferPointer(start: storage.baseAddress, count: count)))
     }
   }
 }

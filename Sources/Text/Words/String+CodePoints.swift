@@ -6,7 +6,7 @@ extension String {
   /// Whether both texts consist of the same code points.
   package func hasSameCodePoints(as other: String) -> Bool {
     // Most texts differ as readers see them, too, which is quicker to find.
-    self == other && utf8.elementsEqual(other.utf8)
+    self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this text comes before the other in the order of their code points.

@@ -13,6 +13,8 @@ extension String {
 
   /// The text as it can be shown, shortened if it is too long for a message.
   package var shortened: String {
+    // No text has more code points than bytes, whose number is known.
+    if utf8.count <= 64 { return shown }
     let start = unicodeScalars.prefix(65)
     return start.count <= 64 ? shown : String(start.prefix(60)).shown + "…"
   }

@@ -18,7 +18,14 @@ struct ResumeTests {
       })
   }
 
-  @Test(arguments: [SIGINT, SIGTERM], ["", " --per-trial"])
+  /// Each signal with each setting; without optimisation each of both once.
+  private static func stops<Setting>(_ settings: [Setting]) -> [(CInt, Setting)] {
+    let signals = [SIGINT, SIGTERM]
+    if !Effort.isWhole { return Array(zip(signals, settings)) }
+    return signals.flatMap { signal in settings.map { (signal, $0) } }
+  }
+
+  @Test(arguments: stops(["", " --per-trial"]))
   func aStoppedRunGoesOnToTheSameBytes(signal: CInt, perTrial: String) async throws {
     let line = "run m.json --trials 100 --threads 1 --out @/r" + perTrial
     let first = await stopped(signal, line, "r/unfinished.units")
@@ -102,11 +109,11 @@ struct ResumeTests {
         stopRequest: .signal(signal, afterLooks: looks)))
   }
 
-  @Test(arguments: [SIGINT, SIGTERM], [1, 3])
+  @Test(arguments: stops([1, 3]))
   func aStoppedCheckGoesOnToTheSameText(signal: CInt, threads: Int) async throws {
-    let line = "check c.json --max-trials 3000 --github"
+    let line = "check c.json --max-trials \(Effort.count(3000, inDebug: 1500)) --github"
     let whole = await fixture.run(line, files: ["c.json": Self.checked])
-    for looks in [100, 600, 1300] {
+    for looks in [100, 600, 1300].prefix(Effort.count(3, inDebug: 2)) {
       let stopped = await stopped(
         signal, line + " --out @/c --threads \(threads)", afterLooks: looks)
       #expect(stopped.status.rawValue == 128 + signal)

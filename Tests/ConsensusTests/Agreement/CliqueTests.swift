@@ -10,7 +10,7 @@ struct CliqueTests {
     let lines = try Fixture.lines("networkx-cliques.jsonl")
     #expect(lines.count == 300)
     var listed = 0
-    for (number, line) in lines.prefix(Effort.count(300, inDebug: 75)).enumerated() {
+    for (number, line) in lines.prefix(Effort.count(300, inDebug: 40)).enumerated() {
       let document = try JSONDocument(parsing: line)
       let fields = JSONCursor(document, log: ProblemLog(document))
       var graph = Graph(nodeCount: fields.required("nodes")?.integer() ?? 0)
@@ -19,7 +19,7 @@ struct CliqueTests {
       #expect(try graph.maximalCliques() == expected, "graph \(number + 1)")
       listed += expected?.count ?? 0
     }
-    #expect(listed > Effort.count(20_000, inDebug: 4_000))
+    #expect(listed > Effort.count(20_000, inDebug: 2_000))
   }
 
   /// n ÷ 3 groups of three, every two voters of different groups joined: 3^(n ÷ 3) cliques.

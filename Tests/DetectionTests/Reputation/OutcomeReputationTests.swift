@@ -16,8 +16,11 @@ import Testing
   /// votes that split the others, and then, with their weight, all votes.
   @Test func theRuleIsCaptured() {
     let ring = String(repeating: "-", count: 90)
-    let lines = (0..<4).map { honest in
-      (0..<90).map { $0 < 60 && $0 % 4 == honest ? "-" : "+" }.joined()
+    let lines = (0..<4).map { honest -> String in
+      let votes = (0..<90).map { (vote: Int) -> Character in
+        vote < 60 && vote % 4 == honest ? "-" : "+"
+      }
+      return String(votes)
     }
     let votes = VoteMatrix(lines: lines + [ring, ring, ring])
     let findings = Detector(.outcomeReputation).findings(in: votes)

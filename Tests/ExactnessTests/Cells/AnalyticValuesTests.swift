@@ -9,8 +9,17 @@ import Testing
 
 /// What is known of exact values and worst cases before anything is simulated.
 struct AnalyticValuesTests {
-  private func file(_ name: String) throws -> ScenarioFile {
-    try ScenarioFile(parsing: BundledScenario.text(of: name))
+  /// What is known of each bundled scenario, computed once for all tests.
+  private static let bundled = Result {
+    try Dictionary(
+      uniqueKeysWithValues: BundledScenario.fileNames().map { name in
+        let file = try ScenarioFile(parsing: BundledScenario.text(of: name))
+        return (name, (file: file, known: AnalyticValues(file)))
+      })
+  }
+
+  private func bundled(_ name: String) throws -> (file: ScenarioFile, known: AnalyticValues) {
+    try #require(try Self.bundled.get()[name])
   }
 
   /// A 95 % interval is left by one value in twenty; one stretched to thrice its reach, by none of
@@ -19,8 +28,7 @@ struct AnalyticValuesTests {
   /// Detectors, which say nothing of this, would take most of the time.
   @Test(arguments: try BundledScenario.fileNames().filter { !$0.hasPrefix("blocs-") })
   func theExactValueLiesInTheInterval(name: String) throws {
-    let file = try file(name)
-    let known = AnalyticValues(file)
+    let (file, known) = try bundled(name)
     for (index, cell) in file.cells.enumerated() {
       var trials = Trials(cell.scenario)
       let counts = trials.run(1...Effort.count(40, inDebug: 3))
@@ -41,8 +49,7 @@ struct AnalyticValuesTests {
   /// No attack of the bundled scenarios does worse than the worst there is.
   @Test(arguments: try BundledScenario.fileNames())
   func nothingIsWorseThanTheWorst(name: String) throws {
-    let file = try file(name)
-    let known = AnalyticValues(file)
+    let (file, known) = try bundled(name)
     for metric in Metric.exact {
       for cell in file.cells.indices {
         guard let exact = known.cells[cell].value(of: metric),
@@ -58,8 +65,8 @@ struct AnalyticValuesTests {
   @Test func theWorstOfBundledScenariosIsAttained() throws {
     var kinds: [WorstValue.Kind] = []
     for name in try BundledScenario.fileNames() where !name.hasPrefix("blocs-") {
-      let file = try file(name)
-      for (cell, analysis) in zip(file.cells, AnalyticValues(file).cells)
+      let (file, known) = try bundled(name)
+      for (cell, analysis) in zip(file.cells, known.cells)
       where cell.scenario.isAttacked {
         let worst = Metric.exact.compactMap { analysis.worst(of: $0) }
         if !worst.isEmpty {
@@ -92,6 +99,31 @@ struct AnalyticValuesTests {
     let oneOfThreeErrs = 1 - 0.9 * 0.9 * 0.9
     #expect(abs(try #require(worst) - oneOfThreeErrs) < 1e-12)
     #expect(!decisive.cells[0].isArrivalTheirs)
+  }
+
+  /// Nobody decides on a proposal that expires before its tally, unless somebody calls one before.
+  @Test(
+    arguments: [
+      ("honest", "deadline", "", [1, 0, 0], .attained),
+      ("byzantine", "deadline", #", "strategy": "oppose""#, [1, 0, 1], .attained),
+      ("honest", "all", "", [1, 0, 0.1], .bound), ("honest", "quorum", "", [1, 0, 0.1], .bound),
+    ] as [(String, String, String, [Double], WorstValue.Kind)])
+  func theWorstKnowsOfExpiry(
+    role: String, tally: String, rest: String, expected: [Double], kind: WorstValue.Kind
+  ) throws {
+    let scenario = """
+      {"name": "expiring", "config": {"default_expiry_seconds": 5, "quorum_fraction": 0.5},
+       "voters": [
+         {"name": "h", "role": "honest", "count": 1, "accuracy": 0.9, "latency": 2},
+         {"name": "x", "role": "\(role)", "count": 1, "latency": 1\(rest)}],
+       "workload": {"tally": "\(tally)"}}
+      """
+    let known = try AnalyticValues(ScenarioFile(parsing: scenario)).cells[0]
+    let metrics = [Metric.quorumFailureRate, .correctRate, .falseApprovalRate]
+    for (metric, expected) in zip(metrics, expected) {
+      let worst = try #require(known.worst(of: metric))
+      #expect((worst.value - expected).magnitude < 1e-12 && worst.kind == kind, "\(metric)")
+    }
   }
 
   /// Votes that take 5 to 12 seconds come too late more often if they are also held back.

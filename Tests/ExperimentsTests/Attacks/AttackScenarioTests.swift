@@ -64,7 +64,7 @@ struct AttackScenarioTests {
   func equalVoters(index: Int, timing: Timing) throws {
     let (_, config, safeguards) = Self.configurations[index]
     var replayed = 0
-    for count in 4...Effort.count(12, inDebug: 7) {
+    for count in 4...Effort.count(12, inDebug: 6) {
       let question = GuaranteeQuestion(
         weights: Array(repeating: 1, count: count),
         config: try ConsensusConfig(parsing: Array(config.utf8)),
@@ -77,7 +77,7 @@ struct AttackScenarioTests {
 
   /// Whatever the rules are and the voters weigh, the bound is where attacks begin.
   @Test func wholeWeights() {
-    forEverySeed(600, inDebug: 40) { draw in
+    forEverySeed(600, inDebug: 30) { draw in
       let count = draw.element(of: [draw.int(in: 2...7), draw.int(in: 4...40)])
       let weightMax = draw.element(of: [1, 2, 5])
       let question = GuaranteeQuestion(

@@ -132,6 +132,22 @@ struct AnalyticVerdictsTests {
     #expect(fixed.reasons == ["h: its votes arrive at a known time"])
   }
 
+  /// Seven good voters decide nothing if every proposal has expired when it is tallied.
+  @Test(arguments: [
+    #""metric": "quorum_failure_rate", "at_most": 0.001"#,
+    #""metric": "correct_rate", "at_least": 0.9"#,
+    #""metric": "quorum_failure_rate", "of": "worst", "at_most": 0.999"#,
+  ])
+  func theWorstPassesNothingThatExpires(expectation: String) async throws {
+    let expiring = """
+      "config": {"default_expiry_seconds": 5}, "voters": [
+        {"name": "h", "role": "honest", "count": 7, "accuracy": 0.95,
+         "latency": {"uniform": {"from": 0.1, "to": 2}}}]
+      """
+    let verdict = try await verdict(expectation, expiring)
+    #expect(verdict.outcome == .fail)
+  }
+
   // MARK: Values that are asked for
 
   /// Three honest voters, of whom one may err, and one opposer.

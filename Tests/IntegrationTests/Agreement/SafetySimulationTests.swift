@@ -9,7 +9,7 @@ import Testing
 /// What is proven of a scenario whose premises hold is never seen to break, whatever the faulty do.
 struct SafetySimulationTests {
   @Test func whatIsSafeNeverBreaks() {
-    forEverySeed(6000, inDebug: 300, premises: premises) { draw in
+    forEverySeed(6000, inDebug: 200, premises: premises) { draw in
       let electorate = try draw.electorate()
       let counts = counts(of: electorate)
       let closedForm = ClosedForm(electorate.question)

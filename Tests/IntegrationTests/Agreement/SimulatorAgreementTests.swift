@@ -46,6 +46,34 @@ struct SimulatorAgreementTests {
     try requireAgreement(of: cell, with: analysis, trials: Effort.count(2000, inDebug: 60))
   }
 
+  /// Whatever its delays, tallies and expiry, no scenario does worse than the worst case.
+  @Test func nothingSimulatedIsWorseThanTheWorst() {
+    forEverySeed(
+      400, inDebug: 100,
+      premises: ["not exact", "expires", "nobody is faulty", "expires, nobody is faulty"]
+    ) { draw in
+      let scenario = try draw.mixedScenario()
+      let analysis = ExactAnalysis(scenario)
+      if !analysis.obstacles.isEmpty { draw.met("not exact") }
+      if scenario.expiresBeforeDeadline { draw.met("expires") }
+      if !scenario.isAttacked {
+        draw.met("nobody is faulty")
+        if scenario.expiresBeforeDeadline { draw.met("expires, nobody is faulty") }
+      }
+      var trials = Trials(scenario)
+      let counts = trials.run(1...Effort.count(60, inDebug: 25))
+      for metric in Metric.exact {
+        guard let worst = analysis.worst(of: metric)?.value,
+          let value = counts.measurement(of: metric, in: scenario).value
+        else { continue }
+        let excess = metric == .correctRate ? worst - value : value - worst
+        try require(
+          excess <= 5 * standardError(of: metric, worst, counts, scenario) + 1e-6,
+          "\(metric): \(value), worse than the worst, \(worst)")
+      }
+    }
+  }
+
   private func requireAgreement(
     of scenario: Scenario, with analysis: ExactAnalysis, trials count: Int
   ) throws {
@@ -61,8 +89,7 @@ struct SimulatorAgreementTests {
         continue
       }
       let estimate = try requireValue(value, "\(metric) has no estimate")
-      let error = standardError(
-        of: metric, exact, counts, deadline: scenario.workload.deadline.seconds)
+      let error = standardError(of: metric, exact, counts, scenario)
       try require(
         (estimate - exact).magnitude <= 5 * error + 1e-6,
         "\(metric): \(estimate), but exactly \(exact) with a standard error of \(error)")
@@ -73,7 +100,7 @@ struct SimulatorAgreementTests {
   ///
   /// A value from 0 to 1 varies most where it is one or the other; one event is no surprise.
   private func standardError(
-    of metric: Metric, _ mean: Double, _ counts: CellCounts, deadline: Double
+    of metric: Metric, _ mean: Double, _ counts: CellCounts, _ scenario: Scenario
   ) -> Double {
     let outcomes = counts.outcomes
     let (count, most) =
@@ -83,7 +110,10 @@ struct SimulatorAgreementTests {
       case .unsafeTrialRate: (counts.trials, 1)
       case .expectedHarm: (outcomes.total, 10)
       case .latencyMean:
-        (outcomes.total - outcomes.unwarranted.undecided - outcomes.warranted.undecided, deadline)
+        (
+          outcomes.total - outcomes.unwarranted.undecided - outcomes.warranted.undecided,
+          scenario.workload.deadline.seconds
+        )
       default: (outcomes.total, 1)
       }
     let variance = max(0, mean * (most - mean))

@@ -11,7 +11,7 @@ struct PossibleCountsTests {
   @Test func countsOfAnyScenarioArePossible() {
     // A script would have to be made up.
     let strategies = ByzantineStrategy.standard.filter { !$0.traits.takes(.script) }
-    forEverySeed(2000, inDebug: 150) { draw in
+    forEverySeed(2000, inDebug: 100) { draw in
       let scenario = try draw.mixedScenario(strategies: strategies)
       var trials = Trials(scenario)
       let count = draw.int(in: 1...6)

@@ -114,7 +114,7 @@ struct ContradictionTests {
     var trials = Trials(scenario)
     let changes = changes(of: trials.run(1...scenario.trials).json)
     var accepted: [String] = []
-    for (path, change) in Effort.some(of: changes, inDebugEvery: 2) {
+    for (path, change) in Effort.some(of: changes, inDebugEvery: 3) {
       let isTime =
         path.hasPrefix("latency[") || path.contains("range") || path.contains("buckets")
         || path.contains("adjusted_rand_index")

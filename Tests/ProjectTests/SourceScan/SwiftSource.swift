@@ -2,6 +2,8 @@
 struct SwiftSource: Sendable {
   let path: String
   let tokens: [SwiftToken]
+  /// The file's name up to a `+`: files that extend a type are kin to the one that declares it.
+  let kin: Substring
   private let comments: [Int: String]
   private let codeLines: Set<Int>
   private let placesByText: [String: [Int]]
@@ -9,16 +11,12 @@ struct SwiftSource: Sendable {
   init(_ text: String, path: String = "Snippet.swift") {
     let tokenizer = SwiftTokenizer(text)
     self.path = path
+    let name = path.split(separator: "/").last ?? ""
+    kin = name.prefix { $0 != "+" && $0 != "." }
     tokens = tokenizer.tokens
     comments = tokenizer.comments
     codeLines = Set(tokens.map(\.line))
     placesByText = Dictionary(grouping: tokens.indices) { [tokens] in tokens[$0].text }
-  }
-
-  /// The file's name up to a `+`: files that extend a type are kin to the one that declares it.
-  var kin: Substring {
-    let name = path.split(separator: "/").last ?? ""
-    return name.prefix { $0 != "+" && $0 != "." }
   }
 
   /// The modules it imports, with the place of each `import`.
@@ -42,7 +40,7 @@ struct SwiftSource: Sendable {
 
   /// The text at a place, or nothing beyond the ends.
   func text(_ index: Int) -> String {
-    tokens.indices.contains(index) ? tokens[index].text : ""
+    index >= 0 && index < tokens.count ? tokens[index].text : ""
   }
 
   func isWord(_ index: Int, _ word: String) -> Bool {

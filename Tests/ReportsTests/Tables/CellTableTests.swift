@@ -81,7 +81,8 @@ struct CellTableTests {
   /// Whatever the sweep and the width, a screen is enough, and no row is without its axes.
   @Test(arguments: [56, 64, 80, 120, 200])
   func alwaysAScreenAtMost(width: Int) throws {
-    for (quorums, seeds) in [(1, 1), (3, 4), (6, 10), (11, 54), (20, 100)] {
+    let seedsMax = Effort.count(100, inDebug: 31)
+    for (quorums, seeds) in [(1, 1), (3, 4), (6, 10), (11, 54), (20, seedsMax)] {
       let file = try file(quorums: quorums, seeds: seeds)
       let rates = file.cells.indices.map { Double($0 * 7 % 101) / 101 as Double? }
       let text = text(rates, of: file, as: TableView(width: width))

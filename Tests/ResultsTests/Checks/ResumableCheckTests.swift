@@ -10,11 +10,13 @@ import Testing
 struct ResumableCheckTests {
   private let folder = TemporaryFolder()
 
+  private static let trials = Effort.count(300, inDebug: 150)
+
   /// Expectations of each kind: on a rate, a mean, a percentile, an event, a count and a detector.
   private func file(seed: Int = 1, limit: Double = 0.55) throws -> ScenarioFile {
     try ScenarioFile(
       parsing: """
-        {"name": "check", "seed": \(seed), "trials": 300, "voters": [
+        {"name": "check", "seed": \(seed), "trials": \(Self.trials), "voters": [
            {"name": "h", "role": "honest", "count": 2, "accuracy": 0.9, "correlation": 0.5,
             "latency": {"exponential": {"mean": 1}}},
            {"name": "slow", "role": "honest", "count": 1, "accuracy": 0.9,
@@ -79,7 +81,7 @@ struct ResumableCheckTests {
       #expect(unfinished.units == kept + 5)
       kept = unfinished.units
     }
-    #expect(kept >= 15)
+    #expect(kept >= Effort.count(15, inDebug: 10))
     #expect(try folder.files().isEmpty)
   }
 
@@ -155,7 +157,7 @@ struct ResumableCheckTests {
     let first = try file()
     let others: [(ScenarioFile, Int?, String)] = [
       (try file(seed: 2), nil, "scenario_sha256"), (try file(limit: 0.6), nil, "scenario_sha256"),
-      (first, 20, "units"), (first, 300, "max_trials"),
+      (first, 20, "units"), (first, Self.trials, "max_trials"),
     ]
     for (other, trialsMax, key) in others {
       for place in [named("r/c"), .folderIfPossible(folder.place("r/c"))] {

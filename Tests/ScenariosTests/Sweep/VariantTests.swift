@@ -47,8 +47,9 @@ struct VariantTests {
     let file = try file(attacks + #", "config.majority_threshold": ["1/3", 0.5]"#)
     #expect(file.cells.map { $0.scenario.groups[1].count } == [0, 0, 3, 3, 1, 1])
     #expect(file.cells.map { $0.scenario.groups[0].count } == [10, 10, 7, 7, 9, 9])
-    #expect(
-      file.cells.map(\.scenario.config.quorumFraction) == [0.5, 0.5, 0.5, 0.5, 2.0 / 3, 2.0 / 3])
+    let (half, twoThirds) = (0.5, 2.0 / 3)
+    let fractions: [Double] = file.cells.map(\.scenario.config.quorumFraction)
+    #expect(fractions == [half, half, half, half, twoThirds, twoThirds])
     #expect(file.cells[0].scenario.config.majorityThreshold == 1.0 / 3)
   }
 

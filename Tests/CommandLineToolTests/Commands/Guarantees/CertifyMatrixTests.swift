@@ -14,12 +14,14 @@ struct CertifyMatrixTests {
       of: ["certify"] + words, in: .init(files: files, columns: columns))
   }
 
-  /// Seven voters, and a sweep over what certificates are about and what they are not.
-  private func scenario(_ sweep: String, name: String = "seven", _ fields: String = "") -> String {
+  /// Five voters, and a sweep over what certificates are about and what they are not.
+  private func scenario(
+    _ sweep: String, name: String = "five", _ fields: String = "", voters: Int = 5
+  ) -> String {
     """
-    {"name": "\(name)", "electorate": 7, "voters": [
+    {"name": "\(name)", "electorate": \(voters), "voters": [
        {"name": "honest", "role": "honest", "count": "rest"},
-       {"name": "liar", "role": "byzantine", "count": 2, "strategy": "oppose"}]\(fields),
+       {"name": "liar", "role": "byzantine", "count": \(voters / 3), "strategy": "oppose"}]\(fields),
      "sweep": {\(sweep)}}
     """
   }
@@ -55,7 +57,7 @@ struct CertifyMatrixTests {
       "config.quorum_fraction": [0.2, 0.4, 0.5, 0.7, 0.8, 1],
       "config.majority_threshold": \(thresholds), "config.supermajority_threshold": \(thresholds)
       """
-    let files = ["s.json": scenario(sweep, #", "safeguards": {"tally": "decisive"}"#)]
+    let files = ["s.json": scenario(sweep, #", "safeguards": {"tally": "decisive"}"#, voters: 7)]
     let short = lines(await run(["s.json"], files))
     #expect(short.count <= 60 && short.count > 50)
     #expect(short.contains { $0.contains("left out") && $0.contains("--all") })
@@ -94,7 +96,7 @@ struct CertifyMatrixTests {
   @Test func oneCellIsShownInFull() async {
     let files = ["s.json": scenario(Self.sweep)]
     let outcome = await run(["s.json", "--cell", "5"], files)
-    #expect(outcome.output.hasPrefix("seven, cell 5: config.quorum_fraction=0.3 "))
+    #expect(outcome.output.hasPrefix("five, cell 5: config.quorum_fraction=0.3 "))
     #expect(outcome.output.contains("Attacks that break them"))
     #expect(await run(["s.json", "--cell", "109"], files).status == .usage)
     #expect(await run(["--voters", "4", "--cell", "1"], files).status == .usage)
@@ -168,14 +170,14 @@ struct CertifyMatrixTests {
     // Cells 2 and 8 differ in the strategy only.
     #expect(
       table.rows[6] == [
-        "seven", "2", "2,8", "2", "0.3", "oppose; random", "0.9", "0.6666666666666666", "",
-        "central", "asynchronous", "7", "2", "3", "0.6666666666666666", "no_false_approval",
+        "five", "2", "2,8", "2", "0.3", "oppose; random", "0.9", "0.6666666666666666", "",
+        "central", "asynchronous", "5", "1", "2", "0.6666666666666666", "no_false_approval",
         "normal",
         "1", "exhaustive", "honest_right", "inconclusive",
       ])
     #expect(
       table.rows.last == [
-        "t", "1", "1-2", "2", "", "", "", "", "1; 2", "central", "asynchronous", "7", "2", "4",
+        "t", "1", "1-2", "2", "", "", "", "", "1; 2", "central", "asynchronous", "5", "1", "3",
         "0.6666666666666666", "decision", "critical", "0", "exhaustive", "", "fail",
       ])
     let assumed = await run(["s.json", "--format", "csv", "--faults", "1", "--assume"], files)
@@ -199,7 +201,7 @@ struct CertifyMatrixTests {
     func status(_ sweep: String, _ words: [String] = []) async -> CommandLineTool.ExitStatus {
       await run(
         ["s.json", "--faults", "2", "--format", format] + words,
-        ["s.json": scenario(sweep, safe)]
+        ["s.json": scenario(sweep, safe, voters: 7)]
       ).status
     }
     #expect(await status(#""trials": [1, 2]"#) == .success)
@@ -221,7 +223,7 @@ struct CertifyMatrixTests {
     #expect(outcome.status == .success && outcome.error.isEmpty)
     let names = try folder.files(in: "attacks").map(\.0).sorted()
     #expect(
-      names.count == 12 && names.allSatisfy { $0.hasPrefix("seven-1-") || $0.hasPrefix("seven-2-") }
+      names.count == 12 && names.allSatisfy { $0.hasPrefix("five-1-") || $0.hasPrefix("five-2-") }
     )
   }
 
