@@ -43,10 +43,10 @@ struct ByzantineVoters: GroupBehaviour {
   }
 
   /// Those who misbehave on the proposal look at it.
-  func voteAccepted(on proposal: Int, in world: inout World) {
+  func voteAccepted(of other: Int, on proposal: Int, in world: inout World) {
     for voter in group.members where misbehaves(voter, on: proposal, in: world) {
       behaviour.voteAccepted(
-        on: proposal, seenBy: FaultyVoter(number: voter, group: group), in: &world)
+        of: other, on: proposal, seenBy: FaultyVoter(number: voter, group: group), in: &world)
     }
   }
 

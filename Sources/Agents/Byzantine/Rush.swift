@@ -16,7 +16,9 @@ struct Rush: StrategyBehaviour {
   }
 
   /// Calls the tally if it would now decide against the truth.
-  func voteAccepted(on proposal: Int, seenBy voter: FaultyVoter, in world: inout World) {
+  func voteAccepted(
+    of other: Int, on proposal: Int, seenBy voter: FaultyVoter, in world: inout World
+  ) {
     let box = world.boxes[0]
     guard box.ballots[proposal].status == .open else { return }
     let outcome = box.outcome(of: proposal, at: Instant(world.now))

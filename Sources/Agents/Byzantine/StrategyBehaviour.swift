@@ -17,7 +17,10 @@ public protocol StrategyBehaviour: Sendable {
   func wake(_ voter: FaultyVoter, for proposal: Int, in world: inout World)
 
   /// Called when the central ballot box accepts a vote, only if the strategy looks at each vote.
-  func voteAccepted(on proposal: Int, seenBy voter: FaultyVoter, in world: inout World)
+  ///
+  /// - Parameter other: the voter in whose name it was cast.
+  func voteAccepted(
+    of other: Int, on proposal: Int, seenBy voter: FaultyVoter, in world: inout World)
 }
 
 extension StrategyBehaviour {
@@ -26,6 +29,6 @@ extension StrategyBehaviour {
 
   /// By default a voter does not watch votes.
   public func voteAccepted(
-    on proposal: Int, seenBy voter: FaultyVoter, in world: inout World
+    of other: Int, on proposal: Int, seenBy voter: FaultyVoter, in world: inout World
   ) {}
 }

@@ -13,7 +13,7 @@ package protocol GroupBehaviour: Sendable {
   func wake(_ voter: Int, for proposal: Int, in world: inout World)
 
   /// Called when the central ballot box accepts a vote.
-  func voteAccepted(on proposal: Int, in world: inout World)
+  func voteAccepted(of voter: Int, on proposal: Int, in world: inout World)
 }
 
 extension GroupBehaviour {
@@ -24,5 +24,5 @@ extension GroupBehaviour {
   package func wake(_ voter: Int, for proposal: Int, in world: inout World) {}
 
   /// By default a group ignores votes.
-  package func voteAccepted(on proposal: Int, in world: inout World) {}
+  package func voteAccepted(of voter: Int, on proposal: Int, in world: inout World) {}
 }

@@ -222,7 +222,9 @@ public struct World: ~Copyable {
       schedule(Message(kind: .tally, box: message.box, proposal: message.proposal), at: now)
     }
     if watchers.isEmpty { return }
-    for watcher in watchers { watcher.voteAccepted(on: proposal, in: &self) }
+    for watcher in watchers {
+      watcher.voteAccepted(of: Int(message.voter), on: proposal, in: &self)
+    }
   }
 
   private mutating func report(_ message: Message, refusal: Refusal?) {

@@ -19,10 +19,15 @@ struct CausalAdversary {
   /// The outcomes that it may want.
   static let wishes: [AchievableEndings.Choice] = [.approved, .rejected, .undecided]
 
+  /// The votes of the honest as they arrive; each group of them is a class of its own.
   let chain: ArrivalChain
   let chances: Chances
-  /// What its own votes can bring about with those that have arrived.
-  let choice: (PoolStates.State) -> AchievableEndings.Choice
+  /// Who knows what its own votes can bring about with those that have arrived.
+  let adversary: Adversary
+  /// For each class of honest voters, the number of its weight.
+  let weightOfClass: [Int]
+  /// The number of different weights.
+  let weightCount: Int
   /// Whether the votes that have arrived bring a final tally about, whatever it does.
   let isForced: (PoolStates.State) -> Bool
 
@@ -32,6 +37,26 @@ struct CausalAdversary {
     let value: Double
     /// Whether the adversary stops in a state.
     let stops: [Bool]
+  }
+
+  /// The votes in a state, by their weights.
+  func votes(_ state: PoolStates.State) -> (approve: [Int], reject: [Int]) {
+    var votes = (
+      approve: Array(repeating: 0, count: weightCount),
+      reject: Array(repeating: 0, count: weightCount)
+    )
+    for (place, weight) in weightOfClass.enumerated() {
+      let numbers = chain.states.classes[place].states[state.parts[place]]
+      votes.approve[weight] += numbers.approve
+      votes.reject[weight] += numbers.reject
+    }
+    return votes
+  }
+
+  /// What its own votes can bring about in a state.
+  func choice(_ state: PoolStates.State) -> AchievableEndings.Choice {
+    let votes = votes(state)
+    return adversary.choice(facing: votes.approve, votes.reject)
   }
 
   /// The best policy for each wish.

@@ -7,7 +7,7 @@ extension Scenario {
   /// Why nothing is known of the best adversary who does not see the future, in plain words; empty
   /// if it is known.
   func causalObstacles(_ timings: [VoteTiming]) -> [String] {
-    let honest = groups.indices.filter { !groups[$0].role.isFaulty && groups[$0].isEverHeard }
+    let honest = honestPoolGroups
     guard let first = honest.first else { return ["there are no honest votes"] }
     var obstacles: [String] = []
     for place in honest {
@@ -30,9 +30,8 @@ extension Scenario {
   /// The honest groups whose votes arrive, as a pool in which each group is a class of its own.
   fileprivate func honestPool(
     _ proposals: ProposalClass, _ arrivals: [DelayChances], units: [Int]
-  ) throws(ExactProblem) -> (groups: [Int], chain: ArrivalChain) {
-    let places = groups.indices.filter { !groups[$0].role.isFaulty && groups[$0].isEverHeard }
-    let parts = places.map {
+  ) throws(ExactProblem) -> ArrivalChain {
+    let parts = honestPoolGroups.map {
       ProposalCourse.Group(groups[$0], number: $0, on: proposals, arriving: arrivals[$0])
     }
     let size = parts.reduce(1.0) {
@@ -52,7 +51,12 @@ extension Scenario {
       }
       return table
     }
-    return (places, ArrivalChain(states, ends: states.joined(tables)))
+    return ArrivalChain(states, ends: states.joined(tables))
+  }
+
+  /// The honest groups whose votes arrive.
+  var honestPoolGroups: [Int] {
+    groups.indices.filter { !groups[$0].role.isFaulty && groups[$0].isEverHeard }
   }
 }
 
@@ -81,39 +85,42 @@ extension AnalyticModel {
 
   /// The best policies for each wish on some proposals: those of an adversary who leans to what is
   /// possible, and to what is certain.
-  func causalPolicies(
+  private func causalPolicies(
     _ proposals: ProposalClass, critical: Bool
   ) throws(ExactProblem) -> WorstLimits<[CausalAdversary.Policy]> {
+    try causalAdversaries(proposals, critical: critical) { $0.policies() }
+  }
+
+  /// What comes of the adversaries who do not see the future: of one who leans to what is possible,
+  /// and of one who leans to what is certain.
+  ///
+  /// - Parameter ask: what is asked of each; its classes of voters are the honest groups that are
+  ///   ever heard.
+  func causalAdversaries<Answer>(
+    _ proposals: ProposalClass, critical: Bool, ask: (CausalAdversary) -> Answer
+  ) throws(ExactProblem) -> WorstLimits<Answer> {
     guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
       throw .tooManySums
     }
     let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, 1, .asInCell) }
-    let (places, chain) = try scenario.honestPool(proposals, arrivals, units: judge.units)
-    let electorate = electorate(on: proposals, arrivals)
-    let adversaries = electorate.adversaries(critical: critical)
+    let chain = try scenario.honestPool(proposals, arrivals, units: judge.units)
+    let adversaries = electorate(on: proposals, arrivals).adversaries(critical: critical)
     let weights = scenario.weightsOfGroups(rules)
     let chances = CausalAdversary.Chances(
       mayCall: scenario.isAttacked && scenario.settings.safeguards.tally == .anytime,
       expires: scenario.expiresBeforeDeadline)
-    func policies(_ adversary: Adversary) -> [CausalAdversary.Policy] {
-      CausalAdversary(
-        chain: chain, chances: chances,
-        choice: { state in
-          var approve = adversaries.weights.map { _ in 0 }
-          var reject = approve
-          for (part, place) in zip(state.parts.indices, places) {
-            let votes = chain.states.classes[part].states[state.parts[part]]
-            guard let weight = adversaries.weights.firstIndex(of: weights[place]) else { continue }
-            approve[weight] += votes.approve
-            reject[weight] += votes.reject
-          }
-          return adversary.choice(facing: approve, reject)
-        },
-        isForced: { scenario.isTallied(chain.states.sum($0), judge) }
-      ).policies()
+    func answer(_ adversary: Adversary) -> Answer {
+      ask(
+        CausalAdversary(
+          chain: chain, chances: chances, adversary: adversary,
+          weightOfClass: scenario.honestPoolGroups.map { group in
+            adversaries.weights.firstIndex(of: weights[group]) ?? 0
+          },
+          weightCount: adversaries.weights.count,
+          isForced: { scenario.isTallied(chain.states.sum($0), judge) }))
     }
-    var limits = WorstLimits(policies(adversaries.possible))
-    if let certain = adversaries.certain { limits.certain = policies(certain) }
+    var limits = WorstLimits(answer(adversaries.possible))
+    if let certain = adversaries.certain { limits.certain = answer(certain) }
     if judge.hasDoubts { throw .orderMatters }
     return limits
   }

@@ -79,7 +79,7 @@ struct Adversary {
     var choice: AchievableEndings.Choice = []
     if approves(side(approve, joined: true), side(reject)) { choice.insert(.approved) }
     if rejects(side(approve), side(reject, joined: true)) { choice.insert(.rejected) }
-    if preventsDecision(approve, reject) { choice.insert(.undecided) }
+    if rejectionsToPreventDecision(facing: approve, reject) != nil { choice.insert(.undecided) }
     return choice
   }
 
@@ -113,23 +113,25 @@ struct Adversary {
     decision(approve, reject, favouring: (approve: false, quorum: true)) == .rejected
   }
 
-  /// Whether the others cannot decide if it abstains, or, where a certificate also needs the
-  /// threshold, if it casts the heaviest votes that are not a certificate themselves.
-  private func preventsDecision(_ approve: [Int], _ reject: [Int]) -> Bool {
+  /// How many of its heaviest votes it casts as rejections to prevent a decision: none where the
+  /// others cannot decide alone, some where a certificate also needs the threshold; nil if it cannot.
+  func rejectionsToPreventDecision(facing approve: [Int], _ reject: [Int]) -> Int? {
     let approving = side(approve)
     func isPrevented(_ rejecting: Side) -> Bool {
       decision(approving, rejecting, favouring: (approve: false, quorum: false)) == .noQuorum
     }
-    if isPrevented(side(reject)) { return true }
-    if rules.safeguards.rule == .ratio { return false }
+    if isPrevented(side(reject)) { return 0 }
+    if rules.safeguards.rule == .ratio { return nil }
     var rejecting = reject
+    var cast = 0
     for place in faulty.indices.reversed() {
       for _ in 0..<faulty[place] {
         rejecting[place] += 1
-        if isPrevented(side(rejecting)) { return true }
+        cast += 1
+        if isPrevented(side(rejecting)) { return cast }
       }
     }
-    return false
+    return nil
   }
 
   /// The decision with the sums that favour approval and a quorum, or their opposites; leaning to

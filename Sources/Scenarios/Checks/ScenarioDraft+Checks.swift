@@ -48,6 +48,16 @@ extension ScenarioDraft {
         checkGroups(step.recipients) {
           places["voters", .index(index), "script", .index(number), "to", .index($0)]
         }
+        let votes = step.condition?.votes ?? []
+        checkGroups(votes.map(\.group)) {
+          places[
+            "voters", .index(index), "script", .index(number), "when", "votes",
+            .key(votes[$0].group)]
+        }
+        if !votes.isEmpty && settings.mode == .replicated {
+          places["voters", .index(index), "script", .index(number), "when", "votes"].report(
+            "votes are seen at the single ballot box, and mode 'replicated' has none")
+        }
       }
     }
   }

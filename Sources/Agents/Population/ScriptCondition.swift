@@ -1,0 +1,152 @@
+import Consensus
+import Forms
+import JSON
+
+/// What must be so for a step of a script to be done.
+public struct ScriptCondition: Hashable, Sendable {
+  /// Whether the facts call for the action; nil if that makes no difference.
+  public var isWarranted: Bool?
+  /// Whether the action is critical; nil if that makes no difference.
+  public var isCritical: Bool?
+  /// The votes that the ballot box has accepted, of some groups.
+  public var votes: [GroupVotes]
+
+  /// By default everything is so.
+  public init(isWarranted: Bool? = nil, isCritical: Bool? = nil, votes: [GroupVotes] = []) {
+    self.isWarranted = isWarranted
+    self.isCritical = isCritical
+    self.votes = votes
+  }
+
+  /// How many voters of a group have cast each vote.
+  public struct GroupVotes: Hashable, Sendable {
+    /// The name of the group.
+    public var group: String
+    /// The number of approvals.
+    public var approve: CountRange
+    /// The number of rejections.
+    public var reject: CountRange
+    /// The number of abstentions.
+    public var abstain: CountRange
+
+    /// By default any numbers.
+    public init(
+      of group: String, approve: CountRange = .any, reject: CountRange = .any,
+      abstain: CountRange = .any
+    ) {
+      self.group = group
+      self.approve = approve
+      self.reject = reject
+      self.abstain = abstain
+    }
+
+    /// The range for a vote.
+    public subscript(value: VoteValue) -> CountRange {
+      get {
+        switch value {
+        case .approve: approve
+        case .reject: reject
+        case .abstain: abstain
+        }
+      }
+      set {
+        switch value {
+        case .approve: approve = newValue
+        case .reject: reject = newValue
+        case .abstain: abstain = newValue
+        }
+      }
+    }
+  }
+
+  /// The numbers of votes from a least to a most.
+  public struct CountRange: Hashable, Sendable {
+    /// The least number.
+    public var from: Int
+    /// The greatest number; nil for none.
+    public var to: Int?
+
+    /// Any number.
+    public static let any = CountRange(from: 0)
+
+    /// The numbers in a range; without an end, all from the least.
+    public init(from: Int, to: Int? = nil) {
+      self.from = from
+      self.to = to
+    }
+
+    /// Just one number.
+    public init(_ number: Int) {
+      self.init(from: number, to: number)
+    }
+
+    func contains(_ number: Int) -> Bool { number >= from && to.map { number <= $0 } ?? true }
+  }
+}
+
+extension ScriptCondition {
+  static let form = Form.record(
+    ScriptCondition(),
+    [
+      .optional(
+        "warranted", \.isWarranted, .flag, "Only on proposals that are warranted, or are not."),
+      .optional(
+        "critical", \.isCritical, .flag,
+        "Only on proposals whose action is critical, or is not."),
+      .init(
+        "votes", \.votes, votesForm,
+        """
+        How many voters of a group have cast each vote, by the names of groups and of votes; what is \
+        left out makes no difference. Votes count when the single ballot box has accepted them. \
+        Without `at` the step is done whenever a vote of one of these groups makes them so.
+        """),
+    ])
+
+  private static let votesForm = Form<[(key: String, value: GroupVotes)]>.dictionary(
+    keys: ["type": "string"], of: GroupVotes.form, isKey: { _, _ in true }
+  ).mapped(
+    { entries in
+      entries.map { name, votes in
+        var votes = votes
+        votes.group = name
+        return votes
+      }
+    }, { $0.map { (key: $0.group, value: $0) } })
+}
+
+extension ScriptCondition.GroupVotes {
+  static let form = Form.record(
+    Self(of: ""),
+    [
+      .init("approve", \.approve, .countRange, "The number of approvals."),
+      .init("reject", \.reject, .countRange, "The number of rejections."),
+      .init("abstain", \.abstain, .countRange, "The number of abstentions."),
+    ])
+}
+
+extension Form<ScriptCondition.CountRange> {
+  /// A number of votes, or the least and the greatest.
+  fileprivate static var countRange: Form {
+    let number = Form<Int>.integer(in: 0...ScenarioLimits.votersMax)
+    let range = Form.record(
+      ScriptCondition.CountRange.any,
+      [
+        .init("from", \.from, number, "The least number."),
+        .optional("to", \.to, number, "The greatest number."),
+      ]
+    ).checked { cursor, range in
+      if let most = range.to, most < range.from {
+        cursor.report("'from' is greater than 'to'; it must be at most 'to'")
+      }
+    }
+    return Form(
+      schema: ["anyOf": [.object(number.schema), .object(range.schema)]],
+      read: { cursor in
+        guard case .object = cursor.node.content else {
+          return number.read(cursor).map { ScriptCondition.CountRange($0) }
+        }
+        return range.read(cursor)
+      },
+      write: { $0.from == $0.to ? number.write($0.from) : range.write($0) })
+  }
+}
