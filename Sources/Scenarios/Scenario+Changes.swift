@@ -6,7 +6,7 @@ extension Scenario {
   package func changing(_ safeguards: Safeguards) -> Scenario {
     var settings = settings
     settings.safeguards = safeguards
-    return Scenario(self, settings: settings, groups: groups)
+    return Scenario(settings: settings, groups: groups, expectations)
   }
 
   /// The same scenario in peace: byzantine and colluding voters are honest, with the accuracy with
@@ -14,7 +14,7 @@ extension Scenario {
   ///
   /// Absent voters stay absent, because they have no accuracy.
   package var inPeace: Scenario {
-    Scenario(self, settings: settings, groups: groups.map(\.inPeace))
+    Scenario(settings: settings, groups: groups.map(\.inPeace), expectations)
   }
 }
 

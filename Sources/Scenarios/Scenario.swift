@@ -18,22 +18,21 @@ import Simulation
 
   /// The scenario of a draft without problems.
   init(_ draft: ScenarioDraft, counts: [Int], expectations: [Expectation]) {
-    settings = draft.settings
-    groups = zip(draft.groups, counts).map { $0.group.counting($1) }
-    self.expectations = expectations
-    var end = 0
-    voterRanges = counts.map { count in
-      defer { end += count }
-      return end..<(end + count)
-    }
+    self.init(
+      settings: draft.settings,
+      groups: zip(draft.groups, counts).map { $0.group.counting($1) }, expectations)
   }
 
-  /// A scenario with other settings or groups of as many voters.
-  init(_ scenario: Scenario, settings: ScenarioSettings, groups: [VoterGroup]) {
+  /// A scenario with valid settings and groups.
+  init(settings: ScenarioSettings, groups: [VoterGroup], _ expectations: [Expectation] = []) {
     self.settings = settings
     self.groups = groups
-    expectations = scenario.expectations
-    voterRanges = scenario.voterRanges
+    self.expectations = expectations
+    var end = 0
+    voterRanges = groups.map { group in
+      defer { end += group.count }
+      return end..<(end + group.count)
+    }
   }
 
   /// A field of the settings.

@@ -55,7 +55,9 @@ struct ScenarioFileTests {
             availability: nil)))
     let script = [
       ScriptStep(after: 500_000_000, vote: .approve, to: ["traitor_2", "Ring-A"]),
-      ScriptStep(after: 1_000_000_000, vote: .abstain, callsTally: true),
+      ScriptStep(
+        after: 1_000_000_000, if: ScriptCondition(isWarranted: true, isCritical: false),
+        vote: .abstain, callsTally: true),
     ]
     #expect(
       cell.groups[5].role == .byzantine(ByzantineRole(strategy: .scripted, script: script)))

@@ -9,7 +9,8 @@ struct FollowScript: StrategyBehaviour {
     many votes are there.
     """
   static let traits = BehaviourTraits(
-    capabilities: [.callsTallyAtWill, .votesTwice, .changesVote], observations: [.truth, .eachVote],
+    capabilities: [.callsTallyAtWill, .votesTwice, .changesVote],
+    observations: [.truth, .eachVote],
     parameters: [.script],
     forecast: .unknown(
       because: "it follows a script, which sets the times of its votes and tallies"))
@@ -92,10 +93,9 @@ extension World {
         return false
       }
       return VoteValue.allCases.allSatisfy { value in
-        let range = votes[value]
-        return range == .any
-          || range.contains(
-            group.members.count { boxes[0].vote(of: $0, on: proposal) == value })
+        guard let range = votes[value] else { return true }
+        return range.contains(
+          group.members.count { boxes[0].vote(of: $0, on: proposal) == value })
       }
     }
   }

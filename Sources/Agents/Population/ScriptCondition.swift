@@ -22,17 +22,17 @@ public struct ScriptCondition: Hashable, Sendable {
   public struct GroupVotes: Hashable, Sendable {
     /// The name of the group.
     public var group: String
-    /// The number of approvals.
-    public var approve: CountRange
-    /// The number of rejections.
-    public var reject: CountRange
-    /// The number of abstentions.
-    public var abstain: CountRange
+    /// The number of approvals; nil if it makes no difference.
+    public var approve: CountRange?
+    /// The number of rejections; nil if it makes no difference.
+    public var reject: CountRange?
+    /// The number of abstentions; nil if it makes no difference.
+    public var abstain: CountRange?
 
-    /// By default any numbers.
+    /// By default no number makes a difference.
     public init(
-      of group: String, approve: CountRange = .any, reject: CountRange = .any,
-      abstain: CountRange = .any
+      of group: String, approve: CountRange? = nil, reject: CountRange? = nil,
+      abstain: CountRange? = nil
     ) {
       self.group = group
       self.approve = approve
@@ -41,7 +41,7 @@ public struct ScriptCondition: Hashable, Sendable {
     }
 
     /// The range for a vote.
-    public subscript(value: VoteValue) -> CountRange {
+    public subscript(value: VoteValue) -> CountRange? {
       get {
         switch value {
         case .approve: approve
@@ -59,15 +59,12 @@ public struct ScriptCondition: Hashable, Sendable {
     }
   }
 
-  /// The numbers of votes from a least to a most.
+  /// The numbers of votes from a least to a greatest.
   public struct CountRange: Hashable, Sendable {
     /// The least number.
     public var from: Int
     /// The greatest number; nil for none.
     public var to: Int?
-
-    /// Any number.
-    public static let any = CountRange(from: 0)
 
     /// The numbers in a range; without an end, all from the least.
     public init(from: Int, to: Int? = nil) {
@@ -93,14 +90,19 @@ extension ScriptCondition {
       .optional(
         "critical", \.isCritical, .flag,
         "Only on proposals whose action is critical, or is not."),
-      .init(
-        "votes", \.votes, votesForm,
+      .optional(
+        "votes", \.votesIfAny, votesForm,
         """
         How many voters of a group have cast each vote, by the names of groups and of votes; what is \
         left out makes no difference. Votes count when the single ballot box has accepted them. \
         Without `at` the step is done whenever a vote of one of these groups makes them so.
         """),
     ])
+
+  private var votesIfAny: [GroupVotes]? {
+    get { votes.isEmpty ? nil : votes }
+    set { votes = newValue ?? [] }
+  }
 
   private static let votesForm = Form<[(key: String, value: GroupVotes)]>.dictionary(
     keys: ["type": "string"], of: GroupVotes.form, isKey: { _, _ in true }
@@ -118,9 +120,9 @@ extension ScriptCondition.GroupVotes {
   static let form = Form.record(
     Self(of: ""),
     [
-      .init("approve", \.approve, .countRange, "The number of approvals."),
-      .init("reject", \.reject, .countRange, "The number of rejections."),
-      .init("abstain", \.abstain, .countRange, "The number of abstentions."),
+      .optional("approve", \.approve, .countRange, "The number of approvals."),
+      .optional("reject", \.reject, .countRange, "The number of rejections."),
+      .optional("abstain", \.abstain, .countRange, "The number of abstentions."),
     ])
 }
 
@@ -129,7 +131,7 @@ extension Form<ScriptCondition.CountRange> {
   fileprivate static var countRange: Form {
     let number = Form<Int>.integer(in: 0...ScenarioLimits.votersMax)
     let range = Form.record(
-      ScriptCondition.CountRange.any,
+      ScriptCondition.CountRange(from: 0),
       [
         .init("from", \.from, number, "The least number."),
         .optional("to", \.to, number, "The greatest number."),

@@ -12,11 +12,6 @@ extension Scenario {
   package func causalScripts(toward outcome: BadOutcome) throws(ExactProblem) -> [[ScriptStep]] {
     try AnalyticModel(self).causalScripts(toward: outcome)
   }
-
-  /// The numbers of the faulty voters, in their order.
-  package var faultyVoters: [Int] {
-    groups.indices.filter { groups[$0].role.isFaulty }.flatMap { voterRanges[$0] }
-  }
 }
 
 extension AnalyticModel {

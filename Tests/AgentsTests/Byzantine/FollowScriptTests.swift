@@ -75,4 +75,70 @@ struct FollowScriptTests {
         "12.000000000s #2 traitor-1 votes approve: accepted, 1:1:0",
       ])
   }
+
+  // MARK: Conditions
+
+  /// It waits until the honest have rejected twice, which the votes of others do not bring about.
+  @Test func waitsForVotes() throws {
+    let waiting: JSONValue = [
+      [
+        "when": ["votes": ["late": ["reject": 2, "approve": ["to": 1]]]], "vote": "approve",
+        "tally": true,
+      ]
+    ]
+    try expectTrace(
+      cell([
+        honest(2), honest(3, "late", ["latency": ["uniform": ["from": 2, "to": 4]]]),
+        actor(waiting),
+      ]), where: .tallies,
+      [
+        "0.000000000s #1 honest-1 proposes to quarantine worker-1 (unwarranted)",
+        "1.000000000s #1 honest-1 votes reject: accepted, 0:1:0",
+        "1.000000000s #1 honest-2 votes reject: accepted, 0:2:0",
+        "2.087662658s #1 late-2 votes reject: accepted, 0:3:0",
+        "3.281140523s #1 late-3 votes reject: accepted, 0:4:0",
+        "3.281140523s #1 traitor-1 votes approve: accepted, 1:4:0",
+        "3.281140523s #1 traitor-1 tallies 1:4:0: rejected, right",
+        "3.809044173s #1 late-1 votes reject: refused, not_open",
+      ])
+  }
+
+  /// Nobody has voted when a proposal opens.
+  @Test(
+    arguments: [
+      (["approve": 0, "reject": ["to": 3]], true), (["approve": ["from": 1]], false),
+      (["abstain": 0], true), ([:], true),
+    ] as [(JSONValue, Bool)])
+  func whatIsSoAtTheOpeningIsDoneThere(votes: JSONValue, isDone: Bool) throws {
+    let script: JSONValue = [["when": ["votes": ["honest": votes]], "vote": "approve"]]
+    let votesCast = trace(try cell([honest(3), actor(script)])).filter {
+      $0.contains("0.000000000s #1 traitor-1 votes approve: accepted")
+    }
+    #expect(votesCast.count == (isDone ? 1 : 0))
+  }
+
+  /// What is so again is not done again.
+  @Test func aVoteThatStandsIsNotCastAgain() throws {
+    let script: JSONValue = [
+      ["when": ["votes": ["honest": ["reject": ["from": 1]]]], "vote": "approve"]
+    ]
+    let scenario = try cell([
+      honest(3, "honest", ["latency": ["uniform": ["from": 1, "to": 4]]]), actor(script, 2),
+    ])
+    #expect(trace(scenario).count { $0.contains("traitor") && $0.contains("accepted") } == 2)
+    #expect(!trace(scenario).contains { $0.contains("refused") })
+  }
+
+  /// At a time, a step is done if it is so then; and only on the proposals that it is about.
+  @Test(
+    arguments: [
+      (["votes": ["honest": ["reject": 3]]], true), (["votes": ["honest": ["reject": 2]]], false),
+      (["warranted": false], true), (["warranted": true], false), (["critical": false], true),
+      (["critical": true], false), (["warranted": false, "critical": true], false), ([:], true),
+    ] as [(JSONValue, Bool)])
+  func aStepAtATimeMayHaveACondition(condition: JSONValue, isDone: Bool) throws {
+    let script: JSONValue = [["at": 2, "when": condition, "vote": "approve"]]
+    let lines = trace(try cell([honest(3), actor(script)]))
+    #expect(lines.contains { $0.contains("traitor-1 votes approve") } == isDone)
+  }
 }

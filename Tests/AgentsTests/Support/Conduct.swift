@@ -33,7 +33,7 @@ struct Conduct: Sendable, CustomTestStringConvertible {
     if traits.takes(.script) {
       group["script"] = [
         ["at": 0, "vote": "approve"], ["at": 0, "vote": "reject"],
-        ["at": 1.5, "vote": "approve", "tally": true],
+        ["at": 1.5, "when": ["warranted": true], "vote": "approve"], ["at": 1.5, "tally": true],
       ]
     }
     if traits.takes(.targets) { group["targets"] = ["worker-1"] }

@@ -80,7 +80,7 @@ extension Draw {
       let strategy = element(of: strategies)
       group["strategy"] = .string(strategy.name)
       if strategy.traits.takes(.script) {
-        group["script"] = [["at": 1, "vote": "approve", "tally": true]]
+        group["script"] = [["at": 1, "vote": "approve", "tally": true], condition()]
       }
       maybe("rate", in: &group) { $0.probability() }
     case 2:
@@ -96,6 +96,14 @@ extension Draw {
       group["availability"] = probability()
     }
     return .object(group)
+  }
+
+  /// A step of a script with a condition.
+  private func condition() -> JSONValue {
+    var condition: JSONObject = [:]
+    maybe("warranted", in: &condition) { .bool($0.bool()) }
+    maybe("critical", in: &condition) { .bool($0.bool()) }
+    return ["at": 2, "vote": word("approve", "reject", "abstain"), "when": .object(condition)]
   }
 
   private func config() -> JSONValue {

@@ -246,7 +246,7 @@ enum CertifyCommand: Command {
     for names: [String], _ arguments: ParsedArguments
   ) throws(CommandFailure) -> AttackFolder? {
     try arguments[attackFolder].map { path throws(CommandFailure) in
-      try AttackFolder(path, named: names, besides: arguments[CertifyInput.scenarios])
+      try AttackFolder(path, ofCertificates: names, besides: arguments[CertifyInput.scenarios])
     }
   }
 

@@ -11,6 +11,10 @@ enum ExactCommand: Command {
     "format", .choice(OutputFormat.Rows.self), default: "table",
     summary: "The format of the output.")
 
+  private static let attackFolder = Option.optional(
+    "attack-scenario", .directory,
+    summary: "Write the attacks that reach causal values to this folder, as scenarios for run.")
+
   static let specification = CommandSpecification(
     name: "exact",
     summary: "Compute exact probabilities where scenarios allow it.",
@@ -35,16 +39,21 @@ enum ExactCommand: Command {
     operands: [ScenarioInput.scenarios],
     options: [
       format, ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
+      attackFolder,
     ] + TableOptions.ofCells,
     examples: [
       "quorumlab exact scenarios/monoculture.json": "Show exact rates and the worst case.",
       "quorumlab exact s.json --set voters.ring.count=3 --format json":
         "Print JSON for other programs.",
+      "quorumlab exact s.json --attack-scenario attacks":
+        "Write the best policies as scenarios; `run` shows what they reach.",
     ],
     exitStatuses: [
       .success: "the values were printed, as far as they are known",
       .badInput: "a scenario is not valid",
       .noInput: "a scenario cannot be read",
+      .cannotCreate:
+        "the folder of --attack-scenario cannot be written to, or has other files of these names",
     ])
 
   static func run(
@@ -54,14 +63,20 @@ enum ExactCommand: Command {
       arguments[ScenarioInput.scenarios], arguments, in: console)
     let views = try TableOptions.views(
       arguments, of: files, isTable: arguments[format] == .table, isMeasured: false, in: console)
-    for (index, file) in files.enumerated() {
-      let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
+    let reports = files.map { file in
+      ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
+    }
+    let attacks = try arguments[attackFolder].map { path throws(CommandFailure) in
+      try ExactAttacks(path, on: reports, besides: arguments[ScenarioInput.scenarios])
+    }
+    for (index, report) in reports.enumerated() {
       switch arguments[format] {
       case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
       case .csv: try console.write(String(decoding: report.table.csv, as: UTF8.self))
       }
     }
+    try attacks?.write(in: console)
     return .success
   }
 }

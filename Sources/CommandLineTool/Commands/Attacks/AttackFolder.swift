@@ -10,7 +10,7 @@ struct AttackFolder {
   private let path: String
   private let inputs: [InputPath]
 
-  /// A folder for the attacks of certificates with some names; throws if it cannot take one.
+  /// A folder for attacks with some names; throws if it cannot take one.
   ///
   /// All names are tried before anything is computed or written.
   init(
@@ -23,13 +23,32 @@ struct AttackFolder {
     } catch {
       throw CommandFailure(error)
     }
-    for name in names {
-      for guarantee in Guarantee.allCases {
-        for actions in ActionKind.allCases {
-          _ = try file(Self.words(name, guarantee, actions))
-        }
+    for name in names { _ = try file(name) }
+  }
+
+  /// Writes an attack.
+  func write(_ attack: AttackScenario, named name: String) throws(CommandFailure) {
+    try file(name).write(attack.json.text(.indented) + "\n")
+  }
+
+  private func file(_ name: String) throws(CommandFailure) -> OutputFile {
+    try OutputFile("\(path)/\(name).json", .attack(named: name), besides: inputs)
+  }
+}
+
+// MARK: Attacks of certificates
+
+extension AttackFolder {
+  /// A folder for the attacks of certificates with some names.
+  init(
+    _ path: String, ofCertificates names: [String], besides inputs: [InputPath]
+  ) throws(CommandFailure) {
+    let all = names.flatMap { name in
+      Guarantee.allCases.flatMap { guarantee in
+        ActionKind.allCases.map { Self.words(name, guarantee, $0) }
       }
     }
+    try self.init(path, named: all, besides: inputs)
   }
 
   /// Writes the attacks of a certificate that replay successfully, with descriptions.
@@ -39,12 +58,12 @@ struct AttackFolder {
     for answer in certificate.answers {
       let words = Self.words(name, answer.guarantee, answer.actions)
       guard
-        let scenario = AttackScenario(
+        let attack = AttackScenario(
           of: answer, to: certificate.question, named: words,
           description: CertificateReport.sentence(onAttackOf: answer, to: certificate.question))
       else { continue }
-      if scenario.shows(answer) {
-        try file(words).write(scenario.json.text(.indented) + "\n")
+      if attack.shows(answer) {
+        try write(attack, named: words)
       } else {
         console.showError("\(words): this attack cannot be written as a scenario\n")
       }
@@ -55,9 +74,5 @@ struct AttackFolder {
     _ name: String, _ guarantee: Guarantee, _ actions: ActionKind
   ) -> String {
     "\(name)-\(guarantee.rawValue)-\(actions.rawValue)".replacing("_", with: "-")
-  }
-
-  private func file(_ words: String) throws(CommandFailure) -> OutputFile {
-    try OutputFile("\(path)/\(words).json", .attack(named: words), besides: inputs)
   }
 }
