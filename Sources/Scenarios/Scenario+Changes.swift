@@ -9,6 +9,13 @@ extension Scenario {
     return Scenario(settings: settings, groups: groups, expectations)
   }
 
+  /// The same scenario with other groups, and a network that takes no time and loses nothing.
+  package func withoutNetwork(_ groups: [VoterGroup]) -> Scenario {
+    var settings = settings
+    settings.network = NetworkSpecification()
+    return Scenario(settings: settings, groups: groups, expectations)
+  }
+
   /// The same scenario in peace: byzantine and colluding voters are honest, with the accuracy with
   /// which they vote when they do not misbehave.
   ///

@@ -56,7 +56,7 @@ struct ScenarioFileTests {
     let script = [
       ScriptStep(after: 500_000_000, vote: .approve, to: ["traitor_2", "Ring-A"]),
       ScriptStep(
-        after: 1_000_000_000, if: ScriptCondition(isWarranted: true, isCritical: false),
+        after: 1_000_000_000, if: ScriptCondition(isWarranted: true, actions: ["re-image"]),
         vote: .abstain, callsTally: true),
     ]
     #expect(

@@ -1,5 +1,6 @@
 import Consensus
 import Simulation
+import Text
 
 /// Follows a script on every proposal; attacks found by other methods are replayed this way.
 struct FollowScript: StrategyBehaviour {
@@ -83,11 +84,9 @@ extension World {
     if let isWarranted = condition.isWarranted, isWarranted != facts[proposal].isWarranted {
       return false
     }
-    if let isCritical = condition.isCritical,
-      isCritical != setup.isCritical[facts[proposal].action]
-    {
-      return false
-    }
+    let action = setup.workload.actions[facts[proposal].action].name
+    let isOfThese = condition.actions.contains { $0.hasSameCodePoints(as: action) }
+    if !condition.actions.isEmpty && !isOfThese { return false }
     return condition.votes.allSatisfy { votes in
       guard let group = electorate.groups.first(where: { $0.name == votes.group }) else {
         return false

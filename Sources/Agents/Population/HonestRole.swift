@@ -1,5 +1,6 @@
 import Forms
 import JSON
+import Simulation
 
 /// How honest voters see proposals and vote on them.
 public struct HonestRole: Hashable, Sendable {
@@ -9,12 +10,18 @@ public struct HonestRole: Hashable, Sendable {
   public var abstain: Double
   /// The probability that a voter sees what its whole group sees, instead of the facts.
   public var correlation: Double
+  /// The time that a voter takes to decide when it is wrong; nil if that is no different.
+  public var latencyIfWrong: Distribution?
 
   /// By default honest voters are always right and always vote.
-  public init(accuracy: Accuracy = .perfect, abstain: Double = 0, correlation: Double = 0) {
+  public init(
+    accuracy: Accuracy = .perfect, abstain: Double = 0, correlation: Double = 0,
+    latencyIfWrong: Distribution? = nil
+  ) {
     self.accuracy = accuracy
     self.abstain = abstain
     self.correlation = correlation
+    self.latencyIfWrong = latencyIfWrong
   }
 
   func requireInRange() {
@@ -33,5 +40,8 @@ extension HonestRole {
     .init(
       "correlation", \.correlation, .probability,
       "The probability that a voter sees what its whole group sees, right or wrong."),
+    .optional(
+      "latency_if_wrong", \.latencyIfWrong, .distribution,
+      "The seconds that a voter takes to decide when it is wrong; by default those of `latency`."),
   ]
 }

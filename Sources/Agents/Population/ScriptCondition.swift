@@ -6,15 +6,15 @@ import JSON
 public struct ScriptCondition: Hashable, Sendable {
   /// Whether the facts call for the action; nil if that makes no difference.
   public var isWarranted: Bool?
-  /// Whether the action is critical; nil if that makes no difference.
-  public var isCritical: Bool?
+  /// The names of the actions that may be proposed; empty if that makes no difference.
+  public var actions: [String]
   /// The votes that the ballot box has accepted, of some groups.
   public var votes: [GroupVotes]
 
   /// By default everything is so.
-  public init(isWarranted: Bool? = nil, isCritical: Bool? = nil, votes: [GroupVotes] = []) {
+  public init(isWarranted: Bool? = nil, actions: [String] = [], votes: [GroupVotes] = []) {
     self.isWarranted = isWarranted
-    self.isCritical = isCritical
+    self.actions = actions
     self.votes = votes
   }
 
@@ -88,8 +88,8 @@ extension ScriptCondition {
       .optional(
         "warranted", \.isWarranted, .flag, "Only on proposals that are warranted, or are not."),
       .optional(
-        "critical", \.isCritical, .flag,
-        "Only on proposals whose action is critical, or is not."),
+        "actions", \.actionsIfAny, Form<[String]>.list(of: .text, countMin: 1).unique(),
+        "Only on proposals of these actions."),
       .optional(
         "votes", \.votesIfAny, votesForm,
         """
@@ -98,6 +98,11 @@ extension ScriptCondition {
         Without `at` the step is done whenever a vote of one of these groups makes them so.
         """),
     ])
+
+  private var actionsIfAny: [String]? {
+    get { actions.isEmpty ? nil : actions }
+    set { actions = newValue ?? [] }
+  }
 
   private var votesIfAny: [GroupVotes]? {
     get { votes.isEmpty ? nil : votes }

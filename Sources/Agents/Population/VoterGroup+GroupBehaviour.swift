@@ -8,7 +8,8 @@ extension VoterGroup {
       HonestVoters(
         group,
         perception: Perception(
-          role.accuracy, abstention: role.abstain, correlation: role.correlation))
+          role.accuracy, abstention: role.abstain, correlation: role.correlation),
+        latencyIfWrong: role.latencyIfWrong)
     case .byzantine(let role):
       ByzantineVoters(
         group, behaviour: role.strategy.behaviour(role.script ?? []),

@@ -33,11 +33,10 @@ struct AdversaryReach {
       if !scenario.isAttacked {
         shortfalls.append("nobody who is faulty chooses when the tally comes")
       }
-    } else if scenario.network.scheduler == .adversarial
-      && scenario.network.delayMax ?? .zero < scenario.lastMoment
-    {
-      shortfalls.append("the scheduler cannot hold every vote back until the tally")
+    } else if isArrivalTheirs {
+      shortfalls.append("nobody tells the scheduler which votes to hold back until the tally")
     }
+    if isArrivalTheirs { shortfalls += scenario.orderShortfalls }
     self.shortfalls = shortfalls
   }
 }
@@ -54,6 +53,21 @@ extension Scenario {
 
   /// Whether somebody may call the tally before the deadline.
   var isTallyCalled: Bool { isAttacked || settings.workload.tally != .deadline }
+
+  /// Why no scenario can let the votes of the honest come in the order that suits an adversary best, in
+  /// plain words; empty if one can.
+  fileprivate var orderShortfalls: [String] {
+    let present = honestPoolGroups
+    var shortfalls = present.compactMap { place -> String? in
+      guard case .absent(let role) = groups[place].role, role.mode == .crashAt else { return nil }
+      return "\(groups[place].name): whether its votes arrive depends on when it crashes"
+    }
+    let weights = Set(present.compactMap { rules.weights[voterRanges[$0].lowerBound] })
+    if settings.safeguards.quorumUnit == .weight && weights.count > 1 {
+      shortfalls.append("the order of votes that makes a quorum by weight depends on the votes")
+    }
+    return shortfalls
+  }
 
   /// Why there are no exact values, whatever the work, in plain words; empty if there are.
   package var exactObstacles: [String] { AnalyticModel(self).obstacles.all }

@@ -13,7 +13,9 @@ extension Scenario {
     for place in honest {
       let (group, timing) = (groups[place], timings[place])
       var reasons = arrivalObstacles(group, timing, within: lastMoment)
-      if timing.fixedDelay != nil {
+      if timing.tellsRightFromWrong {
+        reasons.append("its right and wrong votes take different times")
+      } else if timing.fixedDelay != nil {
         reasons.append("its votes arrive at a known time")
       } else if timing != timings[first] {
         reasons.append("its delays are not distributed like those of \(groups[first].name)")
@@ -138,7 +140,7 @@ extension Scenario {
   }
 
   /// The weight of each voter of each group, after any cap.
-  fileprivate func weightsOfGroups(_ rules: VotingRules) -> [Double] {
+  func weightsOfGroups(_ rules: VotingRules) -> [Double] {
     voterRanges.map { $0.isEmpty ? 0 : rules.weights[$0.lowerBound] }
   }
 }

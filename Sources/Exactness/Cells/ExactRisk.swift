@@ -40,6 +40,7 @@ struct ExactRisk {
 
 /// An action as the simulator draws and prices it.
 struct PricedAction {
+  let name: String
   /// The probability that a proposal has this action.
   let share: Double
   /// Whether it needs the supermajority.
@@ -57,7 +58,8 @@ struct PricedAction {
     }
     return scenario.workload.actions.filter { $0.weight > 0 }.map { action in
       PricedAction(
-        share: action.weight / total, isCritical: ProposalAction.isCritical(action.name),
+        name: action.name, share: action.weight / total,
+        isCritical: ProposalAction.isCritical(action.name),
         falseApprovalCost: cost(scenario.costs.falseApproval, action.name),
         falseRejectionCost: cost(scenario.costs.falseRejection, action.name),
         quorumFailureCost: cost(scenario.costs.quorumFailure, action.name))

@@ -19,6 +19,9 @@ extension Scenario {
         obstacles.append("\(groups[place].name): before its crash only the fastest votes arrive")
       }
     }
+    obstacles += present.filter { timings[$0].tellsRightFromWrong }.map {
+      "\(groups[$0].name): its right and wrong votes take different times"
+    }
     let pool = present.filter { timings[$0].fixedDelay == nil }
     guard let first = pool.first else { return obstacles }
     let others = pool.filter { timings[$0] != timings[first] }

@@ -124,7 +124,9 @@ extension Scenario {
     }
     if timing.chances(within: limit) == nil {
       obstacles.append(
-        "a vote may miss the deadline, with a random latency of both voter and network")
+        timing.tellsRightFromWrong
+          ? "a vote may miss the deadline, and right and wrong ones take different times"
+          : "a vote may miss the deadline, with a random latency of both voter and network")
     }
     if case .absent(let role) = group.role, role.mode == .crashAt,
       !settings.workload.interval.isConstant

@@ -5,6 +5,8 @@ import Simulation
 /// When the votes of a group reach the central ballot box, measured from the opening of a proposal.
 package struct VoteTiming: Hashable {
   private let thinking: Distribution
+  /// The same for votes against the facts.
+  private let thinkingIfWrong: Distribution
   private let travel: Distribution
   /// How long an adversarial scheduler holds every vote back.
   private var held: Nanoseconds
@@ -14,6 +16,7 @@ package struct VoteTiming: Hashable {
   package init(of group: VoterGroup, in scenario: Scenario) {
     let network = scenario.network
     thinking = group.latency ?? .constant(.zero)
+    thinkingIfWrong = group.role.latencyIfWrong ?? thinking
     // The messages of faulty voters bypass the network, unless the group has a latency.
     let isBeyond = group.latency == nil
     loss = isBeyond ? 0 : network.loss
@@ -32,11 +35,16 @@ package struct VoteTiming: Hashable {
   }
 
   /// Whether votes arrive at the instant of the opening, if they arrive.
-  var isAtOnce: Bool { thinking.greatest + held == .zero && travel.greatest == .zero }
+  var isAtOnce: Bool { longestThinking + held == .zero && travel.greatest == .zero }
+
+  /// Whether votes against the facts take another time than the others.
+  var tellsRightFromWrong: Bool { thinkingIfWrong != thinking }
+
+  private var longestThinking: Nanoseconds { max(thinking.greatest, thinkingIfWrong.greatest) }
 
   /// Whether every vote arrives by a time.
   package func isSure(within limit: Nanoseconds) -> Bool {
-    loss == 0 && thinking.greatest + travel.greatest <= limit - held
+    loss == 0 && longestThinking + travel.greatest <= limit - held
   }
 
   /// Whether messages sent together arrive together and in order, or not at all.
@@ -44,15 +52,19 @@ package struct VoteTiming: Hashable {
 
   /// How long every vote takes that arrives; nil if that depends on chance.
   var fixedDelay: Nanoseconds? {
-    thinking.isConstant && travel.isConstant ? thinking.least + travel.least + held : nil
+    thinking.isConstant && travel.isConstant && !tellsRightFromWrong
+      ? thinking.least + travel.least + held : nil
   }
 
   /// The shortest time that a vote takes.
-  var shortest: Nanoseconds { thinking.least + travel.least + held }
+  var shortest: Nanoseconds {
+    min(thinking.least, thinkingIfWrong.least) + travel.least + held
+  }
 
   /// The part of the delay that varies, what is added to it, and the probability that a vote is not
   /// lost; nil if two parts vary or a copy may arrive first.
   var variation: (varying: Distribution, shift: Nanoseconds, kept: Double)? {
+    if tellsRightFromWrong { return nil }
     let kept = 1 - loss
     if travel.isConstant { return (thinking, travel.least + held, kept) }
     if thinking.isConstant && duplication == 0 { return (travel, thinking.least + held, kept) }
@@ -80,6 +92,10 @@ package struct VoteTiming: Hashable {
   private func delayChances(
     within limit: Nanoseconds, _ thinkingMax: Nanoseconds
   ) -> DelayChances? {
+    if tellsRightFromWrong {
+      return longestThinking <= thinkingMax && longestThinking + travel.greatest <= limit
+        ? .sure : nil
+    }
     if thinking.isConstant {
       if thinking.least > thinkingMax { return DelayChances.none }
       let once = travel.chances(within: limit - thinking.least)
@@ -95,5 +111,12 @@ package struct VoteTiming: Hashable {
       return thinking.chances(within: thinkingMax)
     }
     return thinking.least + travel.least > limit ? DelayChances.none : nil
+  }
+}
+
+extension Role {
+  /// The time that votes against the facts take, if it is another than that of the others.
+  fileprivate var latencyIfWrong: Distribution? {
+    if case .honest(let role) = self { role.latencyIfWrong } else { nil }
   }
 }

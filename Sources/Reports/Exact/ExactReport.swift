@@ -2,7 +2,6 @@ import Exactness
 import Experiments
 import Metrics
 import Scenarios
-import Text
 
 /// The exact values of the cells of a scenario, and the worst case of any attack.
 public struct ExactReport: Sendable {
@@ -33,7 +32,7 @@ public struct ExactReport: Sendable {
   }
 
   /// The scenario.
-  public let file: ScenarioFile
+  package let file: ScenarioFile
   let analyses: [ExactAnalysis]
 
   /// The report on a scenario, from the analysis of each cell.
@@ -41,20 +40,6 @@ public struct ExactReport: Sendable {
     precondition(analyses.count == file.cells.count, "there is an analysis for each cell")
     self.file = file
     self.analyses = analyses
-  }
-
-  /// The worst value of a metric that an adversary can achieve who does not see the future.
-  ///
-  /// - Parameter number: the number of the cell, from 1.
-  public func causal(of metric: Metric, inCell number: Int) -> WorstValue? {
-    analyses[number - 1].causal(of: metric)
-  }
-
-  /// What a scenario shows that follows the best policy, in a sentence.
-  public func sentence(onCausalAttackWith metric: Metric, inCell cell: ScenarioCell) -> String {
-    let value = causal(of: metric, inCell: cell.number)?.value.brief ?? "unknown"
-    return "The best policy of faulty voters who do not see the future, in cell \(cell.number) of "
-      + "\(file.name): \(metric.rawValue) \(value)."
   }
 
   /// The metrics of a cell with known values; cells are counted from 0.

@@ -54,6 +54,16 @@ extension ScenarioDraft {
             "voters", .index(index), "script", .index(number), "when", "votes",
             .key(votes[$0].group)]
         }
+        let actions = settings.workload.actions.map(\.name)
+        for (place, action) in (step.condition?.actions ?? []).enumerated()
+        where places.isSound("workload", "actions") && !actions.contains(action) {
+          let hint = spellingHint(for: action, among: actions)
+          places[
+            "voters", .index(index), "script", .index(number), "when", "actions", .index(place)
+          ].report(
+            "no proposal has the action '\(action.shortened)'\(hint); "
+              + "the actions are \(actions.joined(separator: ", "))")
+        }
         if !votes.isEmpty && settings.mode == .replicated {
           places["voters", .index(index), "script", .index(number), "when", "votes"].report(
             "votes are seen at the single ballot box, and mode 'replicated' has none")

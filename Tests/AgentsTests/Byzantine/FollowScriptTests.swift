@@ -133,12 +133,15 @@ struct FollowScriptTests {
   @Test(
     arguments: [
       (["votes": ["honest": ["reject": 3]]], true), (["votes": ["honest": ["reject": 2]]], false),
-      (["warranted": false], true), (["warranted": true], false), (["critical": false], true),
-      (["critical": true], false), (["warranted": false, "critical": true], false), ([:], true),
+      (["warranted": false], true), (["warranted": true], false),
+      (["actions": ["terminate", "quarantine"]], true), (["actions": ["terminate"]], false),
+      (["warranted": false, "actions": ["terminate"]], false), ([:], true),
     ] as [(JSONValue, Bool)])
   func aStepAtATimeMayHaveACondition(condition: JSONValue, isDone: Bool) throws {
     let script: JSONValue = [["at": 2, "when": condition, "vote": "approve"]]
-    let lines = trace(try cell([honest(3), actor(script)]))
+    let scenario = try cell(
+      [honest(3), actor(script)], workload: ["actions": ["quarantine": 1, "terminate": 0]])
+    let lines = trace(scenario)
     #expect(lines.contains { $0.contains("traitor-1 votes approve") } == isDone)
   }
 }

@@ -58,4 +58,71 @@ extension Draw {
     note("scenario", scenario.text(.compact))
     return try ScenarioFile(parsing: scenario.text(.compact)).cells[0].scenario
   }
+
+  /// A scenario in which somebody is faulty; votes may be late, and cost more or less.
+  func attackedScenario() throws -> Scenario {
+    func latency() -> JSONValue {
+      element(of: [
+        1, 0, ["uniform": ["from": 0, "to": 3]], ["uniform": ["from": 2, "to": 12]],
+        ["exponential": ["mean": 4]],
+      ])
+    }
+    var groups: [JSONValue] = (0..<int(in: 1...2)).map { number in
+      [
+        "name": .string("h\(number)"), "role": "honest", "count": JSONValue(int(in: 1...3)),
+        "accuracy": element(of: [1, 0.9, 0.7, ["warranted": 0.6, "unwarranted": 0.95]]),
+        "abstain": JSONValue(element(of: [0, 0, 0.2])),
+        "correlation": JSONValue(element(of: [0, 0, 0.5])),
+        "weight": JSONValue(element(of: [1, 1, 2])), "latency": latency(),
+      ]
+    }
+    if bool() {
+      groups.append([
+        "name": "a", "role": "absent", "count": JSONValue(int(in: 1...2)),
+        "mode": .string(element(of: ["intermittent", "intermittent", "crashed", "crash_at"])),
+        "at": 55.5, "availability": 0.7, "weight": JSONValue(element(of: [1, 2])),
+        "latency": latency(),
+      ])
+    }
+    groups.insert(
+      [
+        "name": "b", "role": "byzantine", "count": JSONValue(int(in: 1...2)),
+        "strategy": "oppose", "weight": JSONValue(element(of: [1, 1, 2])),
+      ], at: int(in: 0...groups.count))
+    if bool() {
+      groups.append([
+        "name": "ring", "role": "colluding", "count": 1, "plan": "lockstep",
+        "weight": JSONValue(element(of: [1, 2])),
+      ])
+    }
+    let scenario: JSONValue = [
+      "name": "attacked", "voters": .array(groups),
+      "config": [
+        "quorum_fraction": JSONValue(element(of: [0.5, 0.3, 0.75, 1])),
+        "majority_threshold": JSONValue(element(of: [0.5, 0.6])),
+        "supermajority_threshold": JSONValue(element(of: [0.7, 0.5])),
+        "default_expiry_seconds": JSONValue(element(of: [0, 0, 5])),
+      ],
+      "safeguards": [
+        "tally": .string(element(of: ["anytime", "anytime", "decisive"])),
+        "quorum_unit": .string(element(of: ["voters", "voters", "voters", "weight"])),
+        "ties": .string(element(of: ["approve", "reject"])),
+        "rule": .string(element(of: ["ratio", "ratio", "certificate"])),
+      ],
+      "network": [
+        "loss": JSONValue(element(of: [0, 0, 0.3])),
+        "scheduler": .string(element(of: ["fair", "fair", "adversarial"])), "max_delay": 2,
+      ],
+      "workload": [
+        "tally": .string(element(of: ["deadline", "quorum", "all"])),
+        "actions": ["quarantine": 1, "re-image": 2, "terminate": 1],
+      ],
+      "costs": [
+        "false_approval": ["re-image": 5, "*": JSONValue(element(of: [0, 1, 3]))],
+        "quorum_failure": JSONValue(element(of: [0, 2, 6])),
+      ],
+    ]
+    note("scenario", scenario.text(.compact))
+    return try ScenarioFile(parsing: scenario.text(.compact)).cells[0].scenario
+  }
 }

@@ -102,7 +102,6 @@ extension Draw {
   private func condition() -> JSONValue {
     var condition: JSONObject = [:]
     maybe("warranted", in: &condition) { .bool($0.bool()) }
-    maybe("critical", in: &condition) { .bool($0.bool()) }
     return ["at": 2, "vote": word("approve", "reject", "abstain"), "when": .object(condition)]
   }
 

@@ -7,10 +7,11 @@ import Scenarios
 struct ExactAttacks {
   /// An attack that may be written.
   private struct Attack {
-    let report: ExactReport
     let cell: ScenarioCell
-    let outcome: BadOutcome
+    let metric: Metric
+    let bound: ExactReport.Bound
     let name: String
+    let description: String
   }
 
   private let attacks: [Attack]
@@ -22,11 +23,14 @@ struct ExactAttacks {
   ) throws(CommandFailure) {
     attacks = reports.flatMap { report in
       report.file.cells.filter(\.scenario.isAttacked).flatMap { cell in
-        BadOutcome.allCases.compactMap { outcome in
-          guard report.causal(of: outcome.metric, inCell: cell.number) != nil else { return nil }
-          let words = "\(report.file.name.prefix(40))-\(cell.number)-causal-\(outcome.rawValue)"
-          return Attack(
-            report: report, cell: cell, outcome: outcome, name: words.replacing("_", with: "-"))
+        ExactReport.Bound.allCases.flatMap { bound in
+          report.metricsAttained(bound, inCell: cell).map { metric in
+            let words =
+              "\(report.file.name.prefix(40))-\(cell.number)-\(bound.rawValue)-\(metric.rawValue)"
+            return Attack(
+              cell: cell, metric: metric, bound: bound, name: words.replacing("_", with: "-"),
+              description: report.sentence(onAttackReaching: bound, of: metric, inCell: cell))
+          }
         }
       }
     }
@@ -36,15 +40,24 @@ struct ExactAttacks {
   /// Writes them.
   func write(in console: Console) throws(CommandFailure) {
     for attack in attacks {
-      let scenario = AttackScenario(
-        causalIn: attack.cell.scenario, toward: attack.outcome, named: attack.name,
-        description: attack.report.sentence(
-          onCausalAttackWith: attack.outcome.metric, inCell: attack.cell))
-      if let scenario {
+      if let scenario = scenario(attack) {
         try folder.write(scenario, named: attack.name)
       } else {
-        console.showError("\(attack.name): this policy has too many steps for a script\n")
+        console.showError("\(attack.name): this attack has too many steps for a script\n")
       }
+    }
+  }
+
+  private func scenario(_ attack: Attack) -> AttackScenario? {
+    switch attack.bound {
+    case .causal:
+      AttackScenario(
+        causalIn: attack.cell.scenario, against: attack.metric, named: attack.name,
+        description: attack.description)
+    case .worst:
+      AttackScenario(
+        worstIn: attack.cell.scenario, of: attack.metric, named: attack.name,
+        description: attack.description)
     }
   }
 }

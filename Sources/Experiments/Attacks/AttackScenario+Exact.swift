@@ -1,0 +1,48 @@
+import Agents
+import Exactness
+import Forms
+import Metrics
+import Scenarios
+
+extension AttackScenario {
+  /// A scenario in which the faulty voters of another follow the best policy against a metric that
+  /// does not see the future; nil if there is none, or if it needs more steps than a script may have.
+  ///
+  /// - Complexity: that of the policy, which depends on the numbers of honest votes.
+  package init?(
+    causalIn scenario: Scenario, against metric: Metric, named name: String,
+    description: String = ""
+  ) {
+    guard metric.definition.isAimedAt, let outcome = metric.definition.event, scenario.isAttacked,
+      ExactAnalysis(scenario).causalObstacles.isEmpty
+    else { return nil }
+    self.init(
+      try? scenario.causalAttack(toward: outcome, named: name, description: description))
+  }
+
+  /// A scenario in which the faulty voters of another bring about the worst value of a metric, with
+  /// the help of a network that lets votes through in an order that suits them; nil if it is a bound
+  /// that perhaps nobody attains, if nobody is faulty, or if it needs more steps than a script may
+  /// have.
+  package init?(
+    worstIn scenario: Scenario, of metric: Metric, named name: String, description: String = ""
+  ) {
+    guard scenario.isAttacked, ExactAnalysis(scenario).worst(of: metric)?.kind == .attained else {
+      return nil
+    }
+    self.init(try? scenario.worstAttack(on: metric, named: name, description: description))
+  }
+
+  private init?(_ scenario: Scenario?) {
+    guard let scenario, scenario.groups.allSatisfy(\.hasShortScript) else { return nil }
+    json = scenario.json
+  }
+}
+
+extension VoterGroup {
+  /// Whether it has no script, or one that a scenario may have.
+  fileprivate var hasShortScript: Bool {
+    guard case .byzantine(let role) = role, let script = role.script else { return true }
+    return script.count <= ScenarioLimits.elementsMax
+  }
+}

@@ -1,0 +1,117 @@
+import Agents
+import Consensus
+import Exactness
+import Experiments
+import JSON
+import Metrics
+import Scenarios
+import TestSupport
+import Testing
+
+/// What adversaries are said to bring about, their scripts bring about in the simulator, which knows
+/// nothing of sums.
+struct AttackReplayTests {
+  @Test func theBestPolicyComesToTheCausalValue() {
+    forEverySeed(
+      300, inDebug: 60,
+      premises: [
+        "tally at the quorum", "votes are lost", "decisive", "expires", "several weights",
+        "a certificate", "somebody waits for votes",
+      ]
+    ) { draw in
+      let scenario = try draw.arrivalScenario(
+        votersMax: draw.int(in: 5...7), strategies: [.oppose], isAlwaysAttacked: true)
+      let analysis = ExactAnalysis(scenario)
+      try require(analysis.causalObstacles.isEmpty, "\(analysis.causalObstacles)")
+      meetPremises(of: scenario, draw)
+      for metric in [Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate] {
+        let causal = try requireValue(analysis.causal(of: metric), "\(metric) has no value")
+        let attack = try requireValue(
+          AttackScenario(causalIn: scenario, against: metric, named: "attack"), "no attack")
+        if attack.json.text().contains(#""votes""#) { draw.met("somebody waits for votes") }
+        try requireReached(causal.value, of: metric, in: attack)
+      }
+    }
+  }
+
+  @Test func theWorstAttackComesToTheWorstValue() {
+    forEverySeed(
+      300, inDebug: 60,
+      premises: [
+        "tally at the quorum", "votes are lost", "decisive", "expires", "several weights",
+        "a certificate", "an adversarial scheduler", "a bound", "undecided is worse",
+      ]
+    ) { draw in
+      let scenario = try draw.attackedScenario()
+      let analysis = ExactAnalysis(scenario)
+      meetPremises(of: scenario, draw)
+      for metric in Metric.exact where metric.definition.hasWorst {
+        guard let worst = analysis.worst(of: metric) else { continue }
+        let attack = AttackScenario(worstIn: scenario, of: metric, named: "attack")
+        if worst.kind == .bound {
+          draw.met("a bound")
+          try requireEqual(attack == nil, true, "a bound has no attack")
+          continue
+        }
+        try requireReached(
+          worst.value, of: metric, in: try requireValue(attack, "\(metric): no attack"))
+      }
+      if scenario.costs.quorumFailure.standard > scenario.costs.falseApproval.standard {
+        draw.met("undecided is worse")
+      }
+    }
+  }
+
+  /// Every bundled cell that somebody attacks has an attack for each value that is attained.
+  @Test(arguments: try BundledScenario.fileNames().filter { !$0.hasPrefix("blocs-") })
+  func bundledScenariosHaveTheirAttacks(name: String) throws {
+    let file = try ScenarioFile(parsing: BundledScenario.text(of: name))
+    for cell in file.cells.map(\.scenario) where cell.isAttacked {
+      let analysis = ExactAnalysis(cell)
+      for metric in Metric.exact {
+        if let causal = analysis.causal(of: metric), causal.kind == .attained {
+          let attack = try #require(
+            AttackScenario(causalIn: cell, against: metric, named: "attack"))
+          try requireReached(causal.value, of: metric, in: attack)
+        }
+        if let worst = analysis.worst(of: metric), worst.kind == .attained {
+          let attack = try #require(AttackScenario(worstIn: cell, of: metric, named: "attack"))
+          try requireReached(worst.value, of: metric, in: attack)
+        }
+      }
+    }
+  }
+
+  /// Requires that a simulation comes to a value.
+  private func requireReached(
+    _ value: Double, of metric: Metric, in attack: AttackScenario
+  ) throws {
+    let scenario = try ScenarioFile(parsing: attack.json.text()).cells[0].scenario
+    var trials = Trials(scenario)
+    let counts = trials.run(1...Effort.count(60, inDebug: 12))
+    guard let measured = counts.measurement(of: metric, in: scenario).value else { return }
+    let outcomes = counts.outcomes
+    let (total, most) =
+      metric == .falseApprovalRate
+      ? (outcomes.unwarranted.total, 1)
+      : metric == .falseRejectionRate
+        ? (outcomes.warranted.total, 1)
+        : metric == .unsafeTrialRate
+          ? (counts.trials, 1)
+          : (outcomes.total, metric == .expectedHarm ? scenario.costs.highest : 1)
+    let error = (max(0, value * (most - value)) / Double(total)).squareRoot()
+    try require(
+      (measured - value).magnitude <= 5 * error + most / Double(total) + 1e-9,
+      "\(metric): \(measured) of \(total), but \(value) can be brought about")
+  }
+
+  private func meetPremises(of scenario: Scenario, _ draw: Draw) {
+    if scenario.workload.tally == .quorum { draw.met("tally at the quorum") }
+    if scenario.network.loss > 0 { draw.met("votes are lost") }
+    if scenario.safeguards.tally == .decisive { draw.met("decisive") }
+    if scenario.expiresBeforeDeadline { draw.met("expires") }
+    if scenario.safeguards.rule == .certificate { draw.met("a certificate") }
+    if Set(scenario.weights).count > 1 { draw.met("several weights") }
+    if scenario.network.scheduler == .adversarial { draw.met("an adversarial scheduler") }
+  }
+}
