@@ -41,6 +41,8 @@ struct ScenarioFileTests {
     #expect(cell.groupOfVoter[33...39] == [0, 1, 1, 1, 2, 2, 4])
     #expect(cell.voters(cutOffBy: cell.network.partitions[0]) == [37, 38])
     #expect(cell.groups[0].latency == .lognormal(median: 500_000_000, sigma: 1.5))
+    guard case .honest(let honest) = cell.groups[0].role else { return #expect(Bool(false)) }
+    #expect(honest.latencyIfWrong == .constant(2_000_000_000))
     #expect(
       cell.groups[2].role
         == .colluding(

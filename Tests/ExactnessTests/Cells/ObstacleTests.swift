@@ -42,4 +42,31 @@ struct ObstacleTests {
       ExactAnalysis(cell).obstacles.contains(
         "honest: a vote may come too late for last movers to see it, but in time to count"))
   }
+
+  /// Wrong votes that take another time may be later than the deadline, and come in another order.
+  @Test(
+    arguments: [
+      (
+        "oppose", 12,
+        "honest: a vote may miss the deadline, and right and wrong ones take different"
+      ),
+      ("rush", 3, "honest: its right and wrong votes take different times"), ("oppose", 3, ""),
+    ] as [(JSONValue, JSONValue, String)])
+  func howLongWrongVotesTakeMatters(strategy: JSONValue, time: JSONValue, obstacle: String) throws {
+    let scenario: JSONValue = [
+      "name": "a",
+      "voters": [
+        [
+          "name": "honest", "role": "honest", "count": 3, "accuracy": 0.9, "latency_if_wrong": time,
+          "latency": ["uniform": ["from": 1, "to": 2]],
+        ],
+        ["name": "traitor", "role": "byzantine", "count": 1, "strategy": strategy],
+      ],
+    ]
+    let analysis = ExactAnalysis(try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
+    let obstacles = analysis.obstacles.joined()
+    #expect(obstacle.isEmpty ? obstacles.isEmpty : obstacles.contains(obstacle))
+    #expect(
+      analysis.causalObstacles.contains("honest: its right and wrong votes take different times"))
+  }
 }

@@ -80,6 +80,7 @@ extension Draw {
     case "honest":
       group["accuracy"] = accuracy
       group["abstain"] = JSONValue(element(of: [0, 0.2]))
+      if int(in: 0...4) == 0 { group["latency_if_wrong"] = delay() }
       group["correlation"] = JSONValue(element(of: [0, 0.5]))
     case "absent":
       group["mode"] = .string(element(of: ["crashed", "crash_at", "intermittent"]))

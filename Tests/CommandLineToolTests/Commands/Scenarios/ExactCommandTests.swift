@@ -1,3 +1,6 @@
+import JSON
+import Scenarios
+import TestSupport
 import Testing
 
 @testable import CommandLineTool
@@ -37,5 +40,58 @@ struct ExactCommandTests {
     #expect(lines[0].hasPrefix("scenario,cell,mode,false_approval_rate_exact,"))
     #expect(lines[1].hasPrefix("four,1,central,\(Self.rate),1,\(Self.rate),attained,"))
     #expect(lines[2].hasPrefix("four,2,replicated,,,,,,"))
+  }
+
+  // MARK: Attacks
+
+  private static let attacked = """
+    {"name": "attacked", "trials": 200,
+     "voters": [
+       {"name": "h", "role": "honest", "count": 3, "accuracy": 0.75,
+        "latency": {"uniform": {"from": 1, "to": 3}}},
+       {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+     "sweep": {"safeguards.tally": ["anytime", "decisive"], "voters.t.count": [1, 0]}}
+    """
+
+  /// Each value that is attained has its attack, and none of them is one of a cell without traitors.
+  @Test func attacksAreWrittenAndReachTheValues() async throws {
+    let folder = TemporaryFolder()
+    for _ in 1...2 {
+      let outcome = await Program.quorumlab.outcome(
+        of: ["exact", "s.json", "--attack-scenario", folder.place("attacks"), "--format", "json"],
+        in: .init(files: ["s.json": Self.attacked]))
+      #expect(outcome.status == .success && outcome.error.isEmpty)
+    }
+    let attacks = try folder.files(in: "attacks")
+    #expect(
+      attacks.keys.sorted()
+        == [1, 3].flatMap { cell in
+          [
+            "causal-false-approval-rate", "causal-false-rejection-rate",
+            "causal-quorum-failure-rate",
+            "causal-unsafe-trial-rate", "worst-correct-rate", "worst-expected-harm",
+            "worst-false-approval-rate", "worst-false-rejection-rate", "worst-quorum-failure-rate",
+            "worst-unsafe-trial-rate",
+          ].map { "attacked-\(cell)-\($0).json" }
+        })
+    let text = String(
+      decoding: try #require(attacks["attacked-3-worst-correct-rate.json"]), as: UTF8.self)
+    let scenario = try ScenarioFile(parsing: text).cells[0].scenario
+    // Unwarranted proposals need three right votes of three, warranted ones two.
+    #expect(
+      scenario.description.contains("correct_rate 0.633: the worst that faulty voters can do"))
+    #expect(scenario.description.contains("in cell 3 of attacked"))
+  }
+
+  @Test func foreignFilesStay() async throws {
+    let folder = TemporaryFolder()
+    let name = "attacks/attacked-1-worst-correct-rate.json"
+    try folder.write("my notes".utf8, to: name)
+    let outcome = await Program.quorumlab.outcome(
+      of: ["exact", "s.json", "--attack-scenario", folder.place("attacks")],
+      in: .init(files: ["s.json": Self.attacked]))
+    #expect(outcome.status == .cannotCreate && outcome.output.isEmpty)
+    #expect(outcome.error.contains("it is not the attack 'attacked-1-worst-correct-rate'"))
+    #expect(try folder.files(in: "attacks").count == 1)
   }
 }
