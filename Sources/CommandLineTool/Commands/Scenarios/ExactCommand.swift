@@ -13,7 +13,7 @@ enum ExactCommand: Command {
 
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
-    summary: "Write the attacks that reach causal values to this folder, as scenarios for run.")
+    summary: "Write the attacks that reach the causal and the worst values to this folder, as scenarios.")
 
   static let specification = CommandSpecification(
     name: "exact",
@@ -35,6 +35,10 @@ enum ExactCommand: Command {
       they have arrived, with one policy for each metric. `gap_of_strategy` is what the strategies \
       of the scenario leave undone, compared with the best policy; `gap_of_foresight` is what only \
       an adversary could add who sees the future.
+
+      --attack-scenario writes a scenario for each value that is attained: the best policy as a \
+      script of what to do when so many votes are there, and the worst case with honest votes \
+      that arrive in the order that suits the adversary best. `run` comes to the same values.
       """,
     operands: [ScenarioInput.scenarios],
     options: [
@@ -46,7 +50,7 @@ enum ExactCommand: Command {
       "quorumlab exact s.json --set voters.ring.count=3 --format json":
         "Print JSON for other programs.",
       "quorumlab exact s.json --attack-scenario attacks":
-        "Write the best policies as scenarios; `run` shows what they reach.",
+        "Write the best policies and the worst attacks, to run or trace them.",
     ],
     exitStatuses: [
       .success: "the values were printed, as far as they are known",
