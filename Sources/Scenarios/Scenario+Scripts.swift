@@ -1,4 +1,5 @@
 import Agents
+import Forms
 
 extension Scenario {
   /// The numbers of the faulty voters, in their order.
@@ -42,6 +43,16 @@ extension Scenario {
       rest = rest.dropFirst(group.count)
     }
     return Scenario(settings: settings, groups: parts)
+  }
+}
+
+extension Scenario {
+  /// Whether no script has more steps than a file may have.
+  package var areScriptsShort: Bool {
+    groups.allSatisfy { group in
+      guard case .byzantine(let role) = group.role, let script = role.script else { return true }
+      return script.count <= ScenarioLimits.elementsMax
+    }
   }
 }
 

@@ -1,6 +1,4 @@
-import Agents
 import Exactness
-import Forms
 import Metrics
 import Scenarios
 
@@ -34,15 +32,7 @@ extension AttackScenario {
   }
 
   private init?(_ scenario: Scenario?) {
-    guard let scenario, scenario.groups.allSatisfy(\.hasShortScript) else { return nil }
+    guard let scenario, scenario.areScriptsShort else { return nil }
     json = scenario.json
-  }
-}
-
-extension VoterGroup {
-  /// Whether it has no script, or one that a scenario may have.
-  fileprivate var hasShortScript: Bool {
-    guard case .byzantine(let role) = role, let script = role.script else { return true }
-    return script.count <= ScenarioLimits.elementsMax
   }
 }

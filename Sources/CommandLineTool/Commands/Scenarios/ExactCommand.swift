@@ -13,7 +13,7 @@ enum ExactCommand: Command {
 
   private static let attackFolder = Option.optional(
     "attack-scenario", .directory,
-    summary: "Write the attacks that reach the causal and the worst values to this folder, as scenarios.")
+    summary: "Write the attacks that reach the causal and the worst values to this folder.")
 
   static let specification = CommandSpecification(
     name: "exact",
