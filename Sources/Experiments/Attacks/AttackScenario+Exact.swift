@@ -6,13 +6,14 @@ extension AttackScenario {
   /// A scenario in which the faulty voters of another follow the best policy against a metric that
   /// does not see the future; nil if there is none, or if it needs more steps than a script may have.
   ///
+  /// - Parameter analysis: what is known of the scenario.
   /// - Complexity: that of the policy, which depends on the numbers of honest votes.
   package init?(
-    causalIn scenario: Scenario, against metric: Metric, named name: String,
-    description: String = ""
+    causalIn scenario: Scenario, _ analysis: ExactAnalysis, against metric: Metric,
+    named name: String, description: String = ""
   ) {
-    guard metric.definition.isAimedAt, let outcome = metric.definition.event, scenario.isAttacked,
-      ExactAnalysis(scenario).causalObstacles.isEmpty
+    guard scenario.isAttacked, analysis.causal(of: metric)?.kind == .attained,
+      let outcome = metric.definition.event
     else { return nil }
     self.init(
       try? scenario.causalAttack(toward: outcome, named: name, description: description))
@@ -23,11 +24,10 @@ extension AttackScenario {
   /// that perhaps nobody attains, if nobody is faulty, or if it needs more steps than a script may
   /// have.
   package init?(
-    worstIn scenario: Scenario, of metric: Metric, named name: String, description: String = ""
+    worstIn scenario: Scenario, _ analysis: ExactAnalysis, of metric: Metric, named name: String,
+    description: String = ""
   ) {
-    guard scenario.isAttacked, ExactAnalysis(scenario).worst(of: metric)?.kind == .attained else {
-      return nil
-    }
+    guard scenario.isAttacked, analysis.worst(of: metric)?.kind == .attained else { return nil }
     self.init(try? scenario.worstAttack(on: metric, named: name, description: description))
   }
 

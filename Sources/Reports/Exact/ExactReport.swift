@@ -33,7 +33,8 @@ public struct ExactReport: Sendable {
 
   /// The scenario.
   package let file: ScenarioFile
-  let analyses: [ExactAnalysis]
+  /// What is known of each cell.
+  package let analyses: [ExactAnalysis]
 
   /// The report on a scenario, from the analysis of each cell.
   public init(_ analyses: [ExactAnalysis], of file: ScenarioFile) {

@@ -27,7 +27,8 @@ struct AttackReplayTests {
       for metric in [Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate] {
         let causal = try requireValue(analysis.causal(of: metric), "\(metric) has no value")
         let attack = try requireValue(
-          AttackScenario(causalIn: scenario, against: metric, named: "attack"), "no attack")
+          AttackScenario(causalIn: scenario, analysis, against: metric, named: "attack"),
+          "no attack")
         if attack.json.text().contains(#""votes""#) { draw.met("somebody waits for votes") }
         try requireReached(causal.value, of: metric, in: attack)
       }
@@ -47,7 +48,7 @@ struct AttackReplayTests {
       meetPremises(of: scenario, draw)
       for metric in Metric.exact where metric.definition.hasWorst {
         guard let worst = analysis.worst(of: metric) else { continue }
-        let attack = AttackScenario(worstIn: scenario, of: metric, named: "attack")
+        let attack = AttackScenario(worstIn: scenario, analysis, of: metric, named: "attack")
         if worst.kind == .bound {
           draw.met("a bound")
           try requireEqual(attack == nil, true, "a bound has no attack")
@@ -71,11 +72,12 @@ struct AttackReplayTests {
       for metric in Metric.exact {
         if let causal = analysis.causal(of: metric), causal.kind == .attained {
           let attack = try #require(
-            AttackScenario(causalIn: cell, against: metric, named: "attack"))
+            AttackScenario(causalIn: cell, analysis, against: metric, named: "attack"))
           try requireReached(causal.value, of: metric, in: attack)
         }
         if let worst = analysis.worst(of: metric), worst.kind == .attained {
-          let attack = try #require(AttackScenario(worstIn: cell, of: metric, named: "attack"))
+          let attack = try #require(
+            AttackScenario(worstIn: cell, analysis, of: metric, named: "attack"))
           try requireReached(worst.value, of: metric, in: attack)
         }
       }
@@ -88,7 +90,7 @@ struct AttackReplayTests {
   ) throws {
     let scenario = try ScenarioFile(parsing: attack.json.text()).cells[0].scenario
     var trials = Trials(scenario)
-    let counts = trials.run(1...Effort.count(60, inDebug: 12))
+    let counts = trials.run(1...Effort.count(60, inDebug: 8))
     guard let measured = counts.measurement(of: metric, in: scenario).value else { return }
     let outcomes = counts.outcomes
     let (total, most) =

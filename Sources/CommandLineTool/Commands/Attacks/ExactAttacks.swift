@@ -1,3 +1,4 @@
+import Exactness
 import Experiments
 import Metrics
 import Reports
@@ -8,6 +9,7 @@ struct ExactAttacks {
   /// An attack that may be written.
   private struct Attack {
     let cell: ScenarioCell
+    let analysis: ExactAnalysis
     let metric: Metric
     let bound: ExactReport.Bound
     let name: String
@@ -28,7 +30,8 @@ struct ExactAttacks {
             let words =
               "\(report.file.name.prefix(40))-\(cell.number)-\(bound.rawValue)-\(metric.rawValue)"
             return Attack(
-              cell: cell, metric: metric, bound: bound, name: words.replacing("_", with: "-"),
+              cell: cell, analysis: report.analyses[cell.number - 1], metric: metric, bound: bound,
+              name: words.replacing("_", with: "-"),
               description: report.sentence(onAttackReaching: bound, of: metric, inCell: cell))
           }
         }
@@ -52,11 +55,11 @@ struct ExactAttacks {
     switch attack.bound {
     case .causal:
       AttackScenario(
-        causalIn: attack.cell.scenario, against: attack.metric, named: attack.name,
+        causalIn: attack.cell.scenario, attack.analysis, against: attack.metric, named: attack.name,
         description: attack.description)
     case .worst:
       AttackScenario(
-        worstIn: attack.cell.scenario, of: attack.metric, named: attack.name,
+        worstIn: attack.cell.scenario, attack.analysis, of: attack.metric, named: attack.name,
         description: attack.description)
     }
   }
