@@ -33,10 +33,11 @@ struct CausalAdversary {
 
   /// A policy for one wish.
   struct Policy {
-    /// The probability that the wish comes true.
-    let value: Double
+    /// For each state, the probability of getting there in any order, multiplied by that of the wish
+    /// from there.
+    var values: [Double]
     /// Whether the adversary stops in a state.
-    let stops: [Bool]
+    var stops: [Bool]
   }
 
   /// The votes in a state, by their weights.
@@ -62,34 +63,44 @@ struct CausalAdversary {
   /// The best policy for each wish.
   func policies() -> [Policy] {
     let count = chain.states.count
-    // The probability of getting to a state in any order, multiplied by that of the wish from there.
-    var values = Self.wishes.map { _ in Array(repeating: 0.0, count: count) }
-    var stops = Self.wishes.map { _ in Array(repeating: false, count: count) }
+    let nothing = Policy(
+      values: Array(repeating: 0, count: count), stops: Array(repeating: false, count: count))
+    var policies = Self.wishes.map { _ in nothing }
     chain.states.visit(fromMost: true) { state in
       let now = choice(state)
-      let isForced = state.total > 0 && isForced(state)
+      let isForced = isForced(in: state)
       for (place, wish) in Self.wishes.enumerated() {
         let stopping = now.contains(wish) ? chain.reach[state.number] : 0
-        if isForced {
-          values[place][state.number] = stopping
-          stops[place][state.number] = true
-          continue
-        }
-        let isEndGood =
-          chances.expires
-          ? wish == .undecided || (chances.mayCall && now.contains(wish)) : now.contains(wish)
-        var waiting = isEndGood ? chain.ends[state.number] : 0
-        chain.states.visitNext(state) { number, share in
-          waiting += values[place][number] * share
-        }
-        let isBetter = chances.mayCall && stopping > waiting
-        values[place][state.number] = isBetter ? stopping : waiting
-        stops[place][state.number] = isBetter
+        let waiting = waiting(for: wish, in: state, now, policies[place].values)
+        let stops = isForced || (chances.mayCall && stopping > waiting)
+        policies[place].values[state.number] = stops ? stopping : waiting
+        policies[place].stops[state.number] = stops
       }
     }
-    return Self.wishes.indices.map { place in
-      // Rounding of the sum over all ends is in both.
-      Policy(value: values[place][0] / chain.reach[0], stops: stops[place])
-    }
+    return policies
+  }
+
+  /// The probability that a wish comes true by a policy.
+  func value(of policy: Policy) -> Double {
+    // Rounding of the sum over all ends is in both.
+    policy.values[0] / chain.reach[0]
+  }
+
+  /// Whether the votes in a state bring a final tally about, whatever the adversary does.
+  func isForced(in state: PoolStates.State) -> Bool { state.total > 0 && isForced(state) }
+
+  /// What waiting in a state is worth, given the values of the states after it.
+  ///
+  /// - Parameter now: what its votes can bring about in the state.
+  func waiting(
+    for wish: AchievableEndings.Choice, in state: PoolStates.State,
+    _ now: AchievableEndings.Choice, _ values: [Double]
+  ) -> Double {
+    let isEndGood =
+      chances.expires
+      ? wish == .undecided || (chances.mayCall && now.contains(wish)) : now.contains(wish)
+    var waiting = isEndGood ? chain.ends[state.number] : 0
+    chain.states.visitNext(state) { number, share in waiting += values[number] * share }
+    return waiting
   }
 }

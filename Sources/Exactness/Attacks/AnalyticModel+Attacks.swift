@@ -203,7 +203,7 @@ extension PricedAction {
 extension BadOutcome {
   /// What an adversary must bring about on a proposal for this outcome; nil if nothing it does on
   /// this proposal brings it about.
-  fileprivate func wish(warranted isWarranted: Bool) -> AchievableEndings.Choice? {
+  func wish(warranted isWarranted: Bool) -> AchievableEndings.Choice? {
     switch self {
     case .falseApproval: isWarranted ? nil : .approved
     case .falseRejection: isWarranted ? .rejected : nil

@@ -69,13 +69,13 @@ extension AnalyticModel {
     for truth in truths {
       let proposals = proposals(truth.isWarranted, 1, nil)
       for critical in kinds {
-        let policies = try causalPolicies(proposals, critical: critical)
+        let values = try causalValues(proposals, critical: critical)
         for action in actions where action.isCritical == critical {
           sums.update(
-            with: policies.map { policies in
+            with: values.map { values in
               ExactRisk(
-                approved: policies[0].value, rejected: policies[1].value,
-                undecided: policies[2].value, warranted: truth.isWarranted, truthShare: truth.share)
+                approved: values[0], rejected: values[1], undecided: values[2],
+                warranted: truth.isWarranted, truthShare: truth.share)
             }
           ) { $0.add(action.share, of: $1) }
         }
@@ -85,12 +85,14 @@ extension AnalyticModel {
     return sums.map { ExactMetrics(scenario, [(whole, $0)]) }
   }
 
-  /// The best policies for each wish on some proposals: those of an adversary who leans to what is
+  /// What the best policy for each wish is worth on some proposals: those of an adversary who leans to what is
   /// possible, and to what is certain.
-  private func causalPolicies(
+  private func causalValues(
     _ proposals: ProposalClass, critical: Bool
-  ) throws(ExactProblem) -> WorstLimits<[CausalAdversary.Policy]> {
-    try causalAdversaries(proposals, critical: critical) { $0.policies() }
+  ) throws(ExactProblem) -> WorstLimits<[Double]> {
+    try causalAdversaries(proposals, critical: critical) { adversary in
+      adversary.policies().map { adversary.value(of: $0) }
+    }
   }
 
   /// What comes of the adversaries who do not see the future: of one who leans to what is possible,

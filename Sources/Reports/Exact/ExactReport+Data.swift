@@ -29,6 +29,11 @@ extension ExactReport {
           "no_worst_case_because": Self.texts(analyses[index].worstObstacles),
           "worst_is_bound_because": Self.texts(analyses[index].shortfalls),
           "no_causal_because": Self.texts(analyses[index].causalObstacles),
+          "strategy_mistakes": .object(
+            JSONObject(
+              Metric.exact.compactMap { metric in
+                mistake(metric, inCell: index).map { (key: metric.rawValue, value: $0.json) }
+              })),
         ]
       })
   }

@@ -12,7 +12,8 @@ extension ExactReport {
   public func text(as view: TableView) -> String {
     let groups = Metric.exact.map { MetricColumn.knownByAnalysis(of: $0) }
     let cells = CellTable(table, of: file, groups, as: view)
-    let reasons = reasons(in: cells.rows, besides: view)
+    let reasons =
+      reasons(in: cells.rows, besides: view) + mistakes(in: cells.rows, besides: view)
     let used = 2 + reasons.count(where: \.isNewline)
     let heading = file.cells.count > 1 ? ": \(cells.rows.count.counting("cell"))\n" : ""
     let text = cells.groups.isEmpty ? "" : cells.text(besides: used)
@@ -46,6 +47,20 @@ extension ExactReport {
         let hasBound = Metric.exact.contains { analysis.worst(of: $0)?.kind == .bound }
         return hasBound ? analysis.shortfalls : []
       }
+  }
+
+  /// What the strategies of a single cell do wrong, compared with the best policy.
+  private func mistakes(in cells: [Int], besides view: TableView) -> String {
+    guard cells.count == 1 else { return "" }
+    let lines = lines(ofCell: cells[0]).compactMap { line -> String? in
+      guard let gap = line.gapOfStrategy, let mistake = mistake(line.metric, inCell: cells[0])
+      else { return nil }
+      return TextLayout(columns: view.width).lines(
+        "\(line.metric.rawValue): \(mistake.words), \(mistake.loss.brief) of \(gap.brief)",
+        indent: 4, continuationIndent: 6)
+    }
+    return lines.isEmpty
+      ? "" : "  what the strategies do wrong, and the gap by it\n" + lines.joined()
   }
 
   /// Some cells, counted from 0, by their numbers: `cells 1-3, 7 and 12 more`.

@@ -1,0 +1,57 @@
+/// When the strategies of a scenario call the tally.
+enum CallingHabit {
+  case never
+  case atTheOpening
+  /// As soon as it would give the wrong decision.
+  case whenWrong
+}
+
+extension CausalAdversary {
+  /// A state in which the best policy would call the tally and a habit does not, or the reverse.
+  struct Mistake {
+    let state: PoolStates.State
+    /// Whether it should have called.
+    let shouldCall: Bool
+    /// How much less likely the wish comes true because of it.
+    let loss: Double
+  }
+
+  /// The mistakes of a habit, by all of which together it misses the best policy.
+  ///
+  /// - Parameters:
+  ///   - wish: what the adversary wants.
+  ///   - wrong: the wrong decision.
+  func mistakes(
+    of habit: CallingHabit, toward wish: AchievableEndings.Choice,
+    wrong: AchievableEndings.Choice
+  ) -> [Mistake] {
+    guard let place = Self.wishes.firstIndex(of: wish), chances.mayCall else { return [] }
+    let best = policies()[place]
+    var visits = Array(repeating: 0.0, count: chain.states.count)
+    visits[0] = 1
+    var mistakes: [Mistake] = []
+    chain.states.visit { state in
+      let visit = visits[state.number]
+      if visit == 0 || isForced(in: state) { return }
+      let now = choice(state)
+      let calls =
+        switch habit {
+        case .never: false
+        case .atTheOpening: state.total == 0
+        case .whenWrong: now.contains(wrong)
+        }
+      let share = visit / chain.reach[state.number]
+      let value =
+        calls
+        ? (now.contains(wish) ? chain.reach[state.number] : 0)
+        : waiting(for: wish, in: state, now, best.values)
+      let loss = share * (best.values[state.number] - value)
+      if loss > 0 { mistakes.append(Mistake(state: state, shouldCall: !calls, loss: loss)) }
+      if calls { return }
+      chain.states.visitNext(state) { number, part in
+        visits[number] += share * (chain.reach[number] * part)
+      }
+    }
+    return mistakes
+  }
+}
