@@ -1,6 +1,7 @@
 import Exactness
 import JSON
 import Metrics
+import Scenarios
 import Text
 
 extension ExactReport {
@@ -15,9 +16,8 @@ extension StrategyMistake {
   /// The mistake in words.
   var words: String {
     let seen = votes.map { "\($0.group) \($0.approve):\($0.reject)" }.joined(separator: ", ")
-    let kind = "\(isCritical ? "critical, " : "")\(isWarranted ? "warranted" : "unwarranted")"
-    return "\(shouldCall ? "no tally" : "a tally too early") at \(seen) (approve:reject) of a "
-      + "\(kind) proposal"
+    let kind = "\(isWarranted ? "warranted" : "unwarranted")\(isCritical ? ", critical" : "")"
+    return "\(shouldCall ? "no tally" : "a tally") at \(seen) (\(kind))"
   }
 
   var json: JSONValue {

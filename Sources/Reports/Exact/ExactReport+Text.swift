@@ -56,11 +56,13 @@ extension ExactReport {
       guard let gap = line.gapOfStrategy, let mistake = mistake(line.metric, inCell: cells[0])
       else { return nil }
       return TextLayout(columns: view.width).lines(
-        "\(line.metric.rawValue): \(mistake.words), \(mistake.loss.brief) of \(gap.brief)",
+        "\(line.metric.rawValue): \(mistake.words): \(mistake.loss.brief) of the gap of \(gap.brief)",
         indent: 4, continuationIndent: 6)
     }
     return lines.isEmpty
-      ? "" : "  what the strategies do wrong, and the gap by it\n" + lines.joined()
+      ? ""
+      : "  what the strategies get wrong most, with honest votes as approve:reject\n"
+        + lines.joined()
   }
 
   /// Some cells, counted from 0, by their numbers: `cells 1-3, 7 and 12 more`.

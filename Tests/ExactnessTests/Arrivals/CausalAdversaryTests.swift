@@ -73,6 +73,38 @@ struct CausalAdversaryTests {
     }
   }
 
+  /// Who never calls the tally misses, by that alone, what the best policy adds to the best votes at
+  /// the last moment; who always calls it at the opening, what it adds to the votes of that moment.
+  @Test(arguments: [ByzantineStrategy.oppose, .abstain, .prematureTally])
+  func mistakesAddUpToTheGap(strategy: ByzantineStrategy) {
+    forEverySeed(200, inDebug: 40, premises: ["something is missed", "several weights"]) { draw in
+      let scenario = try draw.arrivalScenario(
+        votersMax: draw.int(in: 5...7), strategies: [strategy], isAlwaysAttacked: true)
+      guard scenario.workload.tally == .deadline, scenario.safeguards.tally == .anytime,
+        !scenario.expiresBeforeDeadline
+      else { return }
+      if Set(scenario.weights).count > 1 { draw.met("several weights") }
+      let analysis = ExactAnalysis(scenario)
+      for metric in [Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate] {
+        let causal = try requireValue(analysis.causal(of: metric), "no value").value
+        let mistake = scenario.worstMistake(for: metric)
+        let (one, all) = (mistake?.loss ?? 0, mistake?.lossOfAll ?? 0)
+        try require(one <= all + 1e-15, "one mistake costs more than all")
+        if one > 0.01 { draw.met("something is missed") }
+        // The faulty may be a quorum that decides both ways at the opening, and then its best is not
+        // what their strategy does.
+        if strategy == .prematureTally {
+          let exact = try requireValue(analysis.value(of: metric), "no exact value")
+          try require(all <= causal - exact + 1e-12, "more is missed than there is")
+          continue
+        }
+        let counted = try requireValue(analysis.worstCounted(of: metric), "no worst").value
+        try require(
+          (causal - counted - all).magnitude < 1e-12, "\(causal) - \(counted), but not \(all)")
+      }
+    }
+  }
+
   private func analysis(
     _ voters: [JSONValue], tally: String = "anytime", latency: JSONValue? = nil
   ) throws -> ExactAnalysis {

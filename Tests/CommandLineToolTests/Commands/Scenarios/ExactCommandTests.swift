@@ -83,6 +83,25 @@ struct ExactCommandTests {
     #expect(scenario.description.contains("in cell 3 of attacked"))
   }
 
+  /// Who only opposes should call the tally when one of the honest is wrong, and one is right.
+  @Test func theCallThatStrategiesMissIsTold() async {
+    let files = ["s.json": Self.attacked]
+    let cell = [
+      "exact", "s.json", "--set", "voters.t.count=1", "--where", "safeguards.tally=anytime",
+    ]
+    let text = await Program.quorumlab.outcome(of: cell, in: .init(files: files))
+    #expect(text.output.contains("  what the strategies get wrong most, with honest votes as"))
+    #expect(
+      text.output.contains("    false_rejection_rate: no tally at h 1:1 (warranted): 0.281 of"))
+    let json = await Program.quorumlab.outcome(
+      of: ["exact", "s.json", "--format", "json"], in: .init(files: files))
+    #expect(
+      json.output.contains(
+        #""strategy_mistakes":{"false_approval_rate":{"should":"call","warranted":false,"#))
+    #expect(
+      json.output.contains(#""votes":{"h":{"approve":1,"reject":1}},"loss":0.28125"#))
+  }
+
   @Test func foreignFilesStay() async throws {
     let folder = TemporaryFolder()
     let name = "attacks/attacked-1-worst-correct-rate.json"
