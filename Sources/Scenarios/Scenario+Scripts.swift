@@ -38,7 +38,9 @@ extension Scenario {
         isFirst = false
         parts.append(
           VoterGroup(
-            name: name, role: script.value.role, count: script.count, weight: group.weight))
+            name: name,
+            role: .byzantine(ByzantineRole(strategy: .scripted, script: script.value)),
+            count: script.count, weight: group.weight))
       }
       rest = rest.dropFirst(group.count)
     }
@@ -66,14 +68,5 @@ extension Collection where Element: Equatable {
         chunks.append((element, 1))
       }
     }
-  }
-}
-
-extension [ScriptStep] {
-  /// The role of who follows the script.
-  fileprivate var role: Role {
-    isEmpty
-      ? .byzantine(ByzantineRole(strategy: .abstain))
-      : .byzantine(ByzantineRole(strategy: .scripted, script: self))
   }
 }

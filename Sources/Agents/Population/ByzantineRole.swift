@@ -40,7 +40,7 @@ extension ByzantineRole {
         "strategy", \.strategy, .choice(among: strategies),
         "What a voter does when it misbehaves."),
       .optional(
-        "script", \.script, .list(of: ScriptStep.form, countMin: 1),
+        "script", \.script, .list(of: ScriptStep.form),
         .string(scriptNote(strategies))),
       .init(
         "rate", \.rate, .probability, "The probability, per proposal, that a voter misbehaves."),
@@ -52,7 +52,8 @@ extension ByzantineRole {
 
   private static func scriptNote(_ strategies: [ByzantineStrategy]) -> String {
     let takers = strategies.filter { $0.traits.takes(.script) }.map(\.name)
-    return "What the voter does on every proposal; only for strategy \(takers.listed(with: "or"))."
+    return "What the voter does on every proposal, which may be nothing; only for strategy "
+      + "\(takers.listed(with: "or"))."
   }
 
   /// Which strategies need a script.

@@ -76,6 +76,12 @@ struct FollowScriptTests {
       ])
   }
 
+  /// Who has no steps does not even abstain.
+  @Test func anEmptyScriptIsSilence() throws {
+    let lines = trace(try cell([honest(1), actor([])]))
+    #expect(lines.count == 3 && !lines.contains { $0.contains("traitor") })
+  }
+
   // MARK: Conditions
 
   /// It waits until the honest have rejected twice, which the votes of others do not bring about.
