@@ -63,6 +63,25 @@ struct AttackReplayTests {
     }
   }
 
+  /// Approval would cost most, but one voter cannot bring it about; it can prevent a decision by its
+  /// silence, because all must vote.
+  @Test func whoCannotHaveTheWorstTakesTheNext() throws {
+    let scenario = try ScenarioFile(
+      parsing: """
+        {"name": "next", "voters": [
+           {"name": "h", "role": "honest", "count": 3, "latency": 1},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+         "config": {"quorum_fraction": 1}, "safeguards": {"tally": "decisive"},
+         "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
+        """
+    ).cells[0].scenario
+    let analysis = ExactAnalysis(scenario)
+    #expect(analysis.worst(of: .expectedHarm)?.value == 2)
+    let attack = try #require(
+      AttackScenario(worstIn: scenario, analysis, of: .expectedHarm, named: "attack"))
+    try requireReached(2, of: .expectedHarm, in: attack)
+  }
+
   /// Bundled scenarios; few of them where reading long scripts takes long.
   private static let bundled = Result {
     try BundledScenario.fileNames().filter { name in
