@@ -46,9 +46,7 @@ extension Scenario {
     }
     return Scenario(settings: settings, groups: parts)
   }
-}
 
-extension Scenario {
   /// Whether no script has more steps than a file may have.
   package var areScriptsShort: Bool {
     groups.allSatisfy { group in

@@ -26,10 +26,8 @@ struct CausalAdversary {
   let adversary: Adversary
   /// For each class of honest voters, the number of its weight.
   let weightOfClass: [Int]
-  /// The number of different weights.
-  let weightCount: Int
-  /// Whether the votes that have arrived bring a final tally about, whatever it does.
-  let isForced: (PoolStates.State) -> Bool
+  /// Whether the coordinator tallies after the votes of a state, with a final outcome.
+  let isTallied: (PoolStates.State) -> Bool
 
   /// A policy for one wish.
   struct Policy {
@@ -42,16 +40,10 @@ struct CausalAdversary {
 
   /// The votes in a state, by their weights.
   func votes(_ state: PoolStates.State) -> (approve: [Int], reject: [Int]) {
-    var votes = (
-      approve: Array(repeating: 0, count: weightCount),
-      reject: Array(repeating: 0, count: weightCount)
+    (
+      approve: adversary.byWeight(weightOfClass) { chain.states.numbers(state, $0).approve },
+      reject: adversary.byWeight(weightOfClass) { chain.states.numbers(state, $0).reject }
     )
-    for (place, weight) in weightOfClass.enumerated() {
-      let numbers = chain.states.classes[place].states[state.parts[place]]
-      votes.approve[weight] += numbers.approve
-      votes.reject[weight] += numbers.reject
-    }
-    return votes
   }
 
   /// What its own votes can bring about in a state.
@@ -87,7 +79,7 @@ struct CausalAdversary {
   }
 
   /// Whether the votes in a state bring a final tally about, whatever the adversary does.
-  func isForced(in state: PoolStates.State) -> Bool { state.total > 0 && isForced(state) }
+  func isForced(in state: PoolStates.State) -> Bool { state.total > 0 && isTallied(state) }
 
   /// What waiting in a state is worth, given the values of the states after it.
   ///

@@ -82,11 +82,16 @@ struct PoolStates {
     }
   }
 
+  /// The numbers of votes of a class in a state.
+  func numbers(_ state: State, _ place: Int) -> PoolClass.VoteNumbers {
+    classes[place].states[state.parts[place]]
+  }
+
   /// The votes of a state.
   func sum(_ state: State) -> VoteSum {
     var sum = VoteSum()
     for place in classes.indices {
-      let numbers = classes[place].states[state.parts[place]]
+      let numbers = numbers(state, place)
       let units = classes[place].units
       if numbers.approve > 0 { sum.add(.approve, units: units, times: numbers.approve) }
       if numbers.reject > 0 { sum.add(.reject, units: units, times: numbers.reject) }

@@ -71,11 +71,8 @@ struct ProposalCourse {
   let tally: Workload.TallyTime
   /// Whether the last moment and the deadline come before the proposal expires.
   let isOpenAtTheEnd: Bool
+  /// Whether a vote may end the voting before the deadline.
+  let isOrderDecisive: Bool
   /// Whether abstentions make a difference.
   let countsAbstentions: Bool
-
-  /// Whether a vote may end the voting before the deadline.
-  var isOrderDecisive: Bool {
-    tally != .deadline || (batches.flatMap(\.groups) + pool).contains { $0.conduct.watches }
-  }
 }

@@ -89,7 +89,7 @@ extension AnalyticModel {
       let groups = scenario.honestPoolGroups
       let ending = LastVotes(
         adversary: adversary, counts: groups.map { scenario.groups[$0].count },
-        weights: groups.map(weight), weightCount: adversaries.weights.count)
+        weights: groups.map(weight))
       return (groups, try ending.moves(toward: wishes, at: lastMove))
     }
     let groups = groupsInOrder
@@ -101,7 +101,7 @@ extension AnalyticModel {
           count: group.count, weight: weight(place),
           mayBeWrong: group.accuracy(warranted: isWarranted) < 1,
           mayBeMissing: group.isSometimesSilent || arrivals[place].beyond > 0)
-      }, weightCount: adversaries.weights.count, isWarranted: isWarranted)
+      }, isWarranted: isWarranted)
     return (groups, try order.moves(toward: wishes, lookingAt: timeOfWrong + Nanoseconds(1)))
   }
 

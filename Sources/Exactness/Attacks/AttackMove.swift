@@ -26,6 +26,9 @@ struct AttackMove {
   var numbers: [[ClosedRange<Int>]]?
   let votes: Votes
   let callsTally: Bool
+
+  /// The most combinations of votes that are worth while to look for moves.
+  static let statesMax = 200_000
 }
 
 extension [AttackMove] {

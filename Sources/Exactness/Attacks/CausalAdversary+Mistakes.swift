@@ -21,12 +21,13 @@ extension CausalAdversary {
   /// - Parameters:
   ///   - wish: what the adversary wants.
   ///   - wrong: the wrong decision.
+  ///   - policies: the best policy for each wish.
   func mistakes(
     of habit: CallingHabit, toward wish: AchievableEndings.Choice,
-    wrong: AchievableEndings.Choice
+    wrong: AchievableEndings.Choice, missing policies: [Policy]
   ) -> [Mistake] {
     guard let place = Self.wishes.firstIndex(of: wish), chances.mayCall else { return [] }
-    let best = policies()[place]
+    let best = policies[place]
     var visits = Array(repeating: 0.0, count: chain.states.count)
     visits[0] = 1
     var mistakes: [Mistake] = []

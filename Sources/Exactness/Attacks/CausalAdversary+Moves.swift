@@ -51,10 +51,10 @@ extension CausalAdversary {
   }
 
   private func numbers(_ state: PoolStates.State) -> [[ClosedRange<Int>]] {
-    zip(chain.states.classes, state.parts).map { voters, part in
-      voters.kinds.map { kind in
-        let number = voters.states[part].number(of: kind)
-        return number...number
+    chain.states.classes.indices.map { place in
+      let numbers = chain.states.numbers(state, place)
+      return chain.states.classes[place].kinds.map {
+        numbers.number(of: $0)...numbers.number(of: $0)
       }
     }
   }

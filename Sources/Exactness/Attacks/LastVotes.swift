@@ -8,11 +8,6 @@ struct LastVotes {
   let counts: [Int]
   /// The number of the weight of each.
   let weights: [Int]
-  /// The number of different weights.
-  let weightCount: Int
-
-  /// The most states that are worth while.
-  private static let statesMax = 200_000.0
 
   /// What it does to bring about the first of its wishes that it can.
   func moves(
@@ -23,12 +18,14 @@ struct LastVotes {
       return [AttackMove(delay: time, votes: .all(value), callsTally: false)]
     }
     let states = counts.reduce(1.0) { $0 * Double(($1 + 1) * ($1 + 2) / 2) }
-    if states > Self.statesMax { throw .tooManySums }
+    if states > Double(AttackMove.statesMax) { throw .tooManySums }
     var moves: [AttackMove] = []
     for approve in combinations(counts) {
       for reject in combinations(zip(counts, approve).map { $0 - $1 }) {
         let votes = wishes.lazy.compactMap {
-          adversary.votes(toward: $0, facing: byWeight(approve), byWeight(reject))
+          adversary.votes(
+            toward: $0, facing: adversary.byWeight(weights) { approve[$0] },
+            adversary.byWeight(weights) { reject[$0] })
         }.first
         guard let votes else { continue }
         moves.append(
@@ -38,11 +35,5 @@ struct LastVotes {
       }
     }
     return moves.filter { !$0.isIdle }.joined
-  }
-
-  private func byWeight(_ counts: [Int]) -> [Int] {
-    var sums = Array(repeating: 0, count: weightCount)
-    for (place, count) in counts.enumerated() { sums[weights[place]] += count }
-    return sums
   }
 }

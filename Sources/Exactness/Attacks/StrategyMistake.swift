@@ -4,41 +4,40 @@ import Metrics
 import Scenarios
 
 /// The decision by which the strategies of a scenario miss the best policy by most.
-public struct StrategyMistake: Sendable {
+package struct StrategyMistake: Sendable {
   /// The votes of an honest group that have arrived.
-  public struct Votes: Sendable {
+  package struct Votes: Sendable {
     /// The name of the group.
-    public let group: String
+    package let group: String
     /// The number of approvals.
-    public let approve: Int
+    package let approve: Int
     /// The number of rejections.
-    public let reject: Int
+    package let reject: Int
   }
 
   /// Whether they should have called the tally, and did not; otherwise the reverse.
-  public let shouldCall: Bool
+  package let shouldCall: Bool
   /// Whether the proposal is warranted.
-  public let isWarranted: Bool
+  package let isWarranted: Bool
   /// Whether its action is critical.
-  public let isCritical: Bool
+  package let isCritical: Bool
   /// The votes that have arrived.
-  public let votes: [Votes]
+  package let votes: [Votes]
   /// How much of the metric is lost by it.
-  public let loss: Double
+  package let loss: Double
   /// How much is lost by all calls, and all that were left undone; the rest is lost by votes.
-  public let lossOfAll: Double
+  package fileprivate(set) var lossOfAll = 0.0
 }
 
 extension Scenario {
-  /// The mistake of the strategies by which a metric misses the best policy by most; nil if there is
-  /// none, or no such policy is known.
-  package func worstMistake(for metric: Metric) -> StrategyMistake? {
+  /// The mistake of the strategies by which each metric misses the best policy by most; none where
+  /// they make none, or where no such policy is known.
+  ///
+  /// Rates among trials are left out, because they count proposals together.
+  package var worstMistakes: [(metric: Metric, mistake: StrategyMistake)] {
     let model = AnalyticModel(self)
-    // Rates among trials count proposals together.
-    guard model.causalObstacles.isEmpty, metric.definition.event?.metric == metric else {
-      return nil
-    }
-    return (try? model.worstMistake(for: metric)) ?? nil
+    guard model.causalObstacles.isEmpty else { return [] }
+    return (try? model.worstMistakes()) ?? []
   }
 
   /// When its faulty voters call the tally.
@@ -52,49 +51,53 @@ extension Scenario {
 }
 
 extension AnalyticModel {
-  fileprivate func worstMistake(for metric: Metric) throws(ExactProblem) -> StrategyMistake? {
-    var worst: StrategyMistake?
-    var sum = 0.0
+  fileprivate func worstMistakes() throws(ExactProblem) -> [(Metric, StrategyMistake)] {
+    let outcomes = BadOutcome.allCases.filter { $0.metric.definition.isAimedAt }
+    var worst = outcomes.map { _ in StrategyMistake?.none }
+    var sums = outcomes.map { _ in 0.0 }
     for truth in truths {
-      guard let wish = metric.definition.event?.wish(warranted: truth.isWarranted) else { continue }
-      // A rate among proposals of one truth asks for no more than that truth.
-      let truthShare = metric == .quorumFailureRate ? truth.share : 1
       let wrong: AchievableEndings.Choice = truth.isWarranted ? .rejected : .approved
       for critical in kinds {
         let kindShare = actions.filter { $0.isCritical == critical }.reduce(0) { $0 + $1.share }
-        let share = truthShare * kindShare
         let found = try causalAdversaries(
           proposals(truth.isWarranted, 1, nil), critical: critical
         ) { adversary in
-          let mistakes = adversary.mistakes(
-            of: scenario.callingHabit, toward: wish, wrong: wrong)
-          let all = mistakes.reduce(0) { $0 + $1.loss }
-          let votes = mistakes.max { $0.loss < $1.loss }.map { mistake in
-            (mistake: mistake, votes: self.votes(mistake.state, adversary))
+          let policies = adversary.policies()
+          return outcomes.map { outcome -> (all: Double, worst: StrategyMistake?) in
+            guard let wish = outcome.wish(warranted: truth.isWarranted) else { return (0, nil) }
+            // A rate among proposals of one truth asks for no more than that truth.
+            let truthShare = outcome == .quorumFailure ? truth.share : 1
+            let mistakes = adversary.mistakes(
+              of: scenario.callingHabit, toward: wish, wrong: wrong, missing: policies)
+            return (
+              truthShare * kindShare * mistakes.reduce(0) { $0 + $1.loss },
+              mistakes.max { $0.loss < $1.loss }.map { mistake in
+                StrategyMistake(
+                  shouldCall: mistake.shouldCall, isWarranted: truth.isWarranted,
+                  isCritical: critical, votes: votes(mistake.state, adversary),
+                  loss: truthShare * kindShare * mistake.loss)
+              }
+            )
           }
-          return (all: all, worst: votes)
         }.certain
-        sum += share * found.all
-        guard let (mistake, votes) = found.worst, share * mistake.loss > worst?.loss ?? 0 else {
-          continue
+        for (place, part) in found.enumerated() {
+          sums[place] += part.all
+          if part.worst?.loss ?? 0 > worst[place]?.loss ?? 0 { worst[place] = part.worst }
         }
-        worst = StrategyMistake(
-          shouldCall: mistake.shouldCall, isWarranted: truth.isWarranted, isCritical: critical,
-          votes: votes, loss: share * mistake.loss, lossOfAll: 0)
       }
     }
-    return worst.map {
-      StrategyMistake(
-        shouldCall: $0.shouldCall, isWarranted: $0.isWarranted, isCritical: $0.isCritical,
-        votes: $0.votes, loss: $0.loss, lossOfAll: sum)
+    return outcomes.indices.compactMap { place in
+      guard var mistake = worst[place] else { return nil }
+      mistake.lossOfAll = sums[place]
+      return (outcomes[place].metric, mistake)
     }
   }
 
   private func votes(
     _ state: PoolStates.State, _ adversary: CausalAdversary
   ) -> [StrategyMistake.Votes] {
-    zip(scenario.honestPoolGroups, adversary.chain.states.classes.indices).map { group, place in
-      let numbers = adversary.chain.states.classes[place].states[state.parts[place]]
+    scenario.honestPoolGroups.enumerated().map { place, group in
+      let numbers = adversary.chain.states.numbers(state, place)
       return StrategyMistake.Votes(
         group: scenario.groups[group].name, approve: numbers.approve, reject: numbers.reject)
     }

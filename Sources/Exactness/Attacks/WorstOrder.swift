@@ -16,12 +16,7 @@ struct WorstOrder {
 
   let adversary: Adversary
   let voters: [Voters]
-  /// The number of different weights.
-  let weightCount: Int
   let isWarranted: Bool
-
-  /// The most states that are worth while.
-  private static let statesMax = 200_000
 
   /// What the adversary does to bring about the first of its wishes that it can, all of which are no
   /// right decisions.
@@ -50,7 +45,7 @@ struct WorstOrder {
             callsTally: true))
         return true
       }
-      if stateCount > Self.statesMax { throw .tooManySums }
+      if stateCount > AttackMove.statesMax { throw .tooManySums }
       let none = voters.map { _ in 0 }
       if !isReached, wishes.count > 1, let votes = votes(toward: .undecided, wrong, none) {
         moves.append(
@@ -82,13 +77,11 @@ struct WorstOrder {
   private func votes(
     toward wish: AchievableEndings.Choice, _ wrong: [Int], _ right: [Int]
   ) -> AttackMove.Votes? {
-    func byWeight(_ counts: [Int]) -> [Int] {
-      var sums = Array(repeating: 0, count: weightCount)
-      for (place, count) in counts.enumerated() { sums[voters[place].weight] += count }
-      return sums
-    }
+    let weights = voters.map(\.weight)
     let (approve, reject) = isWarranted ? (right, wrong) : (wrong, right)
-    return adversary.votes(toward: wish, facing: byWeight(approve), byWeight(reject))
+    return adversary.votes(
+      toward: wish, facing: adversary.byWeight(weights) { approve[$0] },
+      adversary.byWeight(weights) { reject[$0] })
   }
 
   private func numbers(_ wrong: [Int], _ right: [Int]) -> [[ClosedRange<Int>]] {

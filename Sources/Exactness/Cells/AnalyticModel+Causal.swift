@@ -120,8 +120,7 @@ extension AnalyticModel {
           weightOfClass: scenario.honestPoolGroups.map { group in
             adversaries.weights.firstIndex(of: weights[group]) ?? 0
           },
-          weightCount: adversaries.weights.count,
-          isForced: { scenario.isTallied(chain.states.sum($0), judge) }))
+          isTallied: { scenario.isTallied(chain.states.sum($0), judge) }))
     }
     var limits = WorstLimits(answer(adversaries.possible))
     if let certain = adversaries.certain { limits.certain = answer(certain) }

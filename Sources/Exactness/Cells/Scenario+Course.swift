@@ -90,7 +90,7 @@ extension Scenario {
       },
       pool: present.filter { timings[$0].fixedDelay == nil }.map { parts[$0] },
       victimCount: all.count, isWarranted: proposals.isWarranted, tally: settings.workload.tally,
-      isOpenAtTheEnd: !expiresBeforeDeadline,
+      isOpenAtTheEnd: !expiresBeforeDeadline, isOrderDecisive: isOrderDecisive,
       countsAbstentions: isOrderDecisive && parts.contains(where: \.mayAbstain)
         && (doAbstentionsDecide || voterCount <= Self.abstentionsMax))
   }

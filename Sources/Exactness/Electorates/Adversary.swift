@@ -70,6 +70,17 @@ struct Adversary {
     return rules.safeguards.quorumUnit == .weight && combinations > combinationsMax
   }
 
+  /// The number of votes of each weight.
+  ///
+  /// - Parameters:
+  ///   - weightOfClass: the number of the weight of each class of voters.
+  ///   - count: the number of votes of a class.
+  func byWeight(_ weightOfClass: [Int], _ count: (_ place: Int) -> Int) -> [Int] {
+    var sums = Array(repeating: 0, count: weights.values.count)
+    for place in weightOfClass.indices { sums[weightOfClass[place]] += count(place) }
+    return sums
+  }
+
   /// The outcomes that it can cause if all honest votes count.
   ///
   /// - Parameters:

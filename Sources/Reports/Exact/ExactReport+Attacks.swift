@@ -8,11 +8,21 @@ extension ExactReport {
   package enum Bound: String, CaseIterable, Sendable {
     case causal
     case worst
+
+    /// The metrics that may have such a value.
+    package var metrics: [Metric] {
+      Metric.exact.filter { metric in
+        switch self {
+        case .causal: metric.definition.isAimedAt
+        case .worst: metric.definition.hasWorst
+        }
+      }
+    }
   }
 
   /// The metrics of which an adversary certainly brings this value about.
   package func metricsAttained(_ bound: Bound, inCell cell: ScenarioCell) -> [Metric] {
-    Metric.exact.filter { value(bound, of: $0, inCell: cell)?.kind == .attained }
+    bound.metrics.filter { value(bound, of: $0, inCell: cell)?.kind == .attained }
   }
 
   /// What a scenario shows that brings a value about, in a sentence.

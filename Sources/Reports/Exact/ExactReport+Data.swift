@@ -31,8 +31,8 @@ extension ExactReport {
           "no_causal_because": Self.texts(analyses[index].causalObstacles),
           "strategy_mistakes": .object(
             JSONObject(
-              Metric.exact.compactMap { metric in
-                mistake(metric, inCell: index).map { (key: metric.rawValue, value: $0.json) }
+              file.cells[index].scenario.worstMistakes.map { metric, mistake in
+                (key: metric.rawValue, value: mistake.json)
               })),
         ]
       })

@@ -52,11 +52,14 @@ extension ExactReport {
   /// What the strategies of a single cell do wrong, compared with the best policy.
   private func mistakes(in cells: [Int], besides view: TableView) -> String {
     guard cells.count == 1 else { return "" }
-    let lines = lines(ofCell: cells[0]).compactMap { line -> String? in
-      guard let gap = line.gapOfStrategy, let mistake = mistake(line.metric, inCell: cells[0])
-      else { return nil }
+    let values = lines(ofCell: cells[0])
+    let lines = file.cells[cells[0]].scenario.worstMistakes.compactMap {
+      metric, mistake -> String? in
+      guard let gap = values.first(where: { $0.metric == metric })?.gapOfStrategy else {
+        return nil
+      }
       return TextLayout(columns: view.width).lines(
-        "\(line.metric.rawValue): \(mistake.words): \(mistake.loss.brief) of the gap of \(gap.brief)",
+        "\(metric.rawValue): \(mistake.words): \(mistake.loss.brief) of the gap of \(gap.brief)",
         indent: 4, continuationIndent: 6)
     }
     return lines.isEmpty

@@ -55,14 +55,11 @@ extension ScenarioDraft {
             .key(votes[$0].group)]
         }
         let actions = settings.workload.actions.map(\.name)
-        for (place, action) in (step.condition?.actions ?? []).enumerated()
-        where places.isSound("workload", "actions") && !actions.contains(action) {
-          let hint = spellingHint(for: action, among: actions)
+        for (position, action) in (step.condition?.actions ?? []).enumerated()
+        where places.isSound("workload", "actions") && !isListed(action, among: actions) {
           places[
-            "voters", .index(index), "script", .index(number), "when", "actions", .index(place)
-          ].report(
-            "no proposal has the action '\(action.shortened)'\(hint); "
-              + "the actions are \(actions.joined(separator: ", "))")
+            "voters", .index(index), "script", .index(number), "when", "actions", .index(position)
+          ].report(unknownAction: action, among: actions)
         }
         if !votes.isEmpty && settings.mode == .replicated {
           places["voters", .index(index), "script", .index(number), "when", "votes"].report(
@@ -106,11 +103,8 @@ extension ScenarioDraft {
     ]
     for (key, price) in prices {
       for action in price.exceptions.map(\.action) where !isKnown(action, among: known) {
-        let names = known + ["*"]
-        let hint = spellingHint(for: action, among: names)
         places["costs", .key(key), .key(action)].report(
-          "the workload has no action '\(action.shortened)'\(hint); "
-            + "the actions are \(names.joined(separator: ", "))")
+          unknownAction: action, among: known + ["*"])
       }
     }
   }
@@ -118,8 +112,11 @@ extension ScenarioDraft {
   /// A well-known action may have a cost even if it is not proposed, because cost tables are
   /// shared.
   private func isKnown(_ action: String, among names: [String]) -> Bool {
+    isListed(action, among: names) || ProposalAction(rawValue: action) != nil
+  }
+
+  private func isListed(_ action: String, among names: [String]) -> Bool {
     names.contains { $0.hasSameCodePoints(as: action) }
-      || ProposalAction(rawValue: action) != nil
   }
 
   private func checkDuration(_ places: DraftPlaces) -> Bool {
@@ -131,5 +128,15 @@ extension ScenarioDraft {
     places["workload"].report(
       "the proposals take longer than \(last) seconds; use fewer proposals or a shorter interval")
     return false
+  }
+}
+
+extension JSONCursor {
+  /// Reports an action that is not one of the workload's.
+  fileprivate func report(unknownAction action: String, among names: [String]) {
+    let hint = spellingHint(for: action, among: names)
+    report(
+      "the workload has no action '\(action.shortened)'\(hint); "
+        + "the actions are \(names.joined(separator: ", "))")
   }
 }

@@ -85,9 +85,10 @@ struct CausalAdversaryTests {
       else { return }
       if Set(scenario.weights).count > 1 { draw.met("several weights") }
       let analysis = ExactAnalysis(scenario)
+      let mistakes = scenario.worstMistakes
       for metric in [Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate] {
         let causal = try requireValue(analysis.causal(of: metric), "no value").value
-        let mistake = scenario.worstMistake(for: metric)
+        let mistake = mistakes.first { $0.metric == metric }?.mistake
         let (one, all) = (mistake?.loss ?? 0, mistake?.lossOfAll ?? 0)
         try require(one <= all + 1e-15, "one mistake costs more than all")
         if one > 0.01 { draw.met("something is missed") }

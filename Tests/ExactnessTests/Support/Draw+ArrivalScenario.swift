@@ -15,14 +15,7 @@ extension Draw {
     for number in 0..<int(in: 1...2) {
       let size = int(in: 1...2)
       count += size
-      groups.append([
-        "name": .string("h\(number)"), "role": "honest", "count": JSONValue(size),
-        "accuracy": element(of: [1, 0.9, 0.7, ["warranted": 0.6, "unwarranted": 0.95]]),
-        "abstain": JSONValue(element(of: [0, 0, 0.2])),
-        "correlation": JSONValue(element(of: [0, 0, 0.5])),
-        "weight": JSONValue(element(of: [1, 1, 2])),
-        "latency": ["uniform": ["from": 0.1, "to": 2]],
-      ])
+      groups.append(honestGroup(number, count: size) { ["uniform": ["from": 0.1, "to": 2]] })
     }
     for number in 0..<int(in: isAlwaysAttacked ? 1...2 : 0...2) where count < votersMax {
       let size = int(in: 1...min(2, votersMax - count))
@@ -36,19 +29,7 @@ extension Draw {
     }
     let scenario: JSONValue = [
       "name": "arrivals", "voters": .array(groups),
-      "config": [
-        "quorum_fraction": JSONValue(element(of: [0.5, 0.3, 0.75, 1])),
-        "majority_threshold": JSONValue(element(of: [0.5, 0.6])),
-        "supermajority_threshold": JSONValue(element(of: [0.7, 0.5])),
-        "allow_vote_change": .bool(bool()),
-        "default_expiry_seconds": JSONValue(element(of: [0, 0, 5])),
-      ],
-      "safeguards": [
-        "tally": .string(element(of: ["anytime", "anytime", "decisive"])),
-        "quorum_unit": .string(element(of: ["voters", "voters", "weight"])),
-        "ties": .string(element(of: ["approve", "reject"])),
-        "rule": .string(element(of: ["ratio", "ratio", "certificate"])),
-      ],
+      "config": config(), "safeguards": safeguards(),
       "network": ["loss": JSONValue(element(of: [0, 0, 0.3]))],
       "workload": [
         "tally": .string(element(of: ["deadline", "quorum", "all"])),
@@ -68,13 +49,7 @@ extension Draw {
       ])
     }
     var groups: [JSONValue] = (0..<int(in: 1...2)).map { number in
-      [
-        "name": .string("h\(number)"), "role": "honest", "count": JSONValue(int(in: 1...3)),
-        "accuracy": element(of: [1, 0.9, 0.7, ["warranted": 0.6, "unwarranted": 0.95]]),
-        "abstain": JSONValue(element(of: [0, 0, 0.2])),
-        "correlation": JSONValue(element(of: [0, 0, 0.5])),
-        "weight": JSONValue(element(of: [1, 1, 2])), "latency": latency(),
-      ]
+      honestGroup(number, count: int(in: 1...3), latency)
     }
     if bool() {
       groups.append([
@@ -97,18 +72,7 @@ extension Draw {
     }
     let scenario: JSONValue = [
       "name": "attacked", "voters": .array(groups),
-      "config": [
-        "quorum_fraction": JSONValue(element(of: [0.5, 0.3, 0.75, 1])),
-        "majority_threshold": JSONValue(element(of: [0.5, 0.6])),
-        "supermajority_threshold": JSONValue(element(of: [0.7, 0.5])),
-        "default_expiry_seconds": JSONValue(element(of: [0, 0, 5])),
-      ],
-      "safeguards": [
-        "tally": .string(element(of: ["anytime", "anytime", "decisive"])),
-        "quorum_unit": .string(element(of: ["voters", "voters", "voters", "weight"])),
-        "ties": .string(element(of: ["approve", "reject"])),
-        "rule": .string(element(of: ["ratio", "ratio", "certificate"])),
-      ],
+      "config": config(), "safeguards": safeguards(),
       "network": [
         "loss": JSONValue(element(of: [0, 0, 0.3])),
         "scheduler": .string(element(of: ["fair", "fair", "adversarial"])), "max_delay": 2,
@@ -124,5 +88,38 @@ extension Draw {
     ]
     note("scenario", scenario.text(.compact))
     return try ScenarioFile(parsing: scenario.text(.compact)).cells[0].scenario
+  }
+
+  // MARK: Parts of both
+
+  private func honestGroup(
+    _ number: Int, count: Int, _ latency: () -> JSONValue
+  ) -> JSONValue {
+    [
+      "name": .string("h\(number)"), "role": "honest", "count": JSONValue(count),
+      "accuracy": element(of: [1, 0.9, 0.7, ["warranted": 0.6, "unwarranted": 0.95]]),
+      "abstain": JSONValue(element(of: [0, 0, 0.2])),
+      "correlation": JSONValue(element(of: [0, 0, 0.5])),
+      "weight": JSONValue(element(of: [1, 1, 2])), "latency": latency(),
+    ]
+  }
+
+  private func config() -> JSONValue {
+    [
+      "quorum_fraction": JSONValue(element(of: [0.5, 0.3, 0.75, 1])),
+      "majority_threshold": JSONValue(element(of: [0.5, 0.6])),
+      "supermajority_threshold": JSONValue(element(of: [0.7, 0.5])),
+      "allow_vote_change": .bool(bool()),
+      "default_expiry_seconds": JSONValue(element(of: [0, 0, 5])),
+    ]
+  }
+
+  private func safeguards() -> JSONValue {
+    [
+      "tally": .string(element(of: ["anytime", "anytime", "decisive"])),
+      "quorum_unit": .string(element(of: ["voters", "voters", "weight"])),
+      "ties": .string(element(of: ["approve", "reject"])),
+      "rule": .string(element(of: ["ratio", "ratio", "certificate"])),
+    ]
   }
 }

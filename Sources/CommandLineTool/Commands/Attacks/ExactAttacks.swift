@@ -1,4 +1,3 @@
-import Exactness
 import Experiments
 import Metrics
 import Reports
@@ -6,61 +5,62 @@ import Scenarios
 
 /// The attacks that reach the values which `exact` prints, as scenario files.
 struct ExactAttacks {
-  /// An attack that may be written.
-  private struct Attack {
-    let cell: ScenarioCell
-    let analysis: ExactAnalysis
-    let metric: Metric
-    let bound: ExactReport.Bound
-    let name: String
-    let description: String
-  }
-
-  private let attacks: [Attack]
   private let folder: AttackFolder
 
-  /// The attacks on all cells of some reports; throws if the folder cannot take them.
+  /// The attacks on some scenarios; throws if the folder cannot take them.
   init(
-    _ path: String, on reports: [ExactReport], besides inputs: [InputPath]
+    _ path: String, on files: [ScenarioFile], besides inputs: [InputPath]
   ) throws(CommandFailure) {
-    attacks = reports.flatMap { report in
-      report.file.cells.filter(\.scenario.isAttacked).flatMap { cell in
+    let names = files.flatMap { file in
+      Self.attacked(file).flatMap { cell in
         ExactReport.Bound.allCases.flatMap { bound in
-          report.metricsAttained(bound, inCell: cell).map { metric in
-            let words =
-              "\(report.file.name.prefix(40))-\(cell.number)-\(bound.rawValue)-\(metric.rawValue)"
-            return Attack(
-              cell: cell, analysis: report.analyses[cell.number - 1], metric: metric, bound: bound,
-              name: words.replacing("_", with: "-"),
-              description: report.sentence(onAttackReaching: bound, of: metric, inCell: cell))
+          bound.metrics.map { Self.name($0, bound, cell, of: file) }
+        }
+      }
+    }
+    folder = try AttackFolder(path, named: names, besides: inputs)
+  }
+
+  /// Writes those on a scenario.
+  func write(_ report: ExactReport, in console: Console) throws(CommandFailure) {
+    for cell in Self.attacked(report.file) {
+      for bound in ExactReport.Bound.allCases {
+        for metric in report.metricsAttained(bound, inCell: cell) {
+          let name = Self.name(metric, bound, cell, of: report.file)
+          if let attack = attack(metric, bound, cell, named: name, report) {
+            try folder.write(attack, named: name)
+          } else {
+            console.showError("\(name): this attack has too many steps for a script\n")
           }
         }
       }
     }
-    folder = try AttackFolder(path, named: attacks.map(\.name), besides: inputs)
   }
 
-  /// Writes them.
-  func write(in console: Console) throws(CommandFailure) {
-    for attack in attacks {
-      if let scenario = scenario(attack) {
-        try folder.write(scenario, named: attack.name)
-      } else {
-        console.showError("\(attack.name): this attack has too many steps for a script\n")
-      }
-    }
+  private static func attacked(_ file: ScenarioFile) -> [ScenarioCell] {
+    file.cells.filter(\.scenario.isAttacked)
   }
 
-  private func scenario(_ attack: Attack) -> AttackScenario? {
-    switch attack.bound {
+  private static func name(
+    _ metric: Metric, _ bound: ExactReport.Bound, _ cell: ScenarioCell, of file: ScenarioFile
+  ) -> String {
+    "\(file.name.prefix(40))-\(cell.number)-\(bound.rawValue)-\(metric.rawValue)"
+      .replacing("_", with: "-")
+  }
+
+  private func attack(
+    _ metric: Metric, _ bound: ExactReport.Bound, _ cell: ScenarioCell, named name: String,
+    _ report: ExactReport
+  ) -> AttackScenario? {
+    let analysis = report.analyses[cell.number - 1]
+    let description = report.sentence(onAttackReaching: bound, of: metric, inCell: cell)
+    return switch bound {
     case .causal:
       AttackScenario(
-        causalIn: attack.cell.scenario, attack.analysis, against: attack.metric, named: attack.name,
-        description: attack.description)
+        causalIn: cell.scenario, analysis, against: metric, named: name, description: description)
     case .worst:
       AttackScenario(
-        worstIn: attack.cell.scenario, attack.analysis, of: attack.metric, named: attack.name,
-        description: attack.description)
+        worstIn: cell.scenario, analysis, of: metric, named: name, description: description)
     }
   }
 }

@@ -67,20 +67,18 @@ enum ExactCommand: Command {
       arguments[ScenarioInput.scenarios], arguments, in: console)
     let views = try TableOptions.views(
       arguments, of: files, isTable: arguments[format] == .table, isMeasured: false, in: console)
-    let reports = files.map { file in
-      ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
-    }
     let attacks = try arguments[attackFolder].map { path throws(CommandFailure) in
-      try ExactAttacks(path, on: reports, besides: arguments[ScenarioInput.scenarios])
+      try ExactAttacks(path, on: files, besides: arguments[ScenarioInput.scenarios])
     }
-    for (index, report) in reports.enumerated() {
+    for (index, file) in files.enumerated() {
+      let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
       switch arguments[format] {
       case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
       case .csv: try console.write(String(decoding: report.table.csv, as: UTF8.self))
       }
+      try attacks?.write(report, in: console)
     }
-    try attacks?.write(in: console)
     return .success
   }
 }

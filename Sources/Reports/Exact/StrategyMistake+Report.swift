@@ -1,16 +1,5 @@
 import Exactness
 import JSON
-import Metrics
-import Scenarios
-import Text
-
-extension ExactReport {
-  /// The decision by which the strategies of a cell miss the best policy by most; nil if they do not,
-  /// or if it is not known.
-  func mistake(_ metric: Metric, inCell index: Int) -> StrategyMistake? {
-    file.cells[index].scenario.worstMistake(for: metric)
-  }
-}
 
 extension StrategyMistake {
   /// The mistake in words.
