@@ -26,7 +26,7 @@ extension CausalAdversary {
     of habit: CallingHabit, toward wish: AchievableEndings.Choice,
     wrong: AchievableEndings.Choice, missing policies: [Policy]
   ) -> [Mistake] {
-    guard let place = Self.wishes.firstIndex(of: wish), chances.mayCall else { return [] }
+    guard let place = Self.wishes.firstIndex(of: wish) else { return [] }
     let best = policies[place]
     var visits = Array(repeating: 0.0, count: chain.states.count)
     visits[0] = 1

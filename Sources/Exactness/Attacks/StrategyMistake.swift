@@ -36,7 +36,7 @@ extension Scenario {
   /// Rates among trials are left out, because they count proposals together.
   package var worstMistakes: [(metric: Metric, mistake: StrategyMistake)] {
     let model = AnalyticModel(self)
-    guard model.causalObstacles.isEmpty else { return [] }
+    guard mayFaultyCall, model.causalObstacles.isEmpty else { return [] }
     return (try? model.worstMistakes()) ?? []
   }
 

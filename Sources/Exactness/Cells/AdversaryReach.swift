@@ -51,6 +51,9 @@ extension Scenario {
       && (isAttacked || settings.workload.tally == .quorum)
   }
 
+  /// Whether faulty voters may call a tally that decides, at any time.
+  var mayFaultyCall: Bool { isAttacked && settings.safeguards.tally == .anytime }
+
   /// Whether somebody may call the tally before the deadline.
   var isTallyCalled: Bool { isAttacked || settings.workload.tally != .deadline }
 

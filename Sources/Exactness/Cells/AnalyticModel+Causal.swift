@@ -111,7 +111,7 @@ extension AnalyticModel {
     let adversaries = electorate(on: proposals, arrivals).adversaries(critical: critical)
     let weights = scenario.weightsOfGroups(rules)
     let chances = CausalAdversary.Chances(
-      mayCall: scenario.isAttacked && scenario.settings.safeguards.tally == .anytime,
+      mayCall: scenario.mayFaultyCall,
       expires: scenario.expiresBeforeDeadline)
     func answer(_ adversary: Adversary) -> Answer {
       ask(
