@@ -33,18 +33,21 @@ struct ArrivalTimes {
   func meanSum(_ stops: [Double]) -> Double {
     if stops.allSatisfy({ $0 == 0 }) { return 0 }
     let inTime = arrived(before: last)
-    var tails = BinomialTails(count: voterCount, inTime)
-    let weights = stops.enumerated().map { number, stop in
-      stop == 0 ? 0 : stop / tails.atLeast(number + 1)
+    // The probability that at least so many votes arrive in time, for one and more.
+    var tails: [Double] = []
+    for chance in binomial(voterCount, inTime, or: 1 - inTime).dropFirst().reversed() {
+      tails.append((tails.last ?? 0) + chance)
     }
+    let weights = zip(stops, tails.reversed()).map { stop, tail in stop == 0 ? 0 : stop / tail }
     // By the number of votes, the weight of those that have arrived.
     let reached = weights.reduce(into: [0.0]) { sums, weight in
       sums.append((sums.last ?? 0) + weight)
     }
     let all = stops.reduce(0, +)
     func waiting(_ time: Double) -> Double {
-      tails = BinomialTails(count: voterCount, arrived(before: time))
-      return max(0, all - tails.mean(of: reached))
+      let share = arrived(before: time)
+      let chances = binomial(voterCount, share, or: 1 - share, ignoring: 0x1p-80)
+      return max(0, all - zip(chances, reached).reduce(0) { $0 + $1.0 * $1.1 })
     }
     let start = min(shift, last)
     let places = [start] + Self.shares.map { quantile($0) } + [last]
@@ -106,40 +109,4 @@ struct ArrivalTimes {
     (0.1834346424956498, 0.3626837833783620), (0.5255324099163290, 0.3137066458778873),
     (0.7966664774136267, 0.2223810344533745), (0.9602898564975363, 0.1012285362903763),
   ]
-}
-
-/// The probabilities of each number of successes among independent events.
-private struct BinomialTails {
-  private let chances: [Double]
-
-  /// - Parameter probability: the probability of each of the events.
-  init(count: Int, _ probability: Double) {
-    if probability <= 0 || probability >= 1 {
-      chances = (0...count).map { $0 == (probability <= 0 ? 0 : count) ? 1 : 0 }
-      return
-    }
-    // From the most likely number outwards, so that nothing overflows.
-    let mode = min(count, Int(Double(count + 1) * probability))
-    let odds = probability / (1 - probability)
-    var chances = Array(repeating: 0.0, count: count + 1)
-    chances[mode] = 1
-    for number in stride(from: mode, to: count, by: 1) {
-      chances[number + 1] =
-        chances[number] * odds * Double(count - number) / Double(number + 1)
-    }
-    for number in stride(from: mode, to: 0, by: -1) {
-      chances[number - 1] =
-        chances[number] / odds * Double(number) / Double(count - number + 1)
-    }
-    let sum = chances.reduce(0, +)
-    self.chances = chances.map { $0 / sum }
-  }
-
-  /// The probability of at least so many successes.
-  func atLeast(_ number: Int) -> Double { chances[number...].reversed().reduce(0, +) }
-
-  /// The mean of a value for each number of successes.
-  func mean(of values: [Double]) -> Double {
-    zip(chances, values).reduce(0) { $0 + $1.0 * $1.1 }
-  }
 }

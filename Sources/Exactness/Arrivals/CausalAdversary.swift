@@ -16,9 +16,6 @@ struct CausalAdversary {
     let expires: Bool
   }
 
-  /// The outcomes that it may want.
-  static let wishes: [AchievableEndings.Choice] = [.approved, .rejected, .undecided]
-
   /// The votes of the honest as they arrive; each group of them is a class of its own.
   let chain: ArrivalChain
   let chances: Chances
@@ -26,8 +23,10 @@ struct CausalAdversary {
   let adversary: Adversary
   /// For each class of honest voters, the number of its weight.
   let weightOfClass: [Int]
-  /// Whether the coordinator tallies after the votes of a state, with a final outcome.
-  let isTallied: (PoolStates.State) -> Bool
+  /// What its own votes can bring about in each state.
+  let choices: [AchievableEndings.Choice]
+  /// Whether the votes in a state bring a final tally about, whatever the adversary does.
+  let isForced: [Bool]
 
   /// A policy for one wish.
   struct Policy {
@@ -46,30 +45,19 @@ struct CausalAdversary {
     )
   }
 
-  /// What its own votes can bring about in a state.
-  func choice(_ state: PoolStates.State) -> AchievableEndings.Choice {
-    let votes = votes(state)
-    return adversary.choice(facing: votes.approve, votes.reject)
-  }
-
-  /// The best policy for each wish.
-  func policies() -> [Policy] {
-    let count = chain.states.count
-    let nothing = Policy(
-      values: Array(repeating: 0, count: count), stops: Array(repeating: false, count: count))
-    var policies = Self.wishes.map { _ in nothing }
+  /// The best policy for a wish.
+  func policy(toward wish: AchievableEndings.Choice) -> Policy {
+    var values = Array(repeating: 0.0, count: chain.states.count)
+    var stops = Array(repeating: false, count: chain.states.count)
     chain.states.visit(fromMost: true) { state in
-      let now = choice(state)
-      let isForced = isForced(in: state)
-      for (place, wish) in Self.wishes.enumerated() {
-        let stopping = now.contains(wish) ? chain.reach[state.number] : 0
-        let waiting = waiting(for: wish, in: state, now, policies[place].values)
-        let stops = isForced || (chances.mayCall && stopping > waiting)
-        policies[place].values[state.number] = stops ? stopping : waiting
-        policies[place].stops[state.number] = stops
-      }
+      let number = state.number
+      let stopping = choices[number].contains(wish) ? chain.reach[number] : 0
+      let waiting = waiting(for: wish, in: state, values)
+      let isStopped = isForced[number] || (chances.mayCall && stopping > waiting)
+      values[number] = isStopped ? stopping : waiting
+      stops[number] = isStopped
     }
-    return policies
+    return Policy(values: values, stops: stops)
   }
 
   /// The probability that a wish comes true by a policy.
@@ -78,21 +66,82 @@ struct CausalAdversary {
     policy.values[0] / chain.reach[0]
   }
 
-  /// Whether the votes in a state bring a final tally about, whatever the adversary does.
-  func isForced(in state: PoolStates.State) -> Bool { state.total > 0 && isTallied(state) }
-
   /// What waiting in a state is worth, given the values of the states after it.
-  ///
-  /// - Parameter now: what its votes can bring about in the state.
+  @inline(__always)
   func waiting(
-    for wish: AchievableEndings.Choice, in state: PoolStates.State,
-    _ now: AchievableEndings.Choice, _ values: [Double]
+    for wish: AchievableEndings.Choice, in state: PoolStates.State, _ values: [Double]
   ) -> Double {
+    let isInReach = choices[state.number].contains(wish)
     let isEndGood =
-      chances.expires
-      ? wish == .undecided || (chances.mayCall && now.contains(wish)) : now.contains(wish)
+      chances.expires ? wish == .undecided || (chances.mayCall && isInReach) : isInReach
     var waiting = isEndGood ? chain.ends[state.number] : 0
     chain.states.visitNext(state) { number, share in waiting += values[number] * share }
     return waiting
+  }
+}
+
+/// What an adversary can bring about in each state.
+struct CausalChoices {
+  let adversary: Adversary
+  /// For each class of honest voters, the number of its weight.
+  let weightOfClass: [Int]
+  let choices: [AchievableEndings.Choice]
+}
+
+extension StochasticElectorate {
+  /// What the best adversary can bring about in each state, as it is possible and as it is certain.
+  ///
+  /// - Parameter weights: the weight of each class of voters.
+  func causalChoices(
+    _ states: PoolStates, _ weights: [Double], _ critical: Bool
+  ) -> (possible: CausalChoices, certain: CausalChoices?) {
+    let adversaries = adversaries(critical: critical)
+    let weightOfClass = weights.map { adversaries.weights.firstIndex(of: $0) ?? 0 }
+    var honest = adversaries.weights.map { _ in 0 }
+    for (one, weight) in zip(states.classes, weightOfClass) { honest[weight] += one.voterCount }
+    func choices(_ adversary: Adversary) -> CausalChoices {
+      CausalChoices(
+        adversary: adversary, weightOfClass: weightOfClass,
+        choices: AdversaryTable(adversary, honest: honest).choices(states, weightOfClass))
+    }
+    return (choices(adversaries.possible), adversaries.certain.map(choices))
+  }
+}
+
+extension AdversaryTable {
+  /// What the adversary can cause in each state.
+  ///
+  /// - Parameter weightOfClass: for each class of voters, the number of its weight.
+  func choices(_ states: PoolStates, _ weightOfClass: [Int]) -> [AchievableEndings.Choice] {
+    let numbers = zip(states.classes, weightOfClass).map { one, weight in
+      one.states.map { votes in
+        (
+          approve: number(of: votes.approve, weight: weight),
+          reject: number(of: votes.reject, weight: weight)
+        )
+      }
+    }
+    // Where many states have the same votes of each weight, each choice is made once.
+    let pairs = Double(count) * Double(count)
+    var known: [AchievableEndings.Choice?] =
+      pairs <= Double(states.count) ? Array(repeating: nil, count: count * count) : []
+    var choices: [AchievableEndings.Choice] = []
+    choices.reserveCapacity(states.count)
+    states.visit { state in
+      var (approve, reject) = (0, 0)
+      for (place, part) in state.parts.enumerated() {
+        approve += numbers[place][part].approve
+        reject += numbers[place][part].reject
+      }
+      if known.isEmpty {
+        choices.append(choice(approve: approve, reject: reject))
+        return
+      }
+      let pair = approve * count + reject
+      let choice = known[pair] ?? choice(approve: approve, reject: reject)
+      known[pair] = choice
+      choices.append(choice)
+    }
+    return choices
   }
 }

@@ -11,6 +11,13 @@ struct CourseEndings {
   /// The probability that the vote of the pool with this number, from 0, brings a decision.
   var stops: [Double] = []
 
+  /// The expected seconds to a decision, which count as 0 if there is none; nil if unknown.
+  ///
+  /// - Parameter times: when votes of the pool arrive; nil if unknown.
+  func decisionTime(_ times: ArrivalTimes?) -> Double? {
+    stops.contains { $0 > 0 } ? times.map { knownTime + $0.meanSum(stops) } : knownTime
+  }
+
   /// Adds an outcome at a known time, in seconds, or, if it is nil, at an unknown one.
   mutating func add(
     _ probability: Double, _ decision: Decision, participants count: Int, after seconds: Double?

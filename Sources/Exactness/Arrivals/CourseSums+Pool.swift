@@ -14,7 +14,9 @@ extension CourseSums {
     for group in course.pool where group.conduct.isAny {
       cases = cases.flatMap { earlier in
         group.draws.filter { $0.probability > 0 }.flatMap { draw in
-          binomial(group.count, draw.share).enumerated().filter { $0.element > 0 }.map {
+          binomial(group.count, draw.share, or: 1 - draw.share).enumerated().filter {
+            $0.element > 0
+          }.map {
             acting, chance in
             var next = earlier
             next.probability *= draw.probability * chance

@@ -51,13 +51,20 @@ struct CourseSums {
     self.classOfGroup = classOfGroup
   }
 
-  /// What comes of proposals, whose action is critical or not.
-  func endings(critical: Bool) throws(ExactProblem) -> CourseEndings {
-    var endings = CourseEndings()
-    endings.stops = Array(repeating: 0, count: course.pool.reduce(0) { $0 + $1.count })
+  /// What comes of proposals.
+  ///
+  /// - Parameter kinds: whether the action is critical, for each answer.
+  func endings(ofCritical kinds: [Bool]) throws(ExactProblem) -> [CourseEndings] {
+    var nothing = CourseEndings()
+    nothing.stops = Array(repeating: 0, count: course.pool.reduce(0) { $0 + $1.count })
+    var endings = kinds.map { _ in nothing }
     let states = PoolStates(classes)
     for pool in poolCases {
-      try add(pool, states, critical, to: &endings)
+      let ends = course.pool.isEmpty ? [] : ends(pool, states)
+      let chain = course.isOrderDecisive ? ArrivalChain(states, ends: ends) : nil
+      for (place, critical) in kinds.enumerated() {
+        try add(pool, states, ends, chain, critical, to: &endings[place])
+      }
     }
     if judge.hasDoubts { throw .orderMatters }
     return endings
@@ -66,7 +73,8 @@ struct CourseSums {
   // MARK: The way of a proposal
 
   private func add(
-    _ pool: PoolCase, _ states: PoolStates, _ critical: Bool, to endings: inout CourseEndings
+    _ pool: PoolCase, _ states: PoolStates, _ ends: [Double], _ chain: ArrivalChain?,
+    _ critical: Bool, to endings: inout CourseEndings
   ) throws(ExactProblem) {
     let groupCount = judge.units.count
     var start = CourseState(
@@ -89,9 +97,7 @@ struct CourseSums {
     }
     let work = Double(states.count) * Double(current.states.count)
     if work * 100 > effort.additionsMax { throw .tooManySums }
-    let ends = ends(pool, states)
-    if course.isOrderDecisive {
-      let chain = ArrivalChain(states, ends: ends)
+    if let chain {
       for (state, probability) in current.states {
         walk(chain, from: state, probability, critical, &endings)
       }

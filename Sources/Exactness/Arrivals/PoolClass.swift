@@ -84,9 +84,12 @@ struct PoolClass {
   }
 
   /// The probability of each state after some more voters, of whom there are so many already.
+  ///
+  /// - Complexity: O(1) for each state where there are none yet, otherwise for each voter and state.
   func adding(
     _ count: Int, _ chances: HeardChances, to table: [Double], of earlier: Int
   ) -> [Double] {
+    if earlier == 0 { return votes(of: count, chances) }
     var table = table
     // If every vote is heard, only the states with all votes so far have a probability.
     var least = table.firstIndex { $0 > 0 }.map { states[$0].total } ?? 0
@@ -100,6 +103,25 @@ struct PoolClass {
         }
       }
       if chances.missing == 0 { least += 1 }
+    }
+    return table
+  }
+
+  /// The probability of each state after the votes of some voters and nobody else.
+  private func votes(of count: Int, _ chances: HeardChances) -> [Double] {
+    let given = chances.approve + chances.reject
+    var table = nobody
+    var state = 0
+    let totals = binomial(count, given + chances.abstain, or: chances.missing)
+    for (total, chanceOfTotal) in totals.enumerated() {
+      let abstentions =
+        kinds.contains(.abstain) ? binomial(total, chances.abstain, or: given) : [1]
+      for (abstain, chanceOfAbstentions) in abstentions.enumerated() {
+        for chance in binomial(total - abstain, chances.approve, or: chances.reject) {
+          table[state] = chanceOfTotal * chanceOfAbstentions * chance
+          state += 1
+        }
+      }
     }
     return table
   }

@@ -8,7 +8,21 @@ struct PoolStates {
   let classes: [PoolClass]
   /// The number of states.
   let count: Int
-  private let strides: [Int]
+  /// For each state of each class, the number of its votes.
+  private let totals: [Int]
+  private let firstTotals: [Int]
+  /// For each state of each class, the steps to the next vote of each kind.
+  private let steps: [Step]
+  private let firstSteps: [Int]
+  private let kindCounts: [Int]
+
+  /// A step to the state with one more vote.
+  private struct Step {
+    /// How far away it is; 0 if no voter is left.
+    let distance: Int
+    /// The number of its votes of this kind.
+    let votes: Double
+  }
 
   /// The most states that are worth while.
   static let countMax = 4e6
@@ -16,22 +30,37 @@ struct PoolStates {
   /// The states of some classes.
   init(_ classes: [PoolClass]) {
     self.classes = classes
-    strides = classes.indices.map { place in
-      classes[..<place].reduce(1) { $0 * $1.states.count }
+    var (totals, firstTotals, steps, firstSteps) = ([Int](), [Int](), [Step](), [Int]())
+    var stride = 1
+    for one in classes {
+      firstTotals.append(totals.count)
+      firstSteps.append(steps.count)
+      for (part, numbers) in one.states.enumerated() {
+        totals.append(numbers.total)
+        for (kind, next) in zip(one.kinds, one.next) {
+          steps.append(
+            Step(
+              distance: next[part] < 0 ? 0 : (next[part] - part) * stride,
+              votes: Double(numbers.number(of: kind) + 1)))
+        }
+      }
+      stride *= one.states.count
     }
-    count = classes.reduce(1) { $0 * $1.states.count }
+    (self.totals, self.firstTotals) = (totals, firstTotals)
+    (self.steps, self.firstSteps) = (steps, firstSteps)
+    kindCounts = classes.map(\.kinds.count)
+    count = stride
   }
 
   /// Calls `body` for all states, from the fewest votes or from the most.
+  @inline(__always)
   func visit(fromMost isReversed: Bool = false, _ body: (State) -> Void) {
     var state = State(
       number: isReversed ? count - 1 : 0,
       parts: classes.map { isReversed ? $0.states.count - 1 : 0 }, total: 0)
     for _ in 0..<count {
       state.total = 0
-      for place in classes.indices {
-        state.total += classes[place].states[state.parts[place]].total
-      }
+      for (first, part) in zip(firstTotals, state.parts) { state.total += totals[first + part] }
       body(state)
       if isReversed { stepBack(&state) } else { step(&state) }
     }
@@ -69,15 +98,11 @@ struct PoolStates {
   /// share of the orders of that state's votes in which it is the last.
   @inline(__always)
   func visitNext(_ state: State, _ body: (_ number: Int, _ share: Double) -> Void) {
-    for place in classes.indices {
-      let part = state.parts[place]
-      for kind in classes[place].kinds.indices {
-        let next = classes[place].next[kind][part]
-        if next < 0 { continue }
-        let number = classes[place].states[part].number(of: classes[place].kinds[kind])
-        body(
-          state.number + (next - part) * strides[place],
-          Double(number + 1) / Double(state.total + 1))
+    let total = Double(state.total + 1)
+    for place in kindCounts.indices {
+      let first = firstSteps[place] + state.parts[place] * kindCounts[place]
+      for step in first..<first + kindCounts[place] where steps[step].distance > 0 {
+        body(state.number + steps[step].distance, steps[step].votes / total)
       }
     }
   }

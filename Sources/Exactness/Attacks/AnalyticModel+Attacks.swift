@@ -36,16 +36,18 @@ extension AnalyticModel {
     toward outcome: BadOutcome
   ) throws(ExactProblem) -> [[ScriptStep]] {
     var scripts = AttackScripts(self)
-    for truth in truths {
-      guard let wish = outcome.wish(warranted: truth.isWarranted) else { continue }
-      for critical in kinds {
-        let moves = try causalAdversaries(
-          proposals(truth.isWarranted, 1, nil), critical: critical
-        ) { $0.moves(toward: wish, last: lastMove) }.certain
-        scripts.add(
-          moves, facing: scenario.honestPoolGroups, warranted: truth.isWarranted,
-          actions.filter { $0.isCritical == critical })
-      }
+    let parts = try askCausal(
+      aboutWarranted: [true, false].filter { outcome.wish(warranted: $0) != nil }
+    ) {
+      adversary, proposals, _ in
+      outcome.wish(warranted: proposals.isWarranted).map {
+        adversary.moves(toward: $0, last: lastMove)
+      } ?? []
+    }
+    for part in parts {
+      scripts.add(
+        part.answers.certain, facing: scenario.honestPoolGroups, warranted: part.isWarranted,
+        actions.filter { $0.isCritical == part.isCritical })
     }
     return scripts.steps
   }

@@ -16,25 +16,24 @@ extension CausalAdversary {
     let loss: Double
   }
 
-  /// The mistakes of a habit, by all of which together it misses the best policy.
+  /// How much less likely a wish comes true by all mistakes of a habit, and the worst of them.
   ///
   /// - Parameters:
   ///   - wish: what the adversary wants.
   ///   - wrong: the wrong decision.
-  ///   - policies: the best policy for each wish.
+  ///   - best: the best policy for the wish.
   func mistakes(
     of habit: CallingHabit, toward wish: AchievableEndings.Choice,
-    wrong: AchievableEndings.Choice, missing policies: [Policy]
-  ) -> [Mistake] {
-    guard let place = Self.wishes.firstIndex(of: wish) else { return [] }
-    let best = policies[place]
+    wrong: AchievableEndings.Choice, missing best: Policy
+  ) -> (loss: Double, worst: Mistake?) {
     var visits = Array(repeating: 0.0, count: chain.states.count)
     visits[0] = 1
-    var mistakes: [Mistake] = []
+    var worst: Mistake?
+    var lossOfAll = 0.0
     chain.states.visit { state in
       let visit = visits[state.number]
-      if visit == 0 || isForced(in: state) { return }
-      let now = choice(state)
+      if visit == 0 || isForced[state.number] { return }
+      let now = choices[state.number]
       let calls =
         switch habit {
         case .never: false
@@ -45,14 +44,19 @@ extension CausalAdversary {
       let value =
         calls
         ? (now.contains(wish) ? chain.reach[state.number] : 0)
-        : waiting(for: wish, in: state, now, best.values)
+        : waiting(for: wish, in: state, best.values)
       let loss = share * (best.values[state.number] - value)
-      if loss > 0 { mistakes.append(Mistake(state: state, shouldCall: !calls, loss: loss)) }
+      if loss > 0 {
+        lossOfAll += loss
+        if loss > worst?.loss ?? 0 {
+          worst = Mistake(state: state, shouldCall: !calls, loss: loss)
+        }
+      }
       if calls { return }
       chain.states.visitNext(state) { number, part in
         visits[number] += share * (chain.reach[number] * part)
       }
     }
-    return mistakes
+    return (lossOfAll, worst)
   }
 }

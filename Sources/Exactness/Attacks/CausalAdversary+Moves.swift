@@ -6,8 +6,7 @@ extension CausalAdversary {
   ///
   /// - Parameter last: the last moment at which it can act.
   func moves(toward wish: AchievableEndings.Choice, last: Nanoseconds) -> [AttackMove] {
-    guard let place = Self.wishes.firstIndex(of: wish) else { return [] }
-    let stops = policies()[place].stops
+    let stops = policy(toward: wish).stops
     var isReached = Array(repeating: false, count: chain.states.count)
     isReached[0] = true
     var moves: [AttackMove] = []

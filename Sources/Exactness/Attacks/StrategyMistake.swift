@@ -29,68 +29,65 @@ package struct StrategyMistake: Sendable {
   package fileprivate(set) var lossOfAll = 0.0
 }
 
-extension Scenario {
-  /// The mistake of the strategies by which each metric misses the best policy by most; none where
-  /// they make none, or where no such policy is known.
-  ///
-  /// Rates among trials are left out, because they count proposals together.
-  package var worstMistakes: [(metric: Metric, mistake: StrategyMistake)] {
-    let model = AnalyticModel(self)
-    guard mayFaultyCall, model.causalObstacles.isEmpty else { return [] }
-    return (try? model.worstMistakes()) ?? []
+/// The worst mistakes of strategies on all kinds of proposals.
+struct StrategyMistakes {
+  /// What is lost on some proposals, for each metric that a policy is aimed at.
+  struct Part {
+    let metric: Metric
+    /// How much of the metric is lost by all mistakes.
+    let loss: Double
+    let worst: StrategyMistake?
   }
 
-  /// When its faulty voters call the tally.
-  fileprivate var callingHabit: CallingHabit {
-    func does(_ capability: BehaviourTraits.Capability) -> Bool {
-      groups.contains { $0.count > 0 && $0.role.behaviourTraits?.does(capability) == true }
+  private var parts: [Part] = []
+
+  mutating func add(_ parts: [Part]) { self.parts += parts }
+
+  /// The mistake by which each metric misses the best policy by most; none where they make none.
+  var worst: [(metric: Metric, mistake: StrategyMistake)] {
+    BadOutcome.allCases.map(\.metric).compactMap { metric in
+      let parts = parts.filter { $0.metric == metric }
+      guard var worst = parts.compactMap(\.worst).max(by: { $0.loss < $1.loss }) else { return nil }
+      worst.lossOfAll = parts.reduce(0) { $0 + $1.loss }
+      return (metric, worst)
     }
-    if does(.callsTallyAtOpening) { return .atTheOpening }
-    return does(.callsTallyWhenWrong) ? .whenWrong : .never
   }
 }
 
 extension AnalyticModel {
-  fileprivate func worstMistakes() throws(ExactProblem) -> [(Metric, StrategyMistake)] {
-    let outcomes = BadOutcome.allCases.filter { $0.metric.definition.isAimedAt }
-    var worst = outcomes.map { _ in StrategyMistake?.none }
-    var sums = outcomes.map { _ in 0.0 }
-    for truth in truths {
-      let wrong: AchievableEndings.Choice = truth.isWarranted ? .rejected : .approved
-      for critical in kinds {
-        let kindShare = actions.filter { $0.isCritical == critical }.reduce(0) { $0 + $1.share }
-        let found = try causalAdversaries(
-          proposals(truth.isWarranted, 1, nil), critical: critical
-        ) { adversary in
-          let policies = adversary.policies()
-          return outcomes.map { outcome -> (all: Double, worst: StrategyMistake?) in
-            guard let wish = outcome.wish(warranted: truth.isWarranted) else { return (0, nil) }
-            // A rate among proposals of one truth asks for no more than that truth.
-            let truthShare = outcome == .quorumFailure ? truth.share : 1
-            let mistakes = adversary.mistakes(
-              of: scenario.callingHabit, toward: wish, wrong: wrong, missing: policies)
-            return (
-              truthShare * kindShare * mistakes.reduce(0) { $0 + $1.loss },
-              mistakes.max { $0.loss < $1.loss }.map { mistake in
-                StrategyMistake(
-                  shouldCall: mistake.shouldCall, isWarranted: truth.isWarranted,
-                  isCritical: critical, votes: votes(mistake.state, adversary),
-                  loss: truthShare * kindShare * mistake.loss)
-              }
-            )
-          }
-        }.certain
-        for (place, part) in found.enumerated() {
-          sums[place] += part.all
-          if part.worst?.loss ?? 0 > worst[place]?.loss ?? 0 { worst[place] = part.worst }
-        }
-      }
+  /// The mistakes of the strategies on some proposals; none where the faulty voters may call no tally.
+  ///
+  /// Rates among trials are left out, because they count proposals together.
+  ///
+  /// - Parameters:
+  ///   - wrong: the best policy toward the wrong decision.
+  ///   - undecided: the best policy toward no decision.
+  func mistakes(
+    _ adversary: CausalAdversary, _ proposals: ProposalClass, _ critical: Bool,
+    missing wrong: CausalAdversary.Policy, _ undecided: CausalAdversary.Policy
+  ) -> [StrategyMistakes.Part] {
+    if !scenario.mayFaultyCall { return [] }
+    let kindShare = actions.filter { $0.isCritical == critical }.reduce(0) { $0 + $1.share }
+    return BadOutcome.allCases.filter { $0.metric.definition.isAimedAt }.compactMap { outcome in
+      guard let wish = outcome.wish(warranted: proposals.isWarranted) else { return nil }
+      // A rate among proposals of one truth asks for no more than that truth.
+      let share = kindShare * (outcome == .quorumFailure ? truthShare(proposals) : 1)
+      let found = adversary.mistakes(
+        of: scenario.callingHabit, toward: wish, wrong: proposals.wrong,
+        missing: wish == .undecided ? undecided : wrong)
+      return StrategyMistakes.Part(
+        metric: outcome.metric, loss: share * found.loss,
+        worst: found.worst.map { mistake in
+          StrategyMistake(
+            shouldCall: mistake.shouldCall, isWarranted: proposals.isWarranted,
+            isCritical: critical, votes: votes(mistake.state, adversary),
+            loss: share * mistake.loss)
+        })
     }
-    return outcomes.indices.compactMap { place in
-      guard var mistake = worst[place] else { return nil }
-      mistake.lossOfAll = sums[place]
-      return (outcomes[place].metric, mistake)
-    }
+  }
+
+  private func truthShare(_ proposals: ProposalClass) -> Double {
+    truths.first { $0.isWarranted == proposals.isWarranted }?.share ?? 0
   }
 
   private func votes(
@@ -102,4 +99,20 @@ extension AnalyticModel {
         group: scenario.groups[group].name, approve: numbers.approve, reject: numbers.reject)
     }
   }
+}
+
+extension Scenario {
+  /// When its faulty voters call the tally.
+  fileprivate var callingHabit: CallingHabit {
+    func does(_ capability: BehaviourTraits.Capability) -> Bool {
+      groups.contains { $0.count > 0 && $0.role.behaviourTraits?.does(capability) == true }
+    }
+    if does(.callsTallyAtOpening) { return .atTheOpening }
+    return does(.callsTallyWhenWrong) ? .whenWrong : .never
+  }
+}
+
+extension ProposalClass {
+  /// The wrong decision.
+  var wrong: AchievableEndings.Choice { isWarranted ? .rejected : .approved }
 }

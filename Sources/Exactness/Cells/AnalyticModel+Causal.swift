@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Metrics
 import Scenarios
 import Simulation
 
@@ -63,81 +64,119 @@ extension Scenario {
 }
 
 extension AnalyticModel {
-  /// What the best adversary can bring about who does not see the future.
-  func causal() throws(ExactProblem) -> WorstLimits<ExactMetrics> {
+  /// What the best adversary can bring about who does not see the future, and the mistakes of the
+  /// strategies.
+  ///
+  /// - Parameter findsMistakes: whether to look for mistakes.
+  func causal(
+    findingMistakes findsMistakes: Bool
+  ) throws(ExactProblem) -> (
+    values: WorstLimits<ExactMetrics>, mistakes: [(metric: Metric, mistake: StrategyMistake)]
+  ) {
     var sums = WorstLimits(ExactRisk())
-    for truth in truths {
-      let proposals = proposals(truth.isWarranted, 1, nil)
-      for critical in kinds {
-        let values = try causalValues(proposals, critical: critical)
-        for action in actions where action.isCritical == critical {
-          sums.update(
-            with: values.map { values in
-              ExactRisk(
-                approved: values[0], rejected: values[1], undecided: values[2],
-                warranted: truth.isWarranted, truthShare: truth.share)
-            }
-          ) { $0.add(action.share, of: $1) }
-        }
+    var mistakes = StrategyMistakes()
+    for part in try askCausal({ adversary, proposals, critical in
+      let wrong = adversary.policy(toward: proposals.wrong)
+      let undecided = adversary.policy(toward: .undecided)
+      return (
+        wrong: adversary.value(of: wrong), undecided: adversary.value(of: undecided),
+        mistakes: findsMistakes
+          ? self.mistakes(adversary, proposals, critical, missing: wrong, undecided) : []
+      )
+    }) {
+      for action in actions where action.isCritical == part.isCritical {
+        sums.update(
+          with: part.answers.map { values in
+            ExactRisk(
+              wrong: values.wrong, undecided: values.undecided, warranted: part.isWarranted,
+              truthShare: part.truthShare)
+          }
+        ) { $0.add(action.share, of: $1) }
       }
+      mistakes.add(part.answers.certain.mistakes)
     }
     let whole = StationaryPhase(first: 1, count: scenario.workload.proposals)
-    return sums.map { ExactMetrics(scenario, [(whole, $0)]) }
+    return (sums.map { ExactMetrics(scenario, [(whole, $0)]) }, mistakes.worst)
   }
 
-  /// What the best policy for each wish is worth on some proposals: those of an adversary who leans to what is
-  /// possible, and to what is certain.
-  private func causalValues(
-    _ proposals: ProposalClass, critical: Bool
-  ) throws(ExactProblem) -> WorstLimits<[Double]> {
-    try causalAdversaries(proposals, critical: critical) { adversary in
-      adversary.policies().map { adversary.value(of: $0) }
-    }
+  /// What comes of the adversaries who do not see the future, for proposals of a truth that are
+  /// critical or not.
+  struct CausalAnswers<Answer> {
+    let isWarranted: Bool
+    /// The probability of this truth.
+    let truthShare: Double
+    let isCritical: Bool
+    /// Of one who leans to what is possible, and of one who leans to what is certain.
+    let answers: WorstLimits<Answer>
   }
 
-  /// What comes of the adversaries who do not see the future: of one who leans to what is possible,
-  /// and of one who leans to what is certain.
+  /// Asks the adversaries who do not see the future.
   ///
-  /// - Parameter ask: what is asked of each; its classes of voters are the honest groups that are
-  ///   ever heard.
-  func causalAdversaries<Answer>(
-    _ proposals: ProposalClass, critical: Bool, ask: (CausalAdversary) -> Answer
-  ) throws(ExactProblem) -> WorstLimits<Answer> {
+  /// - Parameters:
+  ///   - asked: whether proposals are warranted, for each truth to ask about.
+  ///   - ask: what is asked of each; its classes of voters are the honest groups that are ever heard.
+  func askCausal<Answer>(
+    aboutWarranted asked: [Bool] = [true, false],
+    _ ask: (CausalAdversary, ProposalClass, _ critical: Bool) -> Answer
+  ) throws(ExactProblem) -> [CausalAnswers<Answer>] {
     guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
       throw .tooManySums
     }
+    let groups = scenario.honestPoolGroups
     let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, 1, .asInCell) }
-    let chain = try scenario.honestPool(proposals, arrivals, units: judge.units)
-    let adversaries = electorate(on: proposals, arrivals).adversaries(critical: critical)
     let weights = scenario.weightsOfGroups(rules)
     let chances = CausalAdversary.Chances(
-      mayCall: scenario.mayFaultyCall,
-      expires: scenario.expiresBeforeDeadline)
-    func answer(_ adversary: Adversary) -> Answer {
-      ask(
-        CausalAdversary(
-          chain: chain, chances: chances, adversary: adversary,
-          weightOfClass: scenario.honestPoolGroups.map { group in
-            adversaries.weights.firstIndex(of: weights[group]) ?? 0
-          },
-          isTallied: { scenario.isTallied(chain.states.sum($0), judge) }))
+      mayCall: scenario.mayFaultyCall, expires: scenario.expiresBeforeDeadline)
+    // Neither what votes can bring about nor when the coordinator tallies depends on the truth.
+    var tables: [(critical: Bool, choices: (possible: CausalChoices, certain: CausalChoices?))] = []
+    var isForced: [Bool] = []
+    var all: [CausalAnswers<Answer>] = []
+    for truth in truths where asked.contains(truth.isWarranted) {
+      let proposals = proposals(truth.isWarranted, 1, nil)
+      let chain = try scenario.honestPool(proposals, arrivals, units: judge.units)
+      if tables.isEmpty {
+        let electorate = electorate(on: proposals, arrivals)
+        tables = kinds.map { critical in
+          (critical, electorate.causalChoices(chain.states, groups.map { weights[$0] }, critical))
+        }
+        isForced = scenario.forcedTallies(chain.states, judge)
+      }
+      for (critical, choices) in tables {
+        let answers = WorstLimits(choices) { choices in
+          ask(
+            CausalAdversary(
+              chain: chain, chances: chances, adversary: choices.adversary,
+              weightOfClass: choices.weightOfClass, choices: choices.choices, isForced: isForced),
+            proposals, critical)
+        }
+        all.append(
+          CausalAnswers(
+            isWarranted: truth.isWarranted, truthShare: truth.share, isCritical: critical,
+            answers: answers))
+      }
     }
-    var limits = WorstLimits(answer(adversaries.possible))
-    if let certain = adversaries.certain { limits.certain = answer(certain) }
     if judge.hasDoubts { throw .orderMatters }
-    return limits
+    return all
   }
 }
 
 extension Scenario {
-  /// Whether the coordinator tallies after some votes, and whatever it finds is final.
-  fileprivate func isTallied(_ sum: VoteSum, _ judge: TallyJudge) -> Bool {
-    if settings.safeguards.tally == .decisive { return false }
-    return switch settings.workload.tally {
-    case .deadline: false
-    case .quorum: judge.isQuorate(sum)
-    case .all: sum.heard == voterCount
+  /// Whether the coordinator tallies after the votes of each state, and whatever it finds is final.
+  fileprivate func forcedTallies(_ states: PoolStates, _ judge: TallyJudge) -> [Bool] {
+    var forced = Array(repeating: false, count: states.count)
+    let tally = settings.workload.tally
+    if settings.safeguards.tally == .decisive || tally == .deadline { return forced }
+    states.visit { state in
+      if state.total == 0 { return }
+      let sum = states.sum(state)
+      forced[state.number] =
+        switch tally {
+        case .deadline: false
+        case .quorum: judge.isQuorate(sum)
+        case .all: sum.heard == voterCount
+        }
     }
+    return forced
   }
 
   /// The weight of each voter of each group, after any cap.

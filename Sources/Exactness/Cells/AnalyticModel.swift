@@ -99,16 +99,16 @@ struct AnalyticModel {
       let sums = try CourseSums(
         course, judge, deadline: scenario.workload.deadline.seconds, effort: effort)
       let times = scenario.arrivalTimes(of: course, timings, arrivals)
-      let endings = try kinds.map { critical throws(ExactProblem) in
-        try sums.endings(critical: critical)
-      }
+      let endings = try sums.endings(ofCritical: kinds)
+      let decisionTimes = endings.map { $0.decisionTime(times) }
       var risk = ExactRisk()
       for action in actions {
+        let kind = kinds.firstIndex(of: action.isCritical) ?? 0
         risk.add(
           action.share,
           of: ExactRisk(
-            endings[kinds.firstIndex(of: action.isCritical) ?? 0], times, of: action,
-            warranted: proposals.isWarranted, truthShare: share, voters: rules.voterCount))
+            endings[kind], decisionTimes[kind], of: action, warranted: proposals.isWarranted,
+            truthShare: share, voters: rules.voterCount))
       }
       return risk
     }

@@ -24,9 +24,21 @@ public struct ExactAnalysis: Sendable {
   /// Why nothing is known of an adversary who does not see the future, in plain words; empty if
   /// something is.
   public let causalObstacles: [String]
+  /// What the strategies get wrong most, for each metric; none where they make no mistakes, and
+  /// where nobody asked for them.
+  package let mistakes: [(metric: Metric, mistake: StrategyMistake)]
   private let causal: WorstLimits<ExactMetrics>?
   /// The shortfalls that sums of weights have no part in.
   private let shortfallsOfReach: [String]
+
+  /// What to ask about an adversary who does not see the future.
+  package enum CausalDepth {
+    case nothing
+    /// The values.
+    case values
+    /// The values, and by which decisions the strategies miss them.
+    case mistakes
+  }
 
   /// Analyses a cell, with as much work as each electorate may take.
   public init(_ scenario: Scenario) {
@@ -37,10 +49,12 @@ public struct ExactAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - effort: the largest amount of work; nil for the limit of each electorate.
-  ///   - isCausal: whether to ask for the adversary who does not see the future.
+  ///   - depth: what to ask about an adversary who does not see the future.
   /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
   ///   each phase of a trial on which the same groups act.
-  package init(_ scenario: Scenario, within effort: ExactEffort?, causal isCausal: Bool = true) {
+  package init(
+    _ scenario: Scenario, within effort: ExactEffort?, causal depth: CausalDepth = .values
+  ) {
     var model = AnalyticModel(scenario)
     if let effort { model.limit(to: effort) }
     let reach = model.reach
@@ -75,11 +89,12 @@ public struct ExactAnalysis: Sendable {
       reach.shortfalls
       + (isInDoubt == true
         ? ["near the threshold or the quorum, rounded or too many sums of weights decide"] : [])
-    let causal = attempt(isCausal ? model.causalObstacles : ["nobody asked for it"]) {
+    let causal = attempt(depth == .nothing ? ["nobody asked for it"] : model.causalObstacles) {
       [model] () throws(ExactProblem) in
-      try model.causal()
+      try model.causal(findingMistakes: depth == .mistakes)
     }
-    self.causal = causal.value
+    self.causal = causal.value?.values
+    mistakes = causal.value?.mistakes ?? []
     causalObstacles = causal.obstacles
     isGivenUp = exact.problem == .tooManySums || inCell.problem == .tooManySums
   }

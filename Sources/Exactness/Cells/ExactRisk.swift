@@ -97,27 +97,22 @@ extension ExactRisk {
 
   /// The same, with what the order of the votes says about participation and time.
   ///
-  /// - Parameter times: when votes of the pool arrive; nil if unknown.
+  /// - Parameter decisionTime: the expected seconds to its decision, which count as 0 if there is
+  ///   none; nil if unknown.
   init(
-    _ endings: CourseEndings, _ times: ArrivalTimes?, of action: PricedAction, warranted: Bool,
+    _ endings: CourseEndings, _ decisionTime: Double?, of action: PricedAction, warranted: Bool,
     truthShare: Double, voters: Int
   ) {
     self.init(
       endings.chances.normalized, of: action, warranted: warranted, truthShare: truthShare)
     participation = truthShare * min(1, endings.participants / Double(voters))
-    let areStopsPossible = endings.stops.contains { $0 > 0 }
-    decisionTime =
-      areStopsPossible
-      ? times.map { truthShare * (endings.knownTime + $0.meanSum(endings.stops)) }
-      : truthShare * endings.knownTime
+    self.decisionTime = decisionTime.map { truthShare * $0 }
   }
 
-  /// The risk if an adversary brings each outcome about as often as it can; nothing is known of the
-  /// rest.
-  init(
-    approved: Double, rejected: Double, undecided: Double, warranted: Bool, truthShare: Double
-  ) {
-    if warranted { falseRejection = rejected } else { falseApproval = approved }
+  /// The risk if an adversary brings the wrong decision, or none, about as often as it can; nothing is
+  /// known of the rest.
+  init(wrong: Double, undecided: Double, warranted: Bool, truthShare: Double) {
+    if warranted { falseRejection = wrong } else { falseApproval = wrong }
     self.undecided = truthShare * undecided
     participation = nil
     decisionTime = nil

@@ -15,7 +15,8 @@ extension StochasticGroup {
       }
       guard let acting = draw.acting else {
         // Each voter waits for the last moment with some probability, and otherwise votes at once.
-        return binomial(group.count, draw.share).enumerated().map { waiting, probability in
+        return binomial(group.count, draw.share, or: 1 - draw.share).enumerated().map {
+          waiting, probability in
           MixtureComponent(
             probability: draw.probability * probability, draw.other, waiting: waiting)
         }
@@ -34,15 +35,4 @@ extension StochasticGroup {
           waiting: component.waiting)
       }, lastMove: lastMove, isFaulty: group.role.isFaulty)
   }
-}
-
-/// The probability of each number of successes among independent events.
-func binomial(_ count: Int, _ probability: Double) -> [Double] {
-  var chances = [1.0]
-  for _ in 0..<count {
-    var next = chances.map { $0 * (1 - probability) } + [0]
-    for number in chances.indices { next[number + 1] += chances[number] * probability }
-    chances = next
-  }
-  return chances
 }

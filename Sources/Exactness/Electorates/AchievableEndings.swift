@@ -4,10 +4,10 @@ package struct AchievableEndings: Equatable, Sendable {
   /// A set of outcomes of a proposal.
   package struct Choice: OptionSet, Hashable, Sendable {
     /// A bit for each outcome.
-    package let rawValue: Int
+    package let rawValue: UInt8
 
     /// The set of outcomes with these bits.
-    package init(rawValue: Int) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Approved.
     package static let approved = Choice(rawValue: 1)
@@ -24,7 +24,7 @@ package struct AchievableEndings: Equatable, Sendable {
   package init() {}
 
   mutating func add(_ probability: Double, to choice: Choice) {
-    probabilities[choice.rawValue] += probability
+    probabilities[Int(choice.rawValue)] += probability
   }
 
   /// Divides by the sum, which rounding has moved away from 1.
@@ -39,7 +39,8 @@ package struct AchievableEndings: Equatable, Sendable {
   func expiring(mayBeTallied: Bool) -> AchievableEndings {
     var endings = AchievableEndings()
     for (bits, probability) in probabilities.enumerated() where probability > 0 {
-      let choice: Choice = mayBeTallied ? Choice(rawValue: bits).union(.undecided) : .undecided
+      let choice: Choice =
+        mayBeTallied ? Choice(rawValue: UInt8(bits)).union(.undecided) : .undecided
       endings.add(probability, to: choice)
     }
     return endings
@@ -66,7 +67,7 @@ package struct AchievableEndings: Equatable, Sendable {
 
   private func sum(_ value: (Choice) -> Double) -> Double {
     probabilities.indices.reduce(0) { sum, bits in
-      sum + probabilities[bits] * value(Choice(rawValue: bits))
+      sum + probabilities[bits] * value(Choice(rawValue: UInt8(bits)))
     }
   }
 }

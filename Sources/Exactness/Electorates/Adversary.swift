@@ -20,11 +20,21 @@ struct Adversary {
   }
 
   /// Votes for one side.
-  private struct Side {
+  struct Side {
     var heads = 0
-    /// The number of votes of each weight; empty if the votes are divisible.
-    var counts: [Int] = []
     var weight = 0.0...0.0
+  }
+
+  /// The sums of the honest votes, alone and with its own votes on one side.
+  struct Sums {
+    var approve: Side
+    var reject: Side
+    var joinedApprove: Side
+    var joinedReject: Side
+    /// The weights of the honest votes together.
+    var present: ClosedRange<Double>
+    /// The weights of all votes.
+    var joinedPresent: ClosedRange<Double>
   }
 
   private let rules: VotingRules
@@ -87,51 +97,96 @@ struct Adversary {
   ///   - approve: the number of honest voters of each weight who approve.
   ///   - reject: the number of those who reject.
   func choice(facing approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
+    let sums = Sums(
+      approve: side(approve), reject: side(reject), joinedApprove: side(approve, joined: true),
+      joinedReject: side(reject, joined: true), present: weight(approve, reject),
+      joinedPresent: weight(approve, reject, joined: true))
+    return choice(sums, rejecting: { rejectionsToPreventDecision(facing: approve, reject) })
+  }
+
+  /// The outcomes that it can cause if all honest votes count, of which these are the sums.
+  ///
+  /// - Parameter rejections: how many rejections prevent a decision; nil if none do.
+  func choice(
+    _ sums: Sums, rejecting rejections: () -> Int?
+  ) -> AchievableEndings.Choice {
     var choice: AchievableEndings.Choice = []
-    if approves(side(approve, joined: true), side(reject)) { choice.insert(.approved) }
-    if rejects(side(approve), side(reject, joined: true)) { choice.insert(.rejected) }
-    if rejectionsToPreventDecision(facing: approve, reject) != nil { choice.insert(.undecided) }
+    if approves(sums.joinedApprove, sums.reject, sums.joinedPresent) { choice.insert(.approved) }
+    if rejects(sums.approve, sums.joinedReject, sums.joinedPresent) { choice.insert(.rejected) }
+    let isPrevented =
+      prevents(sums.approve, sums.reject, sums.present)
+      || (rules.safeguards.rule == .certificate && rejections() != nil)
+    if isPrevented { choice.insert(.undecided) }
     return choice
   }
 
   /// The outcomes that it can cause if it may also delay honest votes.
   func choiceHoldingBack(_ approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
+    let (approving, rejecting) = (joined(approve), joined(reject))
+    return choice(
+      joinedApprove: side(approving), facing: fewest(of: reject, beside: approving),
+      joinedReject: side(rejecting), facing: fewest(of: approve, beside: rejecting))
+  }
+
+  /// The outcomes that it can cause if it may also delay honest votes: each decision with its own
+  /// votes and all that help it, facing the least of the others that make a quorum; nil if none do.
+  func choice(
+    joinedApprove: Side, facing reject: Quorum?, joinedReject: Side, facing approve: Quorum?
+  ) -> AchievableEndings.Choice {
     // Without any votes there is no quorum.
     var choice: AchievableEndings.Choice = [.undecided]
-    let approving = side(approve, joined: true)
-    if let rejecting = fewest(of: reject, beside: approving), approves(approving, rejecting) {
+    if let reject, approves(joinedApprove, reject.side, reject.present) {
       choice.insert(.approved)
     }
-    let rejecting = side(reject, joined: true)
-    if let approving = fewest(of: approve, beside: rejecting), rejects(approving, rejecting) {
+    if let approve, rejects(approve.side, joinedReject, approve.present) {
       choice.insert(.rejected)
     }
     return choice
   }
 
-  private func side(_ counts: [Int], joined isJoined: Bool = false) -> Side {
-    let all = isJoined ? counts.indices.map { counts[$0] + faulty[$0] } : counts
-    return Side(heads: all.reduce(0, +), counts: all, weight: sums.range { all[$0] })
+  private func joined(_ counts: [Int]) -> [Int] { counts.indices.map { counts[$0] + faulty[$0] } }
+
+  /// The votes of some voters of each weight, with its own or without.
+  func side(_ counts: [Int], joined isJoined: Bool = false) -> Side {
+    let own = isJoined ? faulty : []
+    return Side(
+      heads: counts.reduce(0, +) + own.reduce(0, +),
+      weight: sums.range { counts[$0] + (isJoined ? own[$0] : 0) })
+  }
+
+  /// The weights of the votes of both sides, with its own or without.
+  private func weight(
+    _ approve: [Int], _ reject: [Int], joined isJoined: Bool = false
+  ) -> ClosedRange<Double> {
+    sums.range { approve[$0] + reject[$0] + (isJoined ? faulty[$0] : 0) }
   }
 
   // MARK: Decisions
 
-  private func approves(_ approve: Side, _ reject: Side) -> Bool {
-    decision(approve, reject, favouring: (approve: true, quorum: true)) == .approved
+  private func approves(
+    _ approve: Side, _ reject: Side, _ present: ClosedRange<Double>
+  ) -> Bool {
+    decision(approve, reject, present, favouring: (approve: true, quorum: true)) == .approved
   }
 
-  private func rejects(_ approve: Side, _ reject: Side) -> Bool {
-    decision(approve, reject, favouring: (approve: false, quorum: true)) == .rejected
+  private func rejects(_ approve: Side, _ reject: Side, _ present: ClosedRange<Double>) -> Bool {
+    decision(approve, reject, present, favouring: (approve: false, quorum: true)) == .rejected
+  }
+
+  private func prevents(
+    _ approve: Side, _ reject: Side, _ present: ClosedRange<Double>
+  ) -> Bool {
+    decision(approve, reject, present, favouring: (approve: false, quorum: false)) == .noQuorum
   }
 
   /// How many of its heaviest votes it casts as rejections to prevent a decision: none where the
   /// others cannot decide alone, some where a certificate also needs the threshold; nil if it cannot.
   func rejectionsToPreventDecision(facing approve: [Int], _ reject: [Int]) -> Int? {
     let approving = side(approve)
-    func isPrevented(_ rejecting: Side) -> Bool {
-      decision(approving, rejecting, favouring: (approve: false, quorum: false)) == .noQuorum
+    func isPrevented(_ reject: [Int]) -> Bool {
+      prevents(approving, side(reject), weight(approve, reject))
     }
-    if isPrevented(side(reject)) { return 0 }
+    if isPrevented(reject) { return 0 }
     if rules.safeguards.rule == .ratio { return nil }
     var rejecting = reject
     var cast = 0
@@ -139,7 +194,7 @@ struct Adversary {
       for _ in 0..<faulty[place] {
         rejecting[place] += 1
         cast += 1
-        if isPrevented(side(rejecting)) { return cast }
+        if isPrevented(rejecting) { return cast }
       }
     }
     return nil
@@ -148,7 +203,8 @@ struct Adversary {
   /// The decision with the sums that favour approval and a quorum, or their opposites; leaning to
   /// the certain, with those that favour neither.
   private func decision(
-    _ approve: Side, _ reject: Side, favouring favoured: (approve: Bool, quorum: Bool)
+    _ approve: Side, _ reject: Side, _ present: ClosedRange<Double>,
+    favouring favoured: (approve: Bool, quorum: Bool)
   ) -> Decision {
     let isHeavy = favoured.approve == (leaning == .possible)
     var count = BallotCount()
@@ -156,53 +212,63 @@ struct Adversary {
     count.reject = reject.heads
     count.approveWeight = isHeavy ? approve.weight.upperBound : approve.weight.lowerBound
     count.rejectWeight = isHeavy ? reject.weight.lowerBound : reject.weight.upperBound
-    count.presentWeight = presentWeight(approve, reject, isQuorumFavoured: favoured.quorum)
+    count.presentWeight = presentWeight(
+      present, heads: approve.heads + reject.heads, isQuorumFavoured: favoured.quorum)
     return rules.decide(count, critical: critical)
   }
 
   private func presentWeight(
-    _ approve: Side, _ reject: Side, isQuorumFavoured: Bool
+    _ present: ClosedRange<Double>, heads: Int, isQuorumFavoured: Bool
   ) -> Double {
-    if approve.heads + reject.heads == rules.voterCount { return rules.totalWeight }
+    if heads == rules.voterCount { return rules.totalWeight }
     let isHeavy = isQuorumFavoured == (leaning == .possible)
-    let weight: ClosedRange<Double>
-    if approve.counts.isEmpty || reject.counts.isEmpty {
-      let low = approve.weight.lowerBound + reject.weight.lowerBound
-      let high = approve.weight.upperBound + reject.weight.upperBound
-      weight = low * (1 - rounding)...high * (1 + rounding)
-    } else {
-      weight = sums.range { approve.counts[$0] + reject.counts[$0] }
-    }
-    return isHeavy ? weight.upperBound : weight.lowerBound
+    return isHeavy ? present.upperBound : present.lowerBound
   }
 
   // MARK: The lightest quorum
 
+  /// Votes of one side that are let through.
+  struct Quorum {
+    var side: Side
+    /// The weights of these votes and all of the other side.
+    var present: ClosedRange<Double>
+  }
+
+  private func quorum(_ counts: [Int], beside other: [Int]) -> Quorum {
+    Quorum(side: side(counts), present: weight(counts, other))
+  }
+
   /// The fewest and lightest votes of one side that make a quorum with all votes of the other side,
   /// or all of them if they are too few; nil if even all have too little weight.
-  private func fewest(of counts: [Int], beside other: Side) -> Side? {
-    let fewest = lightest(max(0, headsRequired - other.heads), of: counts)
-    if rules.safeguards.quorumUnit == .voters || weights.values.count == 1 {
-      return side(fewest)
-    }
-    if isQuorate(fewest, beside: other) { return side(fewest) }
+  private func fewest(of counts: [Int], beside other: [Int]) -> Quorum? {
+    let fewest = lightest(headsMissing(beside: other.reduce(0, +)), of: counts)
+    if isQuorumOfHeads { return quorum(fewest, beside: other) }
+    if isQuorate(fewest, beside: other) { return quorum(fewest, beside: other) }
     if !isQuorate(counts, beside: other) { return nil }
     let combinations = counts.dropFirst().reduce(1.0) { $0 * Double($1 + 1) }
     if combinations <= Self.combinationsMax { return lightestQuorum(of: counts, beside: other) }
     return leaning == .possible
       ? divisible(of: counts, atLeast: fewest, beside: other)
-      : side(filled(fewest, from: counts, beside: other))
+      : quorum(filled(fewest, from: counts, beside: other), beside: other)
   }
+
+  /// Whether the numbers of votes say whether they are a quorum.
+  var isQuorumOfHeads: Bool {
+    rules.safeguards.quorumUnit == .voters || weights.values.count == 1
+  }
+
+  /// How many more votes than some a quorum needs, whatever it needs in weight.
+  func headsMissing(beside heads: Int) -> Int { max(0, headsRequired - heads) }
 
   /// The most combinations of votes of all weights but the lightest that are tried.
   private static let combinationsMax = 64.0
 
-  private func isQuorate(_ counts: [Int], beside other: Side) -> Bool {
-    let side = side(counts)
+  private func isQuorate(_ counts: [Int], beside other: [Int]) -> Bool {
     var count = BallotCount()
-    count.approve = side.heads
-    count.reject = other.heads
-    count.presentWeight = presentWeight(side, other, isQuorumFavoured: true)
+    count.approve = counts.reduce(0, +)
+    count.reject = other.reduce(0, +)
+    count.presentWeight = presentWeight(
+      weight(counts, other), heads: count.participants, isQuorumFavoured: true)
     return rules.isQuorate(count)
   }
 
@@ -218,8 +284,8 @@ struct Adversary {
 
   /// The lightest votes that make a quorum, of those of which some do; with each choice of heavier
   /// votes the fewest of the lightest.
-  private func lightestQuorum(of counts: [Int], beside other: Side) -> Side? {
-    var best: Side?
+  private func lightestQuorum(of counts: [Int], beside other: [Int]) -> Quorum? {
+    var best: Quorum?
     func choose(_ chosen: [Int], _ place: Int) {
       if place < counts.count {
         for number in 0...counts[place] {
@@ -229,16 +295,16 @@ struct Adversary {
         }
         return
       }
-      var quorum = chosen
+      var votes = chosen
       var (without, with) = (-1, counts[0] + 1)
       while with - without > 1 {
-        quorum[0] = (without + with) / 2
-        if isQuorate(quorum, beside: other) { with = quorum[0] } else { without = quorum[0] }
+        votes[0] = (without + with) / 2
+        if isQuorate(votes, beside: other) { with = votes[0] } else { without = votes[0] }
       }
       if with > counts[0] { return }
-      quorum[0] = with
-      let side = side(quorum)
-      if best.map({ isLighter(side, $0) }) ?? true { best = side }
+      votes[0] = with
+      let quorum = quorum(votes, beside: other)
+      if best.map({ isLighter(quorum.side, $0.side) }) ?? true { best = quorum }
     }
     choose(counts.map { _ in 0 }, 1)
     return best
@@ -252,21 +318,23 @@ struct Adversary {
 
   /// Votes of just the missing weight, as if a part of a vote could be let through: no whole votes
   /// weigh less.
-  private func divisible(of counts: [Int], atLeast fewest: [Int], beside other: Side) -> Side {
+  private func divisible(of counts: [Int], atLeast fewest: [Int], beside other: [Int]) -> Quorum {
     var side = side(fewest)
+    let others = self.side(other).weight
     let required = rules.config.quorumFraction * rules.totalWeight
-    let missing = required * (1 - rounding) - other.weight.upperBound
-    let weight = max(side.weight.lowerBound, missing)
-    side.counts = []
-    side.weight = weight...max(weight, side.weight.upperBound)
-    return side
+    let missing = required * (1 - rounding) - others.upperBound
+    let least = max(side.weight.lowerBound, missing)
+    side.weight = least...max(least, side.weight.upperBound)
+    let low = side.weight.lowerBound + others.lowerBound
+    let high = side.weight.upperBound + others.upperBound
+    return Quorum(side: side, present: low * (1 - rounding)...high * (1 + rounding))
   }
 
   /// The relative error that rounding can add to sums of all votes.
   private var rounding: Double { WeightSums.rounding(ofVotes: rules.voterCount) }
 
   /// Some votes and, of the rest, as many of the lightest as a quorum needs.
-  private func filled(_ fewest: [Int], from counts: [Int], beside other: Side) -> [Int] {
+  private func filled(_ fewest: [Int], from counts: [Int], beside other: [Int]) -> [Int] {
     var filled = fewest
     for place in counts.indices {
       while filled[place] < counts[place] && !isQuorate(filled, beside: other) {

@@ -12,15 +12,12 @@ extension StochasticElectorate {
     if combinations > effort.combinationsMax { throw .tooManySums }
     return kinds.map { critical in
       let adversaries = adversaries(critical: critical)
-      var worst = WorstCase()
-      let possible = endings(adversaries.possible, facing: votes)
-      worst.allCounted = WorstLimits(possible.allCounted)
-      worst.heldBack = WorstLimits(possible.heldBack)
-      if let adversary = adversaries.certain {
-        let certain = endings(adversary, facing: votes)
-        worst.allCounted.certain = certain.allCounted
-        worst.heldBack.certain = certain.heldBack
+      let endings = WorstLimits((adversaries.possible, adversaries.certain)) {
+        self.endings($0, facing: votes)
       }
+      var worst = WorstCase()
+      worst.allCounted = endings.map(\.allCounted)
+      worst.heldBack = endings.map(\.heldBack)
       return worst
     }
   }
@@ -46,9 +43,21 @@ extension StochasticElectorate {
     _ adversary: Adversary, facing votes: [[Votes]]
   ) -> (allCounted: AchievableEndings, heldBack: AchievableEndings) {
     var (allCounted, heldBack) = (AchievableEndings(), AchievableEndings())
-    forEachCombination(of: votes) { approve, reject, probability in
-      allCounted.add(probability, to: adversary.choice(facing: approve, reject))
-      heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+    let honest = votes.map { $0.map { $0.approve + $0.reject }.max() ?? 0 }
+    let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
+    // A table is worth its sums where each of them is used more than once.
+    if AdversaryTable.size(honest: honest) <= combinations {
+      let table = AdversaryTable(adversary, honest: honest)
+      forEachCombination(of: votes) { approve, reject, probability in
+        let (approve, reject) = (table.number(of: approve), table.number(of: reject))
+        allCounted.add(probability, to: table.choice(approve: approve, reject: reject))
+        heldBack.add(probability, to: table.choiceHoldingBack(approve: approve, reject: reject))
+      }
+    } else {
+      forEachCombination(of: votes) { approve, reject, probability in
+        allCounted.add(probability, to: adversary.choice(facing: approve, reject))
+        heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+      }
     }
     allCounted.normalize()
     heldBack.normalize()

@@ -21,6 +21,12 @@ package struct WorstLimits<Value> {
     certain = value
   }
 
+  /// What comes of an adversary as it is possible, and of one as it is certain if that may differ.
+  init<Model>(_ models: (possible: Model, certain: Model?), _ value: (Model) -> Value) {
+    possible = value(models.possible)
+    certain = models.certain.map(value) ?? possible
+  }
+
   /// Both, each changed by the one of other limits.
   mutating func update<Other>(
     with other: WorstLimits<Other>, _ change: (inout Value, Other) -> Void

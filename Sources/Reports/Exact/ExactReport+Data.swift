@@ -31,7 +31,7 @@ extension ExactReport {
           "no_causal_because": Self.texts(analyses[index].causalObstacles),
           "strategy_mistakes": .object(
             JSONObject(
-              file.cells[index].scenario.worstMistakes.map { metric, mistake in
+              analyses[index].mistakes.map { metric, mistake in
                 (key: metric.rawValue, value: mistake.json)
               })),
         ]

@@ -53,7 +53,7 @@ extension ExactReport {
   private func mistakes(in cells: [Int], besides view: TableView) -> String {
     guard cells.count == 1 else { return "" }
     let values = lines(ofCell: cells[0])
-    let lines = file.cells[cells[0]].scenario.worstMistakes.compactMap {
+    let lines = analyses[cells[0]].mistakes.compactMap {
       metric, mistake -> String? in
       guard let gap = values.first(where: { $0.metric == metric })?.gapOfStrategy else {
         return nil

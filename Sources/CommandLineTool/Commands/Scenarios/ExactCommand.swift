@@ -71,7 +71,8 @@ enum ExactCommand: Command {
       try ExactAttacks(path, on: files, besides: arguments[ScenarioInput.scenarios])
     }
     for (index, file) in files.enumerated() {
-      let report = ExactReport(file.cells.map { ExactAnalysis($0.scenario) }, of: file)
+      let report = ExactReport(
+        file.cells.map { ExactAnalysis($0.scenario, within: nil, causal: .mistakes) }, of: file)
       switch arguments[format] {
       case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
