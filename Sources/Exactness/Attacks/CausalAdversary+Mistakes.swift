@@ -6,6 +6,12 @@ enum CallingHabit {
   case whenWrong
 }
 
+extension Double {
+  /// Whether it is more than another number by more than rounding explains, so that of mistakes which
+  /// cost the same the first is named.
+  func isClearlyMore(than other: Double) -> Bool { self > other * (1 + 1e-9) }
+}
+
 extension CausalAdversary {
   /// A state in which the best policy would call the tally and a habit does not, or the reverse.
   struct Mistake {
@@ -48,7 +54,7 @@ extension CausalAdversary {
       let loss = share * (best.values[state.number] - value)
       if loss > 0 {
         lossOfAll += loss
-        if loss > worst?.loss ?? 0 {
+        if loss.isClearlyMore(than: worst?.loss ?? 0) {
           worst = Mistake(state: state, shouldCall: !calls, loss: loss)
         }
       }

@@ -47,7 +47,9 @@ struct StrategyMistakes {
   var worst: [(metric: Metric, mistake: StrategyMistake)] {
     BadOutcome.allCases.map(\.metric).compactMap { metric in
       let parts = parts.filter { $0.metric == metric }
-      guard var worst = parts.compactMap(\.worst).max(by: { $0.loss < $1.loss }) else { return nil }
+      guard
+        var worst = parts.compactMap(\.worst).max(by: { $1.loss.isClearlyMore(than: $0.loss) })
+      else { return nil }
       worst.lossOfAll = parts.reduce(0) { $0 + $1.loss }
       return (metric, worst)
     }
@@ -55,7 +57,8 @@ struct StrategyMistakes {
 }
 
 extension AnalyticModel {
-  /// The mistakes of the strategies on some proposals; none where the faulty voters may call no tally.
+  /// The mistakes of the strategies on some proposals; none where the faulty voters may call no tally,
+  /// or follow their strategies only sometimes.
   ///
   /// Rates among trials are left out, because they count proposals together.
   ///
@@ -66,7 +69,7 @@ extension AnalyticModel {
     _ adversary: CausalAdversary, _ proposals: ProposalClass, _ critical: Bool,
     missing wrong: CausalAdversary.Policy, _ undecided: CausalAdversary.Policy
   ) -> [StrategyMistakes.Part] {
-    if !scenario.mayFaultyCall { return [] }
+    guard scenario.mayFaultyCall, scenario.doFaultyAlwaysAct(on: proposals) else { return [] }
     let kindShare = actions.filter { $0.isCritical == critical }.reduce(0) { $0 + $1.share }
     return BadOutcome.allCases.filter { $0.metric.definition.isAimedAt }.compactMap { outcome in
       guard let wish = outcome.wish(warranted: proposals.isWarranted) else { return nil }
@@ -102,6 +105,13 @@ extension AnalyticModel {
 }
 
 extension Scenario {
+  /// Whether each faulty voter does as its strategy says on all of some proposals.
+  fileprivate func doFaultyAlwaysAct(on proposals: ProposalClass) -> Bool {
+    groups.filter { $0.count > 0 && $0.role.isFaulty }.allSatisfy { group in
+      group.draws(on: proposals).allSatisfy { $0.probability == 0 || $0.share == 1 }
+    }
+  }
+
   /// When its faulty voters call the tally.
   fileprivate var callingHabit: CallingHabit {
     func does(_ capability: BehaviourTraits.Capability) -> Bool {

@@ -131,7 +131,8 @@ struct CausalAdversaryTests {
     let scenario: JSONValue = [
       "name": "a", "voters": .array(voters), "safeguards": ["tally": .string(tally)],
     ]
-    return ExactAnalysis(try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
+    return ExactAnalysis(
+      try ScenarioFile(parsing: scenario.text()).cells[0].scenario, within: nil, causal: .mistakes)
   }
 
   private func honest(_ count: Int, _ latency: JSONValue) -> JSONValue {
@@ -155,6 +156,18 @@ struct CausalAdversaryTests {
     #expect(known.causalObstacles.isEmpty)
     // Costs and right decisions add up different outcomes, which no single policy aims at.
     #expect(known.causal(of: .expectedHarm) == nil && known.causal(of: .correctRate) == nil)
+  }
+
+  /// What a strategy does only sometimes is no decision that it gets wrong.
+  @Test func mistakesAreThoseOfStrategiesThatAlwaysAct() throws {
+    func mistakes(_ rate: Double) throws -> Int {
+      let opposer: JSONValue = [
+        "name": "t", "role": "byzantine", "count": 2, "strategy": "oppose", "rate": JSONValue(rate),
+      ]
+      return try analysis([honest(3, ["exponential": ["mean": 1]]), opposer]).mistakes.count
+    }
+    #expect(try mistakes(1) > 0)
+    #expect(try mistakes(0.5) == 0)
   }
 
   /// Rushing is the best policy against rejection, for which a tie is not enough; and where only

@@ -10,12 +10,18 @@ struct AttackFolder {
   private let path: String
   private let inputs: [InputPath]
 
-  /// A folder for attacks with some names; throws if it cannot take one.
+  /// A folder for attacks with some names; throws if it cannot take one, or if two are the same.
   ///
   /// All names are tried before anything is computed or written.
   init(
     _ path: String, named names: [String], besides inputs: [InputPath]
   ) throws(CommandFailure) {
+    var seen = Set<String>()
+    if let name = names.first(where: { !seen.insert($0).inserted }) {
+      throw .usage(
+        "two scenarios would have attacks in \(name).json; "
+          + "run the command for each of them, with a folder of its own")
+    }
     self.path = path
     self.inputs = inputs
     do throws(FileError) {

@@ -99,7 +99,7 @@ struct ExactCommandTests {
       json.output.contains(
         #""strategy_mistakes":{"false_approval_rate":{"should":"call","warranted":false,"#))
     #expect(
-      json.output.contains(#""votes":{"h":{"approve":1,"reject":1}},"loss":0.28125"#))
+      json.output.contains(#""votes":{"h":{"approve":1,"reject":1}},"loss":0.28"#))
   }
 
   @Test func foreignFilesStay() async throws {
@@ -112,5 +112,18 @@ struct ExactCommandTests {
     #expect(outcome.status == .cannotCreate && outcome.output.isEmpty)
     #expect(outcome.error.contains("it is not the attack 'attacked-1-worst-correct-rate'"))
     #expect(try folder.files(in: "attacks").count == 1)
+  }
+
+  /// One of two attacks of the same name would be lost.
+  @Test func attacksOfTheSameNameAreRefused() async throws {
+    let folder = TemporaryFolder()
+    let outcome = await Program.quorumlab.outcome(
+      of: ["exact", "s.json", "t.json", "--attack-scenario", folder.place("attacks")],
+      in: .init(files: ["s.json": Self.attacked, "t.json": Self.attacked]))
+    #expect(outcome.status == .usage && outcome.output.isEmpty)
+    #expect(
+      outcome.error.contains(
+        "two scenarios would have attacks in attacked-1-causal-false-approval-rate.json"))
+    #expect(try folder.files().isEmpty)
   }
 }
