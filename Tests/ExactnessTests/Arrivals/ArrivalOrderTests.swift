@@ -58,25 +58,11 @@ struct ArrivalOrderTests {
   /// As exact fractions have it, which `Fixtures/generate_arrivals.py` has worked out by another road.
   @Test func ratesAreThoseOfExactFractions() throws {
     var smallest = 1.0
-    for line in try Fixture.lines("arrivals.txt") {
-      guard case .object(let known) = try JSONDocument(parsing: Array(line.utf8)).root.value,
-        let scenario = known["scenario"], case .object(let rates)? = known["rates"]
-      else {
-        Issue.record("\(line) is not a scenario with its rates")
-        continue
-      }
-      let analysis = ExactAnalysis(
-        try ScenarioFile(parsing: scenario.text()).cells[0].scenario)
-      for metric in [
-        Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate, .correctRate,
-      ] {
-        guard case .number(let rate)? = rates[metric.rawValue] else {
-          Issue.record("\(line) has no \(metric)")
-          continue
-        }
+    for known in try KnownRates.all("arrivals.txt") {
+      let analysis = ExactAnalysis(known.scenario)
+      for (metric, rate) in known.rates {
         let value = try #require(analysis.value(of: metric), "\(analysis.obstacles)")
-        #expect(
-          (value - rate.doubleValue).magnitude <= 1e-13 * rate.doubleValue, "\(metric) of \(line)")
+        #expect((value - rate).magnitude <= 1e-13 * rate, "\(metric) of \(known.line)")
         if value > 0 { smallest = min(smallest, value) }
       }
     }

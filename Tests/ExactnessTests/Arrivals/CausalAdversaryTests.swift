@@ -64,6 +64,20 @@ struct CausalAdversaryTests {
     return doesHelp
   }
 
+  /// As exact fractions have it, which `Fixtures/generate_causal.py` has worked out by another road.
+  @Test func policiesAreWorthWhatExactFractionsSay() throws {
+    var smallest = 1.0
+    for known in try KnownRates.all("causal.txt") {
+      let analysis = ExactAnalysis(known.scenario)
+      for (metric, rate) in known.rates {
+        let value = try #require(analysis.causal(of: metric), "\(analysis.causalObstacles)").value
+        #expect((value - rate).magnitude <= 1e-13 * rate, "\(metric) of \(known.line)")
+        if value > 0 { smallest = min(smallest, value) }
+      }
+    }
+    #expect(smallest < 1e-11)
+  }
+
   /// No script beats the best policy, and no policy beats who sees the future.
   @Test func whoSeesMoreDoesNoWorse() {
     forEverySeed(
