@@ -109,6 +109,11 @@ public struct ExactAnalysis: Sendable {
   /// No strategy does worse, as long as nobody votes in another voter's name.
   public func worst(of metric: Metric) -> WorstValue? {
     worst.flatMap { Self.value(of: metric, $0, isReachable: shortfallsOfReach.isEmpty) }
+      .map {
+        $0.raised(
+          to: [value(of: metric), worstCounted(of: metric)?.value, causal(of: metric)?.value],
+          of: metric)
+      }
   }
 
   /// The worst value of a metric if all honest votes count that arrive in the cell.
@@ -124,6 +129,7 @@ public struct ExactAnalysis: Sendable {
   public func causal(of metric: Metric) -> WorstValue? {
     if !metric.definition.isAimedAt { return nil }
     return causal.flatMap { Self.value(of: metric, $0, isReachable: true) }
+      .map { $0.raised(to: [value(of: metric)], of: metric) }
   }
 
   private static func value(

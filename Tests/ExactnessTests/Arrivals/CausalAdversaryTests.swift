@@ -96,10 +96,8 @@ struct CausalAdversaryTests {
           let worst = analysis.worst(of: metric)
         else { continue }
         draw.met("all three")
-        try require(
-          exact <= causal.value * (1 + 1e-12) + 1e-15, "\(metric): \(exact) > \(causal)")
-        try require(
-          causal.value <= worst.value * (1 + 1e-12) + 1e-15, "\(metric): \(causal) > \(worst)")
+        try require(exact <= causal.value, "\(metric): \(exact) > \(causal)")
+        try require(causal.value <= worst.value, "\(metric): \(causal) > \(worst)")
         if causal.value > exact + 1e-6 { draw.met("a gap of skill") }
         if worst.value > causal.value + 1e-6 { draw.met("a gap of foresight") }
       }
