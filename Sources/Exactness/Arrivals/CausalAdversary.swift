@@ -4,9 +4,9 @@ import Consensus
 ///
 /// It acts at the opening, after each arrival and at the last moment: it votes, calls the tally or
 /// waits. It loses nothing by keeping its votes until it wants the tally, since they take no time and
-/// then count with those that have arrived. So all that it decides is when to stop, and the best
-/// moment follows backwards from the end: stop where what its votes can bring about now is worth more
-/// than what the next arrival promises.
+/// then count with those that have arrived. So all that it decides is when to stop: as soon as its
+/// votes can bring about what it wants, since nothing that may come later is surer. What waiting is
+/// worth follows backwards from the end.
 struct CausalAdversary {
   /// When the tally can come.
   struct Chances {
@@ -51,11 +51,11 @@ struct CausalAdversary {
     var stops = Array(repeating: false, count: chain.states.count)
     chain.states.visit(fromMost: true) { state in
       let number = state.number
-      let stopping = choices[number].contains(wish) ? chain.reach[number] : 0
-      let waiting = waiting(for: wish, in: state, values)
-      let isStopped = isForced[number] || (chances.mayCall && stopping > waiting)
-      values[number] = isStopped ? stopping : waiting
-      stops[number] = isStopped
+      let isInReach = choices[number].contains(wish)
+      stops[number] = isForced[number] || (chances.mayCall && isInReach)
+      values[number] =
+        stops[number]
+        ? (isInReach ? chain.reach[number] : 0) : waiting(for: wish, in: state, values)
     }
     return Policy(values: values, stops: stops)
   }
