@@ -125,22 +125,24 @@ extension ProposalCourse {
     if let victim { state.victims[victim] = value }
     if value == .abstain && !countsAbstentions { return state }
     state.sum.add(value, units: judge.units[group.number])
-    if !state.isCalled && isTimeToTally(state.sum, judge) { state.isCalled = true }
+    if !state.isCalled && tally.isDue(after: state.sum, judge) { state.isCalled = true }
     if !state.wouldCall && isOrderDecisive {
       state.wouldCall = judge.outcome(of: state.sum, critical: critical) == wrongDecision
     }
     return state
   }
 
-  /// Whether the coordinator tallies after a vote.
-  func isTimeToTally(_ sum: VoteSum, _ judge: TallyJudge) -> Bool {
-    switch tally {
+  /// The decision against the truth.
+  var wrongDecision: Decision { isWarranted ? .rejected : .approved }
+}
+
+extension Workload.TallyTime {
+  /// Whether the coordinator tallies after some votes.
+  func isDue(after sum: VoteSum, _ judge: TallyJudge) -> Bool {
+    switch self {
     case .deadline: false
     case .quorum: judge.isQuorate(sum)
     case .all: sum.heard == judge.voterCount
     }
   }
-
-  /// The decision against the truth.
-  var wrongDecision: Decision { isWarranted ? .rejected : .approved }
 }

@@ -132,7 +132,7 @@ struct CourseSums {
   /// The decision of a tally that comes right after a vote; nil if there is none.
   private func stop(at sum: VoteSum, isWatched: Bool, _ critical: Bool) -> Decision? {
     if !course.isOrderDecisive { return nil }
-    let isTime = course.isTimeToTally(sum, judge)
+    let isTime = course.tally.isDue(after: sum, judge)
     if !isTime && !isWatched { return nil }
     let decision = judge.outcome(of: sum, critical: critical)
     let isCalled = isTime || decision == course.wrongDecision

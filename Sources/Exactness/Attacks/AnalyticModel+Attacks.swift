@@ -191,7 +191,7 @@ extension PricedAction {
     if let outcome = metric.definition.event {
       return outcome.wish(warranted: isWarranted).map { [$0] } ?? []
     }
-    let wrong: AchievableEndings.Choice = isWarranted ? .rejected : .approved
+    let wrong = AchievableEndings.Choice.wrong(warranted: isWarranted)
     if metric == .correctRate { return [.undecided, wrong] }
     let costs = costs(warranted: isWarranted)
     return [

@@ -76,7 +76,7 @@ extension AnalyticModel {
       // A rate among proposals of one truth asks for no more than that truth.
       let share = kindShare * (outcome == .quorumFailure ? truthShare(proposals) : 1)
       let found = adversary.mistakes(
-        of: scenario.callingHabit, toward: wish, wrong: proposals.wrong,
+        of: scenario.callingHabit, toward: wish, wrong: .wrong(warranted: proposals.isWarranted),
         missing: wish == .undecided ? undecided : wrong)
       return StrategyMistakes.Part(
         metric: outcome.metric, loss: share * found.loss,
@@ -120,9 +120,4 @@ extension Scenario {
     if does(.callsTallyAtOpening) { return .atTheOpening }
     return does(.callsTallyWhenWrong) ? .whenWrong : .never
   }
-}
-
-extension ProposalClass {
-  /// The wrong decision.
-  var wrong: AchievableEndings.Choice { isWarranted ? .rejected : .approved }
 }

@@ -76,7 +76,7 @@ extension AnalyticModel {
     var sums = WorstLimits(ExactRisk())
     var mistakes = StrategyMistakes()
     for part in try askCausal({ adversary, proposals, critical in
-      let wrong = adversary.policy(toward: proposals.wrong)
+      let wrong = adversary.policy(toward: .wrong(warranted: proposals.isWarranted))
       let undecided = adversary.policy(toward: .undecided)
       return (
         wrong: adversary.value(of: wrong), undecided: adversary.value(of: undecided),
@@ -167,14 +167,7 @@ extension Scenario {
     let tally = settings.workload.tally
     if settings.safeguards.tally == .decisive || tally == .deadline { return forced }
     states.visit { state in
-      if state.total == 0 { return }
-      let sum = states.sum(state)
-      forced[state.number] =
-        switch tally {
-        case .deadline: false
-        case .quorum: judge.isQuorate(sum)
-        case .all: sum.heard == voterCount
-        }
+      forced[state.number] = state.total > 0 && tally.isDue(after: states.sum(state), judge)
     }
     return forced
   }

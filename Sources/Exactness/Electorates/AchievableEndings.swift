@@ -15,6 +15,9 @@ package struct AchievableEndings: Equatable, Sendable {
     package static let rejected = Choice(rawValue: 2)
     /// Neither approved nor rejected.
     package static let undecided = Choice(rawValue: 4)
+
+    /// The wrong decision.
+    static func wrong(warranted isWarranted: Bool) -> Choice { isWarranted ? .rejected : .approved }
   }
 
   /// The probability of each set, by its bits.

@@ -70,9 +70,11 @@ enum ExactCommand: Command {
     let attacks = try arguments[attackFolder].map { path throws(CommandFailure) in
       try ExactAttacks(path, on: files, besides: arguments[ScenarioInput.scenarios])
     }
+    // CSV has no place for the mistakes of strategies.
+    let depth: ExactAnalysis.CausalDepth = arguments[format] == .csv ? .values : .mistakes
     for (index, file) in files.enumerated() {
       let report = ExactReport(
-        file.cells.map { ExactAnalysis($0.scenario, within: nil, causal: .mistakes) }, of: file)
+        file.cells.map { ExactAnalysis($0.scenario, within: nil, causal: depth) }, of: file)
       switch arguments[format] {
       case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
