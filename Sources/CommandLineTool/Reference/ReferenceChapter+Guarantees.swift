@@ -25,6 +25,29 @@ extension ReferenceChapter {
             the rules. A scenario is held against them.
             """,
           entries: Premise.allCases.map { Entry($0.choice) }),
+        Section(
+          title: "Which guarantee takes which premise",
+          introduction: """
+            With --risk it is stated how often honest voters err and abstain. What is marked with * is \
+            then not taken for granted.
+            """,
+          entries: Guarantee.allCases.flatMap { guarantee in
+            Timing.allCases.map { timing in
+              Entry(
+                term: "\(guarantee.rawValue), \(timing.rawValue)",
+                meaning: premises(of: guarantee, timing))
+            }
+          }),
       ])
+  }
+
+  private static func premises(of guarantee: Guarantee, _ timing: Timing) -> String {
+    PremiseRule.all
+      .filter { $0.guarantees.contains(guarantee) && $0.timings.contains(timing) }
+      .map { rule in
+        let name = rule.premise.rawValue + (rule.givesWayAtRisk ? "*" : "")
+        return rule.condition == .always ? name : "\(name) \(rule.condition.words)"
+      }
+      .joined(separator: "; ") + "."
   }
 }

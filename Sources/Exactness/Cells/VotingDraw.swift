@@ -31,7 +31,7 @@ extension VoterGroup {
   /// The draws of the group on some proposals; none if its votes are unknown in advance.
   func draws(on proposals: ProposalClass) -> [VotingDraw] {
     switch role {
-    case .honest(let role): Self.draws(of: role, on: proposals)
+    case .honest(let role): role.draws(warranted: proposals.isWarranted)
     case .absent(let role): [VotingDraw(Self.chances(of: role, on: proposals))]
     case .byzantine(let role): Self.draws(of: role, on: proposals)
     case .colluding(let role): Self.draws(of: role, on: proposals)
@@ -39,21 +39,6 @@ extension VoterGroup {
   }
 
   // MARK: Voters who are not faulty
-
-  private static func draws(of role: HonestRole, on proposals: ProposalClass) -> [VotingDraw] {
-    let accuracy = role.accuracy.probability(warranted: proposals.isWarranted)
-    let own = 1 - role.correlation
-    func draw(sharedRight: Bool) -> VotingDraw {
-      let right = own * accuracy + (sharedRight ? role.correlation : 0)
-      let wrong = own * (1 - accuracy) + (sharedRight ? 0 : role.correlation)
-      return VotingDraw(
-        probability: sharedRight ? accuracy : 1 - accuracy,
-        .seeing(right: right, wrong: wrong, warranted: proposals.isWarranted)
-          .heard(1 - role.abstain, missed: role.abstain))
-    }
-    if role.correlation > 0 { return [draw(sharedRight: true), draw(sharedRight: false)] }
-    return [VotingDraw(draw(sharedRight: true).other)]
-  }
 
   private static func chances(of role: AbsentRole, on proposals: ProposalClass) -> VoteChances {
     let right = VoteChances.certain(approving: proposals.isWarranted)
@@ -107,5 +92,23 @@ extension VoterGroup {
       case .unknown: []
       }
     return [VotingDraw(probability: role.camouflage, honest)] + active
+  }
+}
+
+extension HonestRole {
+  /// The draws of the view that a group shares, on proposals of a known truth.
+  func draws(warranted isWarranted: Bool) -> [VotingDraw] {
+    let accuracy = accuracy.probability(warranted: isWarranted)
+    let own = 1 - correlation
+    func draw(sharedRight: Bool) -> VotingDraw {
+      let right = own * accuracy + (sharedRight ? correlation : 0)
+      let wrong = own * (1 - accuracy) + (sharedRight ? 0 : correlation)
+      return VotingDraw(
+        probability: sharedRight ? accuracy : 1 - accuracy,
+        .seeing(right: right, wrong: wrong, warranted: isWarranted)
+          .heard(1 - abstain, missed: abstain))
+    }
+    if correlation > 0 { return [draw(sharedRight: true), draw(sharedRight: false)] }
+    return [VotingDraw(draw(sharedRight: true).other)]
   }
 }

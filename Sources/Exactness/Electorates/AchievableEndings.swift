@@ -30,6 +30,13 @@ package struct AchievableEndings: Equatable, Sendable {
     probabilities[Int(choice.rawValue)] += probability
   }
 
+  /// Adds other probabilities, multiplied by a factor.
+  mutating func add(_ other: AchievableEndings, times probability: Double) {
+    for bits in probabilities.indices {
+      probabilities[bits] += probability * other.probabilities[bits]
+    }
+  }
+
   /// Divides by the sum, which rounding has moved away from 1.
   mutating func normalize() {
     let sum = probabilities.reduce(0, +)

@@ -10,15 +10,19 @@ public struct CertificateStudy: Sendable {
   /// What each set of repairs for all gaps together costs, in the order of `RepairAdvice.choices`;
   /// empty without a scenario.
   package let prices: [RepairPrice]
+  /// How many faulty voters are withstood at some risks; nil if nobody asks.
+  package let risk: CertificateRisk?
   private let scenario: Scenario?
 
   /// The study of a question about voters without a scenario.
   ///
-  /// - Parameter guarantees: The guarantees that are asked for; nil for all.
-  public init(_ question: GuaranteeQuestion, of guarantees: [Guarantee]? = nil) {
-    analysis = CertificateAnalysis(question, of: guarantees)
-    prices = []
-    scenario = nil
+  /// - Parameters:
+  ///   - guarantees: The guarantees that are asked for; nil for all.
+  ///   - risk: What is asked about voters who err; nil for nothing.
+  public init(
+    _ question: GuaranteeQuestion, of guarantees: [Guarantee]? = nil, at risk: RiskQuestion? = nil
+  ) {
+    self.init(CertificateAnalysis(question, of: guarantees), nil, at: risk)
   }
 
   /// The study of a scenario.
@@ -32,15 +36,28 @@ public struct CertificateStudy: Sendable {
   }
 
   /// The study of a scenario of which the analysis is known.
-  public init(_ scenario: Scenario, knowing analysis: CertificateAnalysis) {
+  public init(
+    _ scenario: Scenario, knowing analysis: CertificateAnalysis, at risk: RiskQuestion? = nil
+  ) {
+    self.init(analysis, scenario, at: risk)
+  }
+
+  private init(
+    _ analysis: CertificateAnalysis, _ scenario: Scenario?, at risk: RiskQuestion?
+  ) {
     self.analysis = analysis
-    prices = analysis.whole.choices.filter { !$0.isEmpty }.map { RepairPrice(of: $0, in: scenario) }
     self.scenario = scenario
+    prices =
+      scenario.map { scenario in
+        analysis.whole.choices.filter { !$0.isEmpty }.map { RepairPrice(of: $0, in: scenario) }
+      } ?? []
+    self.risk = risk.map { CertificateRisk($0, analysis.certificate, of: scenario) }
   }
 
   /// The premises of a guarantee.
   package func premises(of guarantee: Guarantee) -> [HeldPremise] {
-    analysis.certificate.question.premises(of: guarantee, heldAgainst: scenario)
+    analysis.certificate.question.premises(
+      of: guarantee, isAtRisk: risk != nil, heldAgainst: scenario)
   }
 
   /// The premises of a guarantee that the scenario breaks.
@@ -53,11 +70,13 @@ public struct CertificateStudy: Sendable {
     scenario.map { $0.groups.filter { $0.role.kind != .honest }.reduce(0) { $0 + $1.count } }
   }
 
-  /// Whether every guarantee that was asked for holds against a number of faulty voters.
+  /// Whether every guarantee that was asked for holds against a number of faulty voters, at the smallest risk if some are asked about.
   ///
   /// - Parameter isAssuming: Whether premises that the scenario breaks are assumed to hold.
   package func outcome(faults: Int, isAssuming: Bool) -> Verdict.Outcome {
-    analysis.certificate.outcome(faults: faults) { isAssuming || broken($0).isEmpty }
+    func isGranted(_ guarantee: Guarantee) -> Bool { isAssuming || broken(guarantee).isEmpty }
+    return risk?.outcome(faults: faults, isGranted: isGranted)
+      ?? analysis.certificate.outcome(faults: faults, isGranted: isGranted)
   }
 }
 

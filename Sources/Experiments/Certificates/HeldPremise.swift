@@ -19,8 +19,10 @@ package struct HeldPremise: Sendable, Equatable {
 
 extension GuaranteeQuestion {
   /// What a guarantee takes for granted, held against the scenario of the question if it has one.
-  func premises(of guarantee: Guarantee, heldAgainst scenario: Scenario?) -> [HeldPremise] {
-    let premises = premises(of: guarantee)
+  func premises(
+    of guarantee: Guarantee, isAtRisk: Bool = false, heldAgainst scenario: Scenario?
+  ) -> [HeldPremise] {
+    let premises = premises(of: guarantee, isAtRisk: isAtRisk)
     return scenario?.holding(premises, of: guarantee)
       ?? premises.map { HeldPremise(premise: $0, holds: nil, breach: nil) }
   }

@@ -56,7 +56,7 @@ public struct GuaranteeQuestion: Sendable {
 
   /// The most faulty voters who could break a guarantee: disagreement takes two honest voters, who
   /// own replicas, and any other failure at replicas takes one.
-  func faultsMax(_ guarantee: Guarantee) -> Int {
+  package func faultsMax(_ guarantee: Guarantee) -> Int {
     if guarantee == .agreement { return voterCount - 2 }
     return counting == .replicated ? voterCount - 1 : voterCount
   }
@@ -77,7 +77,7 @@ public struct GuaranteeQuestion: Sendable {
 
   /// When a tally can decide at the earliest what missing votes would have changed: when a faulty
   /// voter calls it, if it may.
-  func tallyMoment(faults: Int) -> Attack.TallyMoment {
+  package func tallyMoment(faults: Int) -> Attack.TallyMoment {
     isTallyOpen && rules.safeguards.tally == .anytime && faults > 0 ? .early : .deadline
   }
 }

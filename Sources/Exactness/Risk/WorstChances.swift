@@ -1,0 +1,68 @@
+/// The greatest probabilities with which an adversary who controls so many voters brings about each
+/// outcome, of all choices of whom it controls.
+package struct WorstChances: Sendable {
+  /// If every honest vote counts.
+  private var allCounted = OfEachOutcome()
+  /// If it also decides which honest votes have arrived at the tally.
+  private var heldBack = OfEachOutcome()
+
+  private struct OfEachOutcome {
+    var approved = WorstLimits(0.0)
+    var rejected = WorstLimits(0.0)
+    var undecided = WorstLimits(0.0)
+
+    mutating func include(_ endings: WorstLimits<AchievableEndings>, isTrue: Bool) {
+      func include(_ limits: inout WorstLimits<Double>, _ ending: AchievableEndings.Choice) {
+        let chances = endings.map { $0.chance(of: ending) }
+        limits.possible = max(limits.possible, chances.possible)
+        if isTrue { limits.certain = max(limits.certain, chances.certain) }
+      }
+      include(&approved, .approved)
+      include(&rejected, .rejected)
+      include(&undecided, .undecided)
+    }
+
+    func chance(ofWrong isWarranted: Bool) -> WorstLimits<Double> {
+      isWarranted ? rejected : approved
+    }
+  }
+
+  private let isWarranted: Bool
+
+  fileprivate init(warranted isWarranted: Bool) { self.isWarranted = isWarranted }
+
+  /// Includes what an adversary can bring about.
+  ///
+  /// - Parameter isTrue: whether it controls no more voters than it may.
+  fileprivate mutating func include(_ worst: WorstCase, isTrue: Bool) {
+    allCounted.include(worst.allCounted, isTrue: isTrue)
+    heldBack.include(worst.heldBack, isTrue: isTrue)
+  }
+
+  /// The probability of the wrong decision.
+  ///
+  /// - Parameter isHoldingBack: whether the adversary also decides which honest votes have arrived.
+  package func ofWrongDecision(isHoldingBack: Bool) -> WorstLimits<Double> {
+    (isHoldingBack ? heldBack : allCounted).chance(ofWrong: isWarranted)
+  }
+
+  /// The probability of no decision if every honest vote counts.
+  package var ofNoDecision: WorstLimits<Double> { allCounted.undecided }
+}
+
+extension FallibleElectorate {
+  /// What an adversary who controls a number of voters can bring about at most.
+  ///
+  /// - Parameter kinds: whether the action is critical, for each answer.
+  package func worstChances(
+    faults: Int, warranted isWarranted: Bool, ofCritical kinds: [Bool]
+  ) throws(ExactProblem) -> [WorstChances] {
+    var chances = kinds.map { _ in WorstChances(warranted: isWarranted) }
+    for choice in FallenVoters(self).choices(faults) {
+      let worst = try worst(
+        controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
+      for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }
+    }
+    return chances
+  }
+}
