@@ -27,6 +27,21 @@ extension ValueKind where Value == Double {
   }
 }
 
+extension ValueKind where Value == [Double] {
+  /// Probabilities below 1, with commas between them.
+  static var risks: Self {
+    .init(
+      placeholder: "R,…", expectation: "probabilities from 0 to below 1, such as 0.001,1e-6",
+      note: "from 0 to below 1"
+    ) { text in
+      let risks = text.split(separator: ",", omittingEmptySubsequences: false)
+        .map { finiteNumber(String($0)) }
+      let valid = risks.compactMap(\.self).filter { $0 >= 0 && $0 < 1 }
+      return valid.count == risks.count ? valid : nil
+    }
+  }
+}
+
 extension ValueKind where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// One of the words of an enumeration.
   static func choice(_ type: Value.Type) -> Self {

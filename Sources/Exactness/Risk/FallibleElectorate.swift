@@ -4,7 +4,7 @@ import Consensus
 /// Voters who err, of whom an adversary may control any.
 package struct FallibleElectorate: Sendable {
   /// Voters of one weight who err alike.
-  package struct Group: Sendable {
+  package struct Group: Sendable, Hashable {
     /// The number of voters.
     package let count: Int
     /// How they err while nobody controls them.

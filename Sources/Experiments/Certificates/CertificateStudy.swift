@@ -70,6 +70,11 @@ public struct CertificateStudy: Sendable {
     scenario.map { $0.groups.filter { $0.role.kind != .honest }.reduce(0) { $0 + $1.count } }
   }
 
+  /// Whether the guarantee of an answer holds against a number of faulty voters, if its premises do.
+  package func outcome(of answer: GuaranteeAnswer, faults: Int) -> Verdict.Outcome {
+    risk?.outcome(of: answer, faults: faults) ?? answer.outcome(faults: faults)
+  }
+
   /// Whether every guarantee that was asked for holds against a number of faulty voters, at the smallest risk if some are asked about.
   ///
   /// - Parameter isAssuming: Whether premises that the scenario breaks are assumed to hold.

@@ -1,5 +1,6 @@
 import Agents
 import Consensus
+import Exactness
 import Guarantees
 import JSON
 import Scenarios
@@ -35,6 +36,8 @@ public struct CertificateSurvey: Sendable {
   public let timing: Timing
   /// The guarantees that are asked for; nil for all.
   public let guarantees: [Guarantee]?
+  /// What is asked about voters who err; nil for nothing.
+  public let risk: RiskQuestion?
   /// A cell of each configuration.
   private var examples: [Scenario] = []
 
@@ -43,14 +46,16 @@ public struct CertificateSurvey: Sendable {
   /// - Parameters:
   ///   - number: The number of the only cell to look at in each scenario; nil for all.
   ///   - guarantees: The guarantees that are asked for; nil for all.
+  ///   - risk: What is asked about voters who err; nil for nothing.
   /// - Complexity: O(*n*) in the number of cells and of their groups of voters.
   public init(
     _ files: [ScenarioFile], cell number: Int? = nil, timing: Timing,
-    of guarantees: [Guarantee]? = nil
+    of guarantees: [Guarantee]? = nil, at risk: RiskQuestion? = nil
   ) {
     self.files = files
     self.timing = timing
     self.guarantees = guarantees
+    self.risk = risk
     var configurations: [ConfigurationKey: Int] = [:]
     var taken: [[(guarantee: Guarantee, premises: [Premise])]] = []
     var places: [EntryKey: Int] = [:]
@@ -68,8 +73,8 @@ public struct CertificateSurvey: Sendable {
           (guarantee: guarantee, held: scenario.holding(premises, of: guarantee))
         }
         let identity = EntryKey(
-          file: place, configuration: configuration, breaches: held.map { $0.held.map(\.identity) }
-        )
+          file: place, configuration: configuration, breaches: held.map { $0.held.map(\.identity) },
+          voters: risk == nil ? [] : scenario.groups.map(\.ifNotFaulty))
         if let entry = places[identity] {
           entries[entry].cells.append(cell)
         } else {
@@ -96,13 +101,18 @@ public struct CertificateSurvey: Sendable {
       GuaranteeQuestion(examples[configuration], timing: timing), of: guarantees)
   }
 
+  /// What is known of the voters of an entry who err, given its certificate; nil if nobody asks.
+  public func risk(of entry: Entry, by certificate: Certificate) -> CertificateRisk? {
+    risk.map { CertificateRisk($0, certificate, of: entry.cells[0].scenario) }
+  }
+
   private func premises(
     of scenario: Scenario
   ) -> [(guarantee: Guarantee, premises: [Premise])] {
     let question = GuaranteeQuestion(scenario, timing: timing)
     return question.counting.guarantees
       .filter { guarantees?.contains($0) ?? true }
-      .map { ($0, question.premises(of: $0)) }
+      .map { ($0, question.premises(of: $0, isAtRisk: risk != nil)) }
   }
 }
 
@@ -110,11 +120,25 @@ extension CertificateSurvey {
   /// Whether every guarantee that was asked for holds in the cells of an entry against a number of
   /// faulty voters.
   ///
-  /// - Parameter isAssuming: Whether premises that the cells break are assumed to hold.
+  /// - Parameters:
+  ///   - risk: What is known of voters who err; nil if nobody asks.
+  ///   - isAssuming: Whether premises that the cells break are assumed to hold.
   public func outcome(
-    of entry: Entry, by certificate: Certificate, faults: Int, isAssuming: Bool
+    of entry: Entry, by certificate: Certificate, at risk: CertificateRisk?, faults: Int,
+    isAssuming: Bool
   ) -> Verdict.Outcome {
-    certificate.outcome(faults: faults) { isAssuming || entry.broken($0).isEmpty }
+    func isGranted(_ guarantee: Guarantee) -> Bool {
+      isAssuming || entry.broken(guarantee).isEmpty
+    }
+    return risk?.outcome(faults: faults, isGranted: isGranted)
+      ?? certificate.outcome(faults: faults, isGranted: isGranted)
+  }
+}
+
+extension GuaranteeAnswer {
+  /// Whether the guarantee holds against a number of faulty voters, if its premises do.
+  package func outcome(faults: Int) -> Verdict.Outcome {
+    withstands(faults: faults) ? .pass : .fail
   }
 }
 
@@ -174,6 +198,8 @@ private struct EntryKey: Hashable {
   let file: Int
   let configuration: Int
   let breaches: [[String]]
+  /// How the voters of each group err; empty if nobody asks.
+  let voters: [FallibleElectorate.Group]
 }
 
 extension HeldPremise {

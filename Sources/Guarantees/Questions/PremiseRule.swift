@@ -58,7 +58,8 @@ package struct PremiseRule: Sendable {
     PremiseRule(.honestRight, for: [.decision], where: .ruleCertificate, givesWayAtRisk: true),
     PremiseRule(.honestMayDiffer, for: [.agreement]),
     // Otherwise an abstention is no worse than a vote that has not arrived.
-    PremiseRule(.honestVote, for: safety, in: [.synchronous], where: .tallyLate, givesWayAtRisk: true),
+    PremiseRule(
+      .honestVote, for: safety, in: [.synchronous], where: .tallyLate, givesWayAtRisk: true),
     PremiseRule(.honestVote, for: [.decision], givesWayAtRisk: true),
     PremiseRule(.honestVote, for: [.agreement], in: [.synchronous]),
     PremiseRule(.votesArriveByDeadline, for: [.decision]),

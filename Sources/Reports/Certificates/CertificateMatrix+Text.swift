@@ -49,6 +49,7 @@ extension CertificateMatrix {
   /// What is the same in all rows, besides axes.
   private func constants(of shown: [Row]) -> [(term: String, meaning: String)] {
     [("timing", survey.timing.rawValue)]
+      + ((risks.first ?? nil).map { [("risk", "at most \($0.gateWords)")] } ?? [])
       + facts.compactMap { fact in
         let texts = distinct(shown, fact.text)
         return texts.count == 1 ? (fact.title, texts[0]) : nil
@@ -149,10 +150,10 @@ extension CertificateMatrix {
   private func marks(of shown: [Row]) -> [(term: String, meaning: String)] {
     let letters = letters(in: shown)
     let readings = Set(shown.map(\.reading))
-    let entries = survey.entries.filter { entry in
+    let entries = zip(survey.entries, risks).filter { entry, risk in
       readings.contains(
-        Self.reading(entry, certificates[entry.configuration], guarantees: guarantees))
-    }
+        Self.reading(entry, certificates[entry.configuration], risk, guarantees: guarantees))
+    }.map(\.0)
     return Premise.allCases.compactMap { premise in
       letters[premise].map { letter in
         let breaches = entries.flatMap { entry in
@@ -180,7 +181,8 @@ extension CertificateMatrix {
       (count(.fail), "some guarantee does not hold"),
     ].filter { $0.0 > 0 }.map { "in \($0.0.counting("cell")) \($0.1)" }
     return CertificateReport.Section(
-      title: "Against \(faults.counting("faulty voter"))",
+      title: "Against \(faults.counting("faulty voter"))"
+        + ((risks.first ?? nil).map { " at a risk of \($0.gateWords)" } ?? ""),
       body: .paragraph(texts.joined(separator: "; ")))
   }
 
@@ -196,8 +198,11 @@ extension CertificateMatrix {
   private func explanation(_ shown: [Row]) -> String {
     let different = Set(shown.flatMap(\.reading.tolerated).compactMap(\.self))
     var text =
-      "Each number is the most faulty voters that a guarantee withstands, for normal and for "
-      + "critical actions"
+      survey.risk == nil
+      ? "Each number is the most faulty voters that a guarantee withstands, for normal and for "
+        + "critical actions"
+      : "Each number is the most faulty voters with which a guarantee breaks with at most the risk, "
+        + "for normal and for critical actions, while the others err as the scenario says"
     if different.contains("-1") { text += "; -1: not even 0" }
     if different.contains("any") { text += "; any: even all of them" }
     if different.contains(where: { $0.hasPrefix("≥") }) { text += "; ≥: at least so many" }
@@ -218,26 +223,6 @@ extension CertificateMatrix.Row {
     let digits = number.hasPrefix("≥") ? String(number.dropFirst()) : number
     let isEnough = Int(digits).map { $0 >= advertised } ?? true
     return isEnough ? (reading.broken[index].isEmpty ? .good : .doubtful) : .bad
-  }
-}
-
-extension Guarantee {
-  /// Its name as a narrow title.
-  fileprivate var titles: [String] {
-    switch self {
-    case .noFalseApproval: ["no false", "approval"]
-    case .noFalseRejection: ["no false", "rejection"]
-    case .decision, .agreement: [words]
-    }
-  }
-}
-
-extension ActionKind {
-  fileprivate var brief: String {
-    switch self {
-    case .normal: "norm"
-    case .critical: "crit"
-    }
   }
 }
 

@@ -34,13 +34,17 @@ public struct CertificateMatrix: Sendable {
   /// The cells with their configurations.
   let survey: CertificateSurvey
   /// The certificate of each configuration.
-  let certificates: [Certificate]
+  public let certificates: [Certificate]
+  /// What is known of each entry's voters who err; nil if nobody asks.
+  let risks: [CertificateRisk?]
   /// The number of faulty voters to check every guarantee against, if given.
   let faults: Int?
   /// Whether premises that cells break are assumed to hold.
   let isAssuming: Bool
   /// The guarantees that some cell is asked for.
   let guarantees: [Guarantee]
+  /// Whether all guarantees hold in each entry against the faulty voters, if a number is given.
+  public let outcomes: [Verdict.Outcome]
   /// The rows, in the order of the scenarios and of their first cells.
   let rows: [Row]
   /// The number of different readings.
@@ -58,46 +62,64 @@ public struct CertificateMatrix: Sendable {
     self.certificates = certificates
     self.faults = faults
     self.isAssuming = isAssuming
+    let risks = survey.entries.map {
+      survey.risk(of: $0, by: certificates[$0.configuration])
+    }
+    self.risks = risks
+    let outcomes =
+      faults.map { faults in
+        zip(survey.entries, risks).map { entry, risk in
+          survey.outcome(
+            of: entry, by: certificates[entry.configuration], at: risk, faults: faults,
+            isAssuming: isAssuming)
+        }
+      } ?? []
+    self.outcomes = outcomes
     let answered = certificates.map(\.guarantees)
     guarantees = Guarantee.allCases.filter { guarantee in
       answered.contains { $0.contains(guarantee) }
     }
     var places: [Reading: Int] = [:]
-    var alike: [(reading: Reading, example: CertificateSurvey.Entry, cells: [Int])] = []
-    for entry in survey.entries {
+    var alike: [(reading: Reading, example: Int, cells: [Int])] = []
+    for (number, entry) in survey.entries.enumerated() {
       let reading = Self.reading(
-        entry, certificates[entry.configuration], guarantees: guarantees)
+        entry, certificates[entry.configuration], risks[number], guarantees: guarantees)
       let place = places[reading] ?? alike.count
       if place == alike.count {
         places[reading] = place
-        alike.append((reading, entry, []))
+        alike.append((reading, number, []))
       }
       alike[place].cells += entry.cells.map(\.number)
     }
     readingCount = alike.count
     rows = alike.flatMap { reading, example, cells in
-      let certificate = certificates[example.configuration]
-      let margins = certificate.answers
-        .map { $0.tolerated - certificate.question.advertisedFaults }.sorted()
-      let outcome = faults.map {
-        survey.outcome(of: example, by: certificate, faults: $0, isAssuming: isAssuming)
-      }
+      let entry = survey.entries[example]
+      let certificate = certificates[entry.configuration]
+      let tolerated =
+        risks[example]?.answers.compactMap { $0.tolerances.last?.tolerated }
+        ?? certificate.answers.map(\.tolerated)
+      let margins = tolerated.map { $0 - certificate.question.advertisedFaults }.sorted()
+      let outcome = outcomes.isEmpty ? nil : outcomes[example]
       return CellBlock.blocks(of: cells.sorted(), on: survey.files[reading.file].axes).map {
         Row(reading: reading, block: $0, margins: margins, outcome: outcome)
       }
     }.sorted { ($0.reading.file, $0.block.first) < ($1.reading.file, $1.block.first) }
   }
 
-  /// What a certificate says of the cells of an entry.
+  /// What a certificate says of the cells of an entry, at the smallest risk if some are asked about.
   static func reading(
-    _ entry: CertificateSurvey.Entry, _ certificate: Certificate, guarantees: [Guarantee]
+    _ entry: CertificateSurvey.Entry, _ certificate: Certificate, _ risk: CertificateRisk?,
+    guarantees: [Guarantee]
   ) -> Reading {
     Reading(
       file: entry.file, voterCount: certificate.question.voterCount,
       tolerated: guarantees.flatMap { guarantee in
         ActionKind.allCases.map { actions in
-          certificate.answers.first { $0.guarantee == guarantee && $0.actions == actions }
-            .map { $0.briefFaults(of: certificate.question) }
+          certificate.answers.firstIndex { $0.guarantee == guarantee && $0.actions == actions }
+            .map { place in
+              risk?.answers[place].tolerances.last?.brief(voters: certificate.question.voterCount)
+                ?? certificate.answers[place].briefFaults(of: certificate.question)
+            }
         }
       },
       broken: guarantees.map { entry.broken($0).map(\.premise) })

@@ -21,6 +21,7 @@ extension CertificateReport {
       "states": certificate.stateCount.map { JSONValue($0) } ?? .null,
     ]
     for (key, value) in Self.members(study.analysis.whole) { object[key] = value }
+    if let frontier = frontierJSON { object["frontier"] = frontier }
     object["prices"] = .array(study.prices.map(Self.json))
     if !question.isOfEqualVoters { object["power"] = .array(powers.map(json)) }
     return object.members
@@ -50,6 +51,7 @@ extension CertificateReport {
       "attack": answer.attack.map(json) ?? .null,
       "premises": premisesJSON(of: answer.guarantee),
     ]
+    if let risk = riskJSON(of: answer) { object["at_risk"] = risk }
     let advice = advice.first {
       $0.gap.guarantee == answer.guarantee && $0.gap.actions == answer.actions
     }

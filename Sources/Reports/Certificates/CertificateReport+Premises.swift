@@ -42,23 +42,35 @@ extension CertificateReport {
 
   /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
   func verdict(faults: Int, isAssuming: Bool) -> Section {
-    let title = "Against \(faults.counting("faulty voter"))"
+    let title =
+      "Against \(faults.counting("faulty voter"))"
+      + (study.risk.map { " at a risk of \($0.gateWords)" } ?? "")
+    func answers(_ outcome: Verdict.Outcome) -> [GuaranteeAnswer] {
+      certificate.answers.filter { study.outcome(of: $0, faults: faults) == outcome }
+    }
     let text: String
     switch study.outcome(faults: faults, isAssuming: isAssuming) {
     case .pass:
       text = isAssuming ? "every guarantee holds, if its premises do" : "every guarantee holds"
     case .fail:
-      let broken = certificate.answers.filter { !$0.withstands(faults: faults) }
-      text = "does not hold: " + broken.map(\.words).joined(separator: "; ")
+      text = "does not hold: " + answers(.fail).map(\.words).joined(separator: "; ")
     case .inconclusive, .undefined:
       let doubtful = certificate.guarantees.compactMap { guarantee -> String? in
         let broken = study.broken(guarantee)
         return broken.isEmpty
           ? nil : "\(guarantee.words) (\(broken.map(\.premise.words).listed(with: "and")))"
       }
-      text =
-        "holds only if premises hold that this scenario breaks: "
-        + doubtful.joined(separator: "; ") + "; --assume takes them for granted"
+      let bounded = answers(.inconclusive).map(\.words)
+      text = [
+        bounded.isEmpty
+          ? nil
+          : "not known, because the worst attack is only bounded: "
+            + bounded.joined(separator: "; "),
+        doubtful.isEmpty || isAssuming
+          ? nil
+          : "holds only if premises hold that this scenario breaks: "
+            + doubtful.joined(separator: "; ") + "; --assume takes them for granted",
+      ].compactMap(\.self).joined(separator: "\n\n")
     }
     let own = study.faultyCount ?? 0
     let warning =

@@ -29,11 +29,12 @@ extension CertificateReport {
   ///   - faults: The number of faulty voters to check every guarantee against, if given.
   ///   - isAssuming: Whether premises that the scenario breaks are assumed to hold.
   public func sections(columns: Int, faults: Int?, isAssuming: Bool) -> [Section] {
-    [
-      Section(title: heading, body: .table(TonedText(guarantees(columns)))),
-      section("Attacks that break them", attacks),
-      section("Safeguards that prevent them", closures),
-    ].compactMap(\.self) + sections(onPrices: columns)
+    [Section(title: heading, body: .table(TonedText(guarantees(columns))))]
+      + sections(onRisk: columns)
+      + [
+        section("Attacks that break them", attacks),
+        section("Safeguards that prevent them", closures),
+      ].compactMap(\.self) + sections(onPrices: columns)
       + (faults.map { [verdict(faults: $0, isAssuming: isAssuming)] } ?? [])
       + powers.flatMap { sections(on: $0, columns: columns) }
       + [section("What is taken for granted", premises), exploration].compactMap(\.self)

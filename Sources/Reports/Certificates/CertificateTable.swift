@@ -1,4 +1,5 @@
 import CSV
+import Exactness
 import Experiments
 import Guarantees
 import Scenarios
@@ -13,23 +14,43 @@ struct CertificateTable {
     "mode", "timing", "voters", "max_byzantine_faults", "quorum_required", "threshold", "guarantee",
     "actions", "tolerated", "proof", "premises_broken", "verdict",
   ]
+  /// The columns behind these if it is asked about voters who err.
+  static let ofRisk = [
+    "risk", "tolerated_at_risk", "tolerated_at_risk_is", "worst", "worst_is", "worst_beyond",
+    "worst_beyond_is",
+  ]
 
   /// The number of faulty voters to check every guarantee against, if given.
   let faults: Int?
   /// Whether premises that cells break are assumed to hold.
   let isAssuming: Bool
 
-  /// The fields of each row of a certificate in the columns after the axes.
-  func rows(of certificate: Certificate, breaking: (Guarantee) -> [HeldPremise]) -> [[String]] {
-    certificate.answers.map { answer in
+  /// The fields of each row of a certificate in the columns after the axes: a row for each answer, and
+  /// if it is asked about voters who err for each risk of it.
+  func rows(
+    of certificate: Certificate, at risk: CertificateRisk?, breaking: (Guarantee) -> [HeldPremise]
+  ) -> [[String]] {
+    certificate.answers.enumerated().flatMap { place, answer -> [[String]] in
       let broken = breaking(answer.guarantee)
       let isGranted = isAssuming || broken.isEmpty
       let verdict = faults.map { faults -> Verdict.Outcome in
-        answer.withstands(faults: faults) ? (isGranted ? .pass : .inconclusive) : .fail
+        let outcome = risk?.outcome(of: answer, faults: faults) ?? answer.outcome(faults: faults)
+        return outcome == .pass && !isGranted ? .inconclusive : outcome
       }
-      return Self.fields(of: answer, to: certificate.question)
+      let row =
+        Self.fields(of: answer, to: certificate.question)
         + [broken.map(\.premise.rawValue).joined(separator: "; "), verdict?.rawValue ?? ""]
+      return risk?.answers[place].tolerances.map { row + Self.fields(of: $0) } ?? [row]
     }
+  }
+
+  private static func fields(of tolerance: RiskTolerance) -> [String] {
+    [
+      tolerance.risk.shortest, String(tolerance.tolerated),
+      tolerance.isExact ? "exact" : "lower_bound", tolerance.worst?.value.shortest ?? "",
+      tolerance.worst?.kind.rawValue ?? "", tolerance.worstBeyond?.value.shortest ?? "",
+      tolerance.worstBeyond?.kind.rawValue ?? "",
+    ]
   }
 
   private static func fields(
@@ -53,9 +74,10 @@ extension CertificateReport {
   /// The certificate of voters without a scenario for other programs; what is about cells is empty.
   public func table(faults: Int?, isAssuming: Bool) -> DataTable {
     let rows = CertificateTable(faults: faults, isAssuming: isAssuming)
-      .rows(of: certificate, breaking: study.broken)
+      .rows(of: certificate, at: study.risk, breaking: study.broken)
     return DataTable(
-      header: CertificateTable.before + CertificateTable.after,
+      header: CertificateTable.before + CertificateTable.after
+        + (study.risk == nil ? [] : CertificateTable.ofRisk),
       rows: rows.map { CertificateTable.before.map { _ in "" } + $0 })
   }
 }
@@ -70,24 +92,28 @@ extension CertificateMatrix {
     let axes = axisNames
     let rows = CertificateTable(faults: faults, isAssuming: isAssuming)
     return DataTable(
-      header: CertificateTable.before + axes + CertificateTable.after,
-      rows: survey.entries.flatMap { entry in
+      header: CertificateTable.before + axes + CertificateTable.after
+        + (survey.risk == nil ? [] : CertificateTable.ofRisk),
+      rows: zip(survey.entries, risks).flatMap { entry, risk in
         let cells = entry.cells
         let known =
           [
             survey.files[entry.file].name, String(cells[0].number),
             cells.map(\.number).rangesText, String(cells.count),
           ] + axes.map { Self.values(of: $0, in: cells) }
-        return rows.rows(of: certificates[entry.configuration], breaking: entry.broken)
-          .map { known + $0 }
+        return rows.rows(
+          of: certificates[entry.configuration], at: risk, breaking: entry.broken
+        ).map { known + $0 }
       })
   }
 
   /// The axes of all scenarios that are not columns already.
   private var axisNames: [String] {
     survey.files.reduce(into: []) { names, file in
-      names += file.axes(besides: CertificateTable.before + CertificateTable.after)
-        .map { file.axes[$0].name }.filter { !names.contains($0) }
+      names += file.axes(
+        besides: CertificateTable.before + CertificateTable.after + CertificateTable.ofRisk
+      )
+      .map { file.axes[$0].name }.filter { !names.contains($0) }
     }
   }
 

@@ -65,8 +65,8 @@ extension Sweep.Axis {
       "colluding", "absent", "max_byzantine_faults", "quorum_required", "proposals", "unwarranted",
       "warranted", "not_exact_because", "no_worst_case_because", "worst_is_bound_because",
       "no_causal_because", "cells", "cell_count", "timing", "guarantee", "actions", "tolerated",
-      "proof",
-      "premises_broken", "verdict",
+      "proof", "premises_broken", "verdict", "risk", "tolerated_at_risk", "tolerated_at_risk_is",
+      "worst", "worst_is", "worst_beyond", "worst_beyond_is",
     ])
 }
 

@@ -14,7 +14,8 @@ enum CertifyCommand: Command {
     summary: "Whether the adversary decides which honest votes arrive before the tally.")
   private static let faults = Option.optional(
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
-    summary: "Fail unless every guarantee holds against this many faulty voters.")
+    summary:
+      "Fail unless every guarantee holds against this many faulty voters, at the smallest risk.")
   private static let assume = Option.flag(
     "assume",
     summary: "With --faults, take for granted what guarantees assume and the scenario breaks.")
@@ -51,6 +52,15 @@ enum CertifyCommand: Command {
       them) and held against the scenario. If it breaks one, --faults ends inconclusive, unless \
       --assume is given.
 
+      With --risk honest voters err as the scenario says, or --accuracy, --abstain and \
+      --correlation; a byzantine or colluding voter who is not among the faulty errs as often as \
+      its accuracy says, an absent one never. For each risk the output shows the most faulty \
+      voters with which even the worst adversary, who sees all honest votes, breaks the guarantee \
+      with at most that probability: per unwarranted proposal for no false approval, per \
+      warranted one for no false rejection, the worse of both for the decision. --faults then \
+      gates on the smallest risk. --frontier shows the probability for each number of faulty \
+      voters. Which voters are faulty is the worst choice.
+
       Repairs are sets of safeguards that close gaps: guarantees that withstand fewer faulty \
       voters than advertised. No set is recommended that opens another gap; where every set \
       does, the trades are shown. For a scenario the exact rates without and with the repairs \
@@ -70,7 +80,9 @@ enum CertifyCommand: Command {
     operands: [CertifyInput.scenarios],
     options: [
       CertifyInput.voters, CertifyInput.weights, CertifyInput.config, CertifyInput.safeguards,
-      CertifyInput.mode, timing, guarantees, faults, assume, CertifyInput.cell, format,
+      CertifyInput.mode, CertifyInput.accuracy, CertifyInput.abstain, CertifyInput.correlation,
+      CertifyInput.risks, CertifyInput.frontier, timing, guarantees, faults, assume,
+      CertifyInput.cell, format,
       TableOptions.width, TableOptions.all, attackFolder, ScenarioInput.set,
       ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
     ],
@@ -78,6 +90,10 @@ enum CertifyCommand: Command {
       "quorumlab certify --voters 7": "Certify the default configuration with seven voters.",
       "quorumlab certify --weights 3,1,1 --safeguards '{\"tally\": \"decisive\"}'":
         "Certify three voters, one with weight 3.",
+      "quorumlab certify --voters 7 --accuracy 0.95 --risk 1e-3,1e-6":
+        "Certify voters who are right 95 times in 100.",
+      "quorumlab certify s.json --faults 2 --risk 1e-4":
+        "Fail if an attack breaks a guarantee more often than that.",
       "quorumlab certify s.json --faults 2": "Certify each cell of a scenario; for CI.",
       "quorumlab certify s.json --sweep config.quorum_fraction=0.5,0.6,2/3":
         "Compare some configurations.",
@@ -121,7 +137,8 @@ enum CertifyCommand: Command {
   ) throws(CommandFailure) -> ExitStatus {
     try refuse(chosen(arguments), meaninglessFor: question.counting)
     let folder = try folder(for: ["attack"], arguments)
-    let study = CertificateStudy(question, of: chosen(arguments))
+    let study = CertificateStudy(
+      question, of: chosen(arguments), at: try CertifyInput.risk(arguments))
     let report = CertificateReport(
       study, voterIDs: (1...question.voterCount).map { "voter-\($0)" })
     switch arguments[format] {
@@ -151,7 +168,8 @@ enum CertifyCommand: Command {
       }
     }
     let survey = CertificateSurvey(
-      files, cell: arguments[CertifyInput.cell], timing: arguments[timing], of: chosen(arguments))
+      files, cell: arguments[CertifyInput.cell], timing: arguments[timing], of: chosen(arguments),
+      at: try CertifyInput.risk(arguments))
     // Cells of a scenario with the same rules and voters have the same attacks.
     var attacked: [(entry: CertificateSurvey.Entry, name: String)] = []
     var seen = Set<[Int]>()
@@ -159,80 +177,73 @@ enum CertifyCommand: Command {
       attacked.append((entry, "\(files[entry.file].name.prefix(20))-\(entry.cells[0].number)"))
     }
     let folder = try folder(for: attacked.map(\.name), arguments)
-    let certificates: [Certificate]
+    let found: Findings
     switch arguments[format] {
     case .json:
-      certificates = try writeJSON(survey, in: console)
+      found = try writeEach(survey, arguments) { entry, report, _ throws(CommandFailure) in
+        try console.write(
+          report.json(of: entry.cells, named: files[entry.file].name).text() + "\n")
+      }
     case .csv:
-      certificates = survey.certificates
-      let table = CertificateMatrix(
-        survey, certificates, faults: arguments[faults], isAssuming: arguments[assume]
-      ).table
-      try console.write(String(decoding: table.csv, as: UTF8.self))
+      let matrix = matrix(of: survey, arguments)
+      try console.write(String(decoding: matrix.table.csv, as: UTF8.self))
+      found = (matrix.certificates, matrix.outcomes)
     case .table:
-      let cells = survey.entries.map(\.cells.count).reduce(0, +)
-      if cells == 1 || arguments[CertifyInput.cell] != nil {
-        certificates = try writeInFull(survey, arguments, in: console)
+      let text = CertificateText(TableOptions.view(arguments, in: console), in: console)
+      if survey.entries.map(\.cells.count).reduce(0, +) == 1
+        || arguments[CertifyInput.cell] != nil
+      {
+        found = try writeEach(survey, arguments) { entry, report, isFirst throws(CommandFailure) in
+          if !isFirst { try console.write("\n") }
+          try text.write(
+            report, title: title(entry.cells[0], of: files[entry.file]),
+            faults: arguments[faults], isAssuming: arguments[assume])
+        }
       } else {
-        certificates = survey.certificates
-        let matrix = CertificateMatrix(
-          survey, certificates, faults: arguments[faults], isAssuming: arguments[assume])
-        try CertificateText(TableOptions.view(arguments, in: console), in: console).write(
-          matrix)
+        let matrix = matrix(of: survey, arguments)
+        try text.write(matrix)
+        found = (matrix.certificates, matrix.outcomes)
       }
     }
     for (entry, name) in attacked {
-      try folder?.write(certificates[entry.configuration], named: name, in: console)
+      try folder?.write(found.certificates[entry.configuration], named: name, in: console)
     }
-    guard let faults = arguments[faults] else { return .success }
-    return status(
-      survey.entries.map { entry in
-        survey.outcome(
-          of: entry, by: certificates[entry.configuration], faults: faults,
-          isAssuming: arguments[assume])
-      })
+    return status(found.outcomes)
   }
 
-  /// Writes a line for each entry, and returns the certificate of each configuration.
-  private static func writeJSON(
-    _ survey: CertificateSurvey, in console: Console
-  ) throws(CommandFailure) -> [Certificate] {
+  /// The certificate of each configuration, and whether it holds in each entry against the faulty
+  /// voters, if a number is given.
+  private typealias Findings = (certificates: [Certificate], outcomes: [Verdict.Outcome])
+
+  /// Writes the report on each entry.
+  private static func writeEach(
+    _ survey: CertificateSurvey, _ arguments: ParsedArguments,
+    _ write: (CertificateSurvey.Entry, CertificateReport, _ isFirst: Bool) throws(CommandFailure) ->
+      Void
+  ) throws(CommandFailure) -> Findings {
     // Configurations are numbered in the order in which entries first have them.
     var analyses: [CertificateAnalysis] = []
-    for entry in survey.entries {
+    var outcomes: [Verdict.Outcome] = []
+    for (number, entry) in survey.entries.enumerated() {
       if entry.configuration == analyses.count {
         analyses.append(survey.analysis(of: entry.configuration))
       }
       let scenario = entry.cells[0].scenario
-      let report = CertificateReport(
-        CertificateStudy(scenario, knowing: analyses[entry.configuration]),
-        voterIDs: scenario.voterIDs)
-      try console.write(
-        report.json(of: entry.cells, named: survey.files[entry.file].name).text() + "\n")
+      let study = CertificateStudy(
+        scenario, knowing: analyses[entry.configuration], at: survey.risk)
+      try write(entry, CertificateReport(study, voterIDs: scenario.voterIDs), number == 0)
+      if let faults = arguments[faults] {
+        outcomes.append(study.outcome(faults: faults, isAssuming: arguments[assume]))
+      }
     }
-    return analyses.map(\.certificate)
+    return (analyses.map(\.certificate), outcomes)
   }
 
-  /// Writes each cell with all that is known of it, and returns the certificate of each
-  /// configuration.
-  private static func writeInFull(
-    _ survey: CertificateSurvey, _ arguments: ParsedArguments, in console: Console
-  ) throws(CommandFailure) -> [Certificate] {
-    var analyses: [CertificateAnalysis] = []
-    for (number, entry) in survey.entries.enumerated() {
-      if number > 0 { try console.write("\n") }
-      if entry.configuration == analyses.count {
-        analyses.append(survey.analysis(of: entry.configuration))
-      }
-      let cell = entry.cells[0]
-      let report = CertificateReport(
-        CertificateStudy(cell.scenario, knowing: analyses[entry.configuration]),
-        voterIDs: cell.scenario.voterIDs)
-      try CertificateText(TableOptions.view(arguments, in: console), in: console).write(
-        report, title: title(cell, of: survey.files[entry.file]), faults: arguments[faults],
-        isAssuming: arguments[assume])
-    }
-    return analyses.map(\.certificate)
+  private static func matrix(
+    of survey: CertificateSurvey, _ arguments: ParsedArguments
+  ) -> CertificateMatrix {
+    CertificateMatrix(
+      survey, survey.certificates, faults: arguments[faults], isAssuming: arguments[assume])
   }
 
   private static func title(_ cell: ScenarioCell, of file: ScenarioFile) -> String {

@@ -1,3 +1,4 @@
+import Agents
 import Consensus
 import Experiments
 import Forms
@@ -23,6 +24,19 @@ enum CertifyInput {
     "config", .settings, otherwise: "that of the protocol", summary: "The configuration.")
   static let safeguards = Option.optional(
     "safeguards", .settings, otherwise: "none", summary: "The safeguards.")
+  static let accuracy = Option.optional(
+    "accuracy", .number(in: 0...1), otherwise: "1",
+    summary: "How often each honest voter is right.")
+  static let abstain = Option.optional(
+    "abstain", .number(in: 0...1), otherwise: "0", summary: "How often each honest voter abstains.")
+  static let correlation = Option.optional(
+    "correlation", .number(in: 0...1), otherwise: "0",
+    summary: "How often an honest voter sees what all see, instead of the facts.")
+  static let risks = Option.optional(
+    "risk", .risks, otherwise: "0.01,0.001,1e-6 if it is said how voters err",
+    summary: "The largest probabilities with which a guarantee may break.")
+  static let frontier = Option.flag(
+    "frontier", summary: "Show how often each guarantee breaks, by the number of faulty voters.")
   static let cell = Option.optional(
     "cell", .integer(in: 1...ScenarioLimits.cellsMax), otherwise: "all",
     summary: "The number of the only cell to certify, which is shown in full.")
@@ -60,6 +74,29 @@ enum CertifyInput {
       }
     }
     return .scenarios(files)
+  }
+
+  /// What is asked about voters who err; nil for nothing.
+  static func risk(_ arguments: ParsedArguments) throws(CommandFailure) -> RiskQuestion? {
+    let said = [arguments[accuracy], arguments[abstain], arguments[correlation]]
+    let isSaid = said.contains { $0 != nil }
+    let isScenario = !arguments[scenarios].isEmpty
+    if arguments[risks] == nil && !arguments[frontier] && !isSaid { return nil }
+    if isScenario && isSaid {
+      throw .usage(
+        "a scenario says how its voters err; use --set to change it, such as "
+          + "--set voters.NAME.accuracy=0.9")
+    }
+    if !isScenario && !isSaid {
+      throw .usage(
+        "it is not said how voters err; use --accuracy, --abstain, --correlation or a scenario")
+    }
+    let role = HonestRole(
+      accuracy: Accuracy(arguments[accuracy] ?? 1), abstain: arguments[abstain] ?? 0,
+      correlation: arguments[correlation] ?? 0)
+    return RiskQuestion(
+      risks: arguments[risks] ?? [0.01, 0.001, 1e-6], role: isScenario ? nil : role,
+      isFrontierAsked: arguments[frontier])
   }
 
   private static func question(
