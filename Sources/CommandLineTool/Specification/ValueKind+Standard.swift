@@ -28,15 +28,15 @@ extension ValueKind where Value == Double {
 }
 
 extension ValueKind where Value == [Double] {
-  /// Probabilities below 1, with commas between them.
+  /// Probabilities, with commas between them.
   static var risks: Self {
     .init(
-      placeholder: "R,…", expectation: "probabilities from 0 to below 1, such as 0.001,1e-6",
-      note: "from 0 to below 1"
+      placeholder: "R,…", expectation: "probabilities, such as 0.001,1e-6",
+      note: "from 0 to 1"
     ) { text in
       let risks = text.split(separator: ",", omittingEmptySubsequences: false)
         .map { finiteNumber(String($0)) }
-      let valid = risks.compactMap(\.self).filter { $0 >= 0 && $0 < 1 }
+      let valid = risks.compactMap(\.self).filter { (0...1).contains($0) }
       return valid.count == risks.count ? valid : nil
     }
   }

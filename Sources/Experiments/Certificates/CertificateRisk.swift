@@ -13,10 +13,10 @@ public struct RiskQuestion: Sendable {
   /// Whether the worst is asked for, too, by the number of faulty voters.
   let isFrontierAsked: Bool
 
-  /// A question about some risks, each at least 0 and less than 1; there is at least one.
+  /// A question about some risks; there is at least one.
   public init(risks: [Double], role: HonestRole? = nil, isFrontierAsked: Bool = false) {
     precondition(
-      !risks.isEmpty && risks.allSatisfy { $0 >= 0 && $0 < 1 }, "risks are less than certain")
+      !risks.isEmpty && risks.allSatisfy((0...1).contains), "risks are probabilities")
     self.risks = Set(risks).sorted(by: >)
     self.role = role
     self.isFrontierAsked = isFrontierAsked
@@ -106,19 +106,18 @@ public struct CertificateRisk: Sendable {
   ///
   /// - Parameter isGranted: Whether what a guarantee takes for granted is the case.
   func outcome(faults: Int, isGranted: (Guarantee) -> Bool) -> Verdict.Outcome {
-    var curve = curve
-    let outcomes = certificate.answers.map {
-      curve.outcome(of: $0, faults: faults, risk: risks.last ?? 0)
-    }
-    if outcomes.contains(.fail) { return .fail }
-    return outcomes.contains(.inconclusive)
-      || !certificate.answers.allSatisfy { isGranted($0.guarantee) } ? .inconclusive : .pass
+    certificate.answers.map { answer in
+      let outcome = outcome(of: answer, faults: faults)
+      return outcome == .pass && !isGranted(answer.guarantee) ? .inconclusive : outcome
+    }.together
   }
 
-  /// Whether the guarantee of an answer breaks with at most the smallest risk.
-  package func outcome(of answer: GuaranteeAnswer, faults: Int) -> Verdict.Outcome {
+  /// Whether the guarantee of an answer breaks with at most some risk; nil for the smallest.
+  package func outcome(
+    of answer: GuaranteeAnswer, faults: Int, at risk: Double? = nil
+  ) -> Verdict.Outcome {
     var curve = curve
-    return curve.outcome(of: answer, faults: faults, risk: risks.last ?? 0)
+    return curve.outcome(of: answer, faults: faults, risk: risk ?? risks.last ?? 0)
   }
 }
 

@@ -37,6 +37,8 @@ package struct RiskCurve {
     of answer: GuaranteeAnswer, faults: Int
   ) -> (possible: Double, certain: Double) {
     let question = certificate.question
+    // More than can break it break it no more often.
+    let faults = min(faults, question.faultsMax(answer.guarantee))
     switch answer.guarantee {
     case .noFalseApproval, .noFalseRejection:
       let isHoldingBack = !question.waitsForAllVotes(answer.guarantee)
@@ -114,8 +116,7 @@ package struct RiskCurve {
   mutating func outcome(
     of answer: GuaranteeAnswer, faults: Int, risk: Double
   ) -> Verdict.Outcome {
-    let most = certificate.question.faultsMax(answer.guarantee)
-    let worst = worst(of: answer, faults: min(faults, most))
+    let worst = worst(of: answer, faults: faults)
     if Self.isAtMost(worst.possible, risk) { return .pass }
     return Self.isAtMost(worst.certain, risk) ? .inconclusive : .fail
   }

@@ -108,14 +108,49 @@ struct AnalyticVerdicts: Sendable {
     guard let certificate, let tolerated = answers.map(\.tolerated).min() else {
       return Finding(.undefined, .certificate, because: ["there are no replicas to agree"])
     }
+    if let risk = claim.risk { return finding(on: claim, at: risk, answers, of: certificate) }
     let value = Verdict.Value.exact(Double(tolerated))
     if tolerated < claim.faults { return Finding(holds: false, .certificate, value) }
-    let broken = certificate.question.premises(of: claim.guarantee, heldAgainst: scenario)
-      .filter { $0.breach != nil }
+    return granted(claim, .certificate, value, by: certificate)
+  }
+
+  /// What the worst adversary beside voters who err says of a claim.
+  private func finding(
+    on claim: GuaranteeClaim, at risk: Double, _ answers: [GuaranteeAnswer],
+    of certificate: Certificate
+  ) -> Finding {
+    var curve = RiskCurve(
+      certificate,
+      FallibleElectorate(
+        rules: certificate.question.rules, groups: scenario.groups.map(\.ifNotFaulty)))
+    let worst = answers.map { curve.worst(of: $0, faults: claim.faults) }
+    let possible = worst.map(\.possible).reduce(0, max)
+    let certain = worst.map(\.certain).reduce(0, max)
+    let value =
+      possible == certain
+      ? Verdict.Value.exact(possible) : .within(min(certain, possible)...possible)
+    if RiskCurve.isAtMost(possible, risk) {
+      return granted(claim, .worstCase, value, by: certificate)
+    }
+    if RiskCurve.isAtMost(certain, risk) {
+      return Finding(
+        .inconclusive, .worstCase, value, because: ["the worst case is only a bound"])
+    }
+    return Finding(holds: false, .worstCase, value)
+  }
+
+  /// A claim that holds if its premises do.
+  private func granted(
+    _ claim: GuaranteeClaim, _ ground: Verdict.Ground, _ value: Verdict.Value,
+    by certificate: Certificate
+  ) -> Finding {
+    let broken = certificate.question.premises(
+      of: claim.guarantee, isAtRisk: claim.risk != nil, heldAgainst: scenario
+    ).filter { $0.breach != nil }
     return broken.isEmpty
-      ? Finding(holds: true, .certificate, value)
+      ? Finding(holds: true, ground, value)
       : Finding(
-        .inconclusive, .certificate, value,
+        .inconclusive, ground, value,
         because: broken.map { "the scenario breaks a premise: \($0.description)" })
   }
 }

@@ -68,6 +68,14 @@ public struct Verdict: Sendable {
   public internal(set) var witness: Witness?
 }
 
+extension [Verdict.Outcome] {
+  /// The outcome of several claims together.
+  package var together: Verdict.Outcome {
+    if contains(.fail) { return .fail }
+    return allSatisfy { $0 == .pass } ? .pass : .inconclusive
+  }
+}
+
 extension Verdict {
   /// The verdict on a claim that was held or broken, turned round if it must be broken.
   var turned: Verdict {

@@ -227,7 +227,8 @@ extension CertificateMatrix.Row {
 }
 
 extension Verdict.Outcome {
-  fileprivate var brief: String {
+  /// Whether guarantees hold, as short as can be.
+  var brief: String {
     switch self {
     case .pass: "holds"
     case .fail: "fails"

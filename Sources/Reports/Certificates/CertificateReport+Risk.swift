@@ -65,13 +65,22 @@ extension CertificateReport {
           TextTable.Column(title: $0.title, cells: $0.cells)
         }, under: guarantee.titles)
     }
+    let gates = risk.risks.map { limit in
+      TextTable.Column(
+        title: limit.odds,
+        cells: points.map { point in
+          certificate.answers.map {
+            risk.outcome(of: $0, faults: point.faults, at: limit)
+          }.together.brief
+        }, isNumeric: false)
+    }
     return TextTable(
       keys: [
         TextTable.Column(title: "faulty", cells: points.map { $0.faults.grouped }),
         TextTable.Column(
           title: "", cells: points.map { $0.faults == advertised ? "advertised" : "" },
           isNumeric: false),
-      ], columns: guarantees
+      ], columns: guarantees + [TextTable.Column(joining: gates, under: ["all together, at"])]
     ).text(columns: columns)
   }
 
@@ -119,22 +128,32 @@ extension CertificateReport {
   // MARK: Words
 
   private func sentences(on risk: CertificateRisk) -> [(term: String, meaning: String)] {
-    zip(certificate.answers, risk.answers).map { answer, known in
-      if answer.guarantee == .agreement {
-        let most = answer.compromised(known.tolerances[0], of: certificate.question.voterCount)
-        return (answer.words, "\(most) may be compromised, however often honest voters err.")
-      }
-      let own = words(known.tolerances, of: answer)
-      guard let independent = known.ifIndependent.map({ words($0, of: answer) }) else {
-        return (answer.words, "\(own).")
-      }
-      let shared = risk.role.map { " (correlation \($0.correlation.shortest))" } ?? ""
-      let meaning =
-        independent == own
-        ? "\(own); no fewer than if they erred independently."
-        : "If voters err independently: \(independent). With the view they share\(shared): \(own)."
-      return (answer.words, meaning)
+    certificate.guarantees.flatMap { guarantee -> [(term: String, meaning: String)] in
+      let sentences = zip(certificate.answers, risk.answers)
+        .filter { $0.0.guarantee == guarantee }
+        .map { (term: $0.words, meaning: sentence(on: $0, $1, risk.role)) }
+      let areAlike = sentences.allSatisfy { $0.meaning == sentences[0].meaning }
+      return areAlike ? [(guarantee.words, sentences[0].meaning)] : sentences
     }
+  }
+
+  private func sentence(
+    on answer: GuaranteeAnswer, _ known: CertificateRisk.OfAnswer, _ role: HonestRole?
+  ) -> String {
+    if answer.guarantee == .agreement {
+      let tolerance = known.tolerances[0]
+      return tolerance.tolerated < 0
+        ? "It may break with none compromised, however seldom honest voters err."
+        : "\(answer.compromised(tolerance, of: certificate.question.voterCount)) may be "
+          + "compromised, however often honest voters err."
+    }
+    let own = words(known.tolerances, of: answer)
+    guard let independent = known.ifIndependent.map({ words($0, of: answer) }) else {
+      return "\(own.prefix(1).uppercased() + own.dropFirst())."
+    }
+    let shared = role.map { " (correlation \($0.correlation.shortest))" } ?? ""
+    return "If they err independently: \(independent). With the view they share\(shared): "
+      + (independent == own ? "the same." : "\(own).")
   }
 
   /// How many faulty voters are tolerated at each risk.
@@ -181,7 +200,7 @@ extension GuaranteeAnswer {
 
 extension Guarantee {
   /// The proposals that may break it.
-  fileprivate var proposals: String {
+  var proposals: String {
     switch self {
     case .noFalseApproval: "unwarranted proposals"
     case .noFalseRejection: "warranted proposals"

@@ -62,6 +62,7 @@ extension CheckReport {
       return [
         ("guarantee", .string(claim.guarantee.rawValue)),
         ("actions", JSONValue(claim.actions?.rawValue)), ("faults", JSONValue(claim.faults)),
+        ("risk", claim.risk.map { JSONValue(shortest: $0) } ?? .null),
         ("timing", .string(claim.timing.rawValue)),
       ]
     }

@@ -15,7 +15,8 @@ extension CheckReport.Entry {
       let sign = claim.limit.isUpper ? "≤" : "≥"
       return "\(subject(of: claim)) \(sign) \(claim.limit.bound.shortest)\(turned)"
     case .guarantee(let claim):
-      return "\(subject(of: claim)), \(claim.faults) faulty\(turned)"
+      let risk = claim.risk.map { ", risk ≤ \($0.shortest)" } ?? ""
+      return "\(subject(of: claim)), \(claim.faults) faulty\(risk)\(turned)"
     }
   }
 
@@ -35,7 +36,8 @@ extension CheckReport.Entry {
       return "\(subject(of: claim)) \(side) \(claim.limit.bound.shortest)\(turned)"
     case .guarantee(let claim):
       let voters = claim.faults.counting("faulty voter")
-      return "\(subject(of: claim)) against \(voters)\(turned)"
+      let risk = claim.risk.map { " at a risk of \($0.shortest)" } ?? ""
+      return "\(subject(of: claim)) against \(voters)\(risk)\(turned)"
     }
   }
 
@@ -110,7 +112,8 @@ extension Verdict {
 
   /// A number in short form, unless rounding hides on which side of the limit it is.
   private func shown(_ number: Double) -> String {
-    guard let bound = expectation.metricClaim?.limit.bound else { return number.shortest }
+    guard let bound = expectation.metricClaim?.limit.bound ?? expectation.guaranteeClaim?.risk
+    else { return number.shortest }
     guard let rounded = Double(number.brief) else { return number.brief }
     let isHidden = (rounded < bound) != (number < bound) || (rounded > bound) != (number > bound)
     return isHidden ? number.shortest : number.brief
@@ -156,7 +159,7 @@ extension Verdict {
   /// A small rate as a person says it: the limit that is not exceeded or, of a broken expectation, the
   /// one that is; nil for anything else.
   private var spokenRate: String? {
-    guard let claim = expectation.metricClaim, let noun = claim.metric.shareNoun else { return nil }
+    guard let (noun, bound) = expectation.smallRate else { return nil }
     func spoken(_ words: String, _ rate: Double, _ rounding: Double.RateRounding) -> String? {
       // Others are as easily read in digits.
       guard rate > 0, rate < 0.01 else { return nil }
@@ -166,7 +169,7 @@ extension Verdict {
     case .exact(let rate): return spoken("", rate, .nearest)
     case .within(let range): return spoken("at most ", range.upperBound, .up)
     case .estimate(let estimate):
-      if estimate.low > 0 && estimate.low > claim.limit.bound {
+      if estimate.low > 0 && estimate.low > bound {
         return spoken("at least ", estimate.low, .down)
       }
       return spoken("at most ", estimate.high, .up)
@@ -176,8 +179,18 @@ extension Verdict {
 
   /// What a certificate says, of the guarantee itself or of an event that it rules out.
   private var certified: String {
-    expectation.metricClaim == nil
+    expectation.guaranteeClaim != nil
       ? "it withstands \(valueText)" : "\(valueText), because a certificate rules the event out"
+  }
+}
+
+extension Expectation {
+  /// What a claimed share is of, in the plural, and its limit; nil if no share is claimed.
+  fileprivate var smallRate: (noun: String, bound: Double)? {
+    switch claim {
+    case .metric(let claim): claim.metric.shareNoun.map { ($0, claim.limit.bound) }
+    case .guarantee(let claim): claim.risk.map { (claim.guarantee.proposals, $0) }
+    }
   }
 }
 

@@ -14,6 +14,7 @@ struct ExpectationDraft: Equatable, Sendable {
   var actions: ActionKind?
   var faults: Int?
   var timing: Timing?
+  var risk: Double?
   var mustFail: Bool?
   var conditions: [AxisValue] = []
 }
@@ -34,6 +35,7 @@ extension ExpectationDraft {
       guarantee = claim.guarantee
       actions = claim.actions
       faults = claim.faults
+      risk = claim.risk
       timing = claim.timing == .asynchronous ? nil : claim.timing
     }
     mustFail = expectation.mustFail ? true : nil
@@ -56,7 +58,7 @@ extension ExpectationDraft {
     if let guarantee, let faults {
       return .guarantee(
         GuaranteeClaim(
-          guarantee: guarantee, actions: actions, faults: faults,
+          guarantee: guarantee, actions: actions, faults: faults, risk: risk,
           timing: timing ?? .asynchronous))
     }
     guard let metric,

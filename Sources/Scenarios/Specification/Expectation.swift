@@ -82,6 +82,9 @@ public struct GuaranteeClaim: Equatable, Sendable {
   public let actions: ActionKind?
   /// The number of faulty voters.
   public let faults: Int
+  /// The largest probability with which the guarantee may break while honest voters err as the
+  /// scenario says; nil if they are taken to be right.
+  public let risk: Double?
   /// What the adversary decides apart from faulty votes.
   public let timing: Timing
 }

@@ -32,6 +32,12 @@ extension ExpectationDraft {
           "faults", \.faults, .integer(in: 0...ScenarioLimits.votersMax),
           "The number of faulty voters that it must withstand."),
         .optional(
+          "risk", \.risk, .probability,
+          """
+          The largest probability with which it may break, per proposal, while honest voters err as \
+          the scenario says; by default they are taken to be right.
+          """),
+        .optional(
           "timing", \.timing, .explainedWord,
           "What the adversary decides apart from faulty votes; by default asynchronous."),
         .optional(
@@ -71,7 +77,7 @@ extension ExpectationDraft {
   }
 
   private static let keysOfMetrics = ["at_most", "at_least", "of", "confidence", "detector"]
-  private static let keysOfGuarantees = ["actions", "faults", "timing"]
+  private static let keysOfGuarantees = ["actions", "faults", "risk", "timing"]
 
   private func check(_ metric: Metric, _ cursor: JSONCursor) {
     Self.refuse(Self.keysOfGuarantees, "guarantee", cursor)

@@ -84,7 +84,8 @@ struct CertificateSurveyTests {
         for faults in 0...3 {
           #expect(
             study.outcome(faults: faults, isAssuming: false)
-              == survey.outcome(of: entry, by: certificate, at: nil, faults: faults, isAssuming: false))
+              == survey.outcome(
+                of: entry, by: certificate, at: nil, faults: faults, isAssuming: false))
         }
       }
     }
