@@ -4,7 +4,8 @@ import Agents
 ///
 /// Of voters who err alike and independently, or who all share one view, it controls the heaviest:
 /// what it can do with a light vote beside a heavy one that errs, it can do with the heavy one beside
-/// the light one. Whom else it controls is a choice, and each is tried. Where the choices are too many, some are rounded up to more voters than it has, which it can only gain by.
+/// the light one. Whom else it controls is a choice, and each is tried. Where the choices are too many,
+/// some are rounded up to more voters than it controls, by which it can only gain.
 struct FallenVoters {
   /// A choice.
   struct Choice: Equatable {
@@ -28,7 +29,7 @@ struct FallenVoters {
   /// The most choices that are tried.
   private let choicesMax: Int
 
-  init(_ electorate: FallibleElectorate, choicesMax: Int = 200) {
+  init(_ electorate: FallibleElectorate, choicesMax: Int) {
     groupSizes = electorate.groups.map(\.count)
     self.choicesMax = choicesMax
     var classes: [Class] = []
@@ -57,10 +58,10 @@ struct FallenVoters {
     func choose(_ chosen: [Int], least: Int) {
       let last = classes.count - 1
       if chosen.count < last {
-        for floor in stride(from: 0 - step, to: classes[chosen.count].count, by: step) {
-          // From the number after `floor` to the next of the grid, which stands for them all.
-          let taken = min(max(0, floor + step), classes[chosen.count].count)
-          choose(chosen + [taken], least: least + max(0, floor + 1))
+        for first in stride(from: 0, through: classes[chosen.count].count, by: step) {
+          // The last of so many numbers stands for them all.
+          let taken = min(first + step - 1, classes[chosen.count].count)
+          choose(chosen + [taken], least: least + first)
         }
         return
       }
@@ -81,7 +82,7 @@ struct FallenVoters {
 
   /// How many choices there are if the numbers of each class but the last go up in steps.
   private func choiceCount(_ step: Int) -> Double {
-    classes.dropLast().reduce(1) { $0 * Double(($1.count + step - 1) / step + 1) }
+    classes.dropLast().reduce(1) { $0 * Double($1.count / step + 1) }
   }
 
   /// The number of controlled voters of each group, given those of each class.

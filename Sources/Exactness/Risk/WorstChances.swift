@@ -53,12 +53,14 @@ package struct WorstChances: Sendable {
 extension FallibleElectorate {
   /// What an adversary who controls a number of voters can bring about at most.
   ///
-  /// - Parameter kinds: whether the action is critical, for each answer.
+  /// - Parameters:
+  ///   - kinds: whether the action is critical, for each answer.
+  ///   - choicesMax: the most choices of whom it controls that are tried.
   package func worstChances(
-    faults: Int, warranted isWarranted: Bool, ofCritical kinds: [Bool]
+    faults: Int, warranted isWarranted: Bool, ofCritical kinds: [Bool], choicesMax: Int = 200
   ) throws(ExactProblem) -> [WorstChances] {
     var chances = kinds.map { _ in WorstChances(warranted: isWarranted) }
-    for choice in FallenVoters(self).choices(faults) {
+    for choice in FallenVoters(self, choicesMax: choicesMax).choices(faults) {
       let worst = try worst(
         controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
       for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }

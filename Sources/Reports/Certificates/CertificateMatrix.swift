@@ -117,7 +117,7 @@ public struct CertificateMatrix: Sendable {
         ActionKind.allCases.map { actions in
           certificate.answers.firstIndex { $0.guarantee == guarantee && $0.actions == actions }
             .map { place in
-              risk?.answers[place].tolerances.last?.brief(voters: certificate.question.voterCount)
+              risk?.answers[place].tolerances.last?.number(of: certificate.question.voterCount)
                 ?? certificate.answers[place].briefFaults(of: certificate.question)
             }
         }

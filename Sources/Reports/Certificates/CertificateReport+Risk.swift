@@ -41,7 +41,7 @@ extension CertificateReport {
       columns: [column("advertised") { _ in "\(question.advertisedFaults)" }]
         + risk.risks.indices.map { place in
           column(risk.risks[place].odds) {
-            risk.answers[$0].tolerances[place].brief(voters: question.voterCount)
+            risk.answers[$0].tolerances[place].brief(of: question.voterCount)
           }
         }
     ).text(columns: columns)
@@ -230,9 +230,14 @@ extension Guarantee {
 
 extension RiskTolerance {
   /// The number, as short as can be.
-  func brief(voters: Int) -> String {
+  func number(of voters: Int) -> String {
     if tolerated == voters { return "any" }
     return isExact ? "\(tolerated)" : "≥\(tolerated)"
+  }
+
+  /// The number in a cell of a table.
+  fileprivate func brief(of voters: Int) -> String {
+    tolerated < 0 ? (isExact ? "not even 0" : "unknown") : number(of: voters)
   }
 }
 

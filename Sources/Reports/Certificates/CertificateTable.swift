@@ -32,15 +32,19 @@ struct CertificateTable {
   ) -> [[String]] {
     certificate.answers.enumerated().flatMap { place, answer -> [[String]] in
       let broken = breaking(answer.guarantee)
-      let isGranted = isAssuming || broken.isEmpty
-      let verdict = faults.map { faults -> Verdict.Outcome in
-        let outcome = risk?.outcome(of: answer, faults: faults) ?? answer.outcome(faults: faults)
-        return outcome == .pass && !isGranted ? .inconclusive : outcome
+      func row(_ outcome: (_ faults: Int) -> Verdict.Outcome) -> [String] {
+        let verdict = faults.map { faults -> Verdict.Outcome in
+          let outcome = outcome(faults)
+          return outcome == .pass && !isAssuming && !broken.isEmpty ? .inconclusive : outcome
+        }
+        return Self.fields(of: answer, to: certificate.question)
+          + [broken.map(\.premise.rawValue).joined(separator: "; "), verdict?.rawValue ?? ""]
       }
-      let row =
-        Self.fields(of: answer, to: certificate.question)
-        + [broken.map(\.premise.rawValue).joined(separator: "; "), verdict?.rawValue ?? ""]
-      return risk?.answers[place].tolerances.map { row + Self.fields(of: $0) } ?? [row]
+      guard let risk else { return [row { answer.outcome(faults: $0) }] }
+      return risk.answers[place].tolerances.map { tolerance in
+        row { risk.outcome(of: answer, faults: $0, at: tolerance.risk) }
+          + Self.fields(of: tolerance)
+      }
     }
   }
 
