@@ -1,3 +1,5 @@
+import Agents
+
 extension StochasticElectorate {
   /// The outcomes that an adversary can cause who controls the faulty voters, with any strategy.
   ///
@@ -77,11 +79,38 @@ extension StochasticElectorate {
     let chosen = groups.indices.map { place in
       weights[place] == weight && !groups[place].isFaulty ? groups[place] : nobody
     }
+    let present = chosen.filter { $0.count > 0 }
+    if present.count == 1 { return try honestVotes(of: present[0]) }
     var table = try DenseTallyDistribution(.votes(groups: groups.count), for: chosen, effort)
     for (index, group) in chosen.enumerated() { table.add(index, group) }
     var votes: [Votes] = []
     table.forEachSum { sum, probability in
       votes.append(Votes(approve: sum.y, reject: sum.x - sum.y, probability: probability))
+    }
+    return votes
+  }
+
+  /// The same of a single group, in which the number of votes and that of approvals among them are
+  /// binomial, given what is shared.
+  private func honestVotes(of group: StochasticGroup) throws(ExactProblem) -> [Votes] {
+    let turnouts = group.components.map {
+      binomial(group.count, $0.chances.counted, or: $0.chances.silent)
+    }
+    let casts = (0...group.count).filter { cast in turnouts.contains { $0[cast] > 0 } }
+    if casts.reduce(0.0, { $0 + Double($1 + 1) }) > effort.combinationsMax { throw .tooManySums }
+    var votes: [Votes] = []
+    for cast in casts {
+      var chances = Array(repeating: 0.0, count: cast + 1)
+      for (component, turnout) in zip(group.components, turnouts) where turnout[cast] > 0 {
+        let approvals = binomial(cast, component.chances.approve, or: component.chances.reject)
+        for approve in 0...cast {
+          chances[approve] += component.probability * turnout[cast] * approvals[approve]
+        }
+      }
+      for approve in 0...cast where chances[approve] > 0 {
+        votes.append(
+          Votes(approve: approve, reject: cast - approve, probability: chances[approve]))
+      }
     }
     return votes
   }
