@@ -20,14 +20,6 @@ public enum Guarantee: String, ExplainedWord, Hashable {
   /// Its name in the sentences of reports.
   package var words: String { rawValue.replacing("_", with: " ") }
 
-  /// Whether it is about wrong decisions.
-  var isOfSafety: Bool {
-    switch self {
-    case .noFalseApproval, .noFalseRejection: true
-    case .decision, .agreement: false
-    }
-  }
-
   /// Whether it applies to warranted proposals, unwarranted ones, or both.
   package var truths: [Bool] {
     switch self {

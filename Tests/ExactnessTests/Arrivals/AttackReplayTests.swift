@@ -82,6 +82,107 @@ struct AttackReplayTests {
     try requireReached(2, of: .expectedHarm, in: attack)
   }
 
+  /// The same where the adversary decides what has arrived: it calls the tally before anybody votes.
+  @Test func whoCannotHaveTheWorstCallsEarly() throws {
+    let scenario = try ScenarioFile(
+      parsing: """
+        {"name": "next", "voters": [
+           {"name": "h", "role": "honest", "count": 3, "latency": 1},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
+         "config": {"quorum_fraction": 1},
+         "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
+        """
+    ).cells[0].scenario
+    let analysis = ExactAnalysis(scenario)
+    #expect(analysis.worst(of: .expectedHarm)?.value == 2)
+    let attack = try #require(
+      AttackScenario(worstIn: scenario, analysis, of: .expectedHarm, named: "attack"))
+    try requireReached(2, of: .expectedHarm, in: attack)
+  }
+
+  /// Six approvals are a certificate; beside enough rejections they are too few of all for a critical
+  /// action. Of two faulty voters only the heavy one weighs enough.
+  @Test(arguments: [([1, 1, 1], 1), ([1, 3], 1), ([3, 1], 1)])
+  func rejectionsPreventACertificate(weights: [Int], value: Double) throws {
+    let faulty = weights.enumerated().map { number, weight in
+      """
+      {"name": "t\(number)", "role": "byzantine", "count": 1, "strategy": "oppose",
+       "weight": \(weight)}
+      """
+    }
+    let scenario = try ScenarioFile(
+      parsing: """
+        {"name": "prevented", "voters": [
+           {"name": "h", "role": "honest", "count": 6, "latency": {"uniform": {"from": 0, "to": 2}}},
+           \(faulty.joined(separator: ", "))],
+         "config": {"supermajority_threshold": 0.75, "quorum_fraction": 0.5},
+         "safeguards": {"rule": "certificate", "tally": "decisive"},
+         "workload": {"warranted": 1, "proposals": 4, "actions": {"terminate": 1}}}
+        """
+    ).cells[0].scenario
+    let analysis = ExactAnalysis(scenario)
+    for causal in [true, false] {
+      let found =
+        causal
+        ? analysis.causal(of: .quorumFailureRate) : analysis.worst(of: .quorumFailureRate)
+      #expect(found?.value == value)
+      let attack = try #require(
+        causal
+          ? AttackScenario(causalIn: scenario, analysis, against: .quorumFailureRate, named: "a")
+          : AttackScenario(worstIn: scenario, analysis, of: .quorumFailureRate, named: "a"))
+      try requireReached(value, of: .quorumFailureRate, in: attack)
+    }
+  }
+
+  /// Two of five approve what a majority decides, but not what takes a supermajority: there they
+  /// reject, and the script says which action it is about.
+  @Test func movesThatDependOnTheActionSayWhich() throws {
+    let scenario = try ScenarioFile(
+      parsing: """
+        {"name": "kinds", "voters": [
+           {"name": "h", "role": "honest", "count": 3, "latency": {"uniform": {"from": 0, "to": 2}}},
+           {"name": "t", "role": "byzantine", "count": 2, "strategy": "oppose"}],
+         "config": {"quorum_fraction": 0.8, "supermajority_threshold": 0.7},
+         "workload": {"warranted": 0, "actions": {"quarantine": 1, "terminate": 1}}}
+        """
+    ).cells[0].scenario
+    let analysis = ExactAnalysis(scenario)
+    let attack = try #require(
+      AttackScenario(causalIn: scenario, analysis, against: .falseApprovalRate, named: "attack"))
+    let causal = try #require(analysis.causal(of: .falseApprovalRate))
+    #expect(causal.value == 0.5)
+    #expect(attack.json.text(.compact).contains(#""actions":["quarantine"]"#))
+    try requireReached(causal.value, of: .falseApprovalRate, in: attack)
+  }
+
+  /// Seven in ten of the absent answer, and half of the answers are lost on the way.
+  @Test func asManyAreHeardInTheWorstOrder() throws {
+    let scenario = try ScenarioFile(
+      parsing: """
+        {"name": "lost", "network": {"loss": 0.5}, "voters": [
+           {"name": "h", "role": "honest", "count": 2, "accuracy": 0.8, "abstain": 0.2,
+            "latency": {"uniform": {"from": 0, "to": 2}}},
+           {"name": "a", "role": "absent", "count": 1, "mode": "intermittent", "availability": 0.7,
+            "latency": {"uniform": {"from": 0, "to": 2}}},
+           {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}]}
+        """
+    ).cells[0].scenario
+    let attack = try #require(
+      AttackScenario(
+        worstIn: scenario, ExactAnalysis(scenario), of: .falseApprovalRate, named: "attack"))
+    let groups = try ScenarioFile(parsing: attack.json.text()).cells[0].scenario.groups
+    var heard: [String: Double] = [:]
+    for group in groups {
+      switch group.role {
+      case .absent(let role): heard[group.name] = role.availability
+      case .honest(let role): heard[group.name] = 1 - role.abstain
+      case .byzantine, .colluding: break
+      }
+    }
+    #expect(heard["a"].map { ($0 - 0.35).magnitude < 1e-12 } == true)
+    #expect(heard["h"].map { ($0 - 0.4).magnitude < 1e-12 } == true)
+  }
+
   /// Bundled scenarios; few of them where reading long scripts takes long.
   private static let bundled = Result {
     try BundledScenario.fileNames().filter { name in

@@ -27,6 +27,36 @@ struct ObstacleTests {
     #expect(obstacle.isEmpty ? obstacles.isEmpty : obstacles.contains(obstacle))
   }
 
+  /// Where the order of votes is the adversary's, no scenario may show the best one.
+  @Test(
+    arguments: [
+      (
+        #"{"name": "c", "role": "absent", "count": 1, "mode": "crash_at", "at": 5, "latency": 1}"#,
+        "",
+        "c: whether its votes arrive depends on when it crashes"
+      ),
+      (
+        #"{"name": "c", "role": "honest", "count": 2, "weight": 2, "latency": 1}"#,
+        #""quorum_unit": "weight""#,
+        "the order of votes that makes a quorum by weight depends on the votes"
+      ),
+      (#"{"name": "c", "role": "honest", "count": 2, "weight": 2, "latency": 1}"#, "", nil),
+      (
+        #"{"name": "c", "role": "absent", "count": 1, "mode": "crashed"}"#,
+        #""quorum_unit": "weight""#, nil
+      ),
+    ] as [(String, String, String?)])
+  func theBestOrderMayNotBeShown(group: String, safeguards: String, shortfall: String?) throws {
+    let cell = try ScenarioFile(
+      parsing: """
+        {"name": "order", "safeguards": {\(safeguards)}, "voters": [
+          {"name": "h", "role": "honest", "count": 3, "latency": 1}, \(group),
+          {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}]}
+        """
+    ).cells[0].scenario
+    #expect(ExactAnalysis(cell).shortfalls == (shortfall.map { [$0] } ?? []))
+  }
+
   /// They look at the votes just before the deadline, so a vote may come too late for them.
   @Test(arguments: ["mimic", "isolate", "pivot"])
   func whoWaitsMustSeeEveryVote(plan: String) throws {

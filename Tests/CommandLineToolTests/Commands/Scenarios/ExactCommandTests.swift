@@ -42,6 +42,38 @@ struct ExactCommandTests {
     #expect(lines[2].hasPrefix("four,2,replicated,,,,,,"))
   }
 
+  /// What the strategies leave undone, and what only foresight does.
+  @Test func gapsAreDifferences() async throws {
+    let outcome = await Program.quorumlab.outcome(
+      of: "exact a.json --format json", in: .init(files: ["a.json": Self.gapped]))
+    guard case .array(let cells) = try JSONDocument(parsing: outcome.output).root.value,
+      case .object(let cell)? = cells.first, case .object(let values)? = cell["metrics"]
+    else { throw Missing() }
+    for metric in ["false_approval_rate", "false_rejection_rate", "quorum_failure_rate"] {
+      func number(_ key: String) throws -> Double {
+        guard case .object(let value)? = values[metric], case .number(let number)? = value[key]
+        else { throw Missing() }
+        return number.doubleValue
+      }
+      let (exact, causal, worst) = (
+        try number("exact"), try number("causal"), try number("worst")
+      )
+      #expect(try number("gap_of_strategy") == (causal - exact).magnitude)
+      #expect(try number("gap_of_foresight") == (worst - causal).magnitude)
+      if metric == "quorum_failure_rate" { #expect(causal > exact && exact > 0) }
+    }
+  }
+
+  private struct Missing: Error {}
+
+  private static let gapped = """
+    {"name": "gapped", "network": {"loss": 0.2},
+     "voters": [
+       {"name": "h", "role": "honest", "count": 3, "accuracy": 0.75,
+        "latency": {"uniform": {"from": 0, "to": 2}}},
+       {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}]}
+    """
+
   // MARK: Attacks
 
   private static let attacked = """
