@@ -12,9 +12,11 @@ extension CertificateReport {
     guard let risk = study.risk else { return [] }
     return [
       Section(
-        title: "Most faulty voters at a risk; \(risk.votersWords)",
+        title: "Most faulty voters at a risk",
         body: .table(TonedText(tolerances(risk, columns)))),
-      Section(title: "In words", body: .definitions(sentences(on: risk))),
+      Section(
+        title: "In words",
+        body: .definitions([("voters", "\(risk.votersWords).")] + sentences(on: risk))),
       risk.frontier.isEmpty
         ? nil
         : Section(
@@ -251,9 +253,9 @@ extension CertificateRisk {
 
   /// How voters err, in words.
   fileprivate var votersWords: String {
-    guard let role else { return "voters as in the scenario" }
+    guard let role else { return "Each errs as the scenario says" }
     let accuracy = role.accuracy.warranted
-    let perfect = accuracy == 1 ? "always right" : "each right \(accuracy.oftenWords)"
+    let perfect = accuracy == 1 ? "Each always right" : "Each right \(accuracy.oftenWords)"
     let silent = role.abstain == 0 ? "" : ", silent \(role.abstain.oftenWords)"
     let shared = role.correlation == 0 ? "" : ", correlation \(role.correlation.shortest)"
     return perfect + silent + shared

@@ -1,0 +1,171 @@
+import JSON
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// Certificates for voters who err: how many faulty ones are withstood at a risk.
+struct CertifyRiskTests {
+  private func run(_ words: [String], _ files: [String: String] = [:]) async -> Outcome {
+    await Program.quorumlab.outcome(of: ["certify"] + words, in: .init(files: files))
+  }
+
+  private static let seven = ["--voters", "7", "--accuracy", "0.95"]
+
+  /// Two of seven scenarios: voters of two accuracies, with a liar.
+  private static let scenario = """
+    {"name": "seven", "voters": [
+       {"name": "good", "role": "honest", "count": 4, "accuracy": 0.99},
+       {"name": "poor", "role": "honest", "count": 2, "accuracy": 0.9},
+       {"name": "liar", "role": "byzantine", "count": 1, "strategy": "oppose", "accuracy": 0.9}],
+     "safeguards": {"rule": "certificate", "tally": "decisive"}}
+    """
+
+  // MARK: Tables and words
+
+  @Test func peopleSeeTablesAndSentences() async {
+    let outcome = await run(
+      Self.seven + [
+        "--risk", "0.1,1e-3,1e-6", "--frontier", "--correlation", "0.3", "--abstain", "0.01",
+        "--safeguards", #"{"rule": "certificate", "tally": "decisive"}"#,
+      ])
+    #expect(outcome.status == .success)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    Snapshot.expect(outcome.output, equals: "certify-risk.txt")
+  }
+
+  /// With two wrong approvals beside two right rejections the quorum of four approves: at least two
+  /// of seven err in 1 - 0.95⁷ - 7 · 0.05 · 0.95⁶ of cases.
+  @Test func theProbabilityIsThatOfTwoErrors() async throws {
+    let outcome = await run(
+      Self.seven + ["--risk", "0.05,0.04", "--guarantee", "no_false_approval", "--format", "json"])
+    let answer = try Self.answers(outcome.output)[0]
+    var right = 1.0
+    for _ in 0..<6 { right *= 0.95 }
+    let two = 1 - right * 0.95 - 7 * 0.05 * right
+    guard case .array(let risks)? = answer["at_risk"], risks.count == 2 else { throw Unexpected() }
+    let (one, other) = (try Self.numbers(risks[0]), try Self.numbers(risks[1]))
+    #expect(one["risk"] == 0.05 && one["tolerated"] == 0)
+    #expect(one["worst"].map { ($0 - two).magnitude < 1e-14 } == true)
+    #expect(one["worst_beyond"].map { $0 > 0.05 } == true)
+    #expect(other["risk"] == 0.04 && other["tolerated"] == -1)
+    #expect(other["worst"] == nil && other["worst_beyond"] == one["worst"])
+    #expect(risks[1].text().contains(#""tolerated_is":"exact","worst":null"#))
+  }
+
+  /// Every number of faulty voters, up to where all is lost.
+  @Test func theFrontierHasEveryNumberOfFaultyVoters() async throws {
+    let outcome = await run(
+      Self.seven + ["--frontier", "--guarantee", "no_false_approval", "--format", "json"])
+    guard case .object(let report) = try JSONDocument(parsing: outcome.output).root.value,
+      case .array(let points)? = report["frontier"]
+    else { throw Unexpected() }
+    #expect(points.count == 4)
+    for (faults, point) in points.enumerated() {
+      #expect(try Self.numbers(point)["faults"] == Double(faults))
+    }
+    #expect(points[3].text().contains(#""actions":"critical","worst":1"#))
+    #expect(!points[2].text().contains(#""actions":"critical","worst":1"#))
+  }
+
+  // MARK: Verdicts
+
+  /// The smallest risk decides.
+  @Test(arguments: [
+    ("0.1", "1", CommandLineTool.ExitStatus.success), ("0.1,0.001", "1", .checkFailed),
+    ("0.5", "2", .success),
+    ("0.1", "7", .checkFailed),
+  ])
+  func theSmallestRiskDecides(risks: String, faults: String, status: CommandLineTool.ExitStatus)
+    async
+  {
+    let words = ["s.json", "--faults", faults, "--risk", risks]
+    let outcome = await run(words, ["s.json": Self.scenario])
+    #expect(outcome.status == status)
+    #expect(outcome.output.contains("faulty voter") && outcome.output.contains(" at a risk of "))
+  }
+
+  /// A premise that has nothing to do with how voters err is still held against the scenario.
+  @Test func otherPremisesStay() async {
+    let late = Self.scenario.replacing(
+      #""accuracy": 0.99"#, with: #""accuracy": 0.99, "latency": {"exponential": {"mean": 4}}"#)
+    let words = ["s.json", "--faults", "1", "--risk", "0.2"]
+    #expect(await run(words, ["s.json": late]).status == .inconclusive)
+    #expect(await run(words + ["--assume"], ["s.json": late]).status == .success)
+    let outcome = await run(words, ["s.json": late])
+    let json = await run(words + ["--format", "json"], ["s.json": late]).output
+    #expect(!json.contains("honest_right") && !json.contains("honest_vote"))
+    #expect(json.contains("votes_arrive_by_deadline"))
+    #expect(outcome.output.contains("breaks: decision (votes arrive"))
+  }
+
+  // MARK: Several cells
+
+  /// Cells that differ only in how voters err share a certificate, but not a row.
+  @Test func howVotersErrTellsCellsApart() async {
+    let words = ["s.json", "--sweep", "voters.good.accuracy=0.99,0.7", "--risk", "0.1"]
+    let outcome = await run(words + ["--faults", "1"], ["s.json": Self.scenario])
+    #expect(outcome.status == .checkFailed)
+    #expect(outcome.output.hasPrefix("seven: 2 cells\n"))
+    #expect(outcome.output.contains("at most one in 10"))
+    #expect(outcome.output.contains("in 1 cell every guarantee holds; in 1 cell some guarantee"))
+    let csv = await run(words + ["--format", "csv"], ["s.json": Self.scenario])
+    let lines = csv.output.split(separator: "\n")
+    #expect(lines.count == 1 + 2 * 6)
+    #expect(
+      lines[0].hasSuffix(
+        ",risk,tolerated_at_risk,tolerated_at_risk_is,worst,worst_is,"
+          + "worst_beyond,worst_beyond_is"))
+    #expect(lines[1].contains(",0.1,") && lines[1] != lines[7])
+    // Without a risk they are one.
+    let plain = await run(Array(words.dropLast(2)), ["s.json": Self.scenario])
+    #expect(plain.output.contains("2 cells, 1 different certificate\n"))
+  }
+
+  /// A row for each risk has the verdict at that risk.
+  @Test func rowsHaveTheVerdictAtTheirRisk() async {
+    let csv = await run(
+      ["s.json", "--risk", "0.9,1e-9", "--faults", "0", "--format", "csv"],
+      ["s.json": Self.scenario])
+    let rows = csv.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 12)
+    for row in rows {
+      #expect(row.contains(",0.9,") ? row.contains(",pass,0.9,") : row.contains(",fail,1e-09,"))
+    }
+  }
+
+  // MARK: Mistakes
+
+  @Test(arguments: [
+    (["--voters", "7", "--risk", "0.1"], "it is not said how voters err"),
+    (["s.json", "--accuracy", "0.9"], "a scenario says how its voters err"),
+    (["--voters", "7", "--accuracy", "1.2"], "a number from 0 to 1"),
+    (["--voters", "7", "--accuracy", "0.9", "--risk", "0.1,2"], "expects probabilities"),
+    (["--voters", "7", "--accuracy", "0.9", "--risk", ""], "expects probabilities"),
+  ])
+  func mistakesAreSaid(words: [String], message: String) async {
+    let outcome = await run(words, ["s.json": Self.scenario])
+    #expect(outcome.status == .usage && outcome.error.contains(message))
+  }
+
+  // MARK: JSON
+
+  private struct Unexpected: Error {}
+
+  private static func answers(_ output: String) throws -> [JSONObject] {
+    guard case .object(let report) = try JSONDocument(parsing: output).root.value,
+      case .array(let answers)? = report["guarantees"]
+    else { throw Unexpected() }
+    return answers.compactMap { if case .object(let answer) = $0 { answer } else { nil } }
+  }
+
+  /// The members of an object that are numbers.
+  private static func numbers(_ value: JSONValue) throws -> [String: Double] {
+    guard case .object(let object) = value else { throw Unexpected() }
+    var numbers: [String: Double] = [:]
+    for (key, value) in object.members {
+      if case .number(let number) = value { numbers[key] = number.doubleValue }
+    }
+    return numbers
+  }
+}
