@@ -80,7 +80,9 @@ extension StochasticElectorate {
       weights[place] == weight && !groups[place].isFaulty ? groups[place] : nobody
     }
     let present = chosen.filter { $0.count > 0 }
-    if present.count == 1 { return try honestVotes(of: present[0]) }
+    if present.count == 1 && present[0].count > Self.oneByOneMax {
+      return try honestVotes(ofMany: present[0])
+    }
     var table = try DenseTallyDistribution(.votes(groups: groups.count), for: chosen, effort)
     for (index, group) in chosen.enumerated() { table.add(index, group) }
     var votes: [Votes] = []
@@ -90,9 +92,13 @@ extension StochasticElectorate {
     return votes
   }
 
+  /// The most voters whose votes are added one by one, which rounds like the exact values that the
+  /// worst ones are compared with. Of a crowd that takes too long.
+  private static let oneByOneMax = 100
+
   /// The same of a single group, in which the number of votes and that of approvals among them are
   /// binomial, given what is shared.
-  private func honestVotes(of group: StochasticGroup) throws(ExactProblem) -> [Votes] {
+  private func honestVotes(ofMany group: StochasticGroup) throws(ExactProblem) -> [Votes] {
     let turnouts = group.components.map {
       binomial(group.count, $0.chances.counted, or: $0.chances.silent)
     }

@@ -89,7 +89,7 @@ struct AttackReplayTests {
         {"name": "next", "voters": [
            {"name": "h", "role": "honest", "count": 3, "latency": 1},
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
-         "config": {"quorum_fraction": 1},
+         "safeguards": {"ties": "reject"}, "workload": {"warranted": 0},
          "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
         """
     ).cells[0].scenario

@@ -219,6 +219,48 @@ struct AnalyticVerdictsTests {
         == (outcome == .inconclusive ? ["the scenario breaks a premise: honest right (h)"] : []))
   }
 
+  /// At least two of seven err in 4.4 % of cases, three in 0.4 %: see `CertifyRiskTests`.
+  @Test(arguments: [
+    (#""guarantee": "no_false_approval", "faults": 0, "risk": 0.05"#, "", Verdict.Outcome.pass),
+    (#""guarantee": "no_false_approval", "faults": 0, "risk": 0.04"#, "", .fail),
+    (
+      #""guarantee": "no_false_approval", "faults": 0, "risk": 0.004, "actions": "critical""#, "",
+      .pass
+    ),
+    (#""guarantee": "no_false_approval", "faults": 1, "risk": 0.05"#, "", .fail),
+    (#""guarantee": "no_false_approval", "faults": 1, "risk": 0.05, "must_fail": true"#, "", .pass),
+    (#""guarantee": "decision", "faults": 0, "risk": 0"#, "", .pass),
+    (#""guarantee": "decision", "faults": 1, "risk": 0.9"#, "", .fail),
+    (#""guarantee": "decision", "faults": 9, "risk": 0.9"#, "", .fail),
+    (
+      #""guarantee": "decision", "faults": 0, "risk": 0"#,
+      #", "latency": {"exponential": {"mean": 5}}"#, .inconclusive
+    ),
+  ])
+  func guaranteesAreDecidedAtARisk(
+    claim: String, rest: String, outcome: Verdict.Outcome
+  ) async throws {
+    let verdict = try await verdict(
+      claim, #""voters": [{"name": "h", "role": "honest", "count": 7, "accuracy": 0.95\#(rest)}]"#)
+    #expect(verdict.outcome == outcome && verdict.ground == .worstCase && verdict.trials == 0)
+    #expect(
+      verdict.reasons
+        == (outcome == .inconclusive
+          ? ["the scenario breaks a premise: votes arrive by deadline (h)"] : []))
+  }
+
+  /// What is too much to sum up is not decided.
+  @Test func aBoundDecidesNoRisk() async throws {
+    let groups = (1...8).map {
+      #"{"name": "g\#($0)", "role": "honest", "count": 9, "weight": \#($0), "accuracy": 0.9}"#
+    }
+    let verdict = try await verdict(
+      #""guarantee": "no_false_approval", "faults": 1, "risk": 0.5"#,
+      #""voters": [\#(groups.joined(separator: ", "))]"#)
+    #expect(verdict.outcome == .inconclusive && verdict.value == .within(0...1))
+    #expect(verdict.reasons == ["the worst case is only a bound"])
+  }
+
   // MARK: Canaries
 
   @Test(arguments: [
