@@ -15,7 +15,7 @@ struct ArrivalOrderTests {
 
   @Test func everyOrderOfEveryVote() {
     forEverySeed(
-      600, inDebug: 120,
+      600, inDebug: 70,
       premises: ["order matters", "votes are lost", "weights differ", "decisive", "expires"]
     ) { draw in
       let scenario = try draw.arrivalScenario(strategies: Self.strategies)

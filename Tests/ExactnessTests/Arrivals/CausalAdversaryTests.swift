@@ -24,7 +24,7 @@ struct CausalAdversaryTests {
   }
 
   @Test func everyPolicyAmongFiveIsTried() {
-    forEverySeed(150, inDebug: 6, premises: ["five voters"]) { draw in
+    forEverySeed(150, inDebug: 3, premises: ["five voters"]) { draw in
       let scenario = try draw.arrivalScenario(
         votersMax: 5, strategies: [.oppose], isAlwaysAttacked: true)
       if scenario.voterCount < 5 { return }
@@ -81,7 +81,7 @@ struct CausalAdversaryTests {
   /// No script beats the best policy, and no policy beats who sees the future.
   @Test func whoSeesMoreDoesNoWorse() {
     forEverySeed(
-      1000, inDebug: 150, premises: ["all three", "a gap of skill", "a gap of foresight"]
+      1000, inDebug: 80, premises: ["all three", "a gap of skill", "a gap of foresight"]
     ) {
       draw in
       let scenario = try draw.arrivalScenario(

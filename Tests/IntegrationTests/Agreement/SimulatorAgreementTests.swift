@@ -49,7 +49,7 @@ struct SimulatorAgreementTests {
   /// Whatever its delays, tallies and expiry, no scenario does worse than the worst case.
   @Test func nothingSimulatedIsWorseThanTheWorst() {
     forEverySeed(
-      400, inDebug: 100,
+      400, inDebug: 50,
       premises: ["not exact", "expires", "nobody is faulty", "expires, nobody is faulty"]
     ) { draw in
       let scenario = try draw.mixedScenario()
