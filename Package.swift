@@ -128,7 +128,7 @@ let package = Package(
     .tests(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "ConsensusTestSupport", "Statistics", "Detection", "Metrics",
+        "JSON", "Agents", "Consensus", "ConsensusTestSupport", "Statistics", "Detection", "Metrics",
         "Guarantees", "Scenarios", "Exactness", "Experiments",
       ]),
     .tests("Files", imports: ["Files"]),

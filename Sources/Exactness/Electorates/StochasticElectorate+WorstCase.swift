@@ -92,8 +92,10 @@ extension StochasticElectorate {
     return votes
   }
 
-  /// The most voters whose votes are added one by one, which rounds like the exact values that the
-  /// worst ones are compared with. Of a crowd that takes too long.
+  /// The most voters whose votes are added one by one.
+  ///
+  /// That rounds like the exact values that the worst ones are compared with, but takes too long of a
+  /// crowd.
   private static let oneByOneMax = 100
 
   /// The same of a single group, in which the number of votes and that of approvals among them are

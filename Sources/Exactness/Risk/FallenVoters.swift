@@ -49,8 +49,9 @@ struct FallenVoters {
     self.classes = classes.sorted { $0.count < $1.count }
   }
 
-  /// The choices of an adversary who controls a number of voters. None of the others is better for
-  /// it.
+  /// The choices of an adversary who controls a number of voters.
+  ///
+  /// None of the others is better for it.
   func choices(_ faults: Int) -> [Choice] {
     var step = 1
     while choiceCount(step) > Double(choicesMax) { step *= 2 }

@@ -25,8 +25,9 @@ package struct FallibleElectorate: Sendable {
   let isViewShared: Bool
   private let effort: ExactEffort
 
-  /// The voters of some groups, in the order of the rules. Each group has a view of its own that its
-  /// voters share as far as they are correlated.
+  /// The voters of some groups, in the order of the rules.
+  ///
+  /// Each group has a view of its own that its voters share as far as they are correlated.
   package init(rules: VotingRules, groups: [Group], effort: ExactEffort = .full) {
     self.init(rules, groups.filter { $0.count > 0 }, isViewShared: false, effort)
   }

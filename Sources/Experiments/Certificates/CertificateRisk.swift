@@ -136,8 +136,9 @@ extension FallibleElectorate {
 }
 
 extension VoterGroup {
-  /// The voters of the group as they err while no adversary controls them: a byzantine or colluding
-  /// one as when it does not misbehave. Of an absent one nothing is said.
+  /// The voters of the group as they err while no adversary controls them.
+  ///
+  /// A byzantine or colluding one errs as when it does not misbehave. Of an absent one nothing is said.
   var ifNotFaulty: FallibleElectorate.Group {
     let role: HonestRole =
       switch role {

@@ -28,9 +28,10 @@ package struct RiskCurve {
 
   // MARK: Numbers of faulty voters
 
-  /// The probability that a guarantee breaks on a proposal: an unwarranted one for no false
-  /// approval, a warranted one for no false rejection, the worse of both for the decision. It is 0 or
-  /// 1 for agreement, which depends on no honest vote.
+  /// The probability that a guarantee breaks on a proposal.
+  ///
+  /// That is an unwarranted one for no false approval, a warranted one for no false rejection, the
+  /// worse of both for the decision. For agreement it is 0 or 1, because no honest vote matters.
   ///
   /// - Returns: what no adversary can go beyond, and what one certainly achieves.
   package mutating func worst(

@@ -100,8 +100,9 @@ struct AttackReplayTests {
     try requireReached(2, of: .expectedHarm, in: attack)
   }
 
-  /// Six approvals are a certificate; beside enough rejections they are too few of all for a critical
-  /// action. Of two faulty voters only the heavy one weighs enough.
+  /// Six approvals are a certificate; beside enough rejections they are too few for a critical action.
+  ///
+  /// Of two faulty voters only the heavy one weighs enough.
   @Test(arguments: [([1, 1, 1], 1), ([1, 3], 1), ([3, 1], 1)])
   func rejectionsPreventACertificate(weights: [Int], value: Double) throws {
     let faulty = weights.enumerated().map { number, weight in

@@ -99,6 +99,29 @@ struct CertifyRiskTests {
     #expect(outcome.output.contains("breaks: decision (votes arrive"))
   }
 
+  /// What a check says of a guarantee at a risk.
+  @Test func aRiskIsNamed() async throws {
+    let text = """
+      {"name": "risky", "voters": [{"name": "h", "role": "honest", "count": 7, "accuracy": 0.95}],
+       "expect": [{"guarantee": "no_false_approval", "faults": 0, "risk": 0.001}]}
+      """
+    func outcome(_ line: String) async -> Outcome {
+      await Program.quorumlab.outcome(of: line, in: .init(files: ["r.json": text]))
+    }
+    let table = await outcome("check r.json")
+    #expect(table.status == .checkFailed)
+    #expect(table.output.contains("no false approval, 0 faulty, risk ≤ 0.001"))
+    #expect(table.output.contains("0.0444"))
+    let json = await outcome("check r.json --format json")
+    #expect(json.output.contains(#""faults":0,"risk":0.001"#))
+    let folder = TemporaryFolder()
+    _ = await Program.quorumlab.outcome(
+      of: ["check", "r.json", "--junit", folder.place("j.xml")],
+      in: .init(files: ["r.json": text]))
+    let junit = String(decoding: try folder.read("j.xml"), as: UTF8.self)
+    #expect(junit.contains("no false approval against 0 faulty voters at a risk of 0.001"))
+  }
+
   // MARK: Several cells
 
   /// Cells that differ only in how voters err share a certificate, but not a row.
