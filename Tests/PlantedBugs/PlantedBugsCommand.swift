@@ -4,13 +4,13 @@ import Foundation
 @main
 enum PlantedBugsCommand {
   static let usage = """
-    usage: swift run PlantedBugs [--filter TEXT] [--jobs N]
+    usage: swift run PlantedBugs [--filter TEXT,…] [--jobs N]
 
     Plants the bugs of Tests/PlantedBugs/Bugs in a copy of the package, switches them on
     one by one, and runs the tests until one fails. Exits with 1 where fewer than 98 % of
     the bugs are caught, or where a test fails without any bug.
 
-      --filter TEXT   only bugs whose names contain the text; those without any bug are
+      --filter TEXT,… only bugs whose names contain one of the texts; those without any bug are
                       then not tried first
       --jobs N        how many bugs at a time (default: half of the cores)
     """
@@ -27,7 +27,7 @@ enum PlantedBugsCommand {
     report("building the copy in \(copy.folder.path)")
     try build(copy.folder)
     let numbered = all.enumerated().map { (number: $0 + 1, bug: $1) }
-      .filter { options.filter.isEmpty || $0.bug.name.contains(options.filter) }
+      .filter { options.accepts($0.bug.name) }
     let hunt = Hunt(in: copy.folder, for: numbered)
     let interruption = interruption { hunt.stop() }
     defer { interruption.cancel() }
@@ -43,8 +43,13 @@ enum PlantedBugsCommand {
 
   /// What is asked for on the command line.
   struct Options: Equatable {
-    var filter = ""
+    var filter: [String] = []
     var jobs = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
+
+    /// Whether it is asked for a bug of this name.
+    func accepts(_ name: String) -> Bool {
+      filter.isEmpty || filter.contains { name.contains($0) }
+    }
 
     /// Reads the words; nil where they are wrong.
     init?(_ words: [String]) {
@@ -52,7 +57,7 @@ enum PlantedBugsCommand {
       while let option = words.popFirst() {
         guard let value = words.popFirst() else { return nil }
         switch option {
-        case "--filter": filter = value
+        case "--filter": filter = value.split(separator: ",").map(String.init)
         case "--jobs":
           guard let number = Int(value), number > 0 else { return nil }
           jobs = number

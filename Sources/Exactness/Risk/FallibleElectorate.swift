@@ -28,8 +28,8 @@ package struct FallibleElectorate: Sendable {
   /// The voters of some groups, in the order of the rules.
   ///
   /// Each group has a view of its own that its voters share as far as they are correlated.
-  package init(rules: VotingRules, groups: [Group], effort: ExactEffort = .full) {
-    self.init(rules, groups.filter { $0.count > 0 }, isViewShared: false, effort)
+  package init(rules: VotingRules, groups: [Group]) {
+    self.init(rules, groups.filter { $0.count > 0 }, isViewShared: false)
   }
 
   /// Voters who all err alike and share one view as far as they are correlated.
@@ -40,19 +40,18 @@ package struct FallibleElectorate: Sendable {
     let rules = VotingRules(
       weights: weights.sorted(by: >), config: config, safeguards: safeguards)
     let groups = rules.weights.chunked.map { Group(count: $0, role: role) }
-    self.init(rules, groups, isViewShared: true, .full)
+    self.init(rules, groups, isViewShared: true)
   }
 
-  private init(
-    _ rules: VotingRules, _ groups: [Group], isViewShared: Bool, _ effort: ExactEffort
-  ) {
+  private init(_ rules: VotingRules, _ groups: [Group], isViewShared: Bool) {
     precondition(
       groups.reduce(0) { $0 + $1.count } == rules.voterCount,
       "the rules have the voters of the groups")
     self.rules = rules
     self.groups = groups
     self.isViewShared = isViewShared
-    self.effort = effort
+    // A frontier takes many electorates, and combinations of several weights take long.
+    effort = rules.hasEqualWeights ? .full : .full.share(0.01)
     var first = 0
     weights = groups.map { group in
       defer { first += group.count }
@@ -68,7 +67,7 @@ package struct FallibleElectorate: Sendable {
       role.correlation = 0
       return Group(count: group.count, role: role)
     }
-    return FallibleElectorate(rules, independent, isViewShared: isViewShared, effort)
+    return FallibleElectorate(rules, independent, isViewShared: isViewShared)
   }
 
   /// What the worst adversary can bring about who controls some voters of each group.
@@ -77,22 +76,50 @@ package struct FallibleElectorate: Sendable {
   func worst(
     controlling fallen: [Int], warranted isWarranted: Bool, ofCritical kinds: [Bool]
   ) throws(ExactProblem) -> [WorstCase] {
+    var sum = kinds.map { _ in WorstCase() }
+    for (probability, electorate) in electorates(controlling: fallen, isWarranted) {
+      let worst = try electorate.worstCases(ofCritical: kinds)
+      for kind in kinds.indices { sum[kind].add(worst[kind], times: probability) }
+    }
+    return sum
+  }
+
+  /// What no adversary goes beyond who controls some voters of each group.
+  ///
+  /// - Parameter kinds: whether the action is critical, for each answer.
+  func worstBounds(
+    controlling fallen: [Int], warranted isWarranted: Bool, ofCritical kinds: [Bool]
+  ) throws(ExactProblem) -> [WorstBound] {
+    var sum = kinds.map { _ in WorstBound(wrong: 0, undecided: 0) }
+    for (probability, electorate) in electorates(controlling: fallen, isWarranted) {
+      let bounds = try electorate.worstBounds(ofCritical: kinds)
+      for kind in kinds.indices {
+        sum[kind].wrong += probability * bounds[kind].wrong
+        sum[kind].undecided += probability * bounds[kind].undecided
+      }
+    }
+    return sum
+  }
+
+  /// The electorates in which some voters of each group are controlled, with their probabilities: one,
+  /// or one for each thing that all may see, given which they err independently.
+  private func electorates(
+    controlling fallen: [Int], _ isWarranted: Bool
+  ) -> [(probability: Double, electorate: StochasticElectorate)] {
     guard isViewShared, let role = groups.first?.role, role.correlation > 0 else {
-      return try electorate(fallen, isWarranted) { group in
+      let electorate = electorate(fallen, isWarranted) { group in
         group.role.draws(warranted: isWarranted).map {
           StochasticGroup.MixtureComponent(probability: $0.probability, $0.other)
         }
-      }.worstCases(ofCritical: kinds)
+      }
+      return [(1, electorate)]
     }
-    // Given what all share, they err independently.
-    var sum = kinds.map { _ in WorstCase() }
-    for draw in role.draws(warranted: isWarranted) where draw.probability > 0 {
-      let worst = try electorate(fallen, isWarranted) { _ in
+    return role.draws(warranted: isWarranted).filter { $0.probability > 0 }.map { draw in
+      let electorate = electorate(fallen, isWarranted) { _ in
         [StochasticGroup.MixtureComponent(draw.other)]
-      }.worstCases(ofCritical: kinds)
-      for kind in kinds.indices { sum[kind].add(worst[kind], times: draw.probability) }
+      }
+      return (draw.probability, electorate)
     }
-    return sum
   }
 
   /// The electorate in which some voters of each group are controlled.

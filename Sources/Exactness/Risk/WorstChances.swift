@@ -22,6 +22,15 @@ package struct WorstChances: Sendable {
       include(&undecided, .undecided)
     }
 
+    mutating func include(_ bound: WorstBound, wrong isWarranted: Bool) {
+      undecided.possible = max(undecided.possible, bound.undecided)
+      if isWarranted {
+        rejected.possible = max(rejected.possible, bound.wrong)
+      } else {
+        approved.possible = max(approved.possible, bound.wrong)
+      }
+    }
+
     func chance(ofWrong isWarranted: Bool) -> WorstLimits<Double> {
       isWarranted ? rejected : approved
     }
@@ -37,6 +46,12 @@ package struct WorstChances: Sendable {
   fileprivate mutating func include(_ worst: WorstCase, isTrue: Bool) {
     allCounted.include(worst.allCounted, isTrue: isTrue)
     heldBack.include(worst.heldBack, isTrue: isTrue)
+  }
+
+  /// Includes what no adversary goes beyond, whatever it certainly achieves.
+  fileprivate mutating func include(_ bound: WorstBound) {
+    allCounted.include(bound, wrong: isWarranted)
+    heldBack.include(bound, wrong: isWarranted)
   }
 
   /// The probability of the wrong decision.
@@ -61,9 +76,15 @@ extension FallibleElectorate {
   ) throws(ExactProblem) -> [WorstChances] {
     var chances = kinds.map { _ in WorstChances(warranted: isWarranted) }
     for choice in FallenVoters(self, choicesMax: choicesMax).choices(faults) {
-      let worst = try worst(
-        controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
-      for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }
+      do throws(ExactProblem) {
+        let worst = try worst(
+          controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
+        for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }
+      } catch {
+        let bounds = try worstBounds(
+          controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
+        for kind in kinds.indices { chances[kind].include(bounds[kind]) }
+      }
     }
     return chances
   }

@@ -46,6 +46,12 @@ struct AdditiveTally {
       decide: { _, _ in .pending })
   }
 
+  /// The number of approvals and their units of weight, without a decision. Nobody rejects.
+  static func wrongVotes(_ units: WeightUnits) -> AdditiveTally {
+    let votes = units.units.map { Step(x: 1, y: $0) }
+    return AdditiveTally(approvals: votes, rejections: votes, decide: { _, _ in .pending })
+  }
+
   /// The numbers of votes and of approvals, if all voters have the same weight or the rules do not
   /// depend on weight.
   static func counts(_ rules: VotingRules, groups: Int, weight: Double) -> AdditiveTally {

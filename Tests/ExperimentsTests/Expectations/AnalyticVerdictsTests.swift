@@ -249,16 +249,23 @@ struct AnalyticVerdictsTests {
           ? ["the scenario breaks a premise: votes arrive by deadline (h)"] : []))
   }
 
-  /// What is too much to sum up is not decided.
-  @Test func aBoundDecidesNoRisk() async throws {
+  /// Of too many combinations there is a bound, which decides only what is far enough from it.
+  @Test(arguments: [(0.5, Verdict.Outcome.pass), (1e-9, .inconclusive)])
+  func aBoundDecidesWhatIsFarFromIt(risk: Double, outcome: Verdict.Outcome) async throws {
     let groups = (1...8).map {
       #"{"name": "g\#($0)", "role": "honest", "count": 9, "weight": \#($0), "accuracy": 0.9}"#
     }
     let verdict = try await verdict(
-      #""guarantee": "no_false_approval", "faults": 1, "risk": 0.5"#,
+      #""guarantee": "no_false_approval", "faults": 1, "risk": \#(risk)"#,
       #""voters": [\#(groups.joined(separator: ", "))]"#)
-    #expect(verdict.outcome == .inconclusive && verdict.value == .within(0...1))
-    #expect(verdict.reasons == ["the worst case is only a bound"])
+    #expect(verdict.outcome == outcome)
+    #expect(
+      verdict.reasons == (outcome == .pass ? [] : ["the worst case is only a bound"]))
+    guard case .within(let range) = verdict.value else {
+      Issue.record("a bound is a range")
+      return
+    }
+    #expect(range.lowerBound == 0 && range.upperBound > 1e-9 && range.upperBound < 0.5)
   }
 
   // MARK: Canaries

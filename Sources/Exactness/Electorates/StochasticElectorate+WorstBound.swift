@@ -1,0 +1,155 @@
+import Agents
+import Consensus
+
+/// Probabilities that no adversary goes beyond.
+struct WorstBound {
+  /// That it brings about the wrong decision, even if it holds votes back.
+  var wrong: Double
+  /// That it prevents a decision if all honest votes count.
+  var undecided: Double
+}
+
+extension StochasticElectorate {
+  /// Bounds on what the best adversary can bring about, where its choices depend on too many
+  /// combinations of votes to look at each.
+  ///
+  /// A wrong decision needs a quorum, and no right votes in it weigh less than as many of the lightest
+  /// honest voters, whether those are right or not. So only the number and the weight of the wrong
+  /// votes count.
+  ///
+  /// - Complexity: that of `endings`, for each kind of actions.
+  func worstBounds(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstBound] {
+    let wrong = try wrongBounds(ofCritical: kinds)
+    return try kinds.indices.map { place throws(ExactProblem) in
+      WorstBound(wrong: wrong[place], undecided: try undecidedBound(critical: kinds[place]))
+    }
+  }
+
+  // MARK: Wrong decisions
+
+  private func wrongBounds(ofCritical kinds: [Bool]) throws(ExactProblem) -> [Double] {
+    let counts = groups.map(\.count)
+    guard let units = WeightUnits(weights: weights, counts: counts) else { throw .tooManySums }
+    // Whoever does not err is silent here.
+    let erring = groups.map { group in
+      group.isFaulty ? StochasticGroup(count: 0, components: []) : group.erring(isWarranted)
+    }
+    var table = try DenseTallyDistribution(.wrongVotes(units), for: erring, effort)
+    for (index, group) in erring.enumerated() { table.add(index, group) }
+    let lightest = honestSumsLightestFirst
+    var own = (heads: 0, units: 0)
+    for place in groups.indices where groups[place].isFaulty {
+      own.heads += groups[place].count
+      own.units += groups[place].count * units.units[place]
+    }
+    let rounding = units.areSumsExact ? 0 : WeightSums.rounding(ofVotes: rules.voterCount)
+    var bounds = kinds.map { _ in 0.0 }
+    table.forEachSum { sum, probability in
+      let heads = sum.x + own.heads
+      let weight = Double(sum.y + own.units) * units.unit
+      let count = lightestQuorum(
+        heads: heads, weight: weight, of: lightest, freeHeads: lightest.count - 1 - sum.x,
+        rounding: rounding)
+      guard let count else { return }
+      for place in kinds.indices
+      where rules.decide(count, critical: kinds[place]) == (isWarranted ? .rejected : .approved) {
+        bounds[place] += probability
+      }
+    }
+    return bounds.map { min(1, $0) }
+  }
+
+  /// The sums of the lightest honest weights, by their number.
+  private var honestSumsLightestFirst: [Double] {
+    let honest = groups.indices.filter { !groups[$0].isFaulty }
+      .flatMap { Array(repeating: weights[$0], count: groups[$0].count) }.sorted()
+    return honest.reduce(into: [0]) { sums, weight in sums.append((sums.last ?? 0) + weight) }
+  }
+
+  /// Wrong votes with the lightest right ones that could make a quorum with them, rounded in favour of
+  /// the wrong; nil if none do.
+  private func lightestQuorum(
+    heads: Int, weight: Double, of lightest: [Double], freeHeads: Int, rounding: Double
+  ) -> BallotCount? {
+    let right = max(0, rules.quorumRequired - heads)
+    if right > freeHeads { return nil }
+    var rightWeight = lightest[right] * (1 - rounding)
+    let wrongWeight = weight * (1 + rounding)
+    var present = wrongWeight + rightWeight
+    if rules.safeguards.quorumUnit == .weight {
+      let required = rules.config.quorumFraction * rules.totalWeight * (1 - rounding)
+      rightWeight = max(rightWeight, required - wrongWeight)
+      // Enough for the quorum, whatever rounding does to a share that just suffices.
+      present = rules.totalWeight
+    }
+    var count = BallotCount()
+    count.presentWeight = present
+    if isWarranted {
+      (count.reject, count.rejectWeight) = (heads, wrongWeight)
+      (count.approve, count.approveWeight) = (right, rightWeight)
+    } else {
+      (count.approve, count.approveWeight) = (heads, wrongWeight)
+      (count.reject, count.rejectWeight) = (right, rightWeight)
+    }
+    return count
+  }
+
+  // MARK: No decision
+
+  /// Under a ratio only silence prevents a decision. A certificate for what is right is prevented by
+  /// votes against it, too: what all of them cannot prevent, none can.
+  private func undecidedBound(critical: Bool) throws(ExactProblem) -> Double {
+    if rules.safeguards.rule == .ratio && rules.safeguards.quorumUnit == .voters {
+      return try shortage
+    }
+    let silent = try endings(faulty: .silent, critical: critical)
+    if rules.safeguards.rule == .ratio { return silent.undecided }
+    let rejecting = try endings(faulty: .rejecting, critical: critical)
+    // What is approved without a faulty vote and in spite of all rejections is approved with some, and
+    // what is rejected without a faulty vote is rejected with some.
+    let notInSpiteOfAll = rejecting.undecided + rejecting.rejected
+    return min(1, silent.undecided + min(notInSpiteOfAll, silent.approved))
+  }
+
+  /// The probability that fewer honest voters vote than a quorum needs.
+  private var shortage: Double {
+    get throws(ExactProblem) {
+      let turnout = AdditiveTally.turnout(rules, groups: groups.count)
+      let honest = groups.map { $0.isFaulty ? StochasticGroup(count: 0, components: []) : $0 }
+      var table = try DenseTallyDistribution(turnout, for: honest, effort)
+      for (index, group) in honest.enumerated() { table.add(index, group) }
+      var shortage = 0.0
+      table.forEachSum { sum, probability in
+        if sum.x < rules.quorumRequired { shortage += probability }
+      }
+      return shortage
+    }
+  }
+
+  private func endings(
+    faulty votes: VoteChances, critical: Bool
+  ) throws(ExactProblem) -> EndingChances {
+    let electorate = StochasticElectorate(
+      rules: rules, isWarranted: isWarranted,
+      groups: groups.map {
+        $0.isFaulty ? StochasticGroup(count: $0.count, votes, isFaulty: true) : $0
+      }, isOrderKnown: isOrderKnown, effort: effort)
+    return try electorate.endings(ofCritical: [critical])[0]
+  }
+}
+
+extension StochasticGroup {
+  /// The same voters, of whom those are silent who are right.
+  fileprivate func erring(_ isWarranted: Bool) -> StochasticGroup {
+    StochasticGroup(
+      count: count,
+      components: components.map { component in
+        let chances = component.chances
+        let wrong = isWarranted ? chances.reject : chances.approve
+        let right = isWarranted ? chances.approve : chances.reject
+        return MixtureComponent(
+          probability: component.probability,
+          VoteChances(approve: wrong, reject: 0, silent: right + chances.silent))
+      })
+  }
+}

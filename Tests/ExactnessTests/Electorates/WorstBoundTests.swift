@@ -1,0 +1,55 @@
+import Agents
+import Consensus
+import TestSupport
+import Testing
+
+@testable import Exactness
+
+/// Bounds for electorates with too many combinations of votes to look at each.
+struct WorstBoundTests {
+  @Test func noAdversaryGoesBeyondABound() {
+    forEverySeed(
+      Effort.count(2000, inDebug: 300),
+      premises: [
+        "several weights", "a quorum by weight", "a certificate", "a tight one", "a loose one",
+      ]
+    ) { draw in
+      let electorate = try draw.stochasticElectorate(votersMax: 6)
+      let kinds = [false, true]
+      let worst = try electorate.worstCases(ofCritical: kinds)
+      guard let bounds = try? electorate.worstBounds(ofCritical: kinds) else { return }
+      let wrong: AchievableEndings.Choice = electorate.isWarranted ? .rejected : .approved
+      for (worst, bound) in zip(worst, bounds) {
+        let reached = worst.heldBack.possible.chance(of: wrong)
+        try require(reached <= bound.wrong + 1e-12, "wrong: \(reached) beyond \(bound)")
+        let prevented = worst.allCounted.possible.chance(of: .undecided)
+        try require(prevented <= bound.undecided + 1e-12, "undecided: \(prevented) beyond \(bound)")
+        draw.met(bound.wrong <= reached + 1e-12 ? "a tight one" : "a loose one")
+      }
+      let safeguards = electorate.rules.safeguards
+      if Set(electorate.rules.weights).count > 1 { draw.met("several weights") }
+      if safeguards.quorumUnit == .weight { draw.met("a quorum by weight") }
+      if safeguards.rule == .certificate { draw.met("a certificate") }
+    }
+  }
+
+  /// Of equal voters a quorum is a number, so the bound is what is reached; under a ratio that is so of
+  /// decisions, too.
+  @Test(arguments: [false, true])
+  func ofEqualVotersTheBoundIsReached(isWarranted: Bool) throws {
+    let electorate = StochasticElectorate(
+      rules: VotingRules(weights: Array(repeating: 1, count: 9)), isWarranted: isWarranted,
+      groups: [
+        StochasticGroup(
+          count: 7, .seeing(right: 0.9, wrong: 0.1, warranted: isWarranted)),
+        StochasticGroup(count: 2, .silent, isFaulty: true),
+      ])
+    let worst = try electorate.worstCases(ofCritical: [false, true])
+    let bounds = try electorate.worstBounds(ofCritical: [false, true])
+    for (worst, bound) in zip(worst, bounds) {
+      let wrong = worst.heldBack.certain.chance(of: isWarranted ? .rejected : .approved)
+      #expect((bound.wrong - wrong).magnitude < 1e-15 && wrong > 0.01)
+      #expect(bound.undecided == worst.allCounted.certain.chance(of: .undecided))
+    }
+  }
+}
