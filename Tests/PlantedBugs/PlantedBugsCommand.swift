@@ -10,8 +10,8 @@ enum PlantedBugsCommand {
     one by one, and runs the tests until one fails. Exits with 1 where fewer than 98 % of
     the bugs are caught, or where a test fails without any bug.
 
-      --filter TEXT,… only bugs whose names contain one of the texts; those without any bug are
-                      then not tried first
+      --filter TEXT,… only bugs whose names contain one of these; the tests are then not
+                      run without any bug first
       --jobs N        how many bugs at a time (default: half of the cores)
     """
 
