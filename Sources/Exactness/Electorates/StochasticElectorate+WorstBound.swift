@@ -15,13 +15,14 @@ extension StochasticElectorate {
   ///
   /// A wrong decision needs a quorum, and no right votes in it weigh less than as many of the lightest
   /// honest voters, whether those are right or not. So only the number and the weight of the wrong
-  /// votes count.
+  /// votes count. A bound is 1 where even that takes too long.
   ///
   /// - Complexity: that of `endings`, for each kind of actions.
-  func worstBounds(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstBound] {
-    let wrong = try wrongBounds(ofCritical: kinds)
-    return try kinds.indices.map { place throws(ExactProblem) in
-      WorstBound(wrong: wrong[place], undecided: try undecidedBound(critical: kinds[place]))
+  func worstBounds(ofCritical kinds: [Bool]) -> [WorstBound] {
+    let wrong = try? wrongBounds(ofCritical: kinds)
+    return kinds.indices.map { place in
+      WorstBound(
+        wrong: wrong?[place] ?? 1, undecided: (try? undecidedBound(critical: kinds[place])) ?? 1)
     }
   }
 

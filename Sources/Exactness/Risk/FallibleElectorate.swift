@@ -89,10 +89,10 @@ package struct FallibleElectorate: Sendable {
   /// - Parameter kinds: whether the action is critical, for each answer.
   func worstBounds(
     controlling fallen: [Int], warranted isWarranted: Bool, ofCritical kinds: [Bool]
-  ) throws(ExactProblem) -> [WorstBound] {
+  ) -> [WorstBound] {
     var sum = kinds.map { _ in WorstBound(wrong: 0, undecided: 0) }
     for (probability, electorate) in electorates(controlling: fallen, isWarranted) {
-      let bounds = try electorate.worstBounds(ofCritical: kinds)
+      let bounds = electorate.worstBounds(ofCritical: kinds)
       for kind in kinds.indices {
         sum[kind].wrong += probability * bounds[kind].wrong
         sum[kind].undecided += probability * bounds[kind].undecided

@@ -73,7 +73,7 @@ extension FallibleElectorate {
   ///   - choicesMax: the most choices of whom it controls that are tried.
   package func worstChances(
     faults: Int, warranted isWarranted: Bool, ofCritical kinds: [Bool], choicesMax: Int = 200
-  ) throws(ExactProblem) -> [WorstChances] {
+  ) -> [WorstChances] {
     var chances = kinds.map { _ in WorstChances(warranted: isWarranted) }
     for choice in FallenVoters(self, choicesMax: choicesMax).choices(faults) {
       do throws(ExactProblem) {
@@ -81,7 +81,7 @@ extension FallibleElectorate {
           controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
         for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }
       } catch {
-        let bounds = try worstBounds(
+        let bounds = worstBounds(
           controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
         for kind in kinds.indices { chances[kind].include(bounds[kind]) }
       }

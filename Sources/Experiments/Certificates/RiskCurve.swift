@@ -10,7 +10,7 @@ package struct RiskCurve {
   private let certificate: Certificate
   private let electorate: FallibleElectorate
   /// What is known of each number of faulty voters and truth, for normal and for critical actions.
-  private var known: [Place: [WorstChances]?] = [:]
+  private var known: [Place: [WorstChances]] = [:]
 
   private struct Place: Hashable {
     let faults: Int
@@ -64,17 +64,17 @@ package struct RiskCurve {
     _ answer: GuaranteeAnswer, _ faults: Int, warranted isWarranted: Bool,
     _ chance: (WorstChances) -> WorstLimits<Double>
   ) -> (possible: Double, certain: Double) {
-    guard let chances = chances(faults, warranted: isWarranted) else { return (1, 0) }
+    let chances = chances(faults, warranted: isWarranted)
     let limits = chance(chances[answer.actions == .critical ? 1 : 0])
     return (limits.possible, limits.certain)
   }
 
-  private mutating func chances(_ faults: Int, warranted isWarranted: Bool) -> [WorstChances]? {
+  private mutating func chances(_ faults: Int, warranted isWarranted: Bool) -> [WorstChances] {
     let place = Place(faults: faults, isWarranted: isWarranted)
     if let chances = known[place] { return chances }
-    let chances = try? electorate.worstChances(
+    let chances = electorate.worstChances(
       faults: faults, warranted: isWarranted, ofCritical: [false, true])
-    known[place] = .some(chances)
+    known[place] = chances
     return chances
   }
 
@@ -104,7 +104,7 @@ package struct RiskCurve {
   }
 
   /// The probability that a guarantee breaks with a number of faulty voters; nil if there is no such
-  /// number, or if the sums are too many.
+  /// number, or if nothing is known.
   mutating func value(of answer: GuaranteeAnswer, faults: Int) -> WorstValue? {
     if faults < 0 || faults > certificate.question.faultsMax(answer.guarantee) { return nil }
     let worst = worst(of: answer, faults: faults)

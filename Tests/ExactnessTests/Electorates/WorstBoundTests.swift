@@ -17,7 +17,7 @@ struct WorstBoundTests {
       let electorate = try draw.stochasticElectorate(votersMax: 6)
       let kinds = [false, true]
       let worst = try electorate.worstCases(ofCritical: kinds)
-      guard let bounds = try? electorate.worstBounds(ofCritical: kinds) else { return }
+      let bounds = electorate.worstBounds(ofCritical: kinds)
       let wrong: AchievableEndings.Choice = electorate.isWarranted ? .rejected : .approved
       for (worst, bound) in zip(worst, bounds) {
         let reached = worst.heldBack.possible.chance(of: wrong)
@@ -45,7 +45,7 @@ struct WorstBoundTests {
         StochasticGroup(count: 2, .silent, isFaulty: true),
       ])
     let worst = try electorate.worstCases(ofCritical: [false, true])
-    let bounds = try electorate.worstBounds(ofCritical: [false, true])
+    let bounds = electorate.worstBounds(ofCritical: [false, true])
     for (worst, bound) in zip(worst, bounds) {
       let wrong = worst.heldBack.certain.chance(of: isWarranted ? .rejected : .approved)
       #expect((bound.wrong - wrong).magnitude < 1e-15 && wrong > 0.01)

@@ -42,9 +42,9 @@ struct FallenVotersTests {
       let electorate = try draw.fallibleGroups()
       let faults = draw.int(in: 0...electorate.rules.voterCount)
       let isWarranted = draw.bool()
-      let all = try electorate.worstChances(
+      let all = electorate.worstChances(
         faults: faults, warranted: isWarranted, ofCritical: [false])[0]
-      let few = try electorate.worstChances(
+      let few = electorate.worstChances(
         faults: faults, warranted: isWarranted, ofCritical: [false], choicesMax: 2)[0]
       for (exact, bound) in [
         (all.ofNoDecision, few.ofNoDecision),
