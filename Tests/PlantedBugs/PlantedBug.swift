@@ -24,7 +24,7 @@ struct PlantedBug: Decodable, Sendable {
   /// The lists of bugs, by what they are bugs of.
   static let lists = [
     "protocol", "guarantees", "detection", "files", "checks", "commands", "scenarios",
-    "tables", "arrivals", "attacks",
+    "tables", "arrivals", "attacks", "risk",
   ]
 
   /// The bugs of a list.

@@ -22,12 +22,16 @@ enum PlantedBugsCommand {
     }
     let root = URL(filePath: FileManager.default.currentDirectoryPath)
     let all = try PlantedBug.all(in: root)
+    let numbered = all.enumerated().map { (number: $0 + 1, bug: $1) }
+      .filter { options.accepts($0.bug.name) }
+    if numbered.isEmpty {
+      report("no bug has such a name")
+      exit(64)
+    }
     let copy = PackageCopy(root: root)
     try copy.update(with: all)
     report("building the copy in \(copy.folder.path)")
     try build(copy.folder)
-    let numbered = all.enumerated().map { (number: $0 + 1, bug: $1) }
-      .filter { options.accepts($0.bug.name) }
     let hunt = Hunt(in: copy.folder, for: numbered)
     let interruption = interruption { hunt.stop() }
     defer { interruption.cancel() }
