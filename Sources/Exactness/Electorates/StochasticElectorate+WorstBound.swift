@@ -97,8 +97,10 @@ extension StochasticElectorate {
 
   // MARK: No decision
 
-  /// Under a ratio only silence prevents a decision. A certificate for what is right is prevented by
-  /// votes against it, too: what all of them cannot prevent, none can.
+  /// A bound on the probability that it prevents a decision.
+  ///
+  /// Under a ratio only silence prevents one. A certificate for what is right is prevented by votes
+  /// against it, too.
   private func undecidedBound(critical: Bool) throws(ExactProblem) -> Double {
     if rules.safeguards.rule == .ratio && rules.safeguards.quorumUnit == .voters {
       return try shortage

@@ -46,7 +46,7 @@ struct AdditiveTally {
       decide: { _, _ in .pending })
   }
 
-  /// The number of approvals and their units of weight, without a decision. Nobody rejects.
+  /// The number of approvals and their units of weight, without a decision; nobody rejects.
   static func wrongVotes(_ units: WeightUnits) -> AdditiveTally {
     let votes = units.units.map { Step(x: 1, y: $0) }
     return AdditiveTally(approvals: votes, rejections: votes, decide: { _, _ in .pending })
