@@ -75,7 +75,8 @@ public struct CertificateStudy: Sendable {
     risk?.outcome(of: answer, faults: faults) ?? answer.outcome(faults: faults)
   }
 
-  /// Whether every guarantee that was asked for holds against a number of faulty voters, at the smallest risk if some are asked about.
+  /// Whether every guarantee that was asked for holds against a number of faulty voters, at the
+  /// smallest risk if some are asked about.
   ///
   /// - Parameter isAssuming: Whether premises that the scenario breaks are assumed to hold.
   package func outcome(faults: Int, isAssuming: Bool) -> Verdict.Outcome {
