@@ -72,19 +72,24 @@ extension StochasticElectorate {
   private func lightestQuorum(
     heads: Int, weight: Double, of lightest: [Double], freeHeads: Int, rounding: Double
   ) -> BallotCount? {
-    let right = max(0, rules.quorumRequired - heads)
-    if right > freeHeads { return nil }
-    var rightWeight = lightest[right] * (1 - rounding)
+    var right = max(0, rules.quorumRequired - heads)
     let wrongWeight = weight * (1 + rounding)
-    var present = wrongWeight + rightWeight
+    var missing = 0.0
     if rules.safeguards.quorumUnit == .weight {
-      let required = rules.config.quorumFraction * rules.totalWeight * (1 - rounding)
-      rightWeight = max(rightWeight, required - wrongWeight)
-      // Enough for the quorum, whatever rounding does to a share that just suffices.
-      present = rules.totalWeight
+      missing = rules.config.quorumFraction * rules.totalWeight * (1 - rounding) - wrongWeight
+      // Fewer than these are too few even if they are the heaviest.
+      let all = lightest.count - 1
+      while right < all,
+        lightest[all] * (1 + rounding) - lightest[all - right] * (1 - rounding) < missing
+      {
+        right += 1
+      }
     }
+    if right > freeHeads { return nil }
+    let rightWeight = max(lightest[right] * (1 - rounding), missing)
     var count = BallotCount()
-    count.presentWeight = present
+    // Whatever rounding does to a share that just suffices.
+    count.presentWeight = rules.totalWeight
     if isWarranted {
       (count.reject, count.rejectWeight) = (heads, wrongWeight)
       (count.approve, count.approveWeight) = (right, rightWeight)

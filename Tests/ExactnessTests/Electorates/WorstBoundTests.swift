@@ -34,22 +34,29 @@ struct WorstBoundTests {
   }
 
   /// Of equal voters a quorum is a number, so the bound is what is reached; under a ratio that is so of
-  /// decisions, too.
-  @Test(arguments: [false, true])
-  func ofEqualVotersTheBoundIsReached(isWarranted: Bool) throws {
+  /// decisions, too. Here some are silent, so that there may be too few.
+  @Test(arguments: [false, true], [Safeguards.QuorumUnit.voters, .weight])
+  func ofEqualVotersTheBoundIsReached(
+    isWarranted: Bool, unit: Safeguards.QuorumUnit
+  ) throws {
     let electorate = StochasticElectorate(
-      rules: VotingRules(weights: Array(repeating: 1, count: 9)), isWarranted: isWarranted,
+      rules: VotingRules(
+        weights: Array(repeating: 1, count: 9), safeguards: try Safeguards(quorumUnit: unit)),
+      isWarranted: isWarranted,
       groups: [
         StochasticGroup(
-          count: 7, .seeing(right: 0.9, wrong: 0.1, warranted: isWarranted)),
+          count: 7,
+          .seeing(right: 0.9, wrong: 0.1, warranted: isWarranted).heard(0.8, missed: 0.2)),
         StochasticGroup(count: 2, .silent, isFaulty: true),
       ])
     let worst = try electorate.worstCases(ofCritical: [false, true])
     let bounds = electorate.worstBounds(ofCritical: [false, true])
     for (worst, bound) in zip(worst, bounds) {
+      let undecided = worst.allCounted.certain.chance(of: .undecided)
+      #expect((bound.undecided - undecided).magnitude < 1e-15 && undecided > 0.1)
+      // A wrong vote of an honest voter may find no right ones to make a quorum with.
       let wrong = worst.heldBack.certain.chance(of: isWarranted ? .rejected : .approved)
-      #expect((bound.wrong - wrong).magnitude < 1e-15 && wrong > 0.01)
-      #expect(bound.undecided == worst.allCounted.certain.chance(of: .undecided))
+      #expect(bound.wrong >= wrong - 1e-15 && bound.wrong < wrong + 0.01 && wrong > 0.01)
     }
   }
 }

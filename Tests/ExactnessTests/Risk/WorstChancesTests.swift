@@ -108,4 +108,19 @@ struct WorstChancesTests {
     let expected = 0.9 * right.possible + 0.1 * wrong.possible
     #expect((both.possible - expected).magnitude < 1e-14)
   }
+
+  /// Of 150, 60 are silent, and of the others 75 must vote, each of whom does in three of four cases.
+  @Test func aCrowdMayBeTooFew() {
+    var silent = role
+    silent.abstain = 0.25
+    let chances = alike(silent, weights: Array(repeating: 1, count: 150))
+      .worstChances(faults: 60, warranted: true, ofCritical: [false])[0]
+    var (sum, term) = (0.0, 1.0)
+    for _ in 0..<90 { term *= 0.25 }
+    for voting in 0..<75 {
+      sum += term
+      term *= 3 * Double(90 - voting) / Double(voting + 1)
+    }
+    #expect((chances.ofNoDecision.possible - sum).magnitude < 1e-13 && sum > 0.9)
+  }
 }

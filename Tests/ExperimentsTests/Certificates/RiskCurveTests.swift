@@ -67,6 +67,24 @@ struct RiskCurveTests {
     }
   }
 
+  /// Where rounding decides whether replicas disagree, the certificate is a lower bound, and so is what
+  /// is said of any risk.
+  @Test func aDoubtOfTheCertificateStays() throws {
+    let weights = [0.3, 0.7, 0.1, 1.1, 0.7, 0.3, 0.7, 1.1, 0.1, 0.7, 0.1, 0.2, 1.1]
+    let question = GuaranteeQuestion(
+      weights: weights, safeguards: try Safeguards(quorumUnit: .weight), timing: .synchronous)
+    let certificate = Certificate(question)
+    let answer = try #require(certificate.answers.first { $0.guarantee == .agreement })
+    #expect(answer.proof == .lowerBound && answer.tolerated == -1)
+    var curve = RiskCurve(
+      certificate,
+      FallibleElectorate(
+        weights: weights, config: .standard, safeguards: question.rules.safeguards,
+        role: HonestRole()))
+    let tolerance = curve.tolerance(of: answer, at: 0.5)
+    #expect(tolerance.tolerated == -1 && !tolerance.isExact && tolerance.worstBeyond == nil)
+  }
+
   /// The sums of a question are right to about 13 digits.
   private func isNear(_ one: Double, _ other: Double) -> Bool {
     (one - other).magnitude <= 1e-12 * max(one, other)

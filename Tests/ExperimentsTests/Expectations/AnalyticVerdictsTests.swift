@@ -232,6 +232,12 @@ struct AnalyticVerdictsTests {
     (#""guarantee": "decision", "faults": 0, "risk": 0"#, "", .pass),
     (#""guarantee": "decision", "faults": 1, "risk": 0.9"#, "", .fail),
     (#""guarantee": "decision", "faults": 9, "risk": 0.9"#, "", .fail),
+    (#""guarantee": "no_false_approval", "faults": 9, "risk": 0.9"#, "", .fail),
+    (#""guarantee": "no_false_rejection", "faults": 0, "risk": 0.02"#, "", .fail),
+    (
+      #""guarantee": "no_false_rejection", "faults": 0, "risk": 0.02, "actions": "normal""#, "",
+      .pass
+    ),
     (
       #""guarantee": "decision", "faults": 0, "risk": 0"#,
       #", "latency": {"exponential": {"mean": 5}}"#, .inconclusive

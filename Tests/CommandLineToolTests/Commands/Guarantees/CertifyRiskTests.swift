@@ -122,6 +122,85 @@ struct CertifyRiskTests {
     #expect(junit.contains("no false approval against 0 faulty voters at a risk of 0.001"))
   }
 
+  /// A byzantine voter who is not among the faulty errs like an honest one of its accuracy.
+  @Test func liarsErrWhileTheyAreNotFaulty() async throws {
+    func risks(_ role: String) async throws -> [String] {
+      let text = """
+        {"name": "five", "voters": [
+           {"name": "h", "role": "honest", "count": 4, "accuracy": 0.9},
+           {"name": "x", \(role), "count": 1, "accuracy": 0.6}]}
+        """
+      let outcome = await run(["s.json", "--risk", "0.5", "--format", "json"], ["s.json": text])
+      return try Self.answers(outcome.output).map { $0["at_risk"]?.text() ?? "" }
+    }
+    let honest = try await risks(#""role": "honest""#)
+    #expect(try await risks(#""role": "byzantine", "strategy": "oppose""#) == honest)
+    #expect(try await risks(#""role": "colluding", "plan": "lockstep""#) == honest)
+    #expect(honest[0].contains(#""tolerated":0"#) || honest[0].contains(#""tolerated":1"#))
+  }
+
+  // MARK: Bounds
+
+  /// Of so many different weights, the worst is a bound: at least so many are tolerated.
+  @Test func whatIsTooMuchIsABound() async throws {
+    let weights = (0..<40).map { "1.\(10 + $0)" }.joined(separator: ",")
+    let words = [
+      "--weights", weights, "--accuracy", "0.95", "--guarantee", "no_false_approval",
+    ]
+    let outcome = await run(words + ["--risk", "0.1", "--faults", "1"])
+    #expect(outcome.output.contains("≥"))
+    #expect(outcome.output.contains("at least") || outcome.output.contains("At least"))
+    let json = await run(words + ["--risk", "0.1", "--format", "json"])
+    #expect(json.output.contains(#""tolerated_is":"lower_bound""#))
+    #expect(json.output.contains(#""worst_is":"bound""#))
+    let doubtful = await run(words + ["--risk", "1e-9", "--faults", "1"])
+    #expect(doubtful.status == .inconclusive)
+    let text = doubtful.output.split { " \n".contains($0) }.joined(separator: " ")
+    #expect(text.contains("the worst attack is only bounded: no false approval, normal"))
+  }
+
+  /// Weights without a common unit have no bound either.
+  @Test func whatIsNotKnownIsSaid() async throws {
+    let weights = (1...40).map { "\(Double($0).squareRoot())" }.joined(separator: ",")
+    let words = [
+      "--weights", weights, "--accuracy", "0.95", "--guarantee", "no_false_approval", "--risk",
+      "0.5",
+    ]
+    #expect(await run(words).output.contains("unknown"))
+    let json = await run(words + ["--format", "json"])
+    let answer = try #require(try Self.answers(json.output).first)
+    #expect(
+      answer["at_risk"]?.text() == """
+        [{"risk":0.5,"tolerated":-1,"tolerated_is":"lower_bound","worst":null,"worst_is":null,\
+        "worst_beyond":null,"worst_beyond_is":null}]
+        """)
+  }
+
+  /// Of a crowd the frontier has the numbers at which something changes.
+  @Test func theFrontierOfACrowdIsShort() async {
+    let words = ["--voters", "40", "--accuracy", "0.95", "--risk", "0.1", "--frontier"]
+    let outcome = await run(words + ["--format", "csv"])
+    #expect(outcome.status == .success)
+    let table = await run(words)
+    let lines = table.output.split(separator: "\n").drop { !$0.contains("How often") }
+    let numbers = lines.compactMap { Int($0.split(separator: " ").first ?? "") }
+    #expect(numbers.contains(0) && numbers.contains(13) && Set(numbers).count < 20)
+  }
+
+  @Test(arguments: [
+    (["0.01", "1e-4"], "if at most one wrong approval in 10,000 is tolerated"),
+    (["0.003"], "if at most 0.3 % wrong approvals are tolerated"),
+    (["0"], "if at most no wrong approval is tolerated"),
+  ])
+  func risksAreSaidInWords(risks: [String], words: String) async {
+    let outcome = await run([
+      "--voters", "7", "--accuracy", "1", "--risk", risks.joined(separator: ","), "--guarantee",
+      "no_false_approval",
+    ])
+    let text = outcome.output.split { " \n".contains($0) }.joined(separator: " ")
+    #expect(text.contains(words))
+  }
+
   // MARK: Several cells
 
   /// Cells that differ only in how voters err share a certificate, but not a row.
