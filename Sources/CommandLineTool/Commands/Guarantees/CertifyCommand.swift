@@ -15,7 +15,8 @@ enum CertifyCommand: Command {
   private static let faults = Option.optional(
     "faults", .integer(in: 0...ScenarioLimits.votersMax),
     summary:
-      "Fail unless every guarantee holds against this many faulty voters, at the smallest risk.")
+      "Fail unless all guarantees hold against this many faulty voters, at the smallest --risk."
+  )
   private static let assume = Option.flag(
     "assume",
     summary: "With --faults, take for granted what guarantees assume and the scenario breaks.")
@@ -103,7 +104,9 @@ enum CertifyCommand: Command {
     exitStatuses: [
       .success: "every guarantee holds against --faults, or --faults was not given",
       .checkFailed: "a guarantee does not hold against --faults",
-      .inconclusive: "the guarantees hold against --faults, but the scenario breaks their premises",
+      .inconclusive:
+        "the guarantees hold against --faults, but the scenario breaks their premises; or the worst "
+        + "attack is only bounded",
       .badInput: "a scenario, the configuration or the safeguards are not valid",
       .noInput: "a file cannot be read",
       .cannotCreate:
