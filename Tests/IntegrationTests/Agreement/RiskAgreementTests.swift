@@ -74,12 +74,20 @@ struct RiskAgreementTests {
       weights: Array(repeating: 1, count: voters), config: config, safeguards: safeguards,
       timing: .synchronous, counting: .central)
     let certificate = Certificate(question)
-    for correlation in [0, 0.3] {
-      var curve = RiskCurve(
-        certificate,
+    let roles = [0, 0.3].map {
+      HonestRole(accuracy: Accuracy(accuracy), correlation: $0)
+    }
+    // One view of all is that of their only group.
+    let electorates = roles.flatMap { role in
+      [
         FallibleElectorate(
-          weights: question.weights, config: config, safeguards: safeguards,
-          role: HonestRole(accuracy: Accuracy(accuracy), correlation: correlation)))
+          weights: question.weights, config: config, safeguards: safeguards, role: role),
+        FallibleElectorate(
+          rules: question.rules, groups: [FallibleElectorate.Group(count: voters, role: role)]),
+      ].map { (role.correlation, $0) }
+    }
+    for (correlation, electorate) in electorates {
+      var curve = RiskCurve(certificate, electorate)
       for answer in certificate.answers where answer.guarantee == .noFalseApproval {
         for faults in stride(from: 0, through: voters, by: max(1, voters / 12)) {
           let honest = voters - faults
