@@ -59,4 +59,33 @@ struct WorstBoundTests {
       #expect(bound.wrong >= wrong - 1e-15 && bound.wrong < wrong + 0.01 && wrong > 0.01)
     }
   }
+
+  /// Six approvals are a certificate, and enough of all if three faulty voters are silent; with three
+  /// rejections beside them they are too few for a critical action.
+  @Test func rejectionsCountAgainstACertificate() throws {
+    let electorate = StochasticElectorate(
+      rules: VotingRules(
+        weights: Array(repeating: 1, count: 9),
+        config: try ConsensusConfig(supermajorityThreshold: 0.75),
+        safeguards: try Safeguards(rule: .certificate)),
+      isWarranted: true,
+      groups: [
+        StochasticGroup(count: 6, .approving), StochasticGroup(count: 3, .silent, isFaulty: true),
+      ])
+    #expect(electorate.worstBounds(ofCritical: [false, true]).map(\.undecided) == [0, 1])
+  }
+
+  /// Beside a faulty vote of 2 a quorum of 4 takes at least 2 of right votes, if no light one alone.
+  @Test func rightVotesWeighWhatAQuorumIsShortOf() throws {
+    let electorate = StochasticElectorate(
+      rules: VotingRules(
+        weights: [1, 1, 1, 3, 2], config: try ConsensusConfig(majorityThreshold: 0.6),
+        safeguards: try Safeguards(quorumUnit: .weight)),
+      isWarranted: false,
+      groups: [
+        StochasticGroup(count: 3, .rejecting), StochasticGroup(count: 1, .rejecting),
+        StochasticGroup(count: 1, .silent, isFaulty: true),
+      ])
+    #expect(electorate.worstBounds(ofCritical: [false])[0].wrong == 0)
+  }
 }

@@ -109,17 +109,17 @@ struct WorstChancesTests {
     #expect((both.possible - expected).magnitude < 1e-14)
   }
 
-  /// Of 150, 60 are silent, and of the others 75 must vote, each of whom does in three of four cases.
+  /// Of 250, 100 are silent, and of the others 125 must vote, each of whom does in three of four cases.
   @Test func aCrowdMayBeTooFew() {
     var silent = role
     silent.abstain = 0.25
-    let chances = alike(silent, weights: Array(repeating: 1, count: 150))
-      .worstChances(faults: 60, warranted: true, ofCritical: [false])[0]
+    let chances = alike(silent, weights: Array(repeating: 1, count: 250))
+      .worstChances(faults: 100, warranted: true, ofCritical: [false])[0]
     var (sum, term) = (0.0, 1.0)
-    for _ in 0..<90 { term *= 0.25 }
-    for voting in 0..<75 {
+    for _ in 0..<150 { term *= 0.25 }
+    for voting in 0..<125 {
       sum += term
-      term *= 3 * Double(90 - voting) / Double(voting + 1)
+      term *= 3 * Double(150 - voting) / Double(voting + 1)
     }
     #expect((chances.ofNoDecision.possible - sum).magnitude < 1e-13 && sum > 0.9)
   }
