@@ -33,8 +33,9 @@ struct WorstBoundTests {
     }
   }
 
-  /// Of equal voters a quorum is a number, so the bound is what is reached; under a ratio that is so of
-  /// decisions, too. Here some are silent, so that there may be too few.
+  /// Of equal voters a quorum is a number, so the bound is what is reached, for decisions as well.
+  ///
+  /// Here some are silent, so that there may be too few.
   @Test(arguments: [false, true], [Safeguards.QuorumUnit.voters, .weight])
   func ofEqualVotersTheBoundIsReached(
     isWarranted: Bool, unit: Safeguards.QuorumUnit
