@@ -180,13 +180,14 @@ extension [SwiftSetting] {
 
 extension [SwiftSetting] {
   /// One compiler for all files of a target, instead of two that share them and a third that writes
-  /// the module: in tests, each of these expands all macros, which is a third of their work.
+  /// the module: in tests, each of these expands all macros, which is a third of their work. Nor is
+  /// there anything for a debugger, since a failure says where it is: that is another tenth.
   ///
   /// Nothing depends on tests, so that nobody is barred from this package by unsafe flags.
   static var compiledAtOnce: [SwiftSetting] {
     let flags = [
       "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "1",
-      "-no-emit-module-separately-wmo",
+      "-no-emit-module-separately-wmo", "-gnone",
     ]
     return [.unsafeFlags(flags, .when(configuration: .debug))]
   }
