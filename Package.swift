@@ -180,9 +180,9 @@ extension [SwiftSetting] {
 
 extension [SwiftSetting] {
   /// One compiler for all files of a target, instead of two that share them and a third that writes
-  /// the module: in tests, each of these expands all macros, which is a third of their work. Nor is
-  /// there anything for a debugger, since a failure says where it is: that is another tenth.
+  /// the module: in tests, each of these expands all macros, which is a third of their work.
   ///
+  /// Nor is there anything for a debugger, since a failure says where it is: that is another tenth.
   /// Nothing depends on tests, so that nobody is barred from this package by unsafe flags.
   static var compiledAtOnce: [SwiftSetting] {
     let flags = [
