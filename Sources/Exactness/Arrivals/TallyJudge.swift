@@ -30,12 +30,7 @@ struct TallyJudge: VoteCounting {
   ///
   /// - Parameter counts: the number of voters of each group, whose weights are those of the rules.
   init?(_ rules: VotingRules, counts: [Int]) {
-    var weights: [Double] = []
-    var first = 0
-    for count in counts {
-      weights.append(count > 0 ? rules.weights[first] : 1)
-      first += count
-    }
+    let weights = rules.weights(ofGroups: counts)
     self.rules = rules
     if rules.hasEqualWeights {
       units = counts.map { _ in 1 }

@@ -85,7 +85,7 @@ extension AnalyticModel {
     let electorate = electorate(on: proposals(isWarranted, 1, nil), arrivals)
     let adversaries = electorate.adversaries(critical: critical)
     let adversary = adversaries.certain ?? adversaries.possible
-    let weights = scenario.weightsOfGroups(rules)
+    let weights = rules.weights(ofGroups: scenario.groups.map(\.count))
     func weight(_ group: Int) -> Int { adversaries.weights.firstIndex(of: weights[group]) ?? 0 }
     if !scenario.isArrivalTheirs {
       let groups = scenario.honestPoolGroups
@@ -109,7 +109,7 @@ extension AnalyticModel {
 
   /// The honest groups, the lightest first.
   private var groupsInOrder: [Int] {
-    let weights = scenario.weightsOfGroups(rules)
+    let weights = rules.weights(ofGroups: scenario.groups.map(\.count))
     return scenario.honestPoolGroups.sorted { (weights[$0], $0) < (weights[$1], $1) }
   }
 

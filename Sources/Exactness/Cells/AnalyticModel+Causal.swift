@@ -124,7 +124,7 @@ extension AnalyticModel {
     }
     let groups = scenario.honestPoolGroups
     let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, 1, .asInCell) }
-    let weights = scenario.weightsOfGroups(rules)
+    let weights = rules.weights(ofGroups: scenario.groups.map(\.count))
     let chances = CausalAdversary.Chances(
       mayCall: scenario.mayFaultyCall, expires: scenario.expiresBeforeDeadline)
     // Neither what votes can bring about nor when the coordinator tallies depends on the truth.
@@ -170,10 +170,5 @@ extension Scenario {
       forced[state.number] = state.total > 0 && tally.isDue(after: states.sum(state), judge)
     }
     return forced
-  }
-
-  /// The weight of each voter of each group, after any cap.
-  func weightsOfGroups(_ rules: VotingRules) -> [Double] {
-    voterRanges.map { $0.isEmpty ? 0 : rules.weights[$0.lowerBound] }
   }
 }

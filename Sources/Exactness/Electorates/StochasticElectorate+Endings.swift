@@ -82,14 +82,21 @@ extension StochasticElectorate {
     ).endings
   }
 
+  /// The probability that fewer vote than a quorum needs, by their number.
+  var shortage: Double {
+    get throws(ExactProblem) {
+      // How critical an action is makes no difference to that.
+      try endings(.turnout(rules, groups: groups.count), critical: false).undecided
+    }
+  }
+
   /// If a lack of votes is too unlikely to change the last digit of an answer, the number of votes
   /// need not be stored next to the units, which saves most of the work.
   private func endings(
     _ units: WeightUnits, above threshold: ThresholdFraction, critical: Bool
   ) throws(ExactProblem) -> EndingChances {
     if !groups.contains(where: \.mayWait) {
-      let turnout = AdditiveTally.turnout(rules, groups: groups.count)
-      let shortage = try endings(turnout, critical: critical).undecided
+      let shortage = try shortage
       let excess = AdditiveTally.excess(rules, units, above: threshold, isQuorumSure: true)
       var endings = try endings(excess, critical: critical)
       let smallest = [endings.approved, endings.rejected].filter { $0 > 0 }.min() ?? 0

@@ -31,29 +31,19 @@ extension StochasticElectorate {
   private func wrongBounds(ofCritical kinds: [Bool]) throws(ExactProblem) -> [Double] {
     let counts = groups.map(\.count)
     guard let units = WeightUnits(weights: weights, counts: counts) else { throw .tooManySums }
-    // Whoever does not err is silent here.
-    let erring = groups.map { group in
-      group.isFaulty ? StochasticGroup(count: 0, components: []) : group.erring(isWarranted)
-    }
+    // Whoever is right is silent here.
+    let erring = groups.map { $0.erring(isWarranted) }
     var table = try DenseTallyDistribution(.wrongVotes(units), for: erring, effort)
     for (index, group) in erring.enumerated() { table.add(index, group) }
     let lightest = honestSumsLightestFirst
-    var own = (heads: 0, units: 0)
-    for place in groups.indices where groups[place].isFaulty {
-      own.heads += groups[place].count
-      own.units += groups[place].count * units.units[place]
-    }
     let rounding = units.areSumsExact ? 0 : WeightSums.rounding(ofVotes: rules.voterCount)
+    let wrong: Decision = isWarranted ? .rejected : .approved
     var bounds = kinds.map { _ in 0.0 }
     table.forEachSum { sum, probability in
-      let heads = sum.x + own.heads
-      let weight = Double(sum.y + own.units) * units.unit
       let count = lightestQuorum(
-        heads: heads, weight: weight, of: lightest, freeHeads: lightest.count - 1 - sum.x,
-        rounding: rounding)
+        heads: sum.x, weight: Double(sum.y) * units.unit, of: lightest, rounding: rounding)
       guard let count else { return }
-      for place in kinds.indices
-      where rules.decide(count, critical: kinds[place]) == (isWarranted ? .rejected : .approved) {
+      for place in kinds.indices where rules.decide(count, critical: kinds[place]) == wrong {
         bounds[place] += probability
       }
     }
@@ -70,7 +60,7 @@ extension StochasticElectorate {
   /// Wrong votes with the lightest right ones that could make a quorum with them, rounded in favour of
   /// the wrong; nil if none do.
   private func lightestQuorum(
-    heads: Int, weight: Double, of lightest: [Double], freeHeads: Int, rounding: Double
+    heads: Int, weight: Double, of lightest: [Double], rounding: Double
   ) -> BallotCount? {
     var right = max(0, rules.quorumRequired - heads)
     let wrongWeight = weight * (1 + rounding)
@@ -85,7 +75,7 @@ extension StochasticElectorate {
         right += 1
       }
     }
-    if right > freeHeads { return nil }
+    if right > rules.voterCount - heads { return nil }
     let rightWeight = max(lightest[right] * (1 - rounding), missing)
     var count = BallotCount()
     // Whatever rounding does to a share that just suffices.
@@ -107,49 +97,34 @@ extension StochasticElectorate {
   /// Under a ratio only silence prevents one. A certificate for what is right is prevented by votes
   /// against it, too.
   private func undecidedBound(critical: Bool) throws(ExactProblem) -> Double {
+    let silenced = voting(.silent)
     if rules.safeguards.rule == .ratio && rules.safeguards.quorumUnit == .voters {
-      return try shortage
+      return try silenced.shortage
     }
-    let silent = try endings(faulty: .silent, critical: critical)
+    let silent = try silenced.endings(ofCritical: [critical])[0]
     if rules.safeguards.rule == .ratio { return silent.undecided }
-    let rejecting = try endings(faulty: .rejecting, critical: critical)
+    let rejecting = try voting(.rejecting).endings(ofCritical: [critical])[0]
     // What is approved without a faulty vote and in spite of all rejections is approved with some, and
     // what is rejected without a faulty vote is rejected with some.
     let notInSpiteOfAll = rejecting.undecided + rejecting.rejected
     return min(1, silent.undecided + min(notInSpiteOfAll, silent.approved))
   }
 
-  /// The probability that fewer honest voters vote than a quorum needs.
-  private var shortage: Double {
-    get throws(ExactProblem) {
-      let turnout = AdditiveTally.turnout(rules, groups: groups.count)
-      let honest = groups.map { $0.isFaulty ? StochasticGroup(count: 0, components: []) : $0 }
-      var table = try DenseTallyDistribution(turnout, for: honest, effort)
-      for (index, group) in honest.enumerated() { table.add(index, group) }
-      var shortage = 0.0
-      table.forEachSum { sum, probability in
-        if sum.x < rules.quorumRequired { shortage += probability }
-      }
-      return shortage
-    }
-  }
-
-  private func endings(
-    faulty votes: VoteChances, critical: Bool
-  ) throws(ExactProblem) -> EndingChances {
-    let electorate = StochasticElectorate(
+  /// The same electorate, in which the faulty all vote alike.
+  private func voting(_ votes: VoteChances) -> StochasticElectorate {
+    StochasticElectorate(
       rules: rules, isWarranted: isWarranted,
       groups: groups.map {
         $0.isFaulty ? StochasticGroup(count: $0.count, votes, isFaulty: true) : $0
       }, isOrderKnown: isOrderKnown, effort: effort)
-    return try electorate.endings(ofCritical: [critical])[0]
   }
 }
 
 extension StochasticGroup {
-  /// The same voters, of whom those are silent who are right.
+  /// The same voters, of whom those are silent who are right; the faulty are all wrong.
   fileprivate func erring(_ isWarranted: Bool) -> StochasticGroup {
-    StochasticGroup(
+    if isFaulty { return StochasticGroup(count: count, .approving) }
+    return StochasticGroup(
       count: count,
       components: components.map { component in
         let chances = component.chances

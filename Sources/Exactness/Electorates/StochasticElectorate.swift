@@ -33,11 +33,7 @@ package struct StochasticElectorate: Sendable {
     self.groups = groups.filter { $0.count > 0 }
     self.isOrderKnown = isOrderKnown
     self.effort = effort
-    var first = 0
-    weights = self.groups.map { group in
-      defer { first += group.count }
-      return rules.weights[first]
-    }
+    weights = rules.weights(ofGroups: self.groups.map(\.count))
   }
 
   /// The expected share of all voters who approve or reject.

@@ -52,11 +52,7 @@ package struct FallibleElectorate: Sendable {
     self.isViewShared = isViewShared
     // A frontier takes many electorates, and combinations of several weights take long.
     effort = rules.hasEqualWeights ? .full : .full.share(0.01)
-    var first = 0
-    weights = groups.map { group in
-      defer { first += group.count }
-      return rules.weights[first]
-    }
+    weights = rules.weights(ofGroups: groups.map(\.count))
   }
 
   /// The same voters if they share no view; nil if they share none.

@@ -1,68 +1,46 @@
-/// The greatest probabilities with which an adversary who controls so many voters brings about each
-/// outcome, of all choices of whom it controls.
+/// The greatest probabilities with which an adversary who controls so many voters brings about what it
+/// wants, of all choices of whom it controls.
 package struct WorstChances: Sendable {
-  /// If every honest vote counts.
-  private var allCounted = OfEachOutcome()
-  /// If it also decides which honest votes have arrived at the tally.
-  private var heldBack = OfEachOutcome()
-
-  private struct OfEachOutcome {
-    var approved = WorstLimits(0.0)
-    var rejected = WorstLimits(0.0)
-    var undecided = WorstLimits(0.0)
-
-    mutating func include(_ endings: WorstLimits<AchievableEndings>, isTrue: Bool) {
-      func include(_ limits: inout WorstLimits<Double>, _ ending: AchievableEndings.Choice) {
-        let chances = endings.map { $0.chance(of: ending) }
-        limits.possible = max(limits.possible, chances.possible)
-        if isTrue { limits.certain = max(limits.certain, chances.certain) }
-      }
-      include(&approved, .approved)
-      include(&rejected, .rejected)
-      include(&undecided, .undecided)
-    }
-
-    mutating func include(_ bound: WorstBound, wrong isWarranted: Bool) {
-      undecided.possible = max(undecided.possible, bound.undecided)
-      if isWarranted {
-        rejected.possible = max(rejected.possible, bound.wrong)
-      } else {
-        approved.possible = max(approved.possible, bound.wrong)
-      }
-    }
-
-    func chance(ofWrong isWarranted: Bool) -> WorstLimits<Double> {
-      isWarranted ? rejected : approved
-    }
-  }
-
-  private let isWarranted: Bool
-
-  fileprivate init(warranted isWarranted: Bool) { self.isWarranted = isWarranted }
-
-  /// Includes what an adversary can bring about.
-  ///
-  /// - Parameter isTrue: whether it controls no more voters than it may.
-  fileprivate mutating func include(_ worst: WorstCase, isTrue: Bool) {
-    allCounted.include(worst.allCounted, isTrue: isTrue)
-    heldBack.include(worst.heldBack, isTrue: isTrue)
-  }
-
-  /// Includes what no adversary goes beyond, whatever it certainly achieves.
-  fileprivate mutating func include(_ bound: WorstBound) {
-    allCounted.include(bound, wrong: isWarranted)
-    heldBack.include(bound, wrong: isWarranted)
-  }
+  /// The wrong decision, if every honest vote counts.
+  private var wrongCounted = WorstLimits(0.0)
+  /// The wrong decision, if it also decides which honest votes have arrived at the tally.
+  private var wrongHeldBack = WorstLimits(0.0)
+  /// The probability of no decision if every honest vote counts.
+  package private(set) var ofNoDecision = WorstLimits(0.0)
 
   /// The probability of the wrong decision.
   ///
   /// - Parameter isHoldingBack: whether the adversary also decides which honest votes have arrived.
   package func ofWrongDecision(isHoldingBack: Bool) -> WorstLimits<Double> {
-    (isHoldingBack ? heldBack : allCounted).chance(ofWrong: isWarranted)
+    isHoldingBack ? wrongHeldBack : wrongCounted
   }
 
-  /// The probability of no decision if every honest vote counts.
-  package var ofNoDecision: WorstLimits<Double> { allCounted.undecided }
+  /// Includes what an adversary can bring about.
+  ///
+  /// - Parameter isTrue: whether it controls no more voters than it may.
+  fileprivate mutating func include(_ worst: WorstCase, warranted isWarranted: Bool, isTrue: Bool) {
+    let wrong = AchievableEndings.Choice.wrong(warranted: isWarranted)
+    wrongCounted.raise(to: worst.allCounted.map { $0.chance(of: wrong) }, isTrue: isTrue)
+    wrongHeldBack.raise(to: worst.heldBack.map { $0.chance(of: wrong) }, isTrue: isTrue)
+    ofNoDecision.raise(to: worst.allCounted.map { $0.chance(of: .undecided) }, isTrue: isTrue)
+  }
+
+  /// Includes what no adversary goes beyond, whatever it certainly achieves.
+  fileprivate mutating func include(_ bound: WorstBound) {
+    wrongCounted.raise(to: WorstLimits(bound.wrong), isTrue: false)
+    wrongHeldBack.raise(to: WorstLimits(bound.wrong), isTrue: false)
+    ofNoDecision.raise(to: WorstLimits(bound.undecided), isTrue: false)
+  }
+}
+
+extension WorstLimits<Double> {
+  /// Raises the limits to others.
+  ///
+  /// - Parameter isTrue: whether what is certain of the others is so here.
+  fileprivate mutating func raise(to other: WorstLimits<Double>, isTrue: Bool) {
+    possible = max(possible, other.possible)
+    if isTrue { certain = max(certain, other.certain) }
+  }
 }
 
 extension FallibleElectorate {
@@ -74,12 +52,14 @@ extension FallibleElectorate {
   package func worstChances(
     faults: Int, warranted isWarranted: Bool, ofCritical kinds: [Bool], choicesMax: Int = 200
   ) -> [WorstChances] {
-    var chances = kinds.map { _ in WorstChances(warranted: isWarranted) }
+    var chances = kinds.map { _ in WorstChances() }
     for choice in FallenVoters(self, choicesMax: choicesMax).choices(faults) {
       do throws(ExactProblem) {
         let worst = try worst(
           controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)
-        for kind in kinds.indices { chances[kind].include(worst[kind], isTrue: choice.isTrue) }
+        for kind in kinds.indices {
+          chances[kind].include(worst[kind], warranted: isWarranted, isTrue: choice.isTrue)
+        }
       } catch {
         let bounds = worstBounds(
           controlling: choice.counts, warranted: isWarranted, ofCritical: kinds)

@@ -9,7 +9,7 @@ public struct RiskQuestion: Sendable {
   /// The largest probabilities with which a guarantee may break, largest first.
   public let risks: [Double]
   /// How all honest voters err; nil to take it from a scenario.
-  let role: HonestRole?
+  package let role: HonestRole?
   /// Whether the worst is asked for, too, by the number of faulty voters.
   let isFrontierAsked: Bool
 
@@ -21,6 +21,9 @@ public struct RiskQuestion: Sendable {
     self.role = role
     self.isFrontierAsked = isFrontierAsked
   }
+
+  /// The same question, if nobody sees the frontier.
+  var withoutFrontier: RiskQuestion { RiskQuestion(risks: risks, role: role) }
 }
 
 /// How many faulty voters each guarantee withstands at some risks, when honest voters err.
@@ -41,15 +44,12 @@ public struct CertificateRisk: Sendable {
     package let worst: [WorstValue?]
   }
 
-  /// The risks, largest first.
-  public let risks: [Double]
-  /// How all honest voters err; nil if that differs or a scenario says it.
-  package let role: HonestRole?
+  /// What is asked.
+  public let question: RiskQuestion
   /// What is known of each answer of the certificate.
   package let answers: [OfAnswer]
   /// The worst by the number of faulty voters; empty if it is not asked for.
   package let frontier: [FrontierPoint]
-  private let certificate: Certificate
   private let curve: RiskCurve
 
   /// The largest electorate of which the frontier has every number of faulty voters; of others it has
@@ -59,9 +59,7 @@ public struct CertificateRisk: Sendable {
   /// The answer to a question, with the voters as it says, or else as a scenario says.
   init(_ question: RiskQuestion, _ certificate: Certificate, of scenario: Scenario?) {
     let electorate = FallibleElectorate(question, certificate, of: scenario)
-    risks = question.risks
-    role = question.role
-    self.certificate = certificate
+    self.question = question
     var curve = RiskCurve(certificate, electorate)
     var independent = electorate.ifIndependent.map { RiskCurve(certificate, $0) }
     var answers: [OfAnswer] = []
@@ -102,36 +100,31 @@ public struct CertificateRisk: Sendable {
     return points
   }
 
-  /// Whether all guarantees break with at most the smallest risk against a number of faulty voters.
-  ///
-  /// - Parameter isGranted: Whether what a guarantee takes for granted is the case.
-  func outcome(faults: Int, isGranted: (Guarantee) -> Bool) -> Verdict.Outcome {
-    certificate.answers.map { answer in
-      let outcome = outcome(of: answer, faults: faults)
-      return outcome == .pass && !isGranted(answer.guarantee) ? .inconclusive : outcome
-    }.together
-  }
-
   /// Whether the guarantee of an answer breaks with at most some risk; nil for the smallest.
   package func outcome(
     of answer: GuaranteeAnswer, faults: Int, at risk: Double? = nil
   ) -> Verdict.Outcome {
     var curve = curve
-    return curve.outcome(of: answer, faults: faults, risk: risk ?? risks.last ?? 0)
+    return curve.outcome(of: answer, faults: faults, risk: risk ?? question.risks.last ?? 0)
   }
 }
 
 extension FallibleElectorate {
   /// The voters of a question who err as is asked, or as a scenario says.
   init(_ question: RiskQuestion, _ certificate: Certificate, of scenario: Scenario?) {
-    let rules = certificate.question.rules
     if let scenario, question.role == nil {
-      self.init(rules: rules, groups: scenario.groups.map(\.ifNotFaulty))
+      self.init(scenario)
     } else {
+      let rules = certificate.question.rules
       self.init(
         weights: certificate.question.weights, config: rules.config, safeguards: rules.safeguards,
         role: question.role ?? HonestRole())
     }
+  }
+
+  /// The voters of a scenario, who err as it says.
+  package init(_ scenario: Scenario) {
+    self.init(rules: scenario.rules, groups: scenario.groups.map(\.ifNotFaulty))
   }
 }
 

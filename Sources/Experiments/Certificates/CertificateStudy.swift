@@ -70,19 +70,12 @@ public struct CertificateStudy: Sendable {
     scenario.map { $0.groups.filter { $0.role.kind != .honest }.reduce(0) { $0 + $1.count } }
   }
 
-  /// Whether the guarantee of an answer holds against a number of faulty voters, if its premises do.
-  package func outcome(of answer: GuaranteeAnswer, faults: Int) -> Verdict.Outcome {
-    risk?.outcome(of: answer, faults: faults) ?? answer.outcome(faults: faults)
-  }
-
   /// Whether every guarantee that was asked for holds against a number of faulty voters, at the
   /// smallest risk if some are asked about.
   ///
   /// - Parameter isAssuming: Whether premises that the scenario breaks are assumed to hold.
   package func outcome(faults: Int, isAssuming: Bool) -> Verdict.Outcome {
-    func isGranted(_ guarantee: Guarantee) -> Bool { isAssuming || broken(guarantee).isEmpty }
-    return risk?.outcome(faults: faults, isGranted: isGranted)
-      ?? analysis.certificate.outcome(faults: faults, isGranted: isGranted)
+    analysis.certificate.outcome(at: risk, faults: faults) { isAssuming || broken($0).isEmpty }
   }
 }
 

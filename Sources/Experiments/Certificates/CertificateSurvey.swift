@@ -101,9 +101,10 @@ public struct CertificateSurvey: Sendable {
       GuaranteeQuestion(examples[configuration], timing: timing), of: guarantees)
   }
 
-  /// What is known of the voters of an entry who err, given its certificate; nil if nobody asks.
+  /// What is known of the voters of an entry who err, given its certificate, but for the frontier; nil
+  /// if nobody asks.
   public func risk(of entry: Entry, by certificate: Certificate) -> CertificateRisk? {
-    risk.map { CertificateRisk($0, certificate, of: entry.cells[0].scenario) }
+    risk.map { CertificateRisk($0.withoutFrontier, certificate, of: entry.cells[0].scenario) }
   }
 
   private func premises(
@@ -127,28 +128,32 @@ extension CertificateSurvey {
     of entry: Entry, by certificate: Certificate, at risk: CertificateRisk?, faults: Int,
     isAssuming: Bool
   ) -> Verdict.Outcome {
-    func isGranted(_ guarantee: Guarantee) -> Bool {
-      isAssuming || entry.broken(guarantee).isEmpty
+    certificate.outcome(at: risk, faults: faults) {
+      isAssuming || entry.broken($0).isEmpty
     }
-    return risk?.outcome(faults: faults, isGranted: isGranted)
-      ?? certificate.outcome(faults: faults, isGranted: isGranted)
   }
 }
 
 extension GuaranteeAnswer {
   /// Whether the guarantee holds against a number of faulty voters, if its premises do.
-  package func outcome(faults: Int) -> Verdict.Outcome {
-    withstands(faults: faults) ? .pass : .fail
+  ///
+  /// - Parameter risk: What is known of voters who err, of which the smallest risk counts; nil if
+  ///   nobody asks.
+  package func outcome(at risk: CertificateRisk?, faults: Int) -> Verdict.Outcome {
+    risk?.outcome(of: self, faults: faults) ?? (withstands(faults: faults) ? .pass : .fail)
   }
 }
 
 extension Certificate {
   /// Whether all guarantees hold against a number of faulty voters.
   ///
-  /// - Parameter isGranted: Whether what a guarantee takes for granted is the case.
-  func outcome(faults: Int, isGranted: (Guarantee) -> Bool) -> Verdict.Outcome {
-    if !answers.allSatisfy({ $0.withstands(faults: faults) }) { return .fail }
-    return answers.allSatisfy { isGranted($0.guarantee) } ? .pass : .inconclusive
+  /// - Parameters:
+  ///   - risk: What is known of voters who err, of which the smallest risk counts; nil if nobody asks.
+  ///   - isGranted: Whether what a guarantee takes for granted is the case.
+  func outcome(
+    at risk: CertificateRisk?, faults: Int, isGranted: (Guarantee) -> Bool
+  ) -> Verdict.Outcome {
+    answers.map { $0.outcome(at: risk, faults: faults).granting(isGranted($0.guarantee)) }.together
   }
 }
 

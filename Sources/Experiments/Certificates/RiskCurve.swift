@@ -24,7 +24,9 @@ package struct RiskCurve {
   }
 
   /// How a risk compares with another: sums are precise to about 13 digits.
-  static func isAtMost(_ chance: Double, _ risk: Double) -> Bool { chance <= risk * (1 + 1e-12) }
+  private static func isAtMost(_ chance: Double, _ risk: Double) -> Bool {
+    chance <= risk * (1 + 1e-12)
+  }
 
   // MARK: Numbers of faulty voters
 

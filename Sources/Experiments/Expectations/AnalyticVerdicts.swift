@@ -119,24 +119,21 @@ struct AnalyticVerdicts: Sendable {
     on claim: GuaranteeClaim, at risk: Double, _ answers: [GuaranteeAnswer],
     of certificate: Certificate
   ) -> Finding {
-    var curve = RiskCurve(
-      certificate,
-      FallibleElectorate(
-        rules: certificate.question.rules, groups: scenario.groups.map(\.ifNotFaulty)))
+    var curve = RiskCurve(certificate, FallibleElectorate(scenario))
     let worst = answers.map { curve.worst(of: $0, faults: claim.faults) }
     let possible = worst.map(\.possible).reduce(0, max)
     let certain = worst.map(\.certain).reduce(0, max)
     let value =
       possible == certain
       ? Verdict.Value.exact(possible) : .within(min(certain, possible)...possible)
-    if RiskCurve.isAtMost(possible, risk) {
-      return granted(claim, .worstCase, value, by: certificate)
-    }
-    if RiskCurve.isAtMost(certain, risk) {
+    let outcomes = answers.map { curve.outcome(of: $0, faults: claim.faults, risk: risk) }
+    switch outcomes.together {
+    case .pass: return granted(claim, .worstCase, value, by: certificate)
+    case .fail: return Finding(holds: false, .worstCase, value)
+    case .inconclusive, .undefined:
       return Finding(
         .inconclusive, .worstCase, value, because: ["the worst case is only a bound"])
     }
-    return Finding(holds: false, .worstCase, value)
   }
 
   /// A claim that holds if its premises do.

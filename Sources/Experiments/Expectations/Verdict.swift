@@ -68,6 +68,13 @@ public struct Verdict: Sendable {
   public internal(set) var witness: Witness?
 }
 
+extension Verdict.Outcome {
+  /// The outcome of a claim that rests on premises.
+  package func granting(_ isGranted: Bool) -> Verdict.Outcome {
+    self == .pass && !isGranted ? .inconclusive : self
+  }
+}
+
 extension [Verdict.Outcome] {
   /// The outcome of several claims together.
   package var together: Verdict.Outcome {

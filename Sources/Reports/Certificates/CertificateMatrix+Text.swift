@@ -49,7 +49,7 @@ extension CertificateMatrix {
   /// What is the same in all rows, besides axes.
   private func constants(of shown: [Row]) -> [(term: String, meaning: String)] {
     [("timing", survey.timing.rawValue)]
-      + ((risks.first ?? nil).map { [("risk", "at most \($0.gateWords)")] } ?? [])
+      + (survey.risk.map { [("risk", "at most \($0.gateWords)")] } ?? [])
       + facts.compactMap { fact in
         let texts = distinct(shown, fact.text)
         return texts.count == 1 ? (fact.title, texts[0]) : nil
@@ -181,8 +181,7 @@ extension CertificateMatrix {
       (count(.fail), "some guarantee does not hold"),
     ].filter { $0.0 > 0 }.map { "in \($0.0.counting("cell")) \($0.1)" }
     return CertificateReport.Section(
-      title: "Against \(faults.counting("faulty voter"))"
-        + ((risks.first ?? nil).map { " at a risk of \($0.gateWords)" } ?? ""),
+      title: CertificateReport.verdictTitle(faults: faults, at: survey.risk),
       body: .paragraph(texts.joined(separator: "; ")))
   }
 

@@ -40,13 +40,17 @@ extension CertificateReport {
     }
   }
 
+  /// What a verdict is about: of several risks the smallest.
+  static func verdictTitle(faults: Int, at risk: RiskQuestion?) -> String {
+    "Against \(faults.counting("faulty voter"))"
+      + (risk.map { " at a risk of \($0.gateWords)" } ?? "")
+  }
+
   /// Whether a guarantee holds against a number of faulty voters, and what that rests on.
   func verdict(faults: Int, isAssuming: Bool) -> Section {
-    let title =
-      "Against \(faults.counting("faulty voter"))"
-      + (study.risk.map { " at a risk of \($0.gateWords)" } ?? "")
+    let title = Self.verdictTitle(faults: faults, at: study.risk?.question)
     func answers(_ outcome: Verdict.Outcome) -> [GuaranteeAnswer] {
-      certificate.answers.filter { study.outcome(of: $0, faults: faults) == outcome }
+      certificate.answers.filter { $0.outcome(at: study.risk, faults: faults) == outcome }
     }
     let text: String
     switch study.outcome(faults: faults, isAssuming: isAssuming) {

@@ -16,7 +16,7 @@ extension CertificateReport {
         body: .table(TonedText(tolerances(risk, columns)))),
       Section(
         title: "In words",
-        body: .definitions([("voters", "\(risk.votersWords).")] + sentences(on: risk))),
+        body: .definitions([("voters", "\(risk.question.votersWords).")] + sentences(on: risk))),
       risk.frontier.isEmpty
         ? nil
         : Section(
@@ -41,8 +41,8 @@ extension CertificateReport {
         column("actions", isNumeric: false) { answers[$0].actions.rawValue },
       ],
       columns: [column("advertised") { _ in "\(question.advertisedFaults)" }]
-        + risk.risks.indices.map { place in
-          column(risk.risks[place].odds) {
+        + risk.question.risks.indices.map { place in
+          column(risk.question.risks[place].odds) {
             risk.answers[$0].tolerances[place].brief(of: question.voterCount)
           }
         }
@@ -67,7 +67,7 @@ extension CertificateReport {
           TextTable.Column(title: $0.title, cells: $0.cells)
         }, under: guarantee.titles)
     }
-    let gates = risk.risks.map { limit in
+    let gates = risk.question.risks.map { limit in
       TextTable.Column(
         title: limit.odds,
         cells: points.map { point in
@@ -133,7 +133,7 @@ extension CertificateReport {
     certificate.guarantees.flatMap { guarantee -> [(term: String, meaning: String)] in
       let sentences = zip(certificate.answers, risk.answers)
         .filter { $0.0.guarantee == guarantee }
-        .map { (term: $0.words, meaning: sentence(on: $0, $1, risk.role)) }
+        .map { (term: $0.words, meaning: sentence(on: $0, $1, risk.question.role)) }
       let areAlike = sentences.allSatisfy { $0.meaning == sentences[0].meaning }
       return areAlike ? [(guarantee.words, sentences[0].meaning)] : sentences
     }
@@ -247,7 +247,7 @@ extension WorstValue {
   fileprivate var brief: String { (kind == .attained ? "" : "≤") + value.brief }
 }
 
-extension CertificateRisk {
+extension RiskQuestion {
   /// The smallest risk, which is the one that a verdict is about.
   var gateWords: String { risks.last?.spokenOdds ?? "" }
 

@@ -20,6 +20,11 @@ struct CertificateTable {
     "worst_beyond_is",
   ]
 
+  /// All columns, if some risk is asked about or none.
+  static func header(axes: [String], at risk: RiskQuestion?) -> [String] {
+    before + axes + after + (risk == nil ? [] : ofRisk)
+  }
+
   /// The number of faulty voters to check every guarantee against, if given.
   let faults: Int?
   /// Whether premises that cells break are assumed to hold.
@@ -33,14 +38,13 @@ struct CertificateTable {
     certificate.answers.enumerated().flatMap { place, answer -> [[String]] in
       let broken = breaking(answer.guarantee)
       func row(_ outcome: (_ faults: Int) -> Verdict.Outcome) -> [String] {
-        let verdict = faults.map { faults -> Verdict.Outcome in
-          let outcome = outcome(faults)
-          return outcome == .pass && !isAssuming && !broken.isEmpty ? .inconclusive : outcome
+        let verdict = faults.map { faults in
+          outcome(faults).granting(isAssuming || broken.isEmpty)
         }
         return Self.fields(of: answer, to: certificate.question)
           + [broken.map(\.premise.rawValue).joined(separator: "; "), verdict?.rawValue ?? ""]
       }
-      guard let risk else { return [row { answer.outcome(faults: $0) }] }
+      guard let risk else { return [row { answer.outcome(at: nil, faults: $0) }] }
       return risk.answers[place].tolerances.map { tolerance in
         row { risk.outcome(of: answer, faults: $0, at: tolerance.risk) }
           + Self.fields(of: tolerance)
@@ -80,8 +84,7 @@ extension CertificateReport {
     let rows = CertificateTable(faults: faults, isAssuming: isAssuming)
       .rows(of: certificate, at: study.risk, breaking: study.broken)
     return DataTable(
-      header: CertificateTable.before + CertificateTable.after
-        + (study.risk == nil ? [] : CertificateTable.ofRisk),
+      header: CertificateTable.header(axes: [], at: study.risk?.question),
       rows: rows.map { CertificateTable.before.map { _ in "" } + $0 })
   }
 }
@@ -96,8 +99,7 @@ extension CertificateMatrix {
     let axes = axisNames
     let rows = CertificateTable(faults: faults, isAssuming: isAssuming)
     return DataTable(
-      header: CertificateTable.before + axes + CertificateTable.after
-        + (survey.risk == nil ? [] : CertificateTable.ofRisk),
+      header: CertificateTable.header(axes: axes, at: survey.risk),
       rows: zip(survey.entries, risks).flatMap { entry, risk in
         let cells = entry.cells
         let known =

@@ -63,34 +63,21 @@ struct AttackReplayTests {
     }
   }
 
-  /// Approval would cost most, but one voter cannot bring it about; it can prevent a decision by its
-  /// silence, because all must vote.
-  @Test func whoCannotHaveTheWorstTakesTheNext() throws {
+  /// Approval would cost most, but one voter cannot bring it about.
+  ///
+  /// It can prevent a decision: by its silence, where all must vote, or by calling the tally before
+  /// anybody votes.
+  @Test(arguments: [
+    #""config": {"quorum_fraction": 1}, "safeguards": {"tally": "decisive"}"#,
+    #""safeguards": {"ties": "reject"}, "workload": {"warranted": 0}"#,
+  ])
+  func whoCannotHaveTheWorstTakesTheNext(rules: String) throws {
     let scenario = try ScenarioFile(
       parsing: """
         {"name": "next", "voters": [
            {"name": "h", "role": "honest", "count": 3, "latency": 1},
            {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
-         "config": {"quorum_fraction": 1}, "safeguards": {"tally": "decisive"},
-         "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
-        """
-    ).cells[0].scenario
-    let analysis = ExactAnalysis(scenario)
-    #expect(analysis.worst(of: .expectedHarm)?.value == 2)
-    let attack = try #require(
-      AttackScenario(worstIn: scenario, analysis, of: .expectedHarm, named: "attack"))
-    try requireReached(2, of: .expectedHarm, in: attack)
-  }
-
-  /// The same where the adversary decides what has arrived: it calls the tally before anybody votes.
-  @Test func whoCannotHaveTheWorstCallsEarly() throws {
-    let scenario = try ScenarioFile(
-      parsing: """
-        {"name": "next", "voters": [
-           {"name": "h", "role": "honest", "count": 3, "latency": 1},
-           {"name": "t", "role": "byzantine", "count": 1, "strategy": "oppose"}],
-         "safeguards": {"ties": "reject"}, "workload": {"warranted": 0},
-         "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
+         \(rules), "costs": {"false_approval": 5, "false_rejection": 5, "quorum_failure": 2}}
         """
     ).cells[0].scenario
     let analysis = ExactAnalysis(scenario)

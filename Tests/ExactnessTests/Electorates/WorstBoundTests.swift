@@ -61,18 +61,8 @@ struct WorstBoundTests {
     }
   }
 
-  /// Six approvals are a certificate, and enough of all if three faulty voters are silent; with three
-  /// rejections beside them they are too few for a critical action.
   @Test func rejectionsCountAgainstACertificate() throws {
-    let electorate = StochasticElectorate(
-      rules: VotingRules(
-        weights: Array(repeating: 1, count: 9),
-        config: try ConsensusConfig(supermajorityThreshold: 0.75),
-        safeguards: try Safeguards(rule: .certificate)),
-      isWarranted: true,
-      groups: [
-        StochasticGroup(count: 6, .approving), StochasticGroup(count: 3, .silent, isFaulty: true),
-      ])
+    let electorate = try StochasticElectorate.withJustACertificate
     #expect(electorate.worstBounds(ofCritical: [false, true]).map(\.undecided) == [0, 1])
   }
 

@@ -98,18 +98,8 @@ struct WorstCaseTests {
     #expect(certain.chance(of: .rejected) == 1 && certain.chance(of: .undecided) == 1)
   }
 
-  /// Six approvals are a certificate, and all that were cast if three faulty voters are silent; with
-  /// three rejections beside them they are too few of all for a critical action.
   @Test func votesAgainstPreventACertificateThatSilenceAllows() throws {
-    let electorate = StochasticElectorate(
-      rules: VotingRules(
-        weights: Array(repeating: 1, count: 9),
-        config: try ConsensusConfig(supermajorityThreshold: 0.75),
-        safeguards: try Safeguards(rule: .certificate)),
-      isWarranted: true,
-      groups: [
-        StochasticGroup(count: 6, .approving), StochasticGroup(count: 3, .silent, isFaulty: true),
-      ])
+    let electorate = try StochasticElectorate.withJustACertificate
     let worst = try electorate.worstCases(ofCritical: [false, true])
     #expect(worst.map { $0.allCounted.certain.chance(of: .undecided) } == [0, 1])
     for (critical, worst) in zip([false, true], worst) {

@@ -54,7 +54,7 @@ struct RiskEnumeration {
         switch guarantee {
         case .noFalseApproval: [.approved]
         case .noFalseRejection: [.rejected]
-        default: [.noQuorum, .pending]
+        case .decision, .agreement: [.noQuorum, .pending]
         }
       for faulty in 0..<(1 << voters.count) where faulty.nonzeroBitCount == faults {
         let reachable = reachable(

@@ -47,7 +47,7 @@ struct RiskAgreementTests {
           let electorate =
             isOfOneGroup
             ? FallibleElectorate(ofOneGroup: scenario, certificate)
-            : FallibleElectorate(scenario, certificate)
+            : FallibleElectorate(scenario)
           var curve = RiskCurve(certificate, electorate)
           let answer = try requireValue(
             certificate.answers.first { $0.guarantee == guarantee && $0.actions == .normal },
@@ -153,7 +153,7 @@ struct RiskAgreementTests {
     let certificate = Certificate(GuaranteeQuestion(scenario, timing: .synchronous))
     let answer = try #require(
       certificate.answers.first { $0.guarantee == guarantee && $0.actions == .normal })
-    var curve = RiskCurve(certificate, FallibleElectorate(scenario, certificate))
+    var curve = RiskCurve(certificate, FallibleElectorate(scenario))
     let worst = curve.worst(of: answer, faults: 2).possible
     var runs = Trials(scenario)
     let counts = runs.run(1...trials)
@@ -173,17 +173,6 @@ extension FallibleElectorate {
     }
     let rules = certificate.question.rules
     self.init(rules: rules, groups: [Group(count: rules.voterCount, role: role)])
-  }
-
-  /// The voters of a scenario under the rules of its certificate.
-  fileprivate init(_ scenario: Scenario, _ certificate: Certificate) {
-    self.init(
-      rules: certificate.question.rules,
-      groups: scenario.groups.map { group in
-        let role: HonestRole =
-          if case .honest(let role) = group.role { role } else { HonestRole() }
-        return Group(count: group.count, role: role)
-      })
   }
 }
 

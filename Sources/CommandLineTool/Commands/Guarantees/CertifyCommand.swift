@@ -129,8 +129,11 @@ enum CertifyCommand: Command {
   }
 
   private static func status(_ outcomes: [Verdict.Outcome]) -> ExitStatus {
-    if outcomes.contains(.fail) { return .checkFailed }
-    return outcomes.contains(.inconclusive) ? .inconclusive : .success
+    switch outcomes.together {
+    case .pass: .success
+    case .fail: .checkFailed
+    case .inconclusive, .undefined: .inconclusive
+    }
   }
 
   // MARK: Voters
@@ -139,9 +142,9 @@ enum CertifyCommand: Command {
     _ question: GuaranteeQuestion, _ arguments: ParsedArguments, in console: Console
   ) throws(CommandFailure) -> ExitStatus {
     try refuse(chosen(arguments), meaninglessFor: question.counting)
+    let risk = try CertifyInput.risk(arguments)
     let folder = try folder(for: ["attack"], arguments)
-    let study = CertificateStudy(
-      question, of: chosen(arguments), at: try CertifyInput.risk(arguments))
+    let study = CertificateStudy(question, of: chosen(arguments), at: risk)
     let report = CertificateReport(
       study, voterIDs: (1...question.voterCount).map { "voter-\($0)" })
     switch arguments[format] {
