@@ -11,11 +11,15 @@ struct CourseEndings {
   /// The probability that the vote of the pool with this number, from 0, brings a decision.
   var stops: [Double] = []
 
+  /// Whether votes of the pool may bring a decision.
+  var doVotesEndIt: Bool { stops.contains { $0 > 0 } }
+
   /// The expected seconds to a decision, which count as 0 if there is none; nil if unknown.
   ///
-  /// - Parameter times: when votes of the pool arrive; nil if unknown.
-  func decisionTime(_ times: ArrivalTimes?) -> Double? {
-    stops.contains { $0 > 0 } ? times.map { knownTime + $0.meanSum(stops) } : knownTime
+  /// - Parameter means: the mean seconds until each vote of the pool arrives; nil if unknown.
+  func decisionTime(_ means: [Double]?) -> Double? {
+    if !doVotesEndIt { return knownTime }
+    return means.map { zip(stops, $0).reduce(knownTime) { $0 + $1.0 * $1.1 } }
   }
 
   /// Adds an outcome at a known time, in seconds, or, if it is nil, at an unknown one.

@@ -94,13 +94,18 @@ struct AnalyticModel {
     guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
       throw .tooManySums
     }
+    // Most kinds of proposals have the same times.
+    var known: (times: ArrivalTimes?, means: [Double]?) = (nil, nil)
     return try metrics { proposals, arrivals, share throws(ExactProblem) in
       let course = scenario.course(of: proposals, timings, arrivals)
       let sums = try CourseSums(
         course, judge, deadline: scenario.workload.deadline.seconds, effort: effort)
-      let times = scenario.arrivalTimes(of: course, timings, arrivals)
       let endings = try sums.endings(ofCritical: kinds)
-      let decisionTimes = endings.map { $0.decisionTime(times) }
+      let times = scenario.arrivalTimes(of: course, timings, arrivals)
+      if times != known.times && endings.contains(where: \.doVotesEndIt) {
+        known = (times, times?.means())
+      }
+      let decisionTimes = endings.map { $0.decisionTime(known.means) }
       var risk = ExactRisk()
       for action in actions {
         let kind = kinds.firstIndex(of: action.isCritical) ?? 0

@@ -24,8 +24,9 @@ struct CoalitionCounts {
     cells[0] = 1
     for (place, weight) in weights.enumerated() {
       for size in (0...place).reversed() {
-        for sum in 0...weightMax - weight {
-          cells[index(size + 1, sum + weight)] &+= cells[index(size, sum)]
+        let (source, target) = (index(size, 0), index(size + 1, weight))
+        cells.withUnsafeMutableBufferPointer { cells in
+          for sum in 0...weightMax - weight { cells[target + sum] &+= cells[source + sum] }
         }
       }
     }
@@ -41,9 +42,10 @@ struct CoalitionCounts {
   /// - Complexity: O(*n* · *w*).
   func removing(weight: Int) -> CoalitionCounts {
     var rest = self
-    for size in stride(from: 1, through: sizeMax, by: 1) {
-      for sum in stride(from: weight, through: weightMax, by: 1) {
-        rest.cells[index(size, sum)] &-= rest.cells[index(size - 1, sum - weight)]
+    for size in 0..<sizeMax {
+      let (source, target) = (index(size, 0), index(size + 1, weight))
+      rest.cells.withUnsafeMutableBufferPointer { cells in
+        for sum in 0...weightMax - weight { cells[target + sum] &-= cells[source + sum] }
       }
     }
     return rest

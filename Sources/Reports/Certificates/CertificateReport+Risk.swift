@@ -95,14 +95,13 @@ extension CertificateReport {
     }
     return .array(
       risk.answers[place].tolerances.map { tolerance in
-        [
+        let (worst, beyond) = (json(tolerance.worst), json(tolerance.worstBeyond))
+        return [
           "risk": JSONValue(shortest: tolerance.risk),
           "tolerated": JSONValue(tolerance.tolerated),
           "tolerated_is": .string(tolerance.isExact ? "exact" : "lower_bound"),
-          "worst": tolerance.worst.map { JSONValue($0.value) } ?? .null,
-          "worst_is": tolerance.worst.map { .string($0.kind.rawValue) } ?? .null,
-          "worst_beyond": tolerance.worstBeyond.map { JSONValue($0.value) } ?? .null,
-          "worst_beyond_is": tolerance.worstBeyond.map { .string($0.kind.rawValue) } ?? .null,
+          "worst": worst.value, "worst_is": worst.kind,
+          "worst_beyond": beyond.value, "worst_beyond_is": beyond.kind,
         ]
       })
   }
@@ -116,15 +115,21 @@ extension CertificateReport {
           "faults": JSONValue(point.faults),
           "worst": .array(
             zip(certificate.answers, point.worst).map { answer, worst in
-              [
+              let worst = json(worst)
+              return [
                 "guarantee": .string(answer.guarantee.rawValue),
                 "actions": .string(answer.actions.rawValue),
-                "worst": worst.map { JSONValue($0.value) } ?? .null,
-                "worst_is": worst.map { .string($0.kind.rawValue) } ?? .null,
+                "worst": worst.value, "worst_is": worst.kind,
               ]
             }),
         ]
       })
+  }
+
+  /// A worst value and how near an adversary comes to it, both null where it is not known.
+  private func json(_ worst: WorstValue?) -> (value: JSONValue, kind: JSONValue) {
+    guard let worst else { return (.null, .null) }
+    return (JSONValue(worst.value), .string(worst.kind.rawValue))
   }
 
   // MARK: Words
