@@ -7,7 +7,9 @@ enum DeterminismRules {
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
-  static let edgeTargets = ["Replay", "Votes", "Scenarios", "Experiments", "Reports", "Results"]
+  static let edgeTargets = [
+    "Replay", "Votes", "Scenarios", "Experiments", "Tuning", "Reports", "Results",
+  ]
 
   /// Targets that bear no results: files, clocks, the terminal, and who measures them.
   static let freeTargets = ["Files", "Benchmarks", "CommandLineTool", "BlocStudy", "quorumlab"]
