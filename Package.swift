@@ -42,7 +42,7 @@ let package = Package(
         "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Metrics",
         "Guarantees", "Scenarios", "Exactness",
       ]),
-    .room("Tuning", imports: ["JSON", "Consensus"]),
+    .room("Tuning", imports: ["JSON", "Consensus", "Maths"]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
     .room("Votes", imports: ["Text", "CSV", "Consensus", "Detection", "Replay"]),

@@ -22,6 +22,9 @@ public struct BallotCount: Sendable, Hashable {
   /// The weight of the approvals and rejections.
   var weight: Double { approveWeight + rejectWeight }
 
+  /// The share of the weight of the votes that approves; not a number without any.
+  package var approvingShare: Double { approveWeight / weight }
+
   /// How many approve or reject.
   public var participants: Int { approve + reject }
 }
@@ -29,7 +32,7 @@ public struct BallotCount: Sendable, Hashable {
 extension BallotCount {
   /// Counts a vote, except for the weight present.
   @inline(__always)
-  mutating func add(_ value: VoteValue, weight: Double) {
+  package mutating func add(_ value: VoteValue, weight: Double) {
     switch value {
     case .approve:
       approve += 1

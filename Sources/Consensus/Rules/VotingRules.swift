@@ -105,7 +105,7 @@ public struct VotingRules: Sendable {
 
   /// What a final tally decides on a count; never `pending`.
   public func decide(_ count: BallotCount, critical: Bool) -> Decision {
-    decide(count, critical: critical, share: count.approveWeight / count.weight)
+    decide(count, critical: critical, share: count.approvingShare)
   }
 
   /// What a final tally decides on a count of which this share of the weight approves.

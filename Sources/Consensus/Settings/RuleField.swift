@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// A field of the configuration or of the safeguards, from whichever table it is.
 package struct RuleField: Sendable {
@@ -34,7 +35,7 @@ package struct RuleField: Sendable {
 
   /// The field with a key, or with its path; nil if there is none.
   package static func named(_ name: String) -> RuleField? {
-    all.first { $0.key.utf8.elementsEqual(name.utf8) || $0.path.utf8.elementsEqual(name.utf8) }
+    all.first { $0.key.hasSameCodePoints(as: name) || $0.path.hasSameCodePoints(as: name) }
   }
 
   /// The value in some settings, without needless digits.

@@ -5,13 +5,17 @@ extension Configuration {
   ///
   /// It is told by the combination of listed values that is nearest to the scenario's own, and within
   /// that by the middle of each range.
-  init(_ members: [Member], in grids: [SettingsGrid], _ space: SearchSpace) {
-    let changes = grids.map { $0.settings.changes(from: space.own) }
+  ///
+  /// - Parameter changes: how many fields, apart from fractions, differ from the scenario's own in each
+  ///   grid.
+  init(
+    _ members: [Member], in grids: [SettingsGrid], _ changes: [Int], _ space: SearchSpace
+  ) {
     let nearest = members.map { changes[$0.grid] }.min() ?? 0
     let grid = members.map(\.grid).first { changes[$0] == nearest } ?? 0
     let own = members.filter { $0.grid == grid }
     let taken = Set(own)
-    var places = own.count == 1 ? own[0].places : Self.middle(of: own.map(\.places))
+    var places = Self.middle(of: own.map(\.places))
     // Around that, the whole range of each fraction; and its middle, to go on from there.
     var settings = grids[grid].settings
     for (index, field) in FractionField.allCases.enumerated() {
@@ -105,15 +109,6 @@ private struct PlaceBox: Equatable {
     if moved != self || runs[index].upperBound + 1 != next.runs[index].lowerBound { return nil }
     moved.runs[index] = runs[index].lowerBound...next.runs[index].upperBound
     return moved
-  }
-}
-
-extension RuleSettings {
-  /// The number of fields, apart from fractions, that differ from other settings.
-  fileprivate func changes(from other: RuleSettings) -> Int {
-    RuleField.all.count { field in
-      FractionField(rawValue: field.key) == nil && field.value(in: self) != field.value(in: other)
-    }
   }
 }
 

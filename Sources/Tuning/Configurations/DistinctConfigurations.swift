@@ -33,13 +33,8 @@ package struct DistinctConfigurations {
     var places: [Key: Int] = [:]
     var members: [[Member]] = []
     for (number, settings) in space.combinations.enumerated() {
-      let rules = settings.rules(weights: weights)
-      var end = 0
-      let effective = groups.map { group in
-        defer { end += group.count }
-        return (group.count, rules.weights[end])
-      }
-      guard let reachable = ReachableCounts(effective.alikeTogether(as: groups)) else {
+      let counted = settings.rules(weights: weights).weights(ofGroups: groups.map(\.count))
+      guard let reachable = ReachableCounts(groups.joiningEqual(weighing: counted)) else {
         throw .tooManySums
       }
       let grid = SettingsGrid(
@@ -58,7 +53,8 @@ package struct DistinctConfigurations {
         }
       }
     }
-    configurations = members.map { Configuration($0, in: grids, space) }
+    let changes = grids.map { $0.settings.changes(from: space.own) }
+    configurations = members.map { Configuration($0, in: grids, changes, space) }
   }
 
   private struct Key: Hashable {
@@ -100,21 +96,28 @@ extension RuleSettings {
     + ["quorum", "quorum_unit", "ties", "rule", "weight_cap", "audit"]
 }
 
-extension [(Int, Double)] {
-  /// Groups of equal weight as one, as far as they were so before a cap changed their weights.
-  fileprivate func alikeTogether(
-    as groups: [(count: Int, weight: Double)]
-  ) -> [(count: Int, weight: Double)] {
-    var together: [(count: Int, weight: Double)] = []
+extension [(count: Int, weight: Double)] {
+  /// The groups, those of equal weight as one, with what each weighs after any cap.
+  fileprivate func joiningEqual(weighing counted: [Double]) -> [(count: Int, weight: Double)] {
+    var joined: [(count: Int, weight: Double)] = []
     var originals: [Double] = []
-    for (group, original) in zip(self, groups.map(\.weight)) {
-      if let place = originals.firstIndex(of: original) {
-        together[place].count += group.0
+    for (group, weight) in zip(self, counted) {
+      if let place = originals.firstIndex(of: group.weight) {
+        joined[place].count += group.count
       } else {
-        originals.append(original)
-        together.append((group.0, group.1))
+        originals.append(group.weight)
+        joined.append((group.count, weight))
       }
     }
-    return together
+    return joined
+  }
+}
+
+extension RuleSettings {
+  /// The number of fields, apart from fractions, that differ from other settings.
+  fileprivate func changes(from other: RuleSettings) -> Int {
+    RuleField.all.count { field in
+      FractionField(rawValue: field.key) == nil && field.value(in: self) != field.value(in: other)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 
 /// Values of a fraction that decide alike, whatever else is set.
 struct FractionBin: Sendable {
@@ -86,13 +87,10 @@ extension FractionBin {
   /// true of none.
   private static func greatestFraction(where isTrue: (Double) -> Bool) -> Double? {
     // The bits of positive doubles are in their order.
-    var (low, high) = (Double.leastNonzeroMagnitude.bitPattern, 1.0.bitPattern)
-    if !isTrue(Double(bitPattern: low)) { return nil }
-    while low < high {
-      let middle = low + (high - low + 1) / 2
-      if isTrue(Double(bitPattern: middle)) { low = middle } else { high = middle - 1 }
-    }
-    return Double(bitPattern: low)
+    func fraction(_ bits: Int) -> Double { Double(bitPattern: UInt64(bits)) }
+    let all = Int(Double.leastNonzeroMagnitude.bitPattern)...Int(1.0.bitPattern)
+    guard let first = all.firstInOrder(where: { !isTrue(fraction($0)) }) else { return 1 }
+    return first > all.lowerBound ? fraction(first - 1) : nil
   }
 }
 

@@ -1,4 +1,5 @@
 import Consensus
+import Maths
 
 /// All that the votes of an electorate can add up to, and the shares of approval among it.
 struct ReachableCounts {
@@ -48,29 +49,19 @@ struct ReachableCounts {
 }
 
 extension BallotCount {
-  /// The share of the weight cast that approves.
-  fileprivate var approvingShare: Double { approveWeight / (approveWeight + rejectWeight) }
-
   /// The count with some more votes of voters of one weight, added vote by vote.
   fileprivate func adding(_ approving: Int, _ rejecting: Int, weight: Double) -> BallotCount {
     var count = self
-    for _ in 0..<approving { count.approveWeight += weight }
-    for _ in 0..<rejecting { count.rejectWeight += weight }
+    for _ in 0..<approving { count.add(.approve, weight: weight) }
+    for _ in 0..<rejecting { count.add(.reject, weight: weight) }
     for _ in 0..<approving + rejecting { count.presentWeight += weight }
-    count.approve += approving
-    count.reject += rejecting
     return count
   }
 }
 
 extension [ClosedRange<Double>] {
-  /// The place of the range that holds a value, among ascending ranges.
+  /// The place of the range that holds a value, among ascending ranges of which one does.
   fileprivate func place(of value: Double) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].contains(value) ? low : nil
+    (0...count - 1).firstInOrder { self[$0].upperBound >= value }
   }
 }

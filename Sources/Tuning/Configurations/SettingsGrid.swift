@@ -38,7 +38,6 @@ struct SettingsGrid {
       thresholds(.majority, matters: kinds.normal),
       thresholds(.supermajority, matters: kinds.critical),
     ]
-    var known: [Known: Int] = [:]
     var decisions: [[[Int]]] = [[], []]
     var quorums: [Int] = []
     for quorum in bins[0] {
@@ -46,40 +45,18 @@ struct SettingsGrid {
       FractionField.quorum.set(quorum.value, in: &settings)
       let rules = settings.rules(weights: weights)
       let isQuorate = reachable.counts.map(rules.isQuorate)
-      let number = classes.number(ofQuorums: isQuorate)
-      quorums.append(number)
-      for (place, isCritical) in [false, true].enumerated() {
-        let matters = isCritical ? kinds.critical : kinds.normal
-        let relevant = reachable.sharesThatDecide(rules, isQuorate, critical: isCritical)
+      quorums.append(classes.number(ofQuorums: isQuorate))
+      for (place, matters) in [kinds.normal, kinds.critical].enumerated() {
         decisions[place].append(
-          bins[1 + place].map { bin in
-            if !matters { return 0 }
-            // Only shares that occur and that the rules look at tell two thresholds apart.
-            let next = relevant.indices.dropFirst(bin.approvingFrom).first { relevant[$0] }
-            let key = Known(quorum: number, isCritical: isCritical, next: next ?? relevant.count)
-            if let number = known[key] { return number }
-            FractionField.supermajority.set(bin.value, in: &settings)
-            FractionField.majority.set(bin.value, in: &settings)
-            let rules = settings.rules(weights: weights)
-            let answer = classes.number(
-              of: reachable.counts.map { rules.decide($0, critical: isCritical) })
-            known[key] = answer
-            return answer
-          })
+          matters
+            ? reachable.decisions(
+              bins[1 + place], settings, weights, isQuorate, critical: place == 1, &classes)
+            : [0])
       }
     }
     self.decisions = decisions
     self.quorums = areQuorumsSeen ? quorums : nil
   }
-
-  private struct Known: Hashable {
-    let quorum: Int
-    let isCritical: Bool
-    let next: Int
-  }
-
-  /// The number of combinations.
-  var boxCount: Int { bins.reduce(1) { $0 * $1.count } }
 
   /// What a combination of bins decides, as numbers that are equal for equal decisions.
   func key(_ places: [Int]) -> [Int] {
@@ -89,6 +66,28 @@ struct SettingsGrid {
 }
 
 extension ReachableCounts {
+  /// What settings with each of some thresholds decide, as numbers that are equal for equal decisions.
+  ///
+  /// Only shares that occur and that the rules look at tell two thresholds apart.
+  fileprivate func decisions(
+    _ thresholds: [FractionBin], _ settings: RuleSettings, _ weights: [Double],
+    _ isQuorate: [Bool], critical: Bool, _ classes: inout DecisionClasses
+  ) -> [Int] {
+    let decide = sharesThatDecide(
+      settings.rules(weights: weights), isQuorate, critical: critical)
+    var known: [Int?: Int] = [:]
+    return thresholds.map { threshold in
+      let least = decide.indices.dropFirst(threshold.approvingFrom).first { decide[$0] }
+      if let number = known[least] { return number }
+      var settings = settings
+      (critical ? FractionField.supermajority : .majority).set(threshold.value, in: &settings)
+      let rules = settings.rules(weights: weights)
+      let number = classes.number(of: counts.map { rules.decide($0, critical: critical) })
+      known[least] = number
+      return number
+    }
+  }
+
   /// Whether the rules compare each share with the threshold.
   fileprivate func sharesThatDecide(
     _ rules: VotingRules, _ isQuorate: [Bool], critical: Bool

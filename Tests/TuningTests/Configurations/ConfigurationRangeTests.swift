@@ -13,6 +13,14 @@ struct ConfigurationRangeTests {
 
     var weights: [Double] { groups.flatMap { Array(repeating: $0.weight, count: $0.count) } }
 
+    var configurations: [Configuration] {
+      get throws {
+        try DistinctConfigurations(
+          of: space, groups: groups, kinds: kinds, areQuorumsSeen: false, countMax: 100_000
+        ).configurations
+      }
+    }
+
     /// What is decided on all possible votes, asked one by one, and when a tally may decide.
     func decisions(_ settings: RuleSettings) -> [Decision?] {
       let rules = settings.rules(weights: weights)
@@ -95,10 +103,7 @@ struct ConfigurationRangeTests {
       premises: ["weights", "both kinds", "in a range", "elsewhere", "a certificate", "a cap"]
     ) { draw in
       let search = try search(draw)
-      let configurations = try DistinctConfigurations(
-        of: search.space, groups: search.groups, kinds: search.kinds, areQuorumsSeen: false,
-        countMax: 100_000
-      ).configurations
+      let configurations = try search.configurations
       var places: [[Decision?]: Int] = [:]
       for (place, configuration) in configurations.enumerated() {
         let decisions = search.decisions(configuration.settings)
@@ -128,10 +133,7 @@ struct ConfigurationRangeTests {
     forEverySeed(400, inDebug: 40, premises: ["an end", "a searched fraction that is idle"]) {
       draw in
       let search = try search(draw)
-      let configurations = try DistinctConfigurations(
-        of: search.space, groups: search.groups, kinds: search.kinds, areQuorumsSeen: false,
-        countMax: 100_000
-      ).configurations
+      let configurations = try search.configurations
       let configuration = draw.element(of: configurations)
       let decisions = search.decisions(configuration.settings)
       for field in FractionField.allCases where search.space.fractions[field] != nil {
