@@ -9,6 +9,24 @@ extension Scenario {
     return Scenario(settings: settings, groups: groups, expectations)
   }
 
+  /// The same scenario with other settings of the rules.
+  package func changing(_ rules: RuleSettings) -> Scenario {
+    var settings = settings
+    settings.config = rules.config
+    settings.safeguards = rules.safeguards
+    return Scenario(settings: settings, groups: groups, expectations)
+  }
+
+  /// The settings of the rules.
+  package var ruleSettings: RuleSettings {
+    RuleSettings(config: settings.config, safeguards: settings.safeguards)
+  }
+
+  /// The same scenario with other groups.
+  func changing(_ groups: [VoterGroup]) -> Scenario {
+    Scenario(settings: settings, groups: groups, expectations)
+  }
+
   /// The same scenario with other groups, and a network that takes no time and loses nothing.
   package func withoutNetwork(_ groups: [VoterGroup]) -> Scenario {
     var settings = settings
@@ -20,8 +38,11 @@ extension Scenario {
   /// which they vote when they do not misbehave.
   ///
   /// Absent voters stay absent, because they have no accuracy.
-  package var inPeace: Scenario {
-    Scenario(settings: settings, groups: groups.map(\.inPeace), expectations)
+  package var inPeace: Scenario { inPeace { _ in true } }
+
+  /// The same scenario in peace as far as some groups, given by their places, are concerned.
+  func inPeace(_ isConcerned: (Int) -> Bool) -> Scenario {
+    changing(groups.indices.map { isConcerned($0) ? groups[$0].inPeace : groups[$0] })
   }
 }
 

@@ -9,6 +9,8 @@ public struct ScenarioCell: Equatable, Sendable {
   public let axes: [AxisValue]
   /// The scenario to run.
   public let scenario: Scenario
+  /// What `tune` is asked; nil if that is not said.
+  package let tuning: TuneRequest?
 }
 
 /// An axis of a sweep and one of its values.

@@ -33,6 +33,17 @@ public struct ScenarioFile: Equatable, Sendable {
   ) throws(TextProblems) -> (
     file: ScenarioFile, warnings: [TextProblem], places: ExpectationPlaces
   ) {
+    try checked(text, overrides: overrides, vocabulary: vocabulary, isTuned: false)
+  }
+
+  /// Reads a file as `checked` does.
+  ///
+  /// - Parameter isTuned: Whether it is tuned, with what is usual where the file says nothing.
+  package static func checked(
+    _ text: [UInt8], overrides: [ScenarioOverride], vocabulary: Vocabulary, isTuned: Bool
+  ) throws(TextProblems) -> (
+    file: ScenarioFile, warnings: [TextProblem], places: ExpectationPlaces
+  ) {
     if let problem = Self.sizeProblem(byteCount: text.count) {
       throw TextProblems([problem])
     }
@@ -42,7 +53,7 @@ public struct ScenarioFile: Equatable, Sendable {
     } catch {
       throw TextProblems([error])
     }
-    var reader = ScenarioReader(document, overrides, vocabulary)
+    var reader = ScenarioReader(document, overrides, vocabulary, isTuned: isTuned)
     guard let (file, places) = reader.read() else {
       throw TextProblems(reader.problems)
     }

@@ -20,6 +20,8 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   public let value: String
   /// The option with which it was given, for messages.
   public var option: String
+  /// The argument of the option, if it is not path and value.
+  private var argument: String?
 
   private init(_ kind: Kind, path: String, value: String) {
     self.kind = kind
@@ -45,6 +47,27 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
     self.init(.axis, path: path, value: values)
   }
 
+  /// Changes the field at a path, as an option of its own says.
+  ///
+  /// - Parameters:
+  ///   - value: The value as JSON.
+  ///   - option: The option, with its argument, for messages.
+  package init(path: String, json value: JSONValue, option: String, argument: String) {
+    self.init(.field, path: path, value: value.text(.compact))
+    self.option = option
+    self.argument = argument
+  }
+
+  /// The value that a text stands for in an option: JSON, or else a text; of several with commas
+  /// between them, the list.
+  package static func value(parsing text: String) -> JSONValue {
+    func single(_ text: String) -> JSONValue {
+      (try? JSONDocument(parsing: text))?.root.value ?? .string(text)
+    }
+    let pieces = text.piecesBetweenCommas
+    return pieces.count == 1 ? single(text) : .array(pieces.map(single))
+  }
+
   /// Reads `PATH=VALUE`; nil without `=` or without a path.
   public init?(_ kind: Kind = .field, argument: String) {
     guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
@@ -56,7 +79,7 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The override as on the command line.
-  public var description: String { "\(option) \(assignment)" }
+  public var description: String { "\(option) \(argument ?? assignment)" }
 
   /// The path and the value, as `PATH=VALUE`.
   public var assignment: String { "\(path)=\(value)" }

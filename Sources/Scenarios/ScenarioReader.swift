@@ -13,8 +13,15 @@ struct ScenarioReader {
   /// What is allowed, but hardly meant.
   private var doubts = ProblemGatherer()
 
-  init(_ document: JSONDocument, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary) {
+  /// Whether it is tuned, with what is usual where the file says nothing.
+  private let isTuned: Bool
+
+  init(
+    _ document: JSONDocument, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
+    isTuned: Bool
+  ) {
     self.document = document
+    self.isTuned = isTuned
     self.overrides = overrides
     form = vocabulary.form
   }
@@ -23,6 +30,11 @@ struct ScenarioReader {
   mutating func read() -> (file: ScenarioFile, places: ExpectationPlaces)? {
     let log = ProblemLog(document)
     var overridden = OverriddenDocument(document, overrides, log: log)
+    if isTuned && overridden.root.member("tune") == nil {
+      overridden.root = overridden.root.setting(
+        "tune", to: JSONNode(content: .object([]), offset: overridden.root.offset),
+        keyOffset: overridden.root.offset)
+    }
     let sweep = sweep(of: overridden, log)
     let lostLog = ProblemLog()
     overridden.leaveOutExpectations(
@@ -132,12 +144,16 @@ struct ScenarioReader {
     draft.check(cursor)
     let applies = draft.expectations.map { values.meet($0.conditions) }
     draft.checkExpectations(cursor, applies: applies)
+    draft.checkTuning(cursor)
     guard cursor.isSound, let counts = draft.counts else { return nil }
     let expectations = zip(draft.expectations, applies).filter(\.1).compactMap {
       $0.0.expectation(of: draft.detectors, conditions: [])
     }
     let scenario = Scenario(draft, counts: counts, expectations: expectations)
-    return (draft, ScenarioCell(number: number, axes: values, scenario: scenario))
+    return (
+      draft,
+      ScenarioCell(number: number, axes: values, scenario: scenario, tuning: draft.tuning)
+    )
   }
 }
 

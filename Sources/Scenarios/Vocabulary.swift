@@ -34,7 +34,8 @@ public struct Vocabulary: Sendable {
     self.detectors = detectors
     form = ScenarioDraft.form(
       groups: GroupDraft.form(strategies, plans), detectors: Detector.form(detectors),
-      expectations: ExpectationDraft.form(detectors))
+      expectations: ExpectationDraft.form(detectors),
+      tuning: TuneRequest.form(strategies, plans))
   }
 
   /// The same with more words at the end; traps if a name is taken or not valid.

@@ -53,7 +53,7 @@ public enum Role: Hashable, Sendable {
   }
 
   /// The latency by default: none; nil for faulty voters, whose messages take no time either.
-  var standardLatency: Distribution? { isFaulty ? nil : .constant(.zero) }
+  package var standardLatency: Distribution? { isFaulty ? nil : .constant(.zero) }
 
   /// Whether the voters have a capability beyond a vote in their own name.
   public func does(_ capability: BehaviourTraits.Capability) -> Bool {

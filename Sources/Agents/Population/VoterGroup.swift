@@ -38,6 +38,14 @@ public struct VoterGroup: Hashable, Sendable {
     return group
   }
 
+  /// The same group with another name; traps if it is empty.
+  package func named(_ name: String) -> VoterGroup {
+    var group = self
+    group.name = name
+    group.requireInRange()
+    return group
+  }
+
   private func requireInRange() {
     precondition(!name.isEmpty, "a group has a name")
     precondition(count >= 0, "the count of a group is not negative")

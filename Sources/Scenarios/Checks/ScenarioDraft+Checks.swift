@@ -42,29 +42,32 @@ extension ScenarioDraft {
 
   private func checkScripts(_ places: DraftPlaces) {
     for (index, group) in groups.enumerated() {
-      guard case .byzantine(let role) = group.role else { continue }
-      for (number, step) in (role.script ?? []).enumerated()
-      where places.isSound("voters", .index(index), "script", .index(number)) {
-        checkGroups(step.recipients) {
-          places["voters", .index(index), "script", .index(number), "to", .index($0)]
-        }
-        let votes = step.condition?.votes ?? []
-        checkGroups(votes.map(\.group)) {
-          places[
-            "voters", .index(index), "script", .index(number), "when", "votes",
-            .key(votes[$0].group)]
-        }
-        let actions = settings.workload.actions.map(\.name)
-        for (position, action) in (step.condition?.actions ?? []).enumerated()
-        where places.isSound("workload", "actions") && !isListed(action, among: actions) {
-          places[
-            "voters", .index(index), "script", .index(number), "when", "actions", .index(position)
-          ].report(unknownAction: action, among: actions)
-        }
-        if !votes.isEmpty && settings.mode == .replicated {
-          places["voters", .index(index), "script", .index(number), "when", "votes"].report(
-            "votes are seen at the single ballot box, and mode 'replicated' has none")
-        }
+      checkScript(
+        of: group.role, places["voters", .index(index)],
+        areActionsKnown: places.isSound("workload", "actions"))
+    }
+  }
+
+  /// Reports what the script of a role names and the scenario does not have.
+  func checkScript(of role: Role, _ group: JSONCursor, areActionsKnown: Bool) {
+    guard case .byzantine(let role) = role else { return }
+    let places = DraftPlaces(group)
+    for (number, step) in (role.script ?? []).enumerated()
+    where places.isSound("script", .index(number)) {
+      checkGroups(step.recipients) { places["script", .index(number), "to", .index($0)] }
+      let votes = step.condition?.votes ?? []
+      checkGroups(votes.map(\.group)) {
+        places["script", .index(number), "when", "votes", .key(votes[$0].group)]
+      }
+      let actions = settings.workload.actions.map(\.name)
+      for (position, action) in (step.condition?.actions ?? []).enumerated()
+      where areActionsKnown && !isListed(action, among: actions) {
+        places["script", .index(number), "when", "actions", .index(position)].report(
+          unknownAction: action, among: actions)
+      }
+      if !votes.isEmpty && settings.mode == .replicated {
+        places["script", .index(number), "when", "votes"].report(
+          "votes are seen at the single ballot box, and mode 'replicated' has none")
       }
     }
   }
@@ -84,13 +87,17 @@ extension ScenarioDraft {
   private func checkTargets(_ places: DraftPlaces) {
     guard places.isSound("workload", "targets") else { return }
     for (index, group) in groups.enumerated() {
-      guard case .colluding(let role) = group.role, let last = role.targets.last,
-        last > settings.workload.targets
-      else { continue }
-      places["voters", .index(index), "targets"].report(
-        "worker-\(last) does not exist; workload.targets is \(settings.workload.targets)"
-      )
+      checkTargets(of: group.role, places["voters", .index(index)])
     }
+  }
+
+  /// Reports targets of a plan that the workload does not have.
+  func checkTargets(of role: Role, _ group: JSONCursor) {
+    guard case .colluding(let role) = role, let last = role.targets.last,
+      last > settings.workload.targets
+    else { return }
+    DraftPlaces(group)["targets"].report(
+      "worker-\(last) does not exist; workload.targets is \(settings.workload.targets)")
   }
 
   private func checkCosts(_ places: DraftPlaces) {

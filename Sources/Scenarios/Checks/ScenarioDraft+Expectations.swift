@@ -27,7 +27,8 @@ extension ScenarioDraft {
     }
   }
 
-  private func checkMode(_ metric: Metric, _ place: JSONCursor) {
+  /// Reports a metric that is not measured in the mode of the scenario.
+  func checkMode(_ metric: Metric, _ place: JSONCursor) {
     switch (metric.definition.modes, settings.mode) {
     case (.all, _), (.replicated, .replicated): break
     case (.replicated, .central):

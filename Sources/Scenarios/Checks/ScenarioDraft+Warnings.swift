@@ -15,6 +15,18 @@ extension ScenarioDraft {
     warnOfExpiry(places)
     warnOfMissingHonesty(places)
     warnOfLateVotes(places)
+    warnOfFaultsBesideSeats(places)
+  }
+
+  private func warnOfFaultsBesideSeats(_ places: DraftPlaces) {
+    guard let counts, let tuning, tuning.faults != nil || tuning.seats != nil else { return }
+    let seats = (tuning.seats ?? []).map(\.group)
+    for (group, count) in zip(groups, counts)
+    where group.role.isFaulty && count > 0 && !seats.contains(group.name) {
+      places["tune", .key(tuning.faults == nil ? "seats" : "faults")].report(
+        "the \(count.counting("voter")) of group '\(group.name)' misbehave as they do, beside those "
+          + "of the seats")
+    }
   }
 
   /// `Terminate` and `terminat` are names like any other, and not critical.
@@ -82,6 +94,7 @@ extension Sweep {
         cells.indices.allSatisfy({ index in
           let first = index - index / stride % size * stride
           return cells[index].scenario.actsAs(cells[first].scenario)
+            && cells[index].tuning == cells[first].tuning
         })
       else { continue }
       places["sweep", .key(axis.name)].report(

@@ -24,10 +24,7 @@ extension ExpectationDraft {
     switch expectation.claim {
     case .metric(let claim):
       metric = claim.metric
-      switch claim.limit {
-      case .atMost(let limit): atMost = limit
-      case .atLeast(let limit): atLeast = limit
-      }
+      limit = claim.limit
       value = claim.value == .estimate ? nil : claim.value
       confidence = claim.confidence
       detector = claim.detector.map { detectors[$0].method }
@@ -40,6 +37,18 @@ extension ExpectationDraft {
     }
     mustFail = expectation.mustFail ? true : nil
     conditions = expectation.conditions
+  }
+
+  /// The limit on the metric; nil if none is given.
+  var limit: MetricClaim.Limit? {
+    get { atMost.map { .atMost($0) } ?? atLeast.map { .atLeast($0) } }
+    set {
+      switch newValue {
+      case .atMost(let limit): (atMost, atLeast) = (limit, nil)
+      case .atLeast(let limit): (atMost, atLeast) = (nil, limit)
+      case nil: (atMost, atLeast) = (nil, nil)
+      }
+    }
   }
 
   /// The confidence of verdicts on metrics if none is given.
@@ -61,9 +70,7 @@ extension ExpectationDraft {
           guarantee: guarantee, actions: actions, faults: faults, risk: risk,
           timing: timing ?? .asynchronous))
     }
-    guard let metric,
-      let limit = atMost.map({ .atMost($0) }) ?? atLeast.map({ MetricClaim.Limit.atLeast($0) })
-    else { return nil }
+    guard let metric, let limit else { return nil }
     return .metric(
       MetricClaim(
         metric: metric, limit: limit, value: value ?? .estimate,

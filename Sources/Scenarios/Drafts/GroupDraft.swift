@@ -33,42 +33,11 @@ struct GroupDraft: Equatable, Sendable {
 }
 
 extension GroupDraft {
-  /// The form of a group; the role decides which keys there are in addition to the common ones.
+  /// The form of a group.
   static func form(_ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]) -> Form<GroupDraft>
   {
-    let common = fields(VoterGroup.fields(of: nil, strategies, plans))
-    let kinds = Role.Kind.allCases.map { kind in
-      (
-        kind: kind, fields: fields(VoterGroup.fields(of: kind, strategies, plans)),
-        requirements: VoterGroup.requirements(of: kind, strategies, plans)
-      )
-    }
-    return Form(
-      schema: [
-        "oneOf": .array(
-          kinds.map { .object(Form.recordSchema(GroupDraft($0.kind), $0.fields, $0.requirements)) })
-      ],
-      read: { cursor in
-        guard let word = roleName(in: cursor),
-          let kind = kinds.first(where: { $0.kind.rawValue == word })
-        else {
-          // Any key may be valid for the intended role.
-          return Form.read(
-            common, from: cursor, into: GroupDraft(.honest),
-            alsoAllowing: kinds.flatMap { $0.fields.map(\.key) })
-        }
-        return Form.read(kind.fields, from: cursor, into: GroupDraft(kind.kind), kind.requirements)
-      },
-      write: { draft in
-        Form.write(kinds.first { $0.kind == draft.role.kind }?.fields ?? common, of: draft)
-      })
-  }
-
-  private static func roleName(in cursor: JSONCursor) -> String? {
-    guard case .object(let members) = cursor.node.content,
-      case .string(let word)? = members.first(where: { $0.key == "role" })?.value.content
-    else { return nil }
-    return word
+    .ofRoles(
+      strategies, plans, standard: { GroupDraft($0) }, kind: { $0.role.kind }, fields: fields)
   }
 
   /// The number of voters comes after the role.

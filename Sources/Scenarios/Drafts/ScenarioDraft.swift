@@ -12,6 +12,7 @@ import JSON
   var groups: [GroupDraft] = []
   var axes: [SweepAxis] = []
   var expectations: [ExpectationDraft] = []
+  var tuning: TuneRequest?
 
   subscript<Value>(dynamicMember setting: KeyPath<ScenarioSettings, Value>) -> Value {
     settings[keyPath: setting]
@@ -28,7 +29,8 @@ extension ScenarioDraft {
 
   /// The form of a whole scenario file, given the forms that depend on the vocabulary.
   static func form(
-    groups: Form<GroupDraft>, detectors: Form<Detector>, expectations: Form<ExpectationDraft>
+    groups: Form<GroupDraft>, detectors: Form<Detector>, expectations: Form<ExpectationDraft>,
+    tuning: Form<TuneRequest>
   ) -> Form<ScenarioDraft> {
     .record(
       ScenarioDraft(),
@@ -48,6 +50,8 @@ extension ScenarioDraft {
         .init(
           "expect", \.expectations, .list(of: expectations),
           "What must hold, in every cell or in the cells given by where."),
+        .optional(
+          "tune", \.tuning, tuning, "What `tune` is asked; no other command looks at it."),
       ])
   }
 }

@@ -11,10 +11,7 @@ extension ExpectationDraft {
   static func form(_ detectors: [Detector.Method]) -> Form<ExpectationDraft> {
     Form.record(
       ExpectationDraft(),
-      [
-        .optional("metric", \.metric, .explainedWord, "A column of summary.csv or blocs.csv."),
-        .optional("at_most", \.atMost, .limit, "The largest allowed value."),
-        .optional("at_least", \.atLeast, .limit, "The smallest allowed value."),
+      fieldsOfLimits + [
         .optional(
           "of", \.value, .explainedWord,
           "Which value of the metric must meet the limit; by default the metric itself."),
@@ -68,6 +65,25 @@ extension ExpectationDraft {
       }
     }
   }
+
+  /// The form of a limit on a metric.
+  static let formOfLimits = Form.record(ExpectationDraft(), fieldsOfLimits)
+    .explained([
+      "oneOf": [
+        schema(requiring: ["metric", "at_most"], without: ["at_least"]),
+        schema(requiring: ["metric", "at_least"], without: ["at_most"]),
+      ]
+    ])
+    .checked { cursor, draft in
+      if let metric = draft.metric { return draft.check(metric, cursor) }
+      cursor.report("the key 'metric' is missing")
+    }
+
+  private static let fieldsOfLimits: [Field<ExpectationDraft>] = [
+    .optional("metric", \.metric, .explainedWord, "A column of summary.csv or blocs.csv."),
+    .optional("at_most", \.atMost, .limit, "The largest allowed value."),
+    .optional("at_least", \.atLeast, .limit, "The smallest allowed value."),
+  ]
 
   private static func schema(requiring required: [String], without others: [String]) -> JSONValue {
     [
