@@ -42,7 +42,11 @@ let package = Package(
         "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Metrics",
         "Guarantees", "Scenarios", "Exactness",
       ]),
-    .room("Tuning", imports: ["JSON", "Consensus", "Maths"]),
+    .room(
+      "Tuning",
+      imports: [
+        "Text", "JSON", "Consensus", "Maths", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments",
+      ]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
     .room("Votes", imports: ["Text", "CSV", "Consensus", "Detection", "Replay"]),

@@ -185,7 +185,7 @@ extension MetricClaim.Limit {
   ///
   /// A value that differs from the limit only by rounding is equal to it, which both kinds of
   /// limits allow: 1 − 0.9 is meant to be 0.1.
-  func allows(_ value: Double) -> Bool {
+  package func allows(_ value: Double) -> Bool {
     let rounding = 1e-13 * max(value.magnitude, bound.magnitude)
     return isUpper ? value <= bound + rounding : value >= bound - rounding
   }

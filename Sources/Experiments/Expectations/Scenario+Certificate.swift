@@ -14,7 +14,7 @@ extension Scenario {
   /// replicas. The closed form assumes that the heaviest voters are faulty, which is the worst
   /// case. There is no proof if votes may be cast in other voters' names, or if the rate would be
   /// undefined.
-  func certifiesNever(_ metric: Metric) -> Bool {
+  package func certifiesNever(_ metric: Metric) -> Bool {
     guard groupsThatForge.isEmpty,
       groups.contains(where: { $0.count > 0 && $0.role.kind != .absent })
     else { return false }

@@ -1,5 +1,4 @@
 import Scenarios
-import Synchronization
 
 /// Runs units on several threads.
 ///
@@ -36,7 +35,7 @@ package struct UnitRunner: Sendable {
     _ numbers: [Int],
     finished: @escaping @Sendable (UnitPlan.Unit, UnitOutcome) -> Void
   ) async {
-    let turns = Turns()
+    let turns = Turns(numbers.count)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(threads, numbers.count) {
         group.addTask { work(on: numbers, turns, finished) }
@@ -50,22 +49,15 @@ package struct UnitRunner: Sendable {
   ) {
     var thread = UnitThread(timer)
     while !interruption.isRaised {
-      let turn = turns.next.add(1, ordering: .relaxed).oldValue
-      guard turn < numbers.count else { return }
+      guard let turn = turns.take() else { return }
       let unit = plan[numbers[turn]]
       let outcome = thread.run(
         unit, of: file.cells[unit.cell].scenario, keepsTrials: keepsTrials,
         interruption: interruption)
       guard let outcome else { return }
-      turns.telling.withLock { _ in finished(unit, outcome) }
+      turns.tell { finished(unit, outcome) }
     }
   }
-}
-
-/// The shared state of the threads, for taking units and reporting them.
-private final class Turns: Sendable {
-  let next = Atomic(0)
-  let telling = Mutex(())
 }
 
 /// The memory of one thread, kept while it works on the same cell.

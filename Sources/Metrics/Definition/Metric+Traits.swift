@@ -38,6 +38,18 @@ extension Metric {
     }
   }
 
+  /// The possible values in a cell.
+  package func values(in scope: MetricScope) -> ClosedRange<Double> {
+    func values<Trial>(_ formula: Formula<Trial>) -> ClosedRange<Double> {
+      let bounds = formula.range.bounds(in: scope, coin: formula.coin)
+      return bounds.lowerBound / formula.coin...bounds.upperBound / formula.coin
+    }
+    switch definition.measure {
+    case .ofProtocol(let formula): return values(formula)
+    case .ofDetector(let formula): return values(formula)
+    }
+  }
+
   /// Whether it needs the number of proposals until detection.
   public var takesDetectionTime: Bool {
     switch definition.measure {

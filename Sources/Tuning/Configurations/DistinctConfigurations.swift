@@ -6,14 +6,14 @@ package struct DistinctConfigurations {
   /// The configurations: by the combination of listed values that stands for them, then by their
   /// quorum and thresholds.
   package let configurations: [Configuration]
+  /// The place of the one that the scenario's own settings are; nil if they are not searched.
+  package let own: Int?
+  /// Whether fractions are a grid, because voters of different weights have too many different sums
+  /// to tell which of them decide alike.
+  package let isGrid: Bool
 
-  /// Why there is no list of them.
-  package enum Problem: Error, Equatable {
-    /// Voters of different weights have too many different sums.
-    case tooManySums
-    /// There are more configurations than this.
-    case moreThan(Int)
-  }
+  /// There are more configurations than allowed.
+  package struct TooMany: Error, Equatable {}
 
   /// The distinct configurations of a search.
   ///
@@ -25,7 +25,7 @@ package struct DistinctConfigurations {
   package init(
     of space: SearchSpace, groups: [(count: Int, weight: Double)],
     kinds: (normal: Bool, critical: Bool), areQuorumsSeen: Bool, countMax: Int
-  ) throws(Problem) {
+  ) throws(TooMany) {
     let groups = groups.filter { $0.count > 0 }
     let weights = groups.flatMap { Array(repeating: $0.weight, count: $0.count) }
     var classes = DecisionClasses()
@@ -35,7 +35,8 @@ package struct DistinctConfigurations {
     for (number, settings) in space.combinations.enumerated() {
       let counted = settings.rules(weights: weights).weights(ofGroups: groups.map(\.count))
       guard let reachable = ReachableCounts(groups.joiningEqual(weighing: counted)) else {
-        throw .tooManySums
+        self = try Self(gridOf: space, kinds: kinds, countMax: countMax)
+        return
       }
       let grid = SettingsGrid(
         settings, weights: weights, reachable, of: space, kinds: kinds,
@@ -47,14 +48,59 @@ package struct DistinctConfigurations {
         if let place = places[key] {
           members[place].append(member)
         } else {
-          if members.count == countMax { throw .moreThan(countMax) }
+          if members.count == countMax { throw TooMany() }
           places[key] = members.count
           members.append([member])
         }
       }
     }
-    let changes = grids.map { $0.settings.changes(from: space.own) }
+    let changes = grids.map { $0.settings.listedChanges(from: space.own) }
     configurations = members.map { Configuration($0, in: grids, changes, space) }
+    own = grids.indices.first { changes[$0] == 0 }.flatMap { number in
+      grids[number].places(of: space.own).flatMap { found in
+        places[
+          Key(decisions: grids[number].key(found), others: space.own.fieldsBesidesDecisions)]
+      }
+    }
+    isGrid = false
+  }
+
+  /// A grid of fractions with small denominators, each a configuration of its own.
+  private init(
+    gridOf space: SearchSpace, kinds: (normal: Bool, critical: Bool), countMax: Int
+  ) throws(TooMany) {
+    func isIdle(_ field: FractionField) -> Bool {
+      switch field {
+      case .quorum: false
+      case .majority: !kinds.normal
+      case .supermajority: !kinds.critical
+      }
+    }
+    var all = space.combinations
+    for field in FractionField.allCases where !isIdle(field) {
+      guard let fractions = space.fractions[field] else { continue }
+      let values = fractions.grid
+      if all.count * values.count > countMax { throw TooMany() }
+      all = all.flatMap { settings in
+        values.map { value in
+          var changed = settings
+          field.set(value, in: &changed)
+          return changed
+        }
+      }
+    }
+    if all.count > countMax { throw TooMany() }
+    configurations = all.map { settings in
+      Configuration(
+        settings: settings,
+        ranges: Dictionary(
+          uniqueKeysWithValues: FractionField.allCases.map { field in
+            let value = field.value(in: settings)
+            return (field, isIdle(field) ? Double.leastNonzeroMagnitude...1 : value...value)
+          }), sameAs: [])
+    }
+    own = all.firstIndex(of: space.own)
+    isGrid = true
   }
 
   private struct Key: Hashable {
@@ -71,7 +117,30 @@ struct Member: Hashable, Sendable {
   let places: [Int]
 }
 
+extension SearchSpace.Fractions {
+  /// Values that are tried where it is not known which of them decide alike: fractions with small
+  /// denominators, or those that are listed.
+  fileprivate var grid: [Double] {
+    switch self {
+    case .among(let values): return values
+    case .within(let limits):
+      let fractions = (1...12).flatMap { parts in (1...parts).map { Double($0) / Double(parts) } }
+      let inside = Set(fractions.filter(limits.contains)).sorted()
+      return inside.isEmpty ? [limits.middle] : inside
+    }
+  }
+}
+
 extension SettingsGrid {
+  /// The combination that some settings are, which have the listed values of this grid; nil if it is
+  /// not tried.
+  fileprivate func places(of settings: RuleSettings) -> [Int]? {
+    let found = FractionField.allCases.enumerated().compactMap { index, field in
+      bins[index].firstIndex { $0.range.contains(field.value(in: settings)) }
+    }
+    return found.count == bins.count ? found : nil
+  }
+
   /// All combinations; the last fraction changes fastest.
   fileprivate func members(ofGrid number: Int) -> [Member] {
     bins[0].indices.flatMap { quorum in
@@ -115,7 +184,7 @@ extension [(count: Int, weight: Double)] {
 
 extension RuleSettings {
   /// The number of fields, apart from fractions, that differ from other settings.
-  fileprivate func changes(from other: RuleSettings) -> Int {
+  fileprivate func listedChanges(from other: RuleSettings) -> Int {
     RuleField.all.count { field in
       FractionField(rawValue: field.key) == nil && field.value(in: self) != field.value(in: other)
     }

@@ -1,0 +1,69 @@
+import Metrics
+
+/// Which of some configurations no other is as good as in every respect and better in one.
+struct Front {
+  /// Whether each is in the front.
+  let memberships: [Judgement]
+
+  /// What is known of each objective of a configuration, as ranks that grow with harm.
+  private struct Point {
+    /// The best that it may be.
+    let low: [Int]
+    /// The worst that it may be.
+    let high: [Int]
+
+    var isKnown: Bool { low == high }
+  }
+
+  /// The front of configurations whose objectives are known as ranges that grow with harm; nil where
+  /// there is nothing to measure, which is never bad.
+  init(_ badness: [[ClosedRange<Double>?]]) {
+    let count = badness.first?.count ?? 0
+    let ranked = (0..<count).map { objective in
+      RankedValues(
+        badness.flatMap { $0[objective].map { [$0.lowerBound, $0.upperBound] } ?? [] })
+    }
+    let points = badness.map { ranges in
+      func ranks(_ end: (ClosedRange<Double>) -> Double) -> [Int] {
+        zip(ranges, ranked).map { range, values in range.map { values.rank(of: end($0)) } ?? -1 }
+      }
+      return Point(low: ranks(\.lowerBound), high: ranks(\.upperBound))
+    }
+    // Only what nothing beats can beat what nothing else does.
+    let surest = Self.undominated(points.map(\.high))
+    let best = Self.undominated(points.map(\.low))
+    memberships = points.indices.map { place in
+      let point = points[place]
+      if surest.contains(where: { $0.dominates(point.low) }) { return .no }
+      // Nobody is beaten by what itself may be.
+      let isBeatable =
+        point.isKnown
+        ? best.contains { $0.dominates(point.high) }
+        : points.indices.contains { $0 != place && points[$0].low.dominates(point.high) }
+      return isBeatable ? .undecided : .yes
+    }
+  }
+
+  /// The different vectors that no other dominates.
+  private static func undominated(_ vectors: [[Int]]) -> [[Int]] {
+    // What comes first in this order is dominated by nothing that follows.
+    let sorted = Set(vectors).sorted { $0.lexicographicallyPrecedes($1) }
+    var front: [[Int]] = []
+    for vector in sorted where !front.contains(where: { $0.dominates(vector) }) {
+      front.append(vector)
+    }
+    return front
+  }
+}
+
+extension [Int] {
+  /// Whether no number is larger than that of another vector, and one is smaller.
+  fileprivate func dominates(_ other: [Int]) -> Bool {
+    var isBetter = false
+    for place in indices {
+      if self[place] > other[place] { return false }
+      if self[place] < other[place] { isBetter = true }
+    }
+    return isBetter
+  }
+}

@@ -1,0 +1,125 @@
+import Consensus
+import Experiments
+import Metrics
+import Scenarios
+import Synchronization
+
+extension TunePlan {
+  /// Works out what is known without trials; nil if interrupted.
+  ///
+  /// - Parameter told: is called with the number of pairs that are done.
+  package func study(
+    threads: Int, interruption: Interruption, told: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> TuneStudy? {
+    let done = PairCount()
+    var tuned: [TunedConfiguration] = []
+    for start in stride(from: 0, to: configurations.count, by: Self.chunk) {
+      let part = start..<min(configurations.count, start + Self.chunk)
+      let settings = part.map { configurations[$0].settings }
+      guard
+        let values = await self.values(
+          under: settings, threads: threads, interruption: interruption,
+          told: { told(done.adding($0)) })
+      else { return nil }
+      for (place, number) in part.enumerated() {
+        tuned.append(self.tuned(number, values.map { $0[place] }))
+      }
+    }
+    return TuneStudy(self, tuned)
+  }
+
+  /// How many configurations are worked out together.
+  private static let chunk = 8192
+
+  /// What is known of all metrics of some settings, for each adversary; nil if interrupted.
+  func values(
+    under settings: [RuleSettings], threads: Int, interruption: Interruption,
+    told: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> [[[PairValue]]]? {
+    let turns = Turns(adversaries.count)
+    return await withTaskGroup(of: [(adversary: Int, values: [[PairValue]])].self) { group in
+      for _ in 0..<min(threads, adversaries.count) {
+        group.addTask {
+          var found: [(Int, [[PairValue]])] = []
+          while !interruption.isRaised, let turn = turns.take() {
+            found.append((turn, adversaries[turn].values(under: settings, of: metrics)))
+            turns.tell { told(settings.count) }
+          }
+          return found
+        }
+      }
+      var values: [[[PairValue]]?] = Array(repeating: nil, count: adversaries.count)
+      for await found in group {
+        for (adversary, own) in found { values[adversary] = own }
+      }
+      let whole = values.compactMap(\.self)
+      return whole.count == adversaries.count ? whole : nil
+    }
+  }
+
+  /// A configuration with what is known of it against each adversary.
+  private func tuned(_ place: Int, _ values: [[PairValue]]) -> TunedConfiguration {
+    let attackers = values.dropLast()
+    return TunedConfiguration(
+      number: isOwnSearched ? place + 1 : place, configuration: configurations[place],
+      changes: configurations[place].changes(from: scenario.ruleSettings).count,
+      worst: metrics.indices.map { metric in
+        WorstOfAdversaries(metrics[metric], over: attackers.map { $0[metric] })
+      }, peace: values.last ?? [])
+  }
+}
+
+extension TuneStudy {
+  /// The study of what is known of each configuration.
+  init(_ plan: TunePlan, _ tuned: [TunedConfiguration]) {
+    var tuned = tuned
+    let metrics = plan.metrics
+    let aims = plan.request.aims.compactMap { metrics.firstIndex(of: $0) }
+    let front = Front(
+      tuned.map { configuration in
+        aims.map { configuration.worst[$0].value.badness(metrics[$0]) }
+      })
+    for place in tuned.indices {
+      tuned[place].front = front.memberships[place]
+      tuned[place].feasible = plan.request.feasibility(of: tuned[place], metrics)
+    }
+    scenario = plan.scenario
+    request = plan.request
+    adversaries = plan.adversaries
+    seatCount = plan.seats.seatCount
+    self.metrics = metrics
+    configurations = tuned
+    own = plan.own
+    isGrid = plan.isGrid
+  }
+}
+
+extension TuneRequest {
+  /// Whether a configuration keeps all limits.
+  fileprivate func feasibility(
+    of configuration: TunedConfiguration, _ metrics: [Metric]
+  ) -> Judgement {
+    let kept = (constraints ?? []).map { constraint -> Judgement in
+      guard let place = metrics.firstIndex(of: constraint.metric) else { return .undecided }
+      return constraint.judgement(of: configuration.worst[place].value.range)
+    }
+    if kept.contains(.no) { return .no }
+    return kept.contains(.undecided) ? .undecided : .yes
+  }
+}
+
+extension TuneConstraint {
+  /// Whether a value in a range keeps the limit; what cannot be measured breaks none.
+  fileprivate func judgement(of range: ClosedRange<Double>?) -> Judgement {
+    guard let range else { return .yes }
+    let (low, high) = (limit.allows(range.lowerBound), limit.allows(range.upperBound))
+    return low == high ? (low ? .yes : .no) : .undecided
+  }
+}
+
+/// A number of finished pairs, counted by all threads.
+private final class PairCount: Sendable {
+  private let count = Atomic(0)
+
+  func adding(_ more: Int) -> Int { count.add(more, ordering: .relaxed).newValue }
+}
