@@ -45,7 +45,8 @@ let package = Package(
     .room(
       "Tuning",
       imports: [
-        "Text", "JSON", "Consensus", "Maths", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments",
+        "Text", "JSON", "Consensus", "Maths", "Agents", "Metrics", "Guarantees", "Scenarios",
+        "Exactness", "Experiments",
       ]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),

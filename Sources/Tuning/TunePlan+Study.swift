@@ -59,13 +59,18 @@ extension TunePlan {
 
   /// A configuration with what is known of it against each adversary.
   private func tuned(_ place: Int, _ values: [[PairValue]]) -> TunedConfiguration {
-    let attackers = values.dropLast()
-    return TunedConfiguration(
+    TunedConfiguration(
       number: isOwnSearched ? place + 1 : place, configuration: configurations[place],
       changes: configurations[place].changes(from: scenario.ruleSettings).count,
-      worst: metrics.indices.map { metric in
-        WorstOfAdversaries(metrics[metric], over: attackers.map { $0[metric] })
-      }, peace: values.last ?? [])
+      worst: worst(values), peace: values.last ?? [])
+  }
+
+  /// The worst of each metric over all adversaries but peace, which is the last one.
+  func worst(_ values: [[PairValue]]) -> [WorstOfAdversaries] {
+    let attackers = values.dropLast()
+    return metrics.indices.map { metric in
+      WorstOfAdversaries(metrics[metric], over: attackers.map { $0[metric] })
+    }
   }
 }
 

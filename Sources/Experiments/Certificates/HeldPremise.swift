@@ -11,7 +11,7 @@ package struct HeldPremise: Sendable, Equatable {
   package let breach: PremiseBreach?
 
   /// The premise in a few words, with the groups that break it.
-  var description: String {
+  package var description: String {
     let groups = breach?.groups.joined(separator: ", ") ?? ""
     return groups.isEmpty ? premise.words : "\(premise.words) (\(groups))"
   }
@@ -19,7 +19,7 @@ package struct HeldPremise: Sendable, Equatable {
 
 extension GuaranteeQuestion {
   /// What a guarantee takes for granted, held against the scenario of the question if it has one.
-  func premises(
+  package func premises(
     of guarantee: Guarantee, isAtRisk: Bool = false, heldAgainst scenario: Scenario?
   ) -> [HeldPremise] {
     let premises = premises(of: guarantee, isAtRisk: isAtRisk)
