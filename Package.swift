@@ -11,8 +11,8 @@ let package = Package(
       name: "QuorumLab",
       targets: [
         "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Statistics", "Agents",
-        "Detection", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Files",
-        "Replay", "Votes", "Reports", "Results", "CommandLineTool",
+        "Detection", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Tuning",
+        "Files", "Replay", "Votes", "Reports", "Results", "CommandLineTool",
       ]),
   ],
   targets: [
@@ -56,13 +56,13 @@ let package = Package(
       "Reports",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Detection",
-        "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Votes",
+        "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Tuning", "Votes",
       ]),
     .room(
       "Results",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Exactness", "Experiments",
-        "Files", "Reports",
+        "Tuning", "Files", "Reports",
       ]),
     .room(
       "Benchmarks",
@@ -74,7 +74,7 @@ let package = Package(
       "CommandLineTool",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Forms", "Agents", "Detection", "Metrics", "Guarantees",
-        "Scenarios", "Exactness", "Experiments", "Files", "Replay", "Votes", "Reports", "Results",
+        "Scenarios", "Exactness", "Experiments", "Tuning", "Files", "Replay", "Votes", "Reports", "Results",
         "Benchmarks",
       ]),
     .executableTarget(

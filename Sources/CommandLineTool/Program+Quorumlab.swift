@@ -14,6 +14,7 @@ extension Program {
       RunCommand.self,
       CheckCommand.self,
       CompareCommand.self,
+      TuneCommand.self,
       CertifyCommand.self,
       ExactCommand.self,
       TraceCommand.self,

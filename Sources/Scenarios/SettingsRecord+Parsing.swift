@@ -15,7 +15,7 @@ extension SettingsRecord {
 
 extension Form {
   /// Reads a text with only such a value.
-  fileprivate func value(parsing text: [UInt8]) throws(TextProblems) -> Value {
+  func value(parsing text: [UInt8]) throws(TextProblems) -> Value {
     let document: JSONDocument
     do throws(TextProblem) {
       document = try JSONDocument(parsing: text)

@@ -108,6 +108,31 @@ extension ValueKind where Value == ScenarioOverride {
   }
 }
 
+extension ValueKind where Value == TuneOptions.Assignment {
+  /// `FIELD=VALUES`.
+  static var searchedField: Self {
+    .init(
+      placeholder: "FIELD=VALUES", expectation: "FIELD=VALUES, such as ties=all",
+      read: { TuneOptions.Assignment($0) })
+  }
+
+  /// `GROUP=N`.
+  static var seats: Self {
+    .init(
+      placeholder: "GROUP=N", expectation: "GROUP=N, such as monitor=2",
+      read: { TuneOptions.Assignment($0) })
+  }
+}
+
+extension ValueKind where Value == TuneOptions.Constraint {
+  /// `METRIC<=X` or `METRIC>=X`.
+  static var constraint: Self {
+    .init(
+      placeholder: "METRIC<=X", expectation: "METRIC<=X or METRIC>=X",
+      note: "or METRIC>=X", read: { TuneOptions.Constraint($0) })
+  }
+}
+
 /// Reads decimal notation and fractions; Swift would also accept `0x1p3`, `nan` and `infinity`.
 @Sendable private func finiteNumber(_ text: String) -> Double? {
   if let fraction = Fraction(text) { return fraction.value }

@@ -50,21 +50,22 @@ public struct FinishedResult: Sendable {
     if let difference = manifest.difference(fromResultOf: file) {
       throw ResultError(.badData, "\(place): it does not match its scenario: \(difference)")
     }
-    if let problem = ResultFolder.problem(withListed: manifest.files.map(\.name), of: file) {
+    if let problem = ResultContents.run(keepsTrials: true).problem(
+      withListed: manifest.files.map(\.name), of: file) {
       throw ResultError(.badData, "\(place): \(problem)")
     }
   }
 
   /// Whether it has the counts of each trial.
-  public var keepsTrials: Bool { has(ResultFolder.trialsName) }
+  public var keepsTrials: Bool { has(ResultContents.trialsName) }
 
   /// The counts of each trial; nil if they are not kept.
   public func trials() throws(ResultError) -> TrialTable {
-    let text = try read(ResultFolder.trialsName)
+    let text = try read(ResultContents.trialsName)
     guard let table = TrialTable(csv: text, of: file) else {
       throw ResultError(
         .badData,
-        "\(path)/\(ResultFolder.trialsName) does not match the trials of the scenario")
+        "\(path)/\(ResultContents.trialsName) does not match the trials of the scenario")
     }
     return table
   }

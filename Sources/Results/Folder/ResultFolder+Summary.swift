@@ -13,19 +13,19 @@ extension ResultFolder {
   ) throws(ResultError) -> Summary {
     let results = zip(file.cells, cells).map { CellResult($0, $1) }
     let summary = Summary(results, knowing: AnalyticValues(file), of: file)
-    var files = [ResultFile(name: Self.summaryName, bytes: summary.table.csv)]
+    var files = [ResultFile(name: ResultContents.summaryName, bytes: summary.table.csv)]
     if let blocs = summary.blocs {
-      files.append(ResultFile(name: Self.blocsName, bytes: blocs.table.csv))
+      files.append(ResultFile(name: ResultContents.blocsName, bytes: blocs.table.csv))
     }
-    if let trials { files.append(ResultFile(name: Self.trialsName, bytes: trials.csv)) }
+    if let trials { files.append(ResultFile(name: ResultContents.trialsName, bytes: trials.csv)) }
     try complete(files, log: log, journal: journal)
     return summary
   }
 
   /// The summary of a complete result.
   func summary() throws(ResultError) -> Summary {
-    let text = try read(Self.summaryName)
-    let blocs = BlocSummary.isDue(for: file) ? try read(Self.blocsName) : nil
+    let text = try read(ResultContents.summaryName)
+    let blocs = BlocSummary.isDue(for: file) ? try read(ResultContents.blocsName) : nil
     guard let summary = Summary(csv: text, blocs: blocs, of: file) else {
       throw ResultError(
         .badData, "the files in folder '\(path)' are not a summary of '\(file.name)'")

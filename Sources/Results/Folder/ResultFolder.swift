@@ -19,26 +19,23 @@ struct ResultFolder: Sendable {
   /// The path of the folder.
   let path: String
   let file: ScenarioFile
-  let keepsTrials: Bool
+  /// What kind of result it is.
+  let contents: ResultContents
 
-  /// `summary.csv`: the metrics of each cell.
-  static let summaryName = "summary.csv"
-  /// `blocs.csv`: the results of detectors, if any are listed.
-  static let blocsName = "blocs.csv"
-  /// `trials.csv`: the counts of each trial, if they are kept.
-  static let trialsName = "trials.csv"
-  /// `run.log.json`: what depends on the time and the machine.
-  static let logName = "run.log.json"
   static let journalName = "unfinished.units"
 
   /// The folder for the result of a scenario.
   ///
-  /// - Parameter keepsTrials: Whether it also keeps the counts of each trial.
-  init(_ path: String, of file: ScenarioFile, keepsTrials: Bool = false) {
+  init(_ path: String, of file: ScenarioFile, _ contents: ResultContents) {
     self.path = path
     self.file = file
-    self.keepsTrials = keepsTrials
+    self.contents = contents
   }
+
+  /// All files of the result, the manifest first.
+  var names: [String] { contents.names(of: file) }
+
+  private var keepsTrials: Bool { contents == .run(keepsTrials: true) }
 
   /// The journal of finished units, after a check that the folder can be written to; nil if the
   /// result is complete.
@@ -63,14 +60,27 @@ struct ResultFolder: Sendable {
     return journal
   }
 
+  /// Checks that the folder can be written to, for work without a journal, and says whether the
+  /// result is complete; and the folders that were created for it.
+  ///
+  /// - Parameter startsOver: whether existing data is deleted.
+  func prepare(
+    startsOver: Bool
+  ) throws(ResultError) -> (isComplete: Bool, created: [String]) {
+    let created = try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
+    try requireOwnFiles()
+    if startsOver { try clear() }
+    return (try isComplete(hasJournal: false), created)
+  }
+
   /// Writes the result.
   func complete(
-    _ files: [ResultFile], log: JSONValue, journal: Journal
+    _ files: [ResultFile], log: JSONValue, journal: Journal?
   ) throws(ResultError) {
     let manifest = Manifest.json(of: file, files: files)
     let all =
       files + [
-        ResultFile(name: Self.logName, bytes: Self.bytes(of: log)),
+        ResultFile(name: ResultContents.logName, bytes: Self.bytes(of: log)),
         ResultFile(name: Manifest.name, bytes: Self.bytes(of: manifest)),
       ]
     for file in all {
@@ -78,7 +88,7 @@ struct ResultFolder: Sendable {
         try FileSystem.write(file.bytes, to: place(file.name))
       }
     }
-    try journal.remove()
+    try journal?.remove()
   }
 
   /// The bytes of a file of the result.
@@ -105,14 +115,14 @@ struct ResultFolder: Sendable {
   /// Removes the files of an earlier result, and nothing else.
   private func clear() throws(ResultError) {
     try withFiles { () throws(FileError) in
-      for name in Self.names { try FileSystem.remove(place(name)) }
+      for name in names { try FileSystem.remove(place(name)) }
     }
   }
 
   /// Whether the result is complete; throws if the folder has another result.
   private func isComplete(hasJournal: Bool) throws(ResultError) -> Bool {
     try withFiles { () throws(FileError) in
-      for name in Self.names { try FileSystem.removeTemporaries(of: name, in: path) }
+      for name in names { try FileSystem.removeTemporaries(of: name, in: path) }
     }
     guard let text = try stored(Manifest.name) else {
       if !hasJournal { try refuseLeftovers() }
@@ -135,7 +145,7 @@ struct ResultFolder: Sendable {
     if let difference = manifest.difference(fromResultOf: file) {
       throw occupied("its \(Manifest.name) does not match its scenario: \(difference)")
     }
-    if keepsTrials && !manifest.files.contains(where: { $0.name == Self.trialsName }) {
+    if keepsTrials && !manifest.files.contains(where: { $0.name == ResultContents.trialsName }) {
       throw occupied("its result has no trials.csv, because it was run without --per-trial")
     }
     try requireListedFiles(of: manifest)
@@ -144,7 +154,7 @@ struct ResultFolder: Sendable {
 
   /// The manifest must list the files of a result, and they must be as it says.
   private func requireListedFiles(of manifest: Manifest) throws(ResultError) {
-    if let problem = Self.problem(withListed: manifest.files.map(\.name), of: file) {
+    if let problem = contents.problem(withListed: manifest.files.map(\.name), of: file) {
       throw occupied("its \(Manifest.name) is wrong: \(problem)")
     }
     for (name, digest) in manifest.files {
@@ -156,7 +166,7 @@ struct ResultFolder: Sendable {
 
   /// Refuses files of a result without a manifest.
   private func refuseLeftovers() throws(ResultError) {
-    for name in Self.names {
+    for name in names {
       if try withFiles({ () throws(FileError) in try FileSystem.exists(place(name)) }) {
         throw occupied("it has a \(name), but no \(Manifest.name)")
       }

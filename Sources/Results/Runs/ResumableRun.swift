@@ -78,7 +78,7 @@ public final class ResumableRun: Sendable {
     self.options = options
     switch part {
     case .whole:
-      let result = ResultFolder(folder, of: file, keepsTrials: options.keepsTrials)
+      let result = ResultFolder(folder, of: file, .run(keepsTrials: options.keepsTrials))
       destination = .result(result)
       work = Work(try result.open(startsOver: options.startsOver))
     case .shard(let shard):
@@ -89,7 +89,7 @@ public final class ResumableRun: Sendable {
     case .merging(let path):
       // The shards are checked before anything is written.
       let whole = try ShardFolder(path, of: file, UnitPlan(file)).merged()
-      let result = ResultFolder(folder, of: file, keepsTrials: whole.trials != nil)
+      let result = ResultFolder(folder, of: file, .run(keepsTrials: whole.trials != nil))
       destination = .result(result)
       let journal = try result.open(startsOver: options.startsOver)
       work = journal.map { .merging(whole, $0) } ?? .nothing

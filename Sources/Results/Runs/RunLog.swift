@@ -48,6 +48,16 @@ public struct RunLog: Sendable {
     ]
   }
 
+  /// The log of a search, as an object.
+  static func jsonOfTuning(_ time: ElapsedTime, threads: Int, pairs: Int) -> JSONValue {
+    [
+      "started": .string(time.start.description), "finished": .string(Moment.now.description),
+      "seconds": seconds(time.duration), "host": .string(Host.name),
+      "processors": JSONValue(Host.processorCount), "threads": JSONValue(threads),
+      "pairs": JSONValue(pairs),
+    ]
+  }
+
   private static func seconds(_ duration: Duration) -> JSONValue {
     JSONValue((duration / .milliseconds(1)).rounded() / 1000)
   }

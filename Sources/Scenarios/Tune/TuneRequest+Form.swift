@@ -43,8 +43,8 @@ extension TuneRequest {
           "constraints", \.constraints, .list(of: .constraint),
           "Limits on the worst value of a metric over all adversaries."),
         .optional(
-          "max_trials", \.trialsMax, .integer(in: 0...ScenarioLimits.trialsMax),
-          "The most trials of all configurations and adversaries together."),
+          "all_pairs", \.tellsAllPairs, .flag,
+          "Whether pairs.csv has all configurations, not only those that matter."),
       ]
     ).checked { cursor, request in
       if request.faults != nil && request.seats != nil {
@@ -133,7 +133,7 @@ extension Form<TuneAdversary> {
 
 extension TuneAdversary {
   /// The adversaries that have a word.
-  package static let words: [(word: String, adversary: TuneAdversary)] = [
+  fileprivate static let words: [(word: String, adversary: TuneAdversary)] = [
     ("standard", .standard), ("causal", .causal), ("worst", .worst),
   ]
 }
@@ -155,5 +155,20 @@ extension Form<TuneConstraint> {
         draft.limit = constraint.limit
         return form.write(draft)
       })
+  }
+}
+
+extension TuneRequest {
+  /// The words for adversaries.
+  package static let wordsOfAdversaries = TuneAdversary.words.map(\.word)
+
+  /// The adversaries of a file, as they stand in a scenario; throws all problems.
+  package static func adversaries(
+    parsing text: [UInt8], _ vocabulary: Vocabulary
+  ) throws(TextProblems) -> [JSONValue] {
+    let form = Form<[TuneAdversary]>.adversaries(vocabulary.strategies, vocabulary.plans)
+    let adversaries = try form.value(parsing: text)
+    if case .array(let elements) = form.write(adversaries) { return elements }
+    return [form.write(adversaries)]
   }
 }

@@ -18,8 +18,9 @@ package struct TuneRequest: Equatable, Sendable {
   package internal(set) var objectives: [Metric]?
   /// The limits that a configuration must keep.
   package internal(set) var constraints: [TuneConstraint]?
-  /// The most trials; nil for the usual number.
-  package internal(set) var trialsMax: Int?
+
+  /// Whether all pairs are told; nil for those that matter.
+  package internal(set) var tellsAllPairs: Bool?
 
   /// A request for what is usual.
   init() {}

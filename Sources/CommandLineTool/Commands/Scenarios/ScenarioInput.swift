@@ -83,13 +83,14 @@ enum ScenarioInput {
   /// Reads scenarios with their texts; throws all problems of all files.
   static func read(
     _ inputs: [InputPath], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
-    in console: Console
+    isTuned: Bool = false, in console: Console
   ) throws(CommandFailure) -> [Source] {
     var files: [Source] = []
     var problems: [String] = []
     for input in inputs {
       do throws(ReadFailure) {
-        files.append(try source(input, overrides, vocabulary, in: console))
+        files.append(
+          try source(input, overrides, vocabulary, isTuned: isTuned, in: console))
       } catch {
         switch error {
         case .invalid(let own): problems += own.map { "\(input):\($0)" }
@@ -112,7 +113,7 @@ enum ScenarioInput {
   /// Reads one scenario.
   static func source(
     _ input: InputPath, _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
-    in console: Console
+    isTuned: Bool = false, in console: Console
   ) throws(ReadFailure) -> Source {
     let text: [UInt8]
     do throws(CommandFailure) {
@@ -121,7 +122,7 @@ enum ScenarioInput {
       throw .unreadable(error)
     }
     do throws(TextProblems) {
-      return try source(input, text, overrides, vocabulary)
+      return try source(input, text, overrides, vocabulary, isTuned: isTuned)
     } catch {
       throw .invalid(error.problems)
     }
@@ -134,10 +135,11 @@ enum ScenarioInput {
 
   /// The scenario in a text.
   static func source(
-    _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary
+    _ input: InputPath, _ text: [UInt8], _ overrides: [ScenarioOverride], _ vocabulary: Vocabulary,
+    isTuned: Bool = false
   ) throws(TextProblems) -> Source {
     let (file, warnings, places) = try ScenarioFile.checked(
-      text, overrides: overrides, vocabulary: vocabulary)
+      text, overrides: overrides, vocabulary: vocabulary, isTuned: isTuned)
     return Source(input: input, file: file, warnings: warnings, places: places)
   }
 

@@ -1,0 +1,149 @@
+import Consensus
+import Guarantees
+import JSON
+import Metrics
+import Scenarios
+import Text
+import Tuning
+
+extension TunedCell {
+  /// Why this is recommended, in sentences.
+  ///
+  /// - Parameter path: the file of the scenario of the worst adversary.
+  func reasons(worstAt path: String) -> [String] {
+    guard let chosen else {
+      return ["No configuration keeps all limits; the least broken ones are in tune.csv."]
+    }
+    return [advice(chosen), harm(chosen), objectives(chosen), grid].compactMap(\.self)
+      + withstood + [adversary(chosen, path), peace(chosen)].compactMap(\.self)
+  }
+
+  private func advice(_ chosen: TunedConfiguration) -> String {
+    let changes = recommendation.path.map { "\($0.field.key) to \($0.after.briefText)" }
+    let what =
+      changes.isEmpty
+      ? "keep the scenario's own settings" : "set \(changes.listed(with: "and"))"
+    switch status {
+    case .recommended: return what.capitalizedSentence + "."
+    case .undecided, .none:
+      return "It is not decided what is best; the likeliest is to \(what)."
+    }
+  }
+
+  /// The harm at worst, beside that of the scenario's own settings.
+  private func harm(_ chosen: TunedConfiguration) -> String {
+    let name = Metric.expectedHarm.rawValue
+    let now = "At worst \(name) is \(worst(of: .expectedHarm, chosen))"
+    return chosen.number == own.number
+      ? now + "." : now + "; with the scenario's own settings \(worst(of: .expectedHarm, own))."
+  }
+
+  private func objectives(_ chosen: TunedConfiguration) -> String? {
+    let others = study.metrics.filter { $0 != .expectedHarm }
+    if others.isEmpty { return nil }
+    return "Of the rest, the worst is: "
+      + others.map { "\($0.rawValue) \(worst(of: $0, chosen))" }.joined(separator: "; ") + "."
+  }
+
+  /// The worst of a metric in words.
+  private func worst(of metric: Metric, _ configuration: TunedConfiguration) -> String {
+    guard let place = study.metrics.firstIndex(of: metric) else { return "unknown" }
+    let worst = configuration.worst[place]
+    guard let adversary = worst.adversary, let range = worst.value.range else { return "undefined" }
+    let name = study.adversaries[adversary].name
+    guard let value = worst.value.value else {
+      return "from \(range.lowerBound.brief) to \(range.upperBound.brief) (by \(name), a bound)"
+    }
+    switch worst.value.status {
+    case .proven: return "\(value.brief) (proven)"
+    case .exact: return "\(value.brief) (by \(name))"
+    case .bounded, .measured:
+      return
+        "\(value.brief) (by \(name), from \(range.lowerBound.brief) to \(range.upperBound.brief))"
+    }
+  }
+
+  private var grid: String? {
+    study.isGrid
+      ? "The weights have too many different sums to tell all settings apart, so fractions with "
+        + "denominators up to 12 were tried." : nil
+  }
+
+  private var withstood: [String] {
+    recommendation.withstood.map { one in
+      let seats = study.seatCount.counting("seat")
+      let broken =
+        one.broken.isEmpty ? "" : "; but the scenario breaks: \(one.broken.joined(separator: ", "))"
+      let guarantee = one.guarantee.words
+      if one.tolerated < 0 { return "No guarantee of \(guarantee), even without faulty voters\(broken)." }
+      let verdict = one.tolerated >= study.seatCount ? "enough for" : "fewer than"
+      return "Of \(guarantee), a guarantee against \(one.tolerated.counting("faulty voter")), "
+        + "\(verdict) the \(seats)\(broken)."
+    }
+  }
+
+  private func adversary(_ chosen: TunedConfiguration, _ path: String) -> String? {
+    guard let worst = recommendation.worstAdversary else { return nil }
+    let text = "The worst adversary is \(worst.name)"
+    if !worst.canBeTraced { return text + "." }
+    return text + "; to see it: \(worst.command(path))"
+  }
+
+  private func peace(_ chosen: TunedConfiguration) -> String? {
+    func harm(_ configuration: TunedConfiguration) -> String {
+      study.harmInPeace(configuration).value?.brief ?? "unknown"
+    }
+    let name = Metric.expectedHarm.rawValue
+    let now = "In peace \(name) is \(harm(chosen))"
+    return chosen.number == own.number
+      ? now + "." : now + ", with the scenario's own settings \(harm(own))."
+  }
+
+  /// Each change and what it brings, in sentences.
+  var pathTexts: [String] {
+    guard let harm = study.metrics.firstIndex(of: .expectedHarm) else { return [] }
+    var before = (own.worst[harm].value, own.peace[harm])
+    return recommendation.path.map { step in
+      let after = (step.worst[harm].value, step.peace[harm])
+      defer { before = after }
+      return "\(step.field.key) \(step.before.briefText) -> \(step.after.briefText): "
+        + "at worst \(before.0.briefText) -> \(after.0.briefText), "
+        + "in peace \(before.1.briefText) -> \(after.1.briefText)"
+    }
+  }
+}
+
+extension WorstAdversary {
+  /// The file of its scenario in a folder of a result.
+  package static func fileName(ofCell number: Int, in file: ScenarioFile) -> String {
+    file.axes.isEmpty ? "worst-adversary.json" : "worst-adversary-\(number).json"
+  }
+
+  /// How the description of its scenario begins.
+  package static let descriptionStart = "The worst adversary of "
+
+  /// The command that shows what it does, given the file of its scenario.
+  package func command(_ path: String) -> String {
+    "quorumlab trace \(path)" + (outcome.map { " --first \($0.rawValue)" } ?? "")
+  }
+}
+
+extension PairValue {
+  /// The value, or its limits, for people.
+  var briefText: String {
+    if let value { return value.brief }
+    return range.map { "\($0.lowerBound.brief)…\($0.upperBound.brief)" } ?? "-"
+  }
+}
+
+extension JSONValue {
+  /// The value for people.
+  fileprivate var briefText: String {
+    if case .number(let number) = self { number.doubleValue.brief } else { plainText }
+  }
+}
+
+extension String {
+  /// The text with a capital at its start.
+  fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,45 @@
+import Experiments
+import Scenarios
+
+/// A cell of a scenario with its best configuration.
+package struct TunedCell: Sendable {
+  /// The cell.
+  package let cell: ScenarioCell
+  /// What becomes of it under each configuration.
+  package let study: TuneStudy
+  /// What to choose.
+  package let recommendation: Recommendation
+  /// What is known of some configurations against each adversary, peace at last, by metric.
+  package let pairs: [(configuration: Int, values: [[PairValue]])]
+}
+
+extension TunePlan {
+  /// The best configuration of a cell, with the pairs of those configurations that matter; nil if
+  /// interrupted.
+  ///
+  /// - Parameter told: is called with the number of pairs that are done.
+  package func tunedCell(
+    _ cell: ScenarioCell, threads: Int, interruption: Interruption,
+    told: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> TunedCell? {
+    guard
+      let study = await study(threads: threads, interruption: interruption, told: told),
+      let recommendation = await recommendation(
+        from: study, threads: threads, interruption: interruption)
+    else { return nil }
+    let shown = study.configurations.indices.filter { place in
+      request.tellsAllPairs == true || place == study.own || place == recommendation.outcome.place
+        || study.configurations[place].front != .no
+    }
+    guard
+      let values = await values(
+        under: shown.map { study.configurations[$0].configuration.settings }, threads: threads,
+        interruption: interruption)
+    else { return nil }
+    return TunedCell(
+      cell: cell, study: study, recommendation: recommendation,
+      pairs: shown.enumerated().map { place, configuration in
+        (configuration, values.map { $0[place] })
+      })
+  }
+}
