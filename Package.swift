@@ -74,7 +74,8 @@ let package = Package(
       "CommandLineTool",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Forms", "Agents", "Detection", "Metrics", "Guarantees",
-        "Scenarios", "Exactness", "Experiments", "Tuning", "Files", "Replay", "Votes", "Reports", "Results",
+        "Scenarios", "Exactness", "Experiments", "Tuning", "Files", "Replay", "Votes", "Reports",
+        "Results",
         "Benchmarks",
       ]),
     .executableTarget(

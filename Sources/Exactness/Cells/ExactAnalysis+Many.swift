@@ -13,7 +13,8 @@ extension ExactAnalysis {
     of scenario: Scenario, under settings: [RuleSettings], asking: Questions
   ) -> [ExactAnalysis] {
     settings.map {
-      ExactAnalysis(scenario.changing($0), within: nil, causal: asking.contains(.causal) ? .values : .nothing)
+      ExactAnalysis(
+        scenario.changing($0), within: nil, causal: asking.contains(.causal) ? .values : .nothing)
     }
   }
 }

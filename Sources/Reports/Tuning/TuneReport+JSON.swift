@@ -13,7 +13,8 @@ extension TuneReport {
     if file.axes.isEmpty, let cell = cells.first {
       return .object(
         JSONObject(
-          [(key: "scenario", value: .string(file.name))] + cell.members(worstAt: worstPath(of: cell, in: usualFolder))))
+          [(key: "scenario", value: .string(file.name))]
+            + cell.members(worstAt: worstPath(of: cell, in: usualFolder))))
     }
     return [
       "scenario": .string(file.name), "status": .string(status.rawValue),

@@ -69,17 +69,28 @@ extension TunedCell {
         + "denominators up to 12 were tried." : nil
   }
 
+  /// How many faulty voters the guarantees withstand, and what they take for granted in vain.
   private var withstood: [String] {
-    recommendation.withstood.map { one in
-      let seats = study.seatCount.counting("seat")
-      let broken =
-        one.broken.isEmpty ? "" : "; but the scenario breaks: \(one.broken.joined(separator: ", "))"
-      let guarantee = one.guarantee.words
-      if one.tolerated < 0 { return "No guarantee of \(guarantee), even without faulty voters\(broken)." }
-      let verdict = one.tolerated >= study.seatCount ? "enough for" : "fewer than"
-      return "Of \(guarantee), a guarantee against \(one.tolerated.counting("faulty voter")), "
-        + "\(verdict) the \(seats)\(broken)."
+    let all = recommendation.withstood
+    if all.isEmpty { return [] }
+    let tolerated = all.map { one in
+      one.tolerated < 0
+        ? "\(one.guarantee.words) not even without faulty voters"
+        : "\(one.guarantee.words) against \(one.tolerated.counting("faulty voter"))"
     }
+    let broken = all.flatMap(\.broken).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let guaranteed =
+      "Whenever votes arrive, it guarantees \(tolerated.joined(separator: ", ")); the seats are "
+      + "\(study.seatCount)."
+    return broken.isEmpty
+      ? [guaranteed]
+      : [
+        guaranteed,
+        "These guarantees take for granted what the scenario breaks: "
+          + "\(broken.joined(separator: ", ")).",
+      ]
   }
 
   private func adversary(_ chosen: TunedConfiguration, _ path: String) -> String? {
@@ -138,7 +149,7 @@ extension PairValue {
 
 extension JSONValue {
   /// The value for people.
-  fileprivate var briefText: String {
+  var briefText: String {
     if case .number(let number) = self { number.doubleValue.brief } else { plainText }
   }
 }

@@ -49,29 +49,32 @@ extension TunedCell {
     ]
     let heading = layout.lines(
       "\(name): \(counts.joined(separator: ", "))", indent: 0, continuationIndent: 2)
-    let front = study.configurations.indices.filter { place in
-      study.configurations[place].front != .no && place != study.own
-        && place != recommendation.outcome.place
+    let front = study.placesOfFront.filter { place in
+      place != study.own && place != recommendation.outcome.place
     }
     let used = (heading + words).count(where: \.isNewline) + 6
     // Own settings and recommendation are always shown; wide tables have several blocks.
     var shown = front.count
     if let linesMax = view.linesMax {
-      while shown > 0, table(Array(front.prefix(shown)), view).count(where: \.isNewline) + used > linesMax {
+      while shown > 0,
+        table(Array(front.prefix(shown)), view).count(where: \.isNewline) + used > linesMax
+      {
         shown = shown > 8 ? shown * 3 / 4 : shown - 1
       }
     }
     let hidden = front.count - shown
     let note =
       hidden == 0
-      ? "" : layout.lines(
+      ? ""
+      : layout.lines(
         "\(hidden.counting("more configuration")) of the front; --all shows them, tune.csv has them",
         indent: 2, continuationIndent: 4)
     return heading + "\n" + table(Array(front.prefix(shown)), view) + note + "\n" + words
   }
 
   private func table(_ front: [Int], _ view: TableView) -> String {
-    let first = [study.own] + [recommendation.outcome.place].compactMap { $0 == study.own ? nil : $0 }
+    let first =
+      [study.own] + [recommendation.outcome.place].compactMap { $0 == study.own ? nil : $0 }
     let rows = (first + front).map { study.configurations[$0] }
     func role(_ row: Int) -> String {
       let place = (first + front)[row]
@@ -86,38 +89,75 @@ extension TunedCell {
     }
     let harm = study.metrics.firstIndex(of: .expectedHarm) ?? 0
     let order = [harm] + study.metrics.indices.filter { $0 != harm }
-    return TextTable(
+    let values = order.map { metric in
+      (
+        title: study.metrics[metric].rawValue,
+        cells: rows.map { $0.worst[metric].value.briefText }, isNumeric: true
+      )
+    }
+    let adversary = rows.map { row in
+      row.worst[harm].adversary.map { study.adversaries[$0].name } ?? "-"
+    }
+    let fields = searched.map { field in
+      (
+        title: field.key,
+        cells: (first + front).map { field.value(in: study.shownSettings($0)).briefText },
+        isNumeric: FractionField(rawValue: field.key) != nil
+      )
+    }
+    let all =
+      values + [
+        (title: "worst adversary", cells: adversary, isNumeric: false),
+        (
+          title: "harm in peace", cells: rows.map { study.harmInPeace($0).briefText },
+          isNumeric: true
+        ),
+      ] + fields
+    // What is the same in every row is told once.
+    let isSame = all.map { column in column.cells.allSatisfy { $0 == column.cells[0] } }
+    let same = zip(all, isSame).filter(\.1).map { "\($0.0.title) \($0.0.cells[0])" }
+    let varying = zip(all, isSame).filter { !$0.1 || rows.count == 1 }.map(\.0)
+    let table = TextTable(
       keys: [
         TextTable.Column(title: "no.", cells: rows.map { String($0.number) }),
-        TextTable.Column(
-          title: "role", cells: rows.indices.map(role), isNumeric: false),
+        TextTable.Column(title: "role", cells: rows.indices.map(role), isNumeric: false),
       ],
-      columns: order.map { metric in
-        TextTable.Column(
-          title: study.metrics[metric].rawValue,
-          cells: rows.map { $0.worst[metric].value.briefText })
-      } + [
-        TextTable.Column(
-          title: "worst adversary",
-          cells: rows.map { row in
-            row.worst[harm].adversary.map { study.adversaries[$0].name } ?? "-"
-          }, isNumeric: false),
-        TextTable.Column(
-          title: "harm in peace", cells: rows.map { study.harmInPeace($0).briefText }),
-        TextTable.Column(
-          title: "settings", cells: rows.map { $0.settingsText(searched) }, isNumeric: false),
-      ]
+      columns: varying.map {
+        TextTable.Column(title: $0.title, cells: $0.cells, isNumeric: $0.isNumeric)
+      }
     ).text(columns: view.width)
+    let note =
+      same.isEmpty || rows.count == 1
+      ? ""
+      : TextLayout(columns: view.width).lines(
+        "in every row: \(same.joined(separator: ", "))", indent: 2, continuationIndent: 4)
+    return table + note
+  }
+}
+
+extension TuneStudy {
+  /// The settings that stand for a configuration; those of the scenario stand for themselves.
+  fileprivate func shownSettings(_ place: Int) -> RuleSettings {
+    place == own ? scenario.ruleSettings : configurations[place].configuration.settings
+  }
+
+  /// The places of the front and of what may be in it, with the least harm at worst first.
+  fileprivate var placesOfFront: [Int] {
+    func harm(_ place: Int) -> Double {
+      metrics.firstIndex(of: .expectedHarm).flatMap {
+        configurations[place].worst[$0].value.range?.upperBound
+      } ?? 0
+    }
+    return configurations.indices.filter { configurations[$0].front != .no }.sorted { one, other in
+      harm(one) == harm(other) ? one < other : harm(one) < harm(other)
+    }
   }
 }
 
 extension TunedConfiguration {
   /// The searched fields with their values.
   fileprivate func settingsText(_ searched: [RuleField]) -> String {
-    searched.map { field in
-      let value = field.value(in: configuration.settings)
-      guard case .number(let number) = value else { return value.plainText }
-      return number.doubleValue.brief
-    }.joined(separator: " ")
+    searched.map { "\($0.key) \($0.value(in: configuration.settings).briefText)" }
+      .joined(separator: ", ")
   }
 }

@@ -51,7 +51,8 @@ public struct FinishedResult: Sendable {
       throw ResultError(.badData, "\(place): it does not match its scenario: \(difference)")
     }
     if let problem = ResultContents.run(keepsTrials: true).problem(
-      withListed: manifest.files.map(\.name), of: file) {
+      withListed: manifest.files.map(\.name), of: file)
+    {
       throw ResultError(.badData, "\(place): \(problem)")
     }
   }

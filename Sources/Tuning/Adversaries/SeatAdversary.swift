@@ -43,7 +43,9 @@ extension SeatAdversary {
     for adversary in request.adversaries ?? [.standard] {
       switch adversary {
       case .standard:
-        for voters in VoterGroup.standardAdversaries(vocabulary) { add(voters.name, .voters, voters) }
+        for voters in VoterGroup.standardAdversaries(vocabulary) {
+          add(voters.name, .voters, voters)
+        }
       case .causal: add("causal", .causal, .anyFaulty)
       case .worst: add("worst", .worst, .anyFaulty)
       case .group(let voters): add(voters.name, .voters, voters)

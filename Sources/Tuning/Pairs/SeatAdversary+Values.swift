@@ -41,8 +41,9 @@ extension SeatAdversary {
           {
             return .never
           }
-          return known ?? .bounded(
-            bound?.bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope))
+          return known
+            ?? .bounded(
+              bound?.bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope))
         }
       }
     case .causal:
@@ -86,10 +87,13 @@ extension ExactAnalysis {
   /// It aims at one metric at a time; what it does not aim at is not defined.
   fileprivate func worst(metric: Metric, _ scenario: Scenario) -> PairValue {
     if !metric.definition.hasWorst { return .undefined }
-    guard let worst = worst(of: metric) else { return .bounded(metric.values(in: scenario.metricScope)) }
+    guard let worst = worst(of: metric) else {
+      return .bounded(metric.values(in: scenario.metricScope))
+    }
     switch worst.kind {
     case .attained: return .exact(worst.value)
-    case .bound: return .bounded(bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope))
+    case .bound:
+      return .bounded(bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope))
     }
   }
 

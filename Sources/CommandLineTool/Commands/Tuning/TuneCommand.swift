@@ -100,7 +100,8 @@ enum TuneCommand: Command {
         throw CommandFailure(
           .badInput,
           "\(input): tune.search: there are more than \(TuneStudy.pairsMax.grouped) pairs of a "
-            + "configuration and an adversary; leave out \(error.field), or list some of its values")
+            + "configuration and an adversary; leave out \(error.field), or list some of its values"
+        )
       }
     }
     return plans

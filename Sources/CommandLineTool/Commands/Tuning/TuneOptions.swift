@@ -13,7 +13,8 @@ enum TuneOptions {
       a range in JSON with from and to.
       """)
   static let adversaries = Option.optional(
-    "adversaries", .init(placeholder: "WHO", expectation: "a word or a file", completion: .files) {
+    "adversaries",
+    .init(placeholder: "WHO", expectation: "a word or a file", completion: .files) {
       $0.isEmpty ? nil : $0
     }, otherwise: "standard",
     summary: """
