@@ -138,7 +138,11 @@ let package = Package(
         "JSON", "Agents", "Consensus", "ConsensusTestSupport", "Statistics", "Detection", "Metrics",
         "Guarantees", "Scenarios", "Exactness", "Experiments",
       ]),
-    .tests("Tuning", imports: ["JSON", "Consensus", "Tuning"]),
+    .tests(
+      "Tuning",
+      imports: [
+        "JSON", "Consensus", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments", "Tuning",
+      ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),
     .tests("Votes", imports: ["Text", "Consensus", "Votes"]),

@@ -84,7 +84,7 @@ extension Form<[TuneAdversary]> {
       },
       write: { $0.count == 1 ? single.write($0[0]) : list.write($0) }
     ).checked { cursor, adversaries in
-      let places = cursor.array() ?? [cursor]
+      guard adversaries.count > 1, let places = cursor.array() else { return }
       var names: [String] = []
       for (adversary, place) in zip(adversaries, places) {
         guard case .group(let group) = adversary else { continue }

@@ -25,20 +25,26 @@ extension WorstOfAdversaries {
       return
     }
     let worst = values[top.place]
+    if let own = worst.badness(metric), !low.isClearlyAbove(own.lowerBound) {
+      self.init(value: worst, adversary: top.place)
+      return
+    }
     // Whoever may be as bad as the worst must be known as well.
     let rivals = values.indices.filter { place in
       values[place].badness(metric).map { $0.upperBound > low } ?? false
     }
-    if rivals.isEmpty || rivals == [top.place] {
-      self.init(value: worst, adversary: top.place)
-      return
-    }
     let status = rivals.map { values[$0].status }.max { $0.rank < $1.rank } ?? worst.status
-    let range = metric.worsening == .falling ? -top.high...(-low) : low...top.high
+    let high = max(low, top.high)
+    let range = metric.worsening == .falling ? -high...(-low) : low...high
     let isKnown = range.lowerBound == range.upperBound
+    let estimates = values.compactMap(\.value)
+    let estimate =
+      (metric.worsening == .falling ? estimates.min() : estimates.max()).map {
+        min(max($0, range.lowerBound), range.upperBound)
+      }
     self.init(
       value: PairValue(
-        value: isKnown ? range.lowerBound : status == .measured ? worst.value : nil, range: range,
+        value: isKnown ? range.lowerBound : status == .measured ? estimate : nil, range: range,
         status: isKnown ? worst.status : status,
         trials: rivals.map { values[$0].trials }.reduce(0, max)), adversary: top.place)
   }

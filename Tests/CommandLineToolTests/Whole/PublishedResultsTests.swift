@@ -75,7 +75,7 @@ struct PublishedResultsTests {
       "results/regenerate.sh computes all anew")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(
-      Set(names).subtracting([ResultFolder.logName]) == Set(tables + [Manifest.name]))
+      Set(names).subtracting([ResultContents.logName]) == Set(tables + [Manifest.name]))
   }
 
   @Test func allScenariosAndNoOthersAreKeptInLittleSpace() throws {

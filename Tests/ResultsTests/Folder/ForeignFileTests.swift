@@ -15,7 +15,7 @@ struct ForeignFileTests {
 
   init() throws {
     sample = try Sample()
-    result = ResultFolder(folder.place("result"), of: sample.file)
+    result = ResultFolder(folder.place("result"), of: sample.file, .run(keepsTrials: false))
   }
 
   private func refusal(startsOver: Bool) -> (kind: ResultError.Kind, text: String)? {

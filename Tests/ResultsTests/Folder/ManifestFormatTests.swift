@@ -21,7 +21,7 @@ struct ManifestFormatTests {
          "sweep": {"seed": [1, 2],
            "attack": [{"label": "none", "set": {"voters.h.accuracy": "1/2"}}]}}
         """)
-    result = ResultFolder(folder.place("result"), of: file)
+    result = ResultFolder(folder.place("result"), of: file, .run(keepsTrials: false))
     let journal = try #require(try result.open(startsOver: false))
     let summary = ResultFile(name: "summary.csv", bytes: Array("scenario\n".utf8))
     try result.complete([summary], log: ["seconds": 1.5], journal: journal)

@@ -17,7 +17,7 @@ struct ResultFolderTests {
 
   init() throws {
     sample = try Sample()
-    result = ResultFolder(folder.place("result"), of: sample.file)
+    result = ResultFolder(folder.place("result"), of: sample.file, .run(keepsTrials: false))
   }
 
   private func open(
@@ -126,7 +126,8 @@ struct ResultFolderTests {
   @Test func whatIsOfSomethingElseIsRefusedAndNotTouched() throws {
     try complete()
     let before = try files()
-    let other = try ResultFolder(result.path, of: Sample(seed: 2).file)
+    let other = try ResultFolder(
+      result.path, of: Sample(seed: 2).file, .run(keepsTrials: false))
     let wrong = try #require(refusal(of: other))
     #expect(wrong.kind == .uncreatable)
     #expect(
@@ -202,7 +203,7 @@ struct ResultFolderTests {
   @Test func whatCannotBeWrittenToIsToldBeforehand() throws {
     try folder.write([1], to: "file")
     for path in ["file", "file/within"] {
-      let result = ResultFolder(folder.place(path), of: sample.file)
+      let result = ResultFolder(folder.place(path), of: sample.file, .run(keepsTrials: false))
       #expect(refusal(of: result)?.kind == .uncreatable)
     }
     #expect(try folder.files() == ["file": [1]])
@@ -222,7 +223,7 @@ struct ResultFolderTests {
   // MARK: Trials
 
   private var keeping: ResultFolder {
-    ResultFolder(result.path, of: sample.file, keepsTrials: true)
+    ResultFolder(result.path, of: sample.file, .run(keepsTrials: true))
   }
 
   @Test func aResultWithoutItsTrialsIsNotCompleteForThoseWhoWantThem() throws {
