@@ -141,7 +141,8 @@ let package = Package(
     .tests(
       "Tuning",
       imports: [
-        "JSON", "Consensus", "Agents", "Metrics", "Scenarios", "Exactness", "Experiments", "Tuning",
+        "JSON", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Tuning",
       ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),

@@ -64,8 +64,11 @@ package struct TunePlan: Sendable {
   }
 
   /// The plan for a cell.
+  ///
+  /// - Parameter pairsMax: the most pairs of a configuration and an adversary.
   package init(
-    _ scenario: Scenario, _ request: TuneRequest, _ vocabulary: Vocabulary
+    _ scenario: Scenario, _ request: TuneRequest, _ vocabulary: Vocabulary,
+    pairsMax: Int = TuneStudy.pairsMax
   ) throws(TooManyPairs) {
     self.scenario = scenario
     self.request = request
@@ -81,7 +84,7 @@ package struct TunePlan: Sendable {
     let distinct: DistinctConfigurations
     do throws(DistinctConfigurations.TooMany) {
       distinct = try DistinctConfigurations(
-        of: space, scenario, countMax: TuneStudy.pairsMax / adversaries.count)
+        of: space, scenario, countMax: pairsMax / adversaries.count)
     } catch {
       throw TooManyPairs(field: space.largestField)
     }

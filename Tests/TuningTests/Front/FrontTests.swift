@@ -35,7 +35,9 @@ struct FrontTests {
       for _ in 0..<20 {
         let values = ranges.map { own in
           own.map { range in
-            range.map { draw.element(of: [$0.lowerBound, $0.upperBound, ($0.lowerBound + $0.upperBound) / 2]) }
+            range.map {
+              draw.element(of: [$0.lowerBound, $0.upperBound, ($0.lowerBound + $0.upperBound) / 2])
+            }
           }
         }
         for (place, membership) in front.memberships.enumerated() {
@@ -58,7 +60,9 @@ struct FrontTests {
 
   @Test func whatDiffersOnlyByRoundingIsEqual() {
     let third = 1.0 / 3
-    let front = Front([[third...third, 1...1], [third.nextUp...third.nextUp, 1...1], [0.5...0.5, 1...1]])
+    let front = Front([
+      [third...third, 1...1], [third.nextUp...third.nextUp, 1...1], [0.5...0.5, 1...1],
+    ])
     #expect(front.memberships == [.yes, .yes, .no])
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// The worst over adversaries, some of whom are only known within bounds.
 struct WorstOfAdversariesTests {
-  private func worst(_ values: [PairValue], _ metric: Metric = .expectedHarm) -> WorstOfAdversaries {
+  private func worst(_ values: [PairValue], _ metric: Metric = .expectedHarm) -> WorstOfAdversaries
+  {
     WorstOfAdversaries(metric, over: values)
   }
 
