@@ -141,7 +141,7 @@ let package = Package(
     .tests(
       "Tuning",
       imports: [
-        "JSON", "Consensus", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "JSON", "Consensus", "Metrics", "Guarantees", "Scenarios", "Exactness",
         "Experiments", "Tuning",
       ]),
     .tests("Files", imports: ["Files"]),

@@ -41,14 +41,14 @@ extension TunedCell {
       reasons(worstAt: path).map { layout.lines($0, indent: 0, continuationIndent: 2) }
       + pathTexts.map { layout.lines($0, indent: 2, continuationIndent: 4) }
     let words = sentences.joined()
-    let counts = [
+    let sizes = [
       study.scenario.voterCount.counting("voter"), study.seatCount.counting("seat"),
       study.adversaries.count == 2
         ? "1 adversary" : "\((study.adversaries.count - 1).grouped) adversaries",
       study.configurations.count.counting("configuration"),
     ]
     let heading = layout.lines(
-      "\(name): \(counts.joined(separator: ", "))", indent: 0, continuationIndent: 2)
+      "\(name): \(sizes.joined(separator: ", "))", indent: 0, continuationIndent: 2)
     let front = study.placesOfFront.filter { place in
       place != study.own && place != recommendation.outcome.place
     }

@@ -11,10 +11,14 @@ extension Form<[SearchedField]> {
     return Form(
       schema: [
         "type": "object",
-        "properties": .object(
+        "patternProperties": .object(
           JSONObject(
-            fields.flatMap { field, form in
-              [field.path, field.key].map { (key: $0, value: .object(form.schema)) }
+            fields.map { field, form in
+              let section = field.path.dropLast(field.key.count + 1)
+              return (
+                key: "^(\(section)\\.)?\(field.key)$",
+                value: .object(form.explained(["description": .string(field.note)]).schema)
+              )
             })),
         "additionalProperties": false,
       ],
