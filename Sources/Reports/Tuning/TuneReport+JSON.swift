@@ -73,9 +73,17 @@ extension TunedCell {
       ("adversaries", .array(study.adversaries.dropLast().map { .string($0.name) })),
       ("configurations", JSONValue(study.configurations.count)),
       ("front", JSONValue(study.configurations.count { $0.front == .yes })),
-      ("reasons", .array(reasons(worstAt: path).map { .string($0) })),
+      ("reasons", .array(reasons.map { .string($0) })),
       ("path", .array(steps)),
-      ("worst_adversary", recommendation.worstAdversary?.json(path) ?? .null),
+      (
+        "worst_adversary",
+        recommendation.worstAdversary.map { worst in
+          [
+            "adversary": .string(worst.name),
+            "trace": command(worstAt: path).map { .string($0) } ?? .null,
+          ]
+        } ?? .null
+      ),
       (
         "withstands",
         .array(
@@ -141,15 +149,6 @@ extension PairValue {
   }
 
   fileprivate var json: JSONValue { .object(JSONObject(members)) }
-}
-
-extension WorstAdversary {
-  fileprivate func json(_ path: String) -> JSONValue {
-    [
-      "adversary": .string(name),
-      "trace": canBeTraced ? .string(command(path)) : .null,
-    ]
-  }
 }
 
 extension ConsensusConfig {

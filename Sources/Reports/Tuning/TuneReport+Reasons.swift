@@ -8,14 +8,12 @@ import Tuning
 
 extension TunedCell {
   /// Why this is recommended, in sentences.
-  ///
-  /// - Parameter path: the file of the scenario of the worst adversary.
-  func reasons(worstAt path: String) -> [String] {
+  var reasons: [String] {
     guard let chosen else {
       return ["No configuration keeps all limits; the least broken ones are in tune.csv."]
     }
     return [advice(chosen), harm(chosen), objectives(chosen), grid].compactMap(\.self)
-      + withstood + [adversary(chosen, path), peace(chosen)].compactMap(\.self)
+      + withstood + [peace(chosen), adversary].compactMap(\.self)
   }
 
   private func advice(_ chosen: TunedConfiguration) -> String {
@@ -93,11 +91,13 @@ extension TunedCell {
       ]
   }
 
-  private func adversary(_ chosen: TunedConfiguration, _ path: String) -> String? {
-    guard let worst = recommendation.worstAdversary else { return nil }
-    let text = "The worst adversary is \(worst.name)"
-    if !worst.canBeTraced { return text + "." }
-    return text + "; to see it: \(worst.command(path))"
+  private var adversary: String? {
+    recommendation.worstAdversary.map { "The worst adversary is \($0.name)." }
+  }
+
+  /// The command that shows what the worst adversary does; nil if no trial shows it.
+  func command(worstAt path: String) -> String? {
+    recommendation.worstAdversary.flatMap { $0.canBeTraced ? $0.command(path) : nil }
   }
 
   private func peace(_ chosen: TunedConfiguration) -> String? {

@@ -38,7 +38,10 @@ extension TunedCell {
   fileprivate func text(named name: String, worstAt path: String, as view: TableView) -> String {
     let layout = TextLayout(columns: view.width)
     let sentences =
-      reasons(worstAt: path).map { layout.lines($0, indent: 0, continuationIndent: 2) }
+      reasons.map { layout.lines($0, indent: 0, continuationIndent: 2) }
+      // Whoever copies the command must not copy a line end.
+      + [command(worstAt: path).map { "  to see it: \($0)\n" } ?? ""]
+      + (pathTexts.isEmpty ? [] : ["The path, one field at a time:\n"])
       + pathTexts.map { layout.lines($0, indent: 2, continuationIndent: 4) }
     let words = sentences.joined()
     let sizes = [

@@ -9,7 +9,7 @@ extension TuneRequest {
   static func form(
     _ strategies: [ByzantineStrategy], _ plans: [CollusionPlan]
   ) -> Form<TuneRequest> {
-    .record(
+    let record = Form.record(
       TuneRequest(),
       [
         .optional(
@@ -46,11 +46,32 @@ extension TuneRequest {
           "all_pairs", \.tellsAllPairs, .flag,
           "Whether pairs.csv has all configurations, not only those that matter."),
       ]
-    ).checked { cursor, request in
-      if request.faults != nil && request.seats != nil {
-        cursor.report("both faults and seats are given; only one of them may be")
-      }
+    )
+    return Form(
+      schema: record.schema,
+      read: { cursor in
+        guard var request = record.read(cursor) else { return nil }
+        guard request.faults != nil && request.seats != nil else { return request }
+        // What an option gives replaces what the file has.
+        let given = (cursor.members() ?? []).filter { $0.value.isOfOption }.map(\.key)
+        switch (given.contains("faults"), given.contains("seats")) {
+        case (true, false): request.seats = nil
+        case (false, true): request.faults = nil
+        case (true, true), (false, false):
+          cursor.report("both faults and seats are given; only one of them may be")
+        }
+        return request
+      }, write: record.write)
+  }
+}
+
+extension JSONCursor {
+  /// Whether the value, or a part of it, comes from an option.
+  fileprivate var isOfOption: Bool {
+    if case .object(let members) = node.content {
+      return node.offset < 0 || members.contains { $0.value.offset < 0 }
     }
+    return node.offset < 0
   }
 }
 
