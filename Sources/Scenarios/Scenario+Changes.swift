@@ -17,6 +17,13 @@ extension Scenario {
     return Scenario(settings: settings, groups: groups, expectations)
   }
 
+  /// The same scenario without detectors.
+  package var withoutDetectors: Scenario {
+    var settings = settings
+    settings.detectors = []
+    return Scenario(settings: settings, groups: groups, expectations)
+  }
+
   /// The settings of the rules.
   package var ruleSettings: RuleSettings {
     RuleSettings(config: settings.config, safeguards: settings.safeguards)

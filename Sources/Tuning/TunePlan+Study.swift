@@ -5,27 +5,49 @@ import Scenarios
 import Synchronization
 
 extension TunePlan {
-  /// Works out what is known without trials; nil if interrupted.
+  /// Works out what is known without trials, and spends trials on what is not; nil if interrupted.
   ///
-  /// - Parameter told: is called with the number of pairs that are done.
+  /// - Parameter told: is called as the work goes on.
   package func study(
-    threads: Int, interruption: Interruption, told: @escaping @Sendable (Int) -> Void = { _ in }
+    threads: Int, interruption: Interruption,
+    told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
   ) async -> TuneStudy? {
     let done = PairCount()
-    var tuned: [TunedConfiguration] = []
+    var known: [[[PairValue]]] = []
     for start in stride(from: 0, to: configurations.count, by: Self.chunk) {
       let part = start..<min(configurations.count, start + Self.chunk)
       let settings = part.map { configurations[$0].settings }
       guard
         let values = await self.values(
           under: settings, threads: threads, interruption: interruption,
-          told: { told(done.adding($0)) })
+          told: { told(.pairs(done: done.adding($0), of: pairCount)) })
       else { return nil }
-      for (place, number) in part.enumerated() {
-        tuned.append(self.tuned(number, values.map { $0[place] }))
-      }
+      for place in part.indices { known.append(values.map { $0[place - start] }) }
     }
-    return TuneStudy(self, tuned)
+    var rounds = TrialRounds(self, known: known, trialsMax: trialsMax)
+    let runner = TrialRunner(threads: threads, interruption: interruption)
+    while true {
+      let study = study(known, rounds)
+      let units = rounds.units(for: study.wantedPairs(rounds))
+      if units.isEmpty { return study }
+      told(.trials(rounds.trials, of: trialsMax, round: rounds.rounds + 1))
+      guard let scores = await runner.scores(of: units, in: rounds) else { return nil }
+      rounds.add(scores, of: units)
+    }
+  }
+
+  /// The study with what is known by now.
+  private func study(_ known: [[[PairValue]]], _ rounds: TrialRounds) -> TuneStudy {
+    TuneStudy(
+      self,
+      known.enumerated().map { configuration, ofConfiguration in
+        tuned(
+          configuration,
+          ofConfiguration.enumerated().map { adversary, values in
+            rounds.merged(
+              values, .init(configuration: configuration, adversary: adversary), metrics)
+          })
+      }, rounds)
   }
 
   /// How many configurations are worked out together.
@@ -76,17 +98,20 @@ extension TunePlan {
 
 extension TuneStudy {
   /// The study of what is known of each configuration.
-  init(_ plan: TunePlan, _ tuned: [TunedConfiguration]) {
+  fileprivate init(_ plan: TunePlan, _ tuned: [TunedConfiguration], _ rounds: TrialRounds) {
     var tuned = tuned
     let metrics = plan.metrics
     let aims = plan.request.aims.compactMap { metrics.firstIndex(of: $0) }
+    for place in tuned.indices {
+      tuned[place].feasible = plan.request.feasibility(of: tuned[place], metrics)
+    }
     let front = Front(
       tuned.map { configuration in
         aims.map { configuration.worst[$0].value.badness(metrics[$0]) }
-      })
+      }, feasible: tuned.map(\.feasible))
     for place in tuned.indices {
       tuned[place].front = front.memberships[place]
-      tuned[place].feasible = plan.request.feasibility(of: tuned[place], metrics)
+      tuned[place].isPromising = front.isPromising[place]
     }
     scenario = plan.scenario
     request = plan.request
@@ -96,6 +121,7 @@ extension TuneStudy {
     configurations = tuned
     own = plan.own
     isGrid = plan.isGrid
+    self.rounds = rounds
   }
 }
 

@@ -20,6 +20,11 @@ package struct TuneStudy: Sendable {
   package let own: Int
   /// Whether fractions are a grid, because there are too many different sums of weights.
   package let isGrid: Bool
+  /// The trials that were run.
+  let rounds: TrialRounds
+
+  /// The number of trials that were run.
+  package var trials: Int { rounds.trials }
 
   /// The most pairs of a configuration and an adversary.
   package static let pairsMax = 10_000_000
@@ -41,6 +46,8 @@ package struct TunedConfiguration: Sendable {
   package internal(set) var feasible = Judgement.undecided
   /// Whether no other configuration is as good in all objectives and better in one.
   package internal(set) var front = Judgement.undecided
+  /// Whether it would be in the front if all were as good as they may be.
+  var isPromising = false
 }
 
 /// What is to be done for a study, known before anything is worked out.
@@ -101,6 +108,12 @@ package struct TunePlan: Sendable {
 
   /// Whether the scenario's own settings are among those that are searched.
   let isOwnSearched: Bool
+
+  /// The most trials of all pairs together.
+  var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
+
+  /// The most trials if nobody says how many.
+  package static let usualTrialsMax = 100_000
 
   /// The number of pairs of a configuration and an adversary.
   package var pairCount: Int { configurations.count * adversaries.count }

@@ -17,10 +17,10 @@ extension TunePlan {
   /// The best configuration of a cell, with the pairs of those configurations that matter; nil if
   /// interrupted.
   ///
-  /// - Parameter told: is called with the number of pairs that are done.
+  /// - Parameter told: is called as the work goes on.
   package func tunedCell(
     _ cell: ScenarioCell, threads: Int, interruption: Interruption,
-    told: @escaping @Sendable (Int) -> Void = { _ in }
+    told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
   ) async -> TunedCell? {
     guard
       let study = await study(threads: threads, interruption: interruption, told: told),
@@ -36,10 +36,18 @@ extension TunePlan {
         under: shown.map { study.configurations[$0].configuration.settings }, threads: threads,
         interruption: interruption)
     else { return nil }
-    return TunedCell(
-      cell: cell, study: study, recommendation: recommendation,
-      pairs: shown.enumerated().map { place, configuration in
-        (configuration, values.map { $0[place] })
-      })
+    var pairs: [(configuration: Int, values: [[PairValue]])] = []
+    for (place, configuration) in shown.enumerated() {
+      let known = values.map { $0[place] }
+      pairs.append(
+        (
+          configuration,
+          known.enumerated().map { adversary, values in
+            study.rounds.merged(
+              values, .init(configuration: configuration, adversary: adversary), metrics)
+          }
+        ))
+    }
+    return TunedCell(cell: cell, study: study, recommendation: recommendation, pairs: pairs)
   }
 }

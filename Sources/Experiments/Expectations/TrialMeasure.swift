@@ -5,7 +5,7 @@ import Simulation
 import Statistics
 
 /// The measure of a claim in each trial: a total over some units, whose mean has a limit.
-struct TrialMeasure: Sendable {
+package struct TrialMeasure: Sendable {
   /// The limit of the mean, as given.
   let bound: Double
   /// The limit of the total, moved into the range of possible values.
@@ -13,11 +13,11 @@ struct TrialMeasure: Sendable {
   /// Whether the mean must be at most the limit, rather than at least.
   let isUpperLimit: Bool
   /// The range of possible values of a unit.
-  let range: ClosedRange<Double>
+  package let range: ClosedRange<Double>
   /// The largest number of units of a trial; 0 in a replicated cell without honest voters.
-  let unitsMax: Double
+  package let unitsMax: Double
   /// The total and units of a trial, or of one of its proposals.
-  let sample: @Sendable (TrialScore) -> SequentialTest.Sample
+  package let sample: @Sendable (TrialScore) -> SequentialTest.Sample
 
   /// Whether a trial, or one of its proposals, is on the wrong side of the limit by itself.
   func isBad(_ score: TrialScore) -> Bool { isBad(sample(score)) }
@@ -44,6 +44,14 @@ extension TrialMeasure {
       // The votes on a single proposal show no blocs.
       self.init(claim.limit, measure) { $0.blocs.isEmpty ? nil : $0.blocs[detector] }
     }
+  }
+
+  /// The measure of a metric of the protocol without a limit; nil if trials add to no mean.
+  package init?(_ metric: Metric, in scenario: Scenario) {
+    guard metric.hasParts, case .ofProtocol(let formula) = metric.definition.measure,
+      let measure = MeasuredFormula(formula, .atMost(0), scenario.metricScope)
+    else { return nil }
+    self.init(.atMost(0), measure) { $0 }
   }
 
   private init<Trial>(

@@ -9,11 +9,11 @@ import Tuning
 /// A search for the best configurations of a scenario, into a folder.
 ///
 /// Creating one checks existing data and whether the folder can be written to; it works nothing out.
-public final class TuneRun: Sendable {
+package final class TuneRun: Sendable {
   /// An event of a search.
-  public enum Event: Sendable {
-    /// How many of all pairs of a configuration and an adversary are done.
-    case progress(done: Int, of: Int)
+  package enum Event: Sendable {
+    /// How far the search in a cell is; cells are counted from 1.
+    case progress(TuneProgress, cell: Int)
     /// The last event: what was found.
     case finished(TuneReport)
     /// The last event: it was interrupted.
@@ -23,11 +23,11 @@ public final class TuneRun: Sendable {
   }
 
   /// The scenario.
-  public let file: ScenarioFile
+  package let file: ScenarioFile
   /// The folder.
-  public let folder: String
+  package let folder: String
   /// Whether everything was already there.
-  public let isComplete: Bool
+  package let isComplete: Bool
   private let plans: [TunePlan]
   private let result: ResultFolder
   private let created: [String]
@@ -46,12 +46,12 @@ public final class TuneRun: Sendable {
   }
 
   /// Leaves the folder as it was found, if nothing was written.
-  public func withdraw() {
+  package func withdraw() {
     for path in created.reversed() { FileSystem.removeEmptyFolder(path) }
   }
 
   /// Searches until everything is done or it is interrupted.
-  public func run(interruption: Interruption = Interruption()) -> AsyncStream<Event> {
+  package func run(interruption: Interruption = Interruption()) -> AsyncStream<Event> {
     .events(interruption: interruption) { interruption, tell in
       await self.lastEvent(interruption, tell)
     }
@@ -62,19 +62,16 @@ public final class TuneRun: Sendable {
   ) async -> Event {
     let time = ElapsedTime()
     let total = plans.reduce(0) { $0 + $1.pairCount }
-    var done = 0
     var cells: [TunedCell] = []
     for (cell, plan) in zip(file.cells, plans) {
-      let earlier = done
       guard
         let tuned = await plan.tunedCell(
           cell, threads: threads, interruption: interruption,
-          told: { tell(.progress(done: earlier + $0, of: total)) })
+          told: { tell(.progress($0, cell: cell.number)) })
       else {
         withdraw()
         return .interrupted
       }
-      done += plan.pairCount
       cells.append(tuned)
     }
     let report = TuneReport(cells, of: file)

@@ -77,8 +77,8 @@ struct ScenarioPath: Hashable, Sendable {
       "detectors" where keys[2] == "method":
       return
         "\(keys[2]) must be the same in all cells; list an entry for each, and sweep the others"
-    case "tune" where !["faults", "seats"].contains(keys.count > 1 ? keys[1] : ""):
-      return "tune must be the same in all cells, but for faults and seats"
+    case "tune" where !["faults", "seats", "max_trials"].contains(keys.count > 1 ? keys[1] : ""):
+      return "tune must be the same in all cells, but for faults, seats and max_trials"
     default: return nil
     }
   }

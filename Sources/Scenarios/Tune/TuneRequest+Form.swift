@@ -43,6 +43,9 @@ extension TuneRequest {
           "constraints", \.constraints, .list(of: .constraint),
           "Limits on the worst value of a metric over all adversaries."),
         .optional(
+          "max_trials", \.trialsMax, .integer(in: 0...ScenarioLimits.trialsMax),
+          "The most trials of all configurations and adversaries together; by default 100,000."),
+        .optional(
           "all_pairs", \.tellsAllPairs, .flag,
           "Whether pairs.csv has all configurations, not only those that matter."),
       ]

@@ -19,6 +19,8 @@ package struct TuneRequest: Equatable, Sendable {
   /// The limits that a configuration must keep.
   package internal(set) var constraints: [TuneConstraint]?
 
+  /// The most trials of all pairs together; nil for the usual number.
+  package internal(set) var trialsMax: Int?
   /// Whether all pairs are told; nil for those that matter.
   package internal(set) var tellsAllPairs: Bool?
 

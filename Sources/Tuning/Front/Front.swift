@@ -4,6 +4,8 @@ import Metrics
 struct Front {
   /// Whether each is in the front.
   let memberships: [Judgement]
+  /// Whether each would be in the front if all were as good as they may be.
+  let isPromising: [Bool]
 
   /// What is known of each objective of a configuration, as ranks that grow with harm.
   private struct Point {
@@ -17,7 +19,9 @@ struct Front {
 
   /// The front of configurations whose objectives are known as ranges that grow with harm; nil where
   /// there is nothing to measure, which is never bad.
-  init(_ badness: [[ClosedRange<Double>?]]) {
+  ///
+  /// - Parameter feasible: whether each keeps all limits; what does not is out, and beats nothing.
+  init(_ badness: [[ClosedRange<Double>?]], feasible: [Judgement]) {
     let count = badness.first?.count ?? 0
     let ranked = (0..<count).map { objective in
       RankedValues(
@@ -29,18 +33,24 @@ struct Front {
       }
       return Point(low: ranks(\.lowerBound), high: ranks(\.upperBound))
     }
+    let places = points.indices.filter { feasible[$0] != .no }
     // Only what nothing beats can beat what nothing else does.
-    let surest = Self.undominated(points.map(\.high))
-    let best = Self.undominated(points.map(\.low))
+    let surest = Self.undominated(places.filter { feasible[$0] == .yes }.map { points[$0].high })
+    let best = Self.undominated(places.map { points[$0].low })
     memberships = points.indices.map { place in
       let point = points[place]
-      if surest.contains(where: { $0.dominates(point.low) }) { return .no }
+      if feasible[place] == .no || surest.contains(where: { $0.dominates(point.low) }) {
+        return .no
+      }
       // Nobody is beaten by what itself may be.
       let isBeatable =
         point.isKnown
         ? best.contains { $0.dominates(point.high) }
-        : points.indices.contains { $0 != place && points[$0].low.dominates(point.high) }
-      return isBeatable ? .undecided : .yes
+        : places.contains { $0 != place && points[$0].low.dominates(point.high) }
+      return isBeatable || feasible[place] == .undecided ? .undecided : .yes
+    }
+    isPromising = points.indices.map { place in
+      feasible[place] != .no && best.contains(points[place].low)
     }
   }
 

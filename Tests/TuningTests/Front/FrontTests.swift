@@ -5,6 +5,10 @@ import Testing
 
 /// Which configurations nothing beats, where some of their objectives are only known as ranges.
 struct FrontTests {
+  private func memberships(_ ranges: [[ClosedRange<Double>?]]) -> [Judgement] {
+    Front(ranges, feasible: ranges.map { _ in .yes }).memberships
+  }
+
   /// Whether one vector is as good as another in all respects and better in one.
   private func dominates(_ one: [Double?], _ other: [Double?]) -> Bool {
     let pairs = zip(one, other).map { ($0 ?? -1, $1 ?? -1) }
@@ -28,7 +32,7 @@ struct FrontTests {
           return low...(isKnown || draw.bool() ? low : low + Double(draw.int(in: 1...2)))
         }
       }
-      let front = Front(ranges)
+      let front = Front(ranges, feasible: ranges.map { _ in .yes })
       if isKnown { draw.met("all known") }
       if ranges.joined().contains(where: { $0 == nil }) { draw.met("nothing to measure") }
       // Each value is at one end of its range, or anywhere in it.
@@ -60,14 +64,22 @@ struct FrontTests {
 
   @Test func whatDiffersOnlyByRoundingIsEqual() {
     let third = 1.0 / 3
-    let front = Front([
+    let front = memberships([
       [third...third, 1...1], [third.nextUp...third.nextUp, 1...1], [0.5...0.5, 1...1],
     ])
-    #expect(front.memberships == [.yes, .yes, .no])
+    #expect(front == [.yes, .yes, .no])
   }
 
   @Test func nobodyIsBeatenByWhatItMayBeItself() {
-    #expect(Front([[0...1], [2...2]]).memberships == [.yes, .no])
-    #expect(Front([[0...2], [1...1]]).memberships == [.undecided, .undecided])
+    #expect(memberships([[0...1], [2...2]]) == [.yes, .no])
+    #expect(memberships([[0...2], [1...1]]) == [.undecided, .undecided])
+  }
+
+  @Test func whatBreaksALimitIsOutAndBeatsNothing() {
+    let front = Front([[0...0], [1...1], [2...2]], feasible: [.no, .yes, .yes])
+    #expect(front.memberships == [.no, .yes, .no])
+    let doubtful = Front([[0...0], [1...1]], feasible: [.undecided, .yes])
+    #expect(doubtful.memberships == [.undecided, .undecided])
+    #expect(doubtful.isPromising == [true, false])
   }
 }

@@ -119,9 +119,10 @@ enum TuneCommand: Command {
     let line = ProgressLine(cells: run.file.cells.count, quiet: isQuiet, in: console)
     for await event in run.run(interruption: stop.interruption) {
       switch event {
-      case .progress(let done, let total):
+      case .progress(let progress, let cell):
+        let cells = run.file.cells.count
         line.show { _ in
-          "\(done.grouped) of \(total.grouped) pairs of a configuration and an adversary"
+          (cells > 1 ? "cell \(cell) of \(cells), " : "") + progress.text
         }
       case .finished(let report):
         line.clear()
@@ -160,6 +161,18 @@ extension TuneReport {
     case .recommended: .success
     case .none: .checkFailed
     case .undecided: .inconclusive
+    }
+  }
+}
+
+extension TuneProgress {
+  /// The progress in words.
+  fileprivate var text: String {
+    switch self {
+    case .pairs(let done, let total):
+      "\(done.grouped) of \(total.grouped) pairs of a configuration and an adversary"
+    case .trials(let done, let most, let round):
+      "round \(round): \(done.grouped) of at most \(most.grouped) trials"
     }
   }
 }

@@ -3,6 +3,7 @@ import Forms
 import JSON
 import Scenarios
 import Text
+import Tuning
 
 /// The options that say what `tune` is asked; each changes the key `tune` of the scenario.
 enum TuneOptions {
@@ -32,11 +33,15 @@ enum TuneOptions {
     summary: "A metric that should be as good as possible, at worst over all adversaries.")
   static let constraints = Option.repeated(
     "constraint", .constraint, summary: "A limit on the worst value of a metric.")
+  static let trialsMax = Option.optional(
+    "max-trials", .integer(in: 0...ScenarioLimits.trialsMax),
+    otherwise: TunePlan.usualTrialsMax.grouped,
+    summary: "The most trials of all configurations and adversaries together.")
   static let allPairs = Option.flag(
     "all-pairs", summary: "Write all pairs of a configuration and an adversary to pairs.csv.")
 
   static let all: [any OptionDeclaration] = [
-    search, adversaries, faults, seats, objectives, constraints, allPairs,
+    search, adversaries, faults, seats, objectives, constraints, trialsMax, allPairs,
   ]
 
   /// A name with something behind `=`.
@@ -112,6 +117,9 @@ enum TuneOptions {
       change(
         "constraints", .array(constraints.map(\.json)), Self.constraints.specification,
         constraints.map(\.text).joined(separator: " "))
+    }
+    if let count = arguments[trialsMax] {
+      change("max_trials", JSONValue(count), trialsMax.specification, String(count))
     }
     if arguments[allPairs] { change("all_pairs", true, allPairs.specification, "") }
     return overrides

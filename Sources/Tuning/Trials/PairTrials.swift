@@ -1,0 +1,45 @@
+import Experiments
+import Metrics
+import Scenarios
+import Statistics
+
+/// The trials of a configuration against an adversary.
+struct PairTrials: Sendable {
+  /// What each trial adds to each metric that is not known without trials.
+  private var samples: [Metric: [SequentialTest.Sample]] = [:]
+  /// What was known of each metric before, and after each look.
+  private(set) var values: [Metric: PairValue]
+  /// The number of trials.
+  private(set) var count = 0
+
+  /// No trials, of metrics of which only bounds are known.
+  init(_ bounds: [Metric: PairValue]) {
+    values = bounds
+  }
+
+  /// The metrics that are measured.
+  var metrics: [Metric] { Metric.allCases.filter { values[$0] != nil } }
+
+  /// Adds some trials in their order, and narrows what is known.
+  ///
+  /// - Parameter errorRate: the largest probability that a limit is ever wrong.
+  mutating func add(_ scores: [TrialScore], of scenario: Scenario, errorRate: Double) {
+    count += scores.count
+    for metric in metrics {
+      guard let measure = TrialMeasure(metric, in: scenario), let known = values[metric]?.range
+      else { continue }
+      samples[metric, default: []] += scores.map(measure.sample)
+      guard
+        let estimate = SequentialTest.estimate(
+          of: samples[metric] ?? [], range: measure.range, unitsMax: max(1, measure.unitsMax),
+          errorRate: errorRate)
+      else { continue }
+      // What was ruled out at any look stays ruled out.
+      let low = min(max(known.lowerBound, estimate.low), known.upperBound)
+      let high = max(min(known.upperBound, estimate.high), low)
+      values[metric] = PairValue(
+        value: min(max(estimate.value, low), high), range: low...high, status: .measured,
+        trials: count)
+    }
+  }
+}

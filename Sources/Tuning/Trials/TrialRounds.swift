@@ -1,0 +1,118 @@
+import Experiments
+import Metrics
+import Scenarios
+
+/// Trials of pairs of which too little is known, in rounds.
+///
+/// What is run in a round depends on the results of the earlier ones alone.
+struct TrialRounds {
+  /// A pair of a configuration and an adversary, by their places.
+  struct Pair: Hashable, Comparable, Sendable {
+    let configuration: Int
+    let adversary: Int
+
+    static func < (one: Pair, other: Pair) -> Bool {
+      (one.configuration, one.adversary) < (other.configuration, other.adversary)
+    }
+  }
+
+  /// Trials of a pair that are run together.
+  struct Unit: Sendable {
+    let pair: Pair
+    let trials: ClosedRange<Int>
+  }
+
+  /// The pairs of which some metric is known within bounds only.
+  private(set) var pairs: [Pair: PairTrials] = [:]
+  /// The number of trials that were run.
+  private(set) var trials = 0
+  /// The number of rounds.
+  private(set) var rounds = 0
+  private let trialsMax: Int
+  private let plan: TunePlan
+  /// The largest probability that a limit of a metric of a pair is ever wrong.
+  private let errorRate: Double
+
+  /// How often a search as a whole may tell something wrong.
+  static let errorRateOfSearch = 0.05
+  /// The trials of the first round of a pair.
+  private static let trialsAtFirst = 64
+  /// The most trials of a unit.
+  private static let trialsOfUnit = 256
+
+  /// No trials yet.
+  ///
+  /// - Parameter known: what is known of each pair without trials, by configuration, adversary and
+  ///   metric.
+  init(_ plan: TunePlan, known: [[[PairValue]]], trialsMax: Int) {
+    self.plan = plan
+    self.trialsMax = trialsMax
+    var count = 0
+    for (configuration, ofConfiguration) in known.enumerated() {
+      for (adversary, values) in ofConfiguration.enumerated() {
+        let open = zip(plan.metrics, values).filter { $0.1.isOpen }
+        if open.isEmpty { continue }
+        count += open.count
+        pairs[Pair(configuration: configuration, adversary: adversary)] = PairTrials(
+          Dictionary(uniqueKeysWithValues: open.map { ($0.0, $0.1) }))
+      }
+    }
+    // Each limit is wrong on either side.
+    errorRate = Self.errorRateOfSearch / Double(max(1, 2 * count))
+  }
+
+  /// The units of the next round, for some pairs; none if there are no more trials to spend.
+  func units(for wanted: [Pair]) -> [Unit] {
+    var left = trialsMax - trials
+    var units: [Unit] = []
+    for pair in wanted {
+      let done = pairs[pair]?.count ?? 0
+      let count = min(max(Self.trialsAtFirst, done), left)
+      left -= count
+      var first = done + 1
+      while first <= done + count {
+        let last = min(first + Self.trialsOfUnit - 1, done + count)
+        units.append(Unit(pair: pair, trials: first...last))
+        first = last + 1
+      }
+    }
+    return units
+  }
+
+  /// Takes the scores of a round, one list a unit.
+  mutating func add(_ scores: [[TrialScore]], of units: [Unit]) {
+    rounds += 1
+    var place = 0
+    while place < units.count {
+      let pair = units[place].pair
+      var own: [TrialScore] = []
+      while place < units.count, units[place].pair == pair {
+        own += scores[place]
+        place += 1
+      }
+      trials += own.count
+      let scenario = scenario(of: pair)
+      pairs[pair]?.add(own, of: scenario, errorRate: errorRate)
+    }
+  }
+
+  /// The scenario of a pair.
+  func scenario(of pair: Pair) -> Scenario {
+    plan.adversaries[pair.adversary].scenario
+      .changing(plan.configurations[pair.configuration].settings).withoutDetectors
+  }
+
+  /// What is known of a metric of a pair by now; nil if it was known before.
+  func value(_ pair: Pair, _ metric: Metric) -> PairValue? { pairs[pair]?.values[metric] }
+}
+
+extension PairValue {
+  /// Whether trials can tell more.
+  var isOpen: Bool {
+    guard let range else { return false }
+    switch status {
+    case .proven, .exact: return false
+    case .bounded, .measured: return range.lowerBound < range.upperBound
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Metrics
+import Scenarios
+
+extension TuneStudy {
+  /// The pairs of which more must be known, in their order.
+  ///
+  /// Of each configuration that may still be in the front, or be the best, it is the adversary who
+  /// may be the worst.
+  func wantedPairs(_ rounds: TrialRounds) -> [TrialRounds.Pair] {
+    var wanted: Set<TrialRounds.Pair> = []
+    func want(_ metric: Metric, of place: Int) {
+      guard let number = metrics.firstIndex(of: metric),
+        let adversary = configurations[place].worst[number].adversary
+      else { return }
+      let pair = TrialRounds.Pair(configuration: place, adversary: adversary)
+      if rounds.value(pair, metric)?.isOpen == true { wanted.insert(pair) }
+    }
+    for (place, configuration) in configurations.enumerated() where configuration.isPromising {
+      if configuration.front == .undecided {
+        for metric in request.aims { want(metric, of: place) }
+      }
+      if configuration.feasible == .undecided {
+        for constraint in request.constraints ?? [] { want(constraint.metric, of: place) }
+      }
+    }
+    if case .undecided(let likeliest) = outcome {
+      for place in [likeliest] + rivals(of: likeliest) {
+        want(.expectedHarm, of: place)
+        for constraint in request.constraints ?? []
+        where configurations[place].feasible == .undecided {
+          want(constraint.metric, of: place)
+        }
+        wantPeace(of: place, rounds, &wanted)
+      }
+    }
+    return wanted.sorted()
+  }
+
+  /// The configuration that may be better than another one by most; none if no other may be.
+  private func rivals(of likeliest: Int) -> [Int] {
+    guard let harm = metrics.firstIndex(of: .expectedHarm) else { return [] }
+    func least(_ place: Int) -> Double {
+      configurations[place].worst[harm].value.range?.lowerBound ?? 0
+    }
+    let most = configurations[likeliest].worst[harm].value.range?.upperBound ?? 0
+    let rivals = configurations.indices.filter { place in
+      place != likeliest && configurations[place].feasible != .no
+        && !least(place).isClearlyAbove(most)
+    }
+    return rivals.min { least($0) < least($1) }.map { [$0] } ?? []
+  }
+
+  /// Asks for the harm in peace, where that decides.
+  private func wantPeace(
+    of place: Int, _ rounds: TrialRounds, _ wanted: inout Set<TrialRounds.Pair>
+  ) {
+    guard let harm = metrics.firstIndex(of: .expectedHarm),
+      !configurations[place].worst[harm].value.isOpen
+    else { return }
+    let pair = TrialRounds.Pair(configuration: place, adversary: adversaries.count - 1)
+    if rounds.value(pair, .expectedHarm)?.isOpen == true { wanted.insert(pair) }
+  }
+}
+
+extension TrialRounds {
+  /// What is known of the metrics of a pair by now.
+  func merged(_ known: [PairValue], _ pair: Pair, _ metrics: [Metric]) -> [PairValue] {
+    guard let trials = pairs[pair], trials.count > 0 else { return known }
+    return zip(metrics, known).map { trials.values[$0] ?? $1 }
+  }
+}
