@@ -9,7 +9,7 @@ extension TunePlan {
   ///
   /// - Parameter told: is called as the work goes on.
   package func study(
-    threads: Int, interruption: Interruption,
+    workers: Workers,
     told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
   ) async -> TuneStudy? {
     let done = PairCount()
@@ -19,20 +19,22 @@ extension TunePlan {
       let settings = part.map { configurations[$0].settings }
       guard
         let values = await self.values(
-          under: settings, threads: threads, interruption: interruption,
+          under: settings, workers: workers,
           told: { told(.pairs(done: done.adding($0), of: pairCount)) })
       else { return nil }
       for place in part.indices { known.append(values.map { $0[place - start] }) }
     }
     var rounds = TrialRounds(self, known: known, trialsMax: trialsMax)
-    let runner = TrialRunner(threads: threads, interruption: interruption)
     while true {
       let study = study(known, rounds)
-      let units = rounds.units(for: study.wantedPairs(rounds))
+      let wanted = study.wantedPairs(rounds)
+      let units = rounds.units(for: wanted)
       if units.isEmpty { return study }
       told(.trials(rounds.trials, of: trialsMax, round: rounds.rounds + 1))
-      guard let scores = await runner.scores(of: units, in: rounds) else { return nil }
-      rounds.add(scores, of: units)
+      guard let scores = await workers.scores(of: units, in: rounds),
+        let narrowed = await workers.narrowed(wanted, units, scores, in: rounds)
+      else { return nil }
+      rounds.add(narrowed)
     }
   }
 
@@ -55,27 +57,13 @@ extension TunePlan {
 
   /// What is known of all metrics of some settings, for each adversary; nil if interrupted.
   func values(
-    under settings: [RuleSettings], threads: Int, interruption: Interruption,
+    under settings: [RuleSettings], workers: Workers,
     told: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> [[[PairValue]]]? {
-    let turns = Turns(adversaries.count)
-    return await withTaskGroup(of: [(adversary: Int, values: [[PairValue]])].self) { group in
-      for _ in 0..<min(threads, adversaries.count) {
-        group.addTask {
-          var found: [(Int, [[PairValue]])] = []
-          while !interruption.isRaised, let turn = turns.take() {
-            found.append((turn, adversaries[turn].values(under: settings, of: metrics)))
-            turns.tell { told(settings.count) }
-          }
-          return found
-        }
-      }
-      var values: [[[PairValue]]?] = Array(repeating: nil, count: adversaries.count)
-      for await found in group {
-        for (adversary, own) in found { values[adversary] = own }
-      }
-      let whole = values.compactMap(\.self)
-      return whole.count == adversaries.count ? whole : nil
+    await workers.each(adversaries.count) { adversary in
+      let values = adversaries[adversary].values(under: settings, of: metrics)
+      told(settings.count)
+      return values
     }
   }
 

@@ -19,13 +19,13 @@ extension TunePlan {
   ///
   /// - Parameter told: is called as the work goes on.
   package func tunedCell(
-    _ cell: ScenarioCell, threads: Int, interruption: Interruption,
+    _ cell: ScenarioCell, workers: Workers,
     told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
   ) async -> TunedCell? {
     guard
-      let study = await study(threads: threads, interruption: interruption, told: told),
+      let study = await study(workers: workers, told: told),
       let recommendation = await recommendation(
-        from: study, threads: threads, interruption: interruption)
+        from: study, workers: workers)
     else { return nil }
     let shown = study.configurations.indices.filter { place in
       request.tellsAllPairs == true || place == study.own || place == recommendation.outcome.place
@@ -33,8 +33,7 @@ extension TunePlan {
     }
     guard
       let values = await values(
-        under: shown.map { study.configurations[$0].configuration.settings }, threads: threads,
-        interruption: interruption)
+        under: shown.map { study.configurations[$0].configuration.settings }, workers: workers)
     else { return nil }
     var pairs: [(configuration: Int, values: [[PairValue]])] = []
     for (place, configuration) in shown.enumerated() {

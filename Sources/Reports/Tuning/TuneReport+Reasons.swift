@@ -142,8 +142,9 @@ extension WorstAdversary {
 extension PairValue {
   /// The value, or its limits, for people.
   var briefText: String {
-    if let value { return value.brief }
-    return range.map { "\($0.lowerBound.brief)…\($0.upperBound.brief)" } ?? "-"
+    guard let range else { return "-" }
+    let (low, high) = (range.lowerBound.brief, range.upperBound.brief)
+    return value?.brief ?? (low == high ? low : "\(low)…\(high)")
   }
 }
 

@@ -66,7 +66,7 @@ package final class TuneRun: Sendable {
     for (cell, plan) in zip(file.cells, plans) {
       guard
         let tuned = await plan.tunedCell(
-          cell, threads: threads, interruption: interruption,
+          cell, workers: Workers(threads: threads, interruption: interruption),
           told: { tell(.progress($0, cell: cell.number)) })
       else {
         withdraw()

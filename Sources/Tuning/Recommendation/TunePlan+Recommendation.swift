@@ -8,7 +8,7 @@ import Scenarios
 extension TunePlan {
   /// What to choose, and why; nil if interrupted.
   package func recommendation(
-    from study: TuneStudy, threads: Int, interruption: Interruption
+    from study: TuneStudy, workers: Workers
   ) async -> Recommendation? {
     let outcome = study.outcome
     guard let place = outcome.place else {
@@ -17,8 +17,7 @@ extension TunePlan {
     let chosen = study.configurations[place]
     guard
       let path = await path(
-        to: chosen, from: study.configurations[study.own], threads: threads,
-        interruption: interruption)
+        to: chosen, from: study.configurations[study.own], workers: workers)
     else { return nil }
     return Recommendation(
       outcome: outcome, path: path, worstAdversary: worstAdversary(of: chosen),
@@ -30,8 +29,7 @@ extension TunePlan {
 
   /// The way from the scenario's own settings; each step changes the field that helps most.
   private func path(
-    to chosen: TunedConfiguration, from own: TunedConfiguration, threads: Int,
-    interruption: Interruption
+    to chosen: TunedConfiguration, from own: TunedConfiguration, workers: Workers
   ) async -> [PathStep]? {
     guard let harm = metrics.firstIndex(of: .expectedHarm) else { return [] }
     var settings = scenario.ruleSettings
@@ -40,7 +38,7 @@ extension TunePlan {
     while !rest.isEmpty {
       let tries = rest.map { settings.changing($0, to: chosen.configuration.settings) }
       guard
-        let values = await values(under: tries, threads: threads, interruption: interruption)
+        let values = await values(under: tries, workers: workers)
       else { return nil }
       let steps = rest.indices.map { place in
         let own = values.map { $0[place] }

@@ -20,26 +20,36 @@ struct PairTrials: Sendable {
   /// The metrics that are measured.
   var metrics: [Metric] { Metric.allCases.filter { values[$0] != nil } }
 
-  /// Adds some trials in their order, and narrows what is known.
-  ///
-  /// - Parameter errorRate: the largest probability that a limit is ever wrong.
-  mutating func add(_ scores: [TrialScore], of scenario: Scenario, errorRate: Double) {
+  /// Adds some trials in their order.
+  mutating func add(_ scores: [TrialScore], of scenario: Scenario) {
     count += scores.count
     for metric in metrics {
-      guard let measure = TrialMeasure(metric, in: scenario), let known = values[metric]?.range
-      else { continue }
+      guard let measure = TrialMeasure(metric, in: scenario) else { continue }
       samples[metric, default: []] += scores.map(measure.sample)
-      guard
+    }
+  }
+
+  /// The same with narrower limits of some metrics.
+  ///
+  /// What was ruled out at any look stays ruled out.
+  ///
+  /// - Parameter errorRate: the largest probability that a limit is ever wrong.
+  func narrowed(
+    _ metrics: [Metric], of scenario: Scenario, errorRate: Double
+  ) -> PairTrials {
+    var narrowed = self
+    for metric in metrics {
+      guard let measure = TrialMeasure(metric, in: scenario), let known = values[metric]?.range,
         let estimate = SequentialTest.estimate(
           of: samples[metric] ?? [], range: measure.range, unitsMax: max(1, measure.unitsMax),
           errorRate: errorRate)
       else { continue }
-      // What was ruled out at any look stays ruled out.
       let low = min(max(known.lowerBound, estimate.low), known.upperBound)
       let high = max(min(known.upperBound, estimate.high), low)
-      values[metric] = PairValue(
+      narrowed.values[metric] = PairValue(
         value: min(max(estimate.value, low), high), range: low...high, status: .measured,
         trials: count)
     }
+    return narrowed
   }
 }

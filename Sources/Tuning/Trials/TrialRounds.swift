@@ -62,10 +62,10 @@ struct TrialRounds {
   }
 
   /// The units of the next round, for some pairs; none if there are no more trials to spend.
-  func units(for wanted: [Pair]) -> [Unit] {
+  func units(for wanted: [Wanted]) -> [Unit] {
     var left = trialsMax - trials
     var units: [Unit] = []
-    for pair in wanted {
+    for pair in wanted.map(\.pair) {
       let done = pairs[pair]?.count ?? 0
       let count = min(max(Self.trialsAtFirst, done), left)
       left -= count
@@ -79,21 +79,29 @@ struct TrialRounds {
     return units
   }
 
-  /// Takes the scores of a round, one list a unit.
-  mutating func add(_ scores: [[TrialScore]], of units: [Unit]) {
+  /// A pair of which more must be known, and the metrics in question.
+  struct Wanted: Sendable {
+    let pair: Pair
+    let metrics: [Metric]
+  }
+
+  /// Takes the trials of a round.
+  ///
+  /// - Parameter narrowed: the pairs with these trials, as far as there are some.
+  mutating func add(_ narrowed: [(pair: Pair, trials: PairTrials)]) {
     rounds += 1
-    var place = 0
-    while place < units.count {
-      let pair = units[place].pair
-      var own: [TrialScore] = []
-      while place < units.count, units[place].pair == pair {
-        own += scores[place]
-        place += 1
-      }
-      trials += own.count
-      let scenario = scenario(of: pair)
-      pairs[pair]?.add(own, of: scenario, errorRate: errorRate)
+    for (pair, trials) in narrowed {
+      self.trials += trials.count - (pairs[pair]?.count ?? 0)
+      pairs[pair] = trials
     }
+  }
+
+  /// A pair with the scores of its units in a round, whose limits are narrowed by them.
+  func narrowed(_ wanted: Wanted, by scores: [[TrialScore]]) -> PairTrials? {
+    let scenario = scenario(of: wanted.pair)
+    var trials = pairs[wanted.pair]
+    for own in scores { trials?.add(own, of: scenario) }
+    return trials?.narrowed(wanted.metrics, of: scenario, errorRate: errorRate)
   }
 
   /// The scenario of a pair.

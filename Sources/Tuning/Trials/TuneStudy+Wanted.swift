@@ -2,18 +2,18 @@ import Metrics
 import Scenarios
 
 extension TuneStudy {
-  /// The pairs of which more must be known, in their order.
+  /// The pairs of which more must be known, in their order, with the metrics in question.
   ///
   /// Of each configuration that may still be in the front, or be the best, it is the adversary who
   /// may be the worst.
-  func wantedPairs(_ rounds: TrialRounds) -> [TrialRounds.Pair] {
-    var wanted: Set<TrialRounds.Pair> = []
+  func wantedPairs(_ rounds: TrialRounds) -> [TrialRounds.Wanted] {
+    var wanted: [TrialRounds.Pair: Set<Metric>] = [:]
     func want(_ metric: Metric, of place: Int) {
       guard let number = metrics.firstIndex(of: metric),
         let adversary = configurations[place].worst[number].adversary
       else { return }
       let pair = TrialRounds.Pair(configuration: place, adversary: adversary)
-      if rounds.value(pair, metric)?.isOpen == true { wanted.insert(pair) }
+      if rounds.value(pair, metric)?.isOpen == true { wanted[pair, default: []].insert(metric) }
     }
     for (place, configuration) in configurations.enumerated() where configuration.isPromising {
       if configuration.front == .undecided {
@@ -33,7 +33,10 @@ extension TuneStudy {
         wantPeace(of: place, rounds, &wanted)
       }
     }
-    return wanted.sorted()
+    return wanted.keys.sorted().map { pair in
+      let metrics = wanted[pair] ?? []
+      return TrialRounds.Wanted(pair: pair, metrics: self.metrics.filter(metrics.contains))
+    }
   }
 
   /// The configuration that may be better than another one by most; none if no other may be.
@@ -52,13 +55,15 @@ extension TuneStudy {
 
   /// Asks for the harm in peace, where that decides.
   private func wantPeace(
-    of place: Int, _ rounds: TrialRounds, _ wanted: inout Set<TrialRounds.Pair>
+    of place: Int, _ rounds: TrialRounds, _ wanted: inout [TrialRounds.Pair: Set<Metric>]
   ) {
     guard let harm = metrics.firstIndex(of: .expectedHarm),
       !configurations[place].worst[harm].value.isOpen
     else { return }
     let pair = TrialRounds.Pair(configuration: place, adversary: adversaries.count - 1)
-    if rounds.value(pair, .expectedHarm)?.isOpen == true { wanted.insert(pair) }
+    if rounds.value(pair, .expectedHarm)?.isOpen == true {
+      wanted[pair, default: []].insert(.expectedHarm)
+    }
   }
 }
 
