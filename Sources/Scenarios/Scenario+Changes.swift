@@ -24,6 +24,14 @@ extension Scenario {
     return Scenario(settings: settings, groups: groups, expectations)
   }
 
+  /// The same scenario in which only false approvals cost anything.
+  package var withCostsOfFalseApprovalsOnly: Scenario {
+    var settings = settings
+    settings.costs.falseRejection = Costs.Price(standard: 0)
+    settings.costs.quorumFailure = Costs.Price(standard: 0)
+    return Scenario(settings: settings, groups: groups, expectations)
+  }
+
   /// The settings of the rules.
   package var ruleSettings: RuleSettings {
     RuleSettings(config: settings.config, safeguards: settings.safeguards)

@@ -32,7 +32,8 @@ struct TuneStudyTests {
 
   static func study(_ plan: TunePlan) async throws -> TuneStudy {
     try #require(
-      await plan.study(workers: Workers(threads: 2, interruption: Interruption())), "nobody interrupts it")
+      await plan.study(workers: Workers(threads: 2, interruption: Interruption())),
+      "nobody interrupts it")
   }
 
   /// All is exact without the flood, so everything can be asked one by one.

@@ -12,17 +12,24 @@ extension TunePlan {
   ) async -> Recommendation? {
     let outcome = study.outcome
     guard let place = outcome.place else {
-      return Recommendation(outcome: outcome, path: [], worstAdversary: nil, withstood: [])
+      return Recommendation(
+        outcome: outcome, path: [], worstAdversary: nil, withstood: [], costStability: nil)
     }
     let chosen = study.configurations[place]
     guard
       let path = await path(
         to: chosen, from: study.configurations[study.own], workers: workers)
     else { return nil }
+    let costStability: CostStability?
+    switch await self.costStability(of: place, in: study, workers: workers) {
+    case .interrupted: return nil
+    case .unknown: costStability = nil
+    case .known(let stability): costStability = stability
+    }
     return Recommendation(
       outcome: outcome, path: path, worstAdversary: worstAdversary(of: chosen),
       withstood: WithstoodFaults.all(
-        seats.inPeace.changing(chosen.configuration.settings)))
+        seats.inPeace.changing(chosen.configuration.settings)), costStability: costStability)
   }
 
   // MARK: The path

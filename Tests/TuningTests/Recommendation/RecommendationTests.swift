@@ -14,7 +14,8 @@ struct RecommendationTests {
     let plan = try TuneStudyTests.plan(text)
     let study = try await TuneStudyTests.study(plan)
     let recommendation = try #require(
-      await plan.recommendation(from: study, workers: Workers(threads: 1, interruption: Interruption())))
+      await plan.recommendation(
+        from: study, workers: Workers(threads: 1, interruption: Interruption())))
     return (study, recommendation)
   }
 

@@ -141,7 +141,8 @@ struct TuneCommandTests {
 
   @Test func whatIsNotKnownIsUndecided() async throws {
     let flood = #"[{"name": "flood", "role": "byzantine", "strategy": "flood"}]"#
-    let outcome = await run("--adversaries f.json --search ties=all --max-trials 0", ["f.json": flood])
+    let outcome = await run(
+      "--adversaries f.json --search ties=all --max-trials 0", ["f.json": flood])
     #expect(outcome.status == .inconclusive)
     #expect(outcome.output.contains("It is not decided what is best"))
     #expect(try text("tune.csv").contains(",undecided\n"))

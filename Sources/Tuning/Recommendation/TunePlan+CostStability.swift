@@ -1,0 +1,53 @@
+import Consensus
+import Metrics
+import Scenarios
+
+extension TunePlan {
+  /// How far the cost of false approvals may move before another configuration does less harm.
+  enum CostAnswer: Sendable {
+    case interrupted
+    /// It is not known, because some harm is not exactly known or no sum over outcomes.
+    case unknown
+    case known(CostStability)
+  }
+
+  /// The stability of a configuration against a change of costs.
+  func costStability(
+    of chosen: Int, in study: TuneStudy, workers: Workers
+  ) async -> CostAnswer {
+    let attackers = adversaries.filter { $0.kind != .peace }
+    // The best adversary aims at what costs most, which changes with the costs.
+    guard attackers.allSatisfy({ $0.kind == .voters }) else { return .unknown }
+    let rivals = study.configurations.indices.filter {
+      study.configurations[$0].feasible != .no || $0 == chosen
+    }
+    let settings = rivals.map { configurations[$0].settings }
+    let found = await workers.each(attackers.count) { number in
+      attackers[number].harmLines(under: settings)
+    }
+    guard let found else { return .interrupted }
+    var lines: [[HarmLine]?] = Array(repeating: nil, count: configurations.count)
+    for (place, rival) in rivals.enumerated() {
+      let own = found.compactMap { $0[place] }
+      // Without some lines a rival may be worse, which leaves the range narrow; but so may this one.
+      if rival == chosen && own.count < found.count { return .unknown }
+      lines[rival] = own
+    }
+    return .known(CostStability(of: chosen, among: lines))
+  }
+}
+
+extension SeatAdversary {
+  /// The harm under each of some settings, by the cost of false approvals; nil where it is not exact.
+  fileprivate func harmLines(under settings: [RuleSettings]) -> [HarmLine?] {
+    let falseApprovals = SeatAdversary(
+      name: name, kind: kind, scenario: scenario.withCostsOfFalseApprovalsOnly)
+    let parts = [self, falseApprovals].map {
+      $0.values(under: settings, of: [.expectedHarm]).map { $0[0] }
+    }
+    return zip(parts[0], parts[1]).map { all, part in
+      guard let all = all.value, let part = part.value else { return nil }
+      return HarmLine(falseApprovals: part, rest: max(0, all - part))
+    }
+  }
+}
