@@ -8,48 +8,32 @@ package struct SeatedScenario: Sendable {
   package let inPeace: Scenario
   /// The number of seats.
   package let seatCount: Int
-  private let scenario: Scenario
-  /// The groups of seats, by their place in the scenario.
-  private let seats: [Int]
+  /// The seats for faulty voters: those that are alike are one group, which can follow one plan.
+  private let forFaulty: Seating
+  /// The seats for others, who take as long as the voters whose seats they are.
+  private let forOthers: Seating
 
   /// The seats that a request names: the first byzantine and colluding voters if it names none.
   package init(_ scenario: Scenario, _ request: TuneRequest) {
-    let chosen = scenario.seatCounts(request)
-    var parts: [Part] = []
-    for (index, group) in scenario.groups.enumerated() {
-      if group.count > chosen[index] || chosen[index] == 0 {
-        parts.append(Part(group.counting(group.count - chosen[index]), from: index))
-      }
-      guard chosen[index] > 0 else { continue }
-      let seat = Part(group.counting(chosen[index]), from: index, isSeat: true)
-      // Seats that differ in nothing are one group, which can follow one plan.
-      if let place = parts.firstIndex(where: { $0.isSeat && scenario.areAlike($0, seat) }) {
-        let count = parts[place].group.count + seat.group.count
-        parts[place].group = parts[place].group.counting(count)
-        parts[place].origins.append(index)
-      } else {
-        parts.append(seat)
-      }
+    let groups = scenario.groups
+    let counts = scenario.seatCounts(request)
+    seatCount = counts.reduce(0, +)
+    forFaulty = Seating(scenario, counts: counts, areAlike: scenario.areSeatsAlike)
+    forOthers = Seating(scenario, counts: counts) {
+      groups[$0].latency == groups[$1].latency && scenario.areSeatsAlike($0, $1)
     }
-    // Whoever was there before keeps the name, as far as that tells it apart.
-    var names = scenario.groups.map(\.name)
-    for place in parts.indices where parts[place].isSeat {
-      let origins = parts[place].origins
-      if origins.count == 1 && chosen[origins[0]] == scenario.groups[origins[0]].count { continue }
-      let name = Self.freeName(besides: names)
-      parts[place].group = parts[place].group.named(name)
-      names.append(name)
-    }
-    seats = parts.indices.filter { parts[$0].isSeat }
-    seatCount = chosen.reduce(0, +)
-    self.scenario = scenario.regrouped(parts)
-    inPeace = scenario.inPeace { chosen[$0] > 0 }
+    // Only of the faulty it makes a difference in peace who is a seat.
+    let peace = Seating(
+      scenario, counts: zip(groups, counts).map { $0.role.isFaulty ? $1 : 0 },
+      areAlike: { _, _ in false })
+    inPeace = peace.scenario.inPeace(peace.seats.contains)
   }
 
   /// The scenario with such voters in all seats.
   package func taken(by voters: VoterGroup) -> Scenario {
-    var groups = scenario.groups
-    for seat in seats {
+    let seating = voters.role.isFaulty ? forFaulty : forOthers
+    var groups = seating.scenario.groups
+    for seat in seating.seats {
       let own = groups[seat]
       let isLatencyKept = own.role.isFaulty || !voters.role.isFaulty
       let isLatencyUsual = voters.latency == voters.role.standardLatency
@@ -58,31 +42,7 @@ package struct SeatedScenario: Sendable {
         // The messages of the faulty take no time, unless somebody says so; others think as before.
         latency: isLatencyUsual && isLatencyKept ? own.latency : voters.latency)
     }
-    return scenario.changing(groups)
-  }
-
-  private static func freeName(besides names: [String]) -> String {
-    var name = "seats"
-    var number = 2
-    while names.contains(name) {
-      name = "seats-\(number)"
-      number += 1
-    }
-    return name
-  }
-
-  /// Some voters of a group, or of several whose seats differ in nothing.
-  fileprivate struct Part {
-    var group: VoterGroup
-    /// The groups of the scenario that they come from, by their places.
-    var origins: [Int]
-    let isSeat: Bool
-
-    init(_ group: VoterGroup, from origin: Int, isSeat: Bool = false) {
-      self.group = group
-      origins = [origin]
-      self.isSeat = isSeat
-    }
+    return seating.scenario.changing(groups)
   }
 }
 
@@ -123,25 +83,13 @@ extension Scenario {
     return chosen
   }
 
-  /// Whether seats differ in nothing but the groups that they come from.
-  fileprivate func areAlike(_ one: SeatedScenario.Part, _ other: SeatedScenario.Part) -> Bool {
-    func latency(_ group: VoterGroup) -> Distribution? { group.role.isFaulty ? group.latency : nil }
-    func cuts(_ part: SeatedScenario.Part) -> [Bool] {
-      settings.network.partitions.map { $0.groups.contains(groups[part.origins[0]].name) }
+  /// Whether the seats of two groups, given by their places, are alike for whoever is faulty.
+  fileprivate func areSeatsAlike(_ place: Int, _ other: Int) -> Bool {
+    let (one, other) = (groups[place], groups[other])
+    func cuts(_ group: VoterGroup) -> [Bool] {
+      settings.network.partitions.map { $0.groups.contains(group.name) }
     }
-    return one.group.weight == other.group.weight
-      && one.group.role.isFaulty == other.group.role.isFaulty
-      && latency(one.group) == latency(other.group) && cuts(one) == cuts(other)
-  }
-
-  /// The scenario with other groups, which are cut off where those are that they come from.
-  fileprivate func regrouped(_ parts: [SeatedScenario.Part]) -> Scenario {
-    var settings = settings
-    for index in settings.network.partitions.indices {
-      let old = settings.network.partitions[index].groups
-      settings.network.partitions[index].groups =
-        parts.filter { old.contains(groups[$0.origins[0]].name) }.map(\.group.name)
-    }
-    return Scenario(settings: settings, groups: parts.map(\.group))
+    return one.weight == other.weight && one.role.isFaulty == other.role.isFaulty
+      && (!one.role.isFaulty || one.latency == other.latency) && cuts(one) == cuts(other)
   }
 }
