@@ -100,9 +100,19 @@ extension Form<SearchedField.Values> {
       return nil
     }
     guard let numbers = range.values(at: cursor) else { return nil }
-    let values = numbers.map { JSONValue.number($0).canonical }.filter { field.kind.allows($0) }
-    if !values.isEmpty { return .listed(values) }
-    cursor.report("no value of this range is allowed; \(field.key) must be \(field.kind)")
+    let single = Form<JSONValue>.setting(field.kind)
+    let values = numbers.compactMap {
+      single.read(JSONCursor(JSONNode(content: .number($0), offset: 0), log: ProblemLog()))
+    }
+    // They are written as a list, which must be one that can be read.
+    if values.count > ScenarioLimits.elementsMax {
+      cursor.report(
+        "the range has \(values.count) values; at most \(ScenarioLimits.elementsMax) are allowed")
+    } else if values.isEmpty {
+      cursor.report("no value of this range is allowed; \(field.key) must be \(field.kind)")
+    } else {
+      return .listed(values)
+    }
     return nil
   }
 }
