@@ -13,35 +13,36 @@ extension ScenarioDraft {
     guard places.isSound("tune") else { return }
     for (index, metric) in (tuning.objectives ?? []).enumerated() {
       let place = places["tune", "objectives", .index(index)]
-      check(metric, place)
-      if metric.worsening == .neither {
+      check(metric, place, places)
+      if metric.isJudged && metric.worsening == .neither {
         place.report("\(metric.rawValue) has no better or worse; it can only be limited")
       }
     }
     for (index, constraint) in (tuning.constraints ?? []).enumerated() {
-      check(constraint.metric, places["tune", "constraints", .index(index), "metric"])
+      check(constraint.metric, places["tune", "constraints", .index(index), "metric"], places)
     }
     for (index, adversary) in (tuning.adversaries ?? []).enumerated() {
       guard case .group(let group) = adversary else { continue }
       let place = places["tune", "adversaries", .index(index)]
-      checkTargets(of: group.role, place)
+      if places.isSound("workload", "targets") { checkTargets(of: group.role, place) }
       checkScript(of: group.role, place, areActionsKnown: places.isSound("workload", "actions"))
     }
     checkSeats(tuning, places)
   }
 
-  /// Reports a metric of which `tune` knows no interval at any time.
-  private func check(_ metric: Metric, _ place: JSONCursor) {
-    let isKnown = metric.hasParts && !metric.isCount && !metric.isOfDetector
-    if isKnown { return checkMode(metric, place) }
-    let known = Metric.allCases.filter { $0.hasParts && !$0.isCount && !$0.isOfDetector }
+  /// Reports a metric that `tune` cannot judge in this mode, or in any.
+  private func check(_ metric: Metric, _ place: JSONCursor, _ places: DraftPlaces) {
+    if metric.isJudged {
+      if places.isSound("mode") { checkMode(metric, place) }
+      return
+    }
     place.report(
       "\(metric.rawValue) cannot be judged over all adversaries; the metrics that can are "
-        + known.map(\.rawValue).joined(separator: ", "))
+        + Metric.allCases.filter(\.isJudged).map(\.rawValue).joined(separator: ", "))
   }
 
   private func checkSeats(_ tuning: TuneRequest, _ places: DraftPlaces) {
-    guard let counts, !groups.contains(where: \.name.isEmpty) else { return }
+    guard let counts, places.isSound("voters") else { return }
     func voters(where isChosen: (GroupDraft) -> Bool) -> Int {
       zip(groups, counts).filter { isChosen($0.0) }.reduce(0) { $0 + $1.1 }
     }
@@ -73,4 +74,9 @@ extension ScenarioDraft {
           + "voters who may be compromised, or seats by group")
     }
   }
+}
+
+extension Metric {
+  /// Whether `tune` knows an interval of it at any time.
+  fileprivate var isJudged: Bool { hasParts && !isCount && !isOfDetector }
 }
