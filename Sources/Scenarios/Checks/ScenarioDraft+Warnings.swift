@@ -20,12 +20,14 @@ extension ScenarioDraft {
 
   private func warnOfFaultsBesideSeats(_ places: DraftPlaces) {
     guard let counts, let tuning, tuning.faults != nil || tuning.seats != nil else { return }
-    let seats = (tuning.seats ?? []).map(\.group)
-    for (group, count) in zip(groups, counts)
-    where group.role.isFaulty && count > 0 && !seats.contains(group.name) {
+    for (group, count) in zip(groups, counts) where group.role.isFaulty {
+      let seats = (tuning.seats ?? []).first { $0.group.hasSameCodePoints(as: group.name) }?.count
+      let others = count - (seats ?? 0)
+      guard others > 0 else { continue }
       places["tune", .key(tuning.faults == nil ? "seats" : "faults")].report(
-        "the \(count.counting("voter")) of group '\(group.name)' misbehave as they do, beside those "
-          + "of the seats")
+        "the \(others.counting(seats == nil ? "voter" : "other voter")) of group '\(group.name)' "
+          + (others == 1 ? "misbehaves as it does" : "misbehave as they do")
+          + ", beside those of the seats")
     }
   }
 
