@@ -51,7 +51,7 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - value: The value as JSON.
-  ///   - option: The option, with its argument, for messages.
+  ///   - option: The option, with its argument, which is empty for a flag, for messages.
   package init(path: String, json value: JSONValue, option: String, argument: String) {
     self.init(.field, path: path, value: value.text(.compact))
     self.option = option
@@ -79,7 +79,9 @@ public struct ScenarioOverride: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The override as on the command line.
-  public var description: String { "\(option) \(argument ?? assignment)" }
+  public var description: String {
+    argument == "" ? option : "\(option) \(argument ?? assignment)"
+  }
 
   /// The path and the value, as `PATH=VALUE`.
   public var assignment: String { "\(path)=\(value)" }
