@@ -124,7 +124,8 @@ let package = Package(
     .tests(
       "Scenarios",
       imports: [
-        "Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection", "Scenarios",
+        "Text", "JSON", "Consensus", "Simulation", "Forms", "Agents", "Detection", "Metrics",
+        "Scenarios",
       ], data: ["Fixtures", "Snapshots", "check_schema.py"]),
     .tests(
       "Exactness",
