@@ -9,6 +9,19 @@ extension Scenario {
     return Scenario(settings: settings, groups: groups, expectations)
   }
 
+  /// The same scenario with other settings of the rules.
+  package func changing(_ rules: RuleSettings) -> Scenario {
+    var settings = settings
+    settings.config = rules.config
+    settings.safeguards = rules.safeguards
+    return Scenario(settings: settings, groups: groups, expectations)
+  }
+
+  /// The settings of the rules.
+  package var ruleSettings: RuleSettings {
+    RuleSettings(config: settings.config, safeguards: settings.safeguards)
+  }
+
   /// The same scenario with other groups, and a network that takes no time and loses nothing.
   package func withoutNetwork(_ groups: [VoterGroup]) -> Scenario {
     var settings = settings
