@@ -69,14 +69,22 @@ struct CourseSums {
     for pool in poolCases {
       let ends = course.pool.isEmpty ? [] : ends(pool, states)
       let chain = course.isOrderDecisive ? ArrivalChain(states, ends: ends) : nil
-      var rest = judges.indices.filter { !isTooMuch[$0] }
-      while let first = rest.first {
-        let judge = RecordedJudge(judges[first], course.tally, isRecorded: rest.count > 1)
+      // Judges who answer alike up to the votes of the pool go on from the same states.
+      var waiting = [(places: judges.indices.filter { !isTooMuch[$0] }, answersAlike: 0)]
+      while let (places, answersAlike) = waiting.popLast() {
+        guard let first = places.first else { continue }
+        let judge = RecordedJudge(judges[first], course.tally, isRecorded: places.count > 1)
         let opening = opening(pool, judge, states)
-        // Judges who answer alike up to the votes of the pool go on from the same states.
-        let isLike = rest.map { $0 == first || judge.isLike(judges[$0]) }
-        let alike = zip(rest, isLike).filter(\.1).map(\.0)
-        rest = zip(rest, isLike).filter { !$0.1 }.map(\.0)
+        var alike = [first]
+        for (difference, places) in places.dropFirst().grouped(by: {
+          judge.difference(from: judges[$0], after: answersAlike)
+        }) {
+          if let difference {
+            waiting.append((places, difference.place + 1))
+          } else {
+            alike += places
+          }
+        }
         if let opening {
           add(opening, ends, states, chain, judges, alike, to: &endings)
         } else {
@@ -132,40 +140,55 @@ struct CourseSums {
       }
     }
     let starts = opening.states.states
-    if course.pool.isEmpty {
-      for (state, probability) in starts { end(state, probability, judges, alike, &endings) }
-    } else if let chain {
+    if let chain, !course.pool.isEmpty {
       for place in alike {
         for (state, probability) in starts {
-          walk(chain, from: state, probability, judges, place, &endings)
+          walk(chain, from: state, probability, judges[place], &endings[place])
         }
       }
+      return
+    }
+    // Where nothing stops the votes, the ends are the same for all.
+    var last: [End] = []
+    func addLast() {
+      for place in alike { add(last, judges[place], &endings[place]) }
+      last.removeAll(keepingCapacity: true)
+    }
+    if course.pool.isEmpty {
+      last = starts.map { End(moment: moment(after: $0.state), probability: $0.probability) }
     } else {
       states.visit { pool in
         for (state, probability) in starts where ends[pool.number] > 0 {
-          end(state, after: pool, states, probability * ends[pool.number], judges, alike, &endings)
+          last.append(
+            End(
+              moment: moment(after: state, pool, states),
+              probability: probability * ends[pool.number]))
         }
+        if last.count >= Self.lastMax { addLast() }
       }
     }
+    addLast()
   }
 
+  /// How many ends are kept until they are added.
+  private static let lastMax = 1000
+
   private func walk(
-    _ chain: ArrivalChain, from start: CourseState, _ probability: Double, _ judges: [TallyJudge],
-    _ place: Int, _ endings: inout [CourseEndings]
+    _ chain: ArrivalChain, from start: CourseState, _ probability: Double, _ judge: TallyJudge,
+    _ endings: inout CourseEndings
   ) {
-    let judge = judges[place]
     chain.walk { state, chance in
       var sum = start.sum
       sum.add(chain.states.sum(state))
       guard let decision = stop(at: sum, isWatched: start.isWatched, judge) else { return false }
       let chance = probability * chance
-      endings[place].add(chance, decision, participants: sum.participants, after: nil)
-      if decision != .noQuorum { endings[place].stops[state.total - 1] += chance }
+      endings.add(chance, decision, participants: sum.participants, after: nil)
+      if decision != .noQuorum { endings.stops[state.total - 1] += chance }
       return true
     } end: { state, chance in
-      end(
-        start, after: state, chain.states, probability * chance, judges, CollectionOfOne(place),
-        &endings)
+      let end = End(
+        moment: moment(after: start, state, chain.states), probability: probability * chance)
+      add(CollectionOfOne(end), judge, &endings)
     }
   }
 
@@ -179,37 +202,40 @@ struct CourseSums {
     return isCalled && decision != .pending ? decision : nil
   }
 
-  /// The end without a stop, after all votes of the pool that arrive, under some of the judges.
-  private func end(
-    _ start: CourseState, after pool: PoolStates.State, _ states: PoolStates,
-    _ probability: Double, _ judges: [TallyJudge], _ places: some Collection<Int>,
-    _ endings: inout [CourseEndings]
-  ) {
+  /// The last moment after a start and all votes of the pool that arrive.
+  private func moment(
+    after start: CourseState, _ pool: PoolStates.State, _ states: PoolStates
+  ) -> ProposalCourse.LastMoment {
     var last = start
     last.sum.add(states.sum(pool))
     for (place, victim) in victimsOfClasses {
       if let vote = classes[place].vote(in: pool.parts[place]) { last.victims[victim] = vote }
     }
-    end(last, probability, judges, places, &endings)
+    return moment(after: last)
   }
 
-  private func end(
-    _ state: CourseState, _ probability: Double, _ judges: [TallyJudge],
-    _ places: some Collection<Int>, _ endings: inout [CourseEndings]
+  private func moment(after state: CourseState) -> ProposalCourse.LastMoment {
+    // What has expired, nobody votes on.
+    course.lastMoment(after: state, course.isOpenAtTheEnd ? lateGroups : [], units)
+  }
+
+  /// An end without a stop.
+  private struct End {
+    let moment: ProposalCourse.LastMoment
+    let probability: Double
+  }
+
+  /// Adds ends under a judge.
+  private func add(
+    _ ends: some Collection<End>, _ judge: TallyJudge, _ endings: inout CourseEndings
   ) {
-    if !course.isOpenAtTheEnd {
-      for place in places {
-        endings[place].add(
-          probability, .noQuorum, participants: state.sum.participants, after: deadline)
-      }
-      return
-    }
-    let moment = course.lastMoment(after: state, lateGroups, units)
-    for place in places {
-      let sum = course.sum(moment, judges[place])
-      endings[place].add(
-        probability, judges[place].decision(of: sum), participants: sum.participants,
-        after: deadline)
+    for place in ends.indices {
+      let sum =
+        ends[place].moment.isKnown
+        ? ends[place].moment.sum : course.sum(ends[place].moment, judge)
+      endings.add(
+        ends[place].probability, !course.isOpenAtTheEnd ? .noQuorum : judge.decision(of: sum),
+        participants: sum.participants, after: deadline)
     }
   }
 }

@@ -5,11 +5,14 @@ extension ProposalCourse {
   /// The votes at the end, in which all who wait have seen the same votes.
   struct LastMoment {
     /// The votes of all but the movers.
-    fileprivate var sum: VoteSum
+    fileprivate(set) var sum: VoteSum
     /// The votes that were seen.
     fileprivate let seen: VoteSum
     /// Those who go by what would be decided.
     fileprivate var movers: [LastMovers] = []
+
+    /// Whether the votes do not depend on what would be decided.
+    var isKnown: Bool { movers.isEmpty }
   }
 
   /// All groups of whom some act at the last moment.

@@ -10,8 +10,11 @@ final class RecordedJudge {
   private var questions: [(sum: VoteSum, answer: Answer)] = []
   private var known: Set<Question> = []
 
-  private enum Answer: Hashable {
+  /// An answer to a question.
+  enum Answer: Hashable {
+    /// Whether the coordinator tallies after some votes.
     case isDue(Bool)
+    /// What a tally decides before the end.
     case outcome(Decision)
   }
 
@@ -29,7 +32,8 @@ final class RecordedJudge {
   /// Whether the coordinator tallies after some votes.
   func isDue(after sum: VoteSum) -> Bool {
     let isDue = tally.isDue(after: sum, judge)
-    note(sum, .isDue(isDue))
+    // All judges see alike whether everybody has voted.
+    if tally == .quorum { note(sum, .isDue(isDue)) }
     return isDue
   }
 
@@ -46,15 +50,29 @@ final class RecordedJudge {
     }
   }
 
-  /// Whether another judge gives all the same answers.
+  /// The first question that another judge answers differently, and how; nil if there is none.
   ///
   /// It is asked no question that the answers before do not lead to.
-  func isLike(_ other: TallyJudge) -> Bool {
-    questions.allSatisfy { question in
-      switch question.answer {
-      case .isDue(let isDue): tally.isDue(after: question.sum, other) == isDue
-      case .outcome(let outcome): other.outcome(of: question.sum) == outcome
-      }
+  ///
+  /// - Parameter start: how many of the first questions it answers alike.
+  func difference(from other: TallyJudge, after start: Int) -> Difference? {
+    for place in start..<questions.count {
+      let (sum, answer) = questions[place]
+      let others: Answer =
+        switch answer {
+        case .isDue: .isDue(tally.isDue(after: sum, other))
+        case .outcome: .outcome(other.outcome(of: sum))
+        }
+      if others != answer { return Difference(place: place, answer: others) }
     }
+    return nil
+  }
+
+  /// Another answer to a question.
+  struct Difference: Hashable {
+    /// The number of the question.
+    let place: Int
+    /// The other answer.
+    let answer: Answer
   }
 }

@@ -24,7 +24,11 @@ final class TallyJudge: VoteCounting {
   // MARK: Answers
 
   /// What the tally decides that ends the voting.
-  func decision(of sum: VoteSum) -> Decision { decision(of: sum, with: VoteSum.Part()) }
+  @inline(__always)
+  func decision(of sum: VoteSum) -> Decision {
+    counts?.decision(sum.approve.heads, of: sum.participants)
+      ?? decision(of: sum, with: VoteSum.Part())
+  }
 
   /// What a tally decides before the end; pending if only a settled decision counts and it is not.
   func outcome(of sum: VoteSum) -> Decision {
