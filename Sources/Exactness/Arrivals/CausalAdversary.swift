@@ -40,8 +40,8 @@ struct CausalAdversary {
   /// The votes in a state, by their weights.
   func votes(_ state: PoolStates.State) -> (approve: [Int], reject: [Int]) {
     (
-      approve: adversary.byWeight(weightOfClass) { chain.states.numbers(state, $0).approve },
-      reject: adversary.byWeight(weightOfClass) { chain.states.numbers(state, $0).reject }
+      approve: adversary.votes.byWeight(weightOfClass) { chain.states.numbers(state, $0).approve },
+      reject: adversary.votes.byWeight(weightOfClass) { chain.states.numbers(state, $0).reject }
     )
   }
 
@@ -88,31 +88,46 @@ struct CausalChoices {
   let choices: [AchievableEndings.Choice]
 }
 
-extension StochasticElectorate {
-  /// What the best adversary can bring about in each state, as it is possible and as it is certain.
-  ///
+/// The states in which an adversary chooses, with the sums of their votes.
+struct CausalTable {
+  private let votes: AdversaryVotes
+  private let table: AdversaryTable
+  private let states: PoolStates
+  private let weightOfClass: [Int]
+
   /// - Parameter weights: the weight of each class of voters.
-  func causalChoices(
-    _ states: PoolStates, _ weights: [Double], _ critical: Bool
-  ) -> (possible: CausalChoices, certain: CausalChoices?) {
-    let adversaries = adversaries(critical: critical)
-    let weightOfClass = weights.map { adversaries.weights.firstIndex(of: $0) ?? 0 }
-    var honest = adversaries.weights.map { _ in 0 }
+  init(_ electorate: StochasticElectorate, _ states: PoolStates, _ weights: [Double]) {
+    let votes = AdversaryVotes(electorate)
+    weightOfClass = weights.map { votes.weights.firstIndex(of: $0) ?? 0 }
+    var honest = votes.weights.map { _ in 0 }
     for (one, weight) in zip(states.classes, weightOfClass) { honest[weight] += one.voterCount }
+    self.votes = votes
+    self.states = states
+    table = AdversaryTable(votes, honest: honest)
+  }
+
+  /// What the best adversary can bring about in each state under some rules, as it is possible and as
+  /// it is certain.
+  func choices(
+    under rules: ActionRules
+  ) -> (possible: CausalChoices, certain: CausalChoices?) {
+    let adversaries = Adversary.both(under: rules, votes)
     func choices(_ adversary: Adversary) -> CausalChoices {
       CausalChoices(
         adversary: adversary, weightOfClass: weightOfClass,
-        choices: AdversaryTable(adversary, honest: honest).choices(states, weightOfClass))
+        choices: table.choices(of: adversary, states, weightOfClass))
     }
     return (choices(adversaries.possible), adversaries.certain.map(choices))
   }
 }
 
 extension AdversaryTable {
-  /// What the adversary can cause in each state.
+  /// What an adversary can cause in each state.
   ///
   /// - Parameter weightOfClass: for each class of voters, the number of its weight.
-  func choices(_ states: PoolStates, _ weightOfClass: [Int]) -> [AchievableEndings.Choice] {
+  func choices(
+    of adversary: Adversary, _ states: PoolStates, _ weightOfClass: [Int]
+  ) -> [AchievableEndings.Choice] {
     let numbers = zip(states.classes, weightOfClass).map { one, weight in
       one.states.map { votes in
         (
@@ -134,11 +149,11 @@ extension AdversaryTable {
         reject += numbers[place][part].reject
       }
       if known.isEmpty {
-        choices.append(choice(approve: approve, reject: reject))
+        choices.append(choice(of: adversary, approve: approve, reject: reject))
         return
       }
       let pair = approve * count + reject
-      let choice = known[pair] ?? choice(approve: approve, reject: reject)
+      let choice = known[pair] ?? choice(of: adversary, approve: approve, reject: reject)
       known[pair] = choice
       choices.append(choice)
     }

@@ -48,7 +48,7 @@ extension ProposalCourse {
   /// The votes of a moment are counted one by one. A call in between, for which the sum so far is
   /// enough, is a call all the same; but the tally comes after all votes of the moment.
   func states(
-    after batch: Batch, from earlier: CourseStates, _ judge: TallyJudge, critical: Bool,
+    after batch: Batch, from earlier: CourseStates, _ judge: RecordedJudge,
     decided: (Decision, CourseState, Double) -> Void
   ) -> CourseStates {
     var current = earlier
@@ -59,7 +59,7 @@ extension ProposalCourse {
         for place in 0..<group.count {
           var next = CourseStates()
           for (state, probability) in part.states {
-            vote(group, place, draw, state, probability, judge, critical) { next.add($0, $1) }
+            vote(group, place, draw, state, probability, judge) { next.add($0, $1) }
           }
           part = next
         }
@@ -70,7 +70,7 @@ extension ProposalCourse {
     var open = CourseStates()
     for (state, probability) in current.states {
       if state.isCalled || (state.isWatched && state.wouldCall) {
-        let decision = judge.outcome(of: state.sum, critical: critical)
+        let decision = judge.outcome(of: state.sum)
         if decision != .pending {
           decided(decision, state, probability)
           continue
@@ -87,12 +87,12 @@ extension ProposalCourse {
   /// The possible states after a voter of a batch has voted, or not.
   private func vote(
     _ group: Group, _ place: Int, _ draw: Draw, _ state: CourseState, _ probability: Double,
-    _ judge: TallyJudge, _ critical: Bool, _ body: (CourseState, Double) -> Void
+    _ judge: RecordedJudge, _ body: (CourseState, Double) -> Void
   ) {
     func cast(_ chances: HeardChances, _ state: CourseState, _ probability: Double) {
       for value in VoteValue.allCases where chances.chance(of: value) > 0 {
         let voted = self.state(
-          state, after: value, of: group, group.victimsByPlace[place], judge, critical)
+          state, after: value, of: group, group.victimsByPlace[place], judge)
         body(voted, probability * chances.chance(of: value))
       }
       if chances.missing > 0 { body(state, probability * chances.missing) }
@@ -119,15 +119,15 @@ extension ProposalCourse {
 
   private func state(
     _ state: CourseState, after value: VoteValue, of group: Group, _ victim: Int?,
-    _ judge: TallyJudge, _ critical: Bool
+    _ judge: RecordedJudge
   ) -> CourseState {
     var state = state
     if let victim { state.victims[victim] = value }
     if value == .abstain && !countsAbstentions { return state }
-    state.sum.add(value, units: judge.units[group.number])
-    if !state.isCalled && tally.isDue(after: state.sum, judge) { state.isCalled = true }
+    state.sum.add(value, units: judge.judge.units.ofGroups[group.number])
+    if !state.isCalled && judge.isDue(after: state.sum) { state.isCalled = true }
     if !state.wouldCall && isOrderDecisive {
-      state.wouldCall = judge.outcome(of: state.sum, critical: critical) == wrongDecision
+      state.wouldCall = judge.outcome(of: state.sum) == wrongDecision
     }
     return state
   }
@@ -142,7 +142,7 @@ extension Workload.TallyTime {
     switch self {
     case .deadline: false
     case .quorum: judge.isQuorate(sum)
-    case .all: sum.heard == judge.voterCount
+    case .all: sum.heard == judge.units.voterCount
     }
   }
 }

@@ -2,46 +2,65 @@ import Agents
 import Consensus
 
 extension ProposalCourse {
-  /// The votes after the last moment, in which all who wait see the same votes.
-  func sum(after state: CourseState, _ judge: TallyJudge, critical: Bool) -> VoteSum {
-    var sum = state.sum
-    for group in lateGroups where state.late[group.number] > 0 {
+  /// The votes at the end, in which all who wait have seen the same votes.
+  struct LastMoment {
+    /// The votes of all but the movers.
+    fileprivate(set) var sum: VoteSum
+    /// The votes that were seen.
+    fileprivate let seen: VoteSum
+    /// Those who go by what would be decided.
+    fileprivate var movers: [LastMovers] = []
+
+    /// Whether the votes do not depend on what would be decided.
+    var isKnown: Bool { movers.isEmpty }
+  }
+
+  /// All groups of whom some act at the last moment.
+  var lateGroups: [Group] {
+    (batches.flatMap(\.groups) + pool).filter { $0.conduct.isLate }
+  }
+
+  /// What the last moment makes of the votes of a state, whoever decides on them.
+  ///
+  /// - Parameter late: all groups of whom some act then.
+  func lastMoment(after state: CourseState, _ late: [Group], _ units: VoteUnits) -> LastMoment {
+    var moment = LastMoment(sum: state.sum, seen: state.sum)
+    for group in late where state.late[group.number] > 0 {
       let count = state.late[group.number]
-      let units = judge.units[group.number]
+      let units = units.ofGroups[group.number]
       if let newVote = group.conduct.newVote {
-        sum.move(count, units: units, approving: newVote == .approve)
+        moment.sum.move(count, units: units, approving: newVote == .approve)
       }
       switch group.conduct.lastMove {
       case nil: break
       case .eachForItself?, .fewestSuffice?:
-        add(movers: group, count, seeing: state.sum, judge, critical, to: &sum)
+        moment.movers.append(
+          LastMovers(
+            group: group.number, count: count, plan: group.conduct.lastMove ?? .eachForItself))
       case .repeatVictims?:
         for place in 0..<count {
           let victims = group.conduct.victims
           let seen = victims.isEmpty ? nil : state.victims[victims[place % victims.count]]
-          sum.add(seen ?? rightVote, units: units)
+          moment.sum.add(seen ?? rightVote, units: units)
         }
       case .isolateVictims?:
-        sum.add(voteAgainstVictims(group, count, state) ?? rightVote, units: units, times: count)
+        moment.sum.add(
+          voteAgainstVictims(group, count, state) ?? rightVote, units: units, times: count)
       }
     }
+    return moment
+  }
+
+  /// The votes at the end, if a judge decides on them.
+  func sum(_ moment: LastMoment, _ judge: TallyJudge) -> VoteSum {
+    var sum = moment.sum
+    for movers in moment.movers {
+      let traitors = judge.traitors(among: movers, seeing: moment.seen, isWarranted)
+      sum = judge.sum(sum, adding: traitors, of: movers.group, approving: !isWarranted)
+      sum = judge.sum(
+        sum, adding: movers.count - traitors, of: movers.group, approving: isWarranted)
+    }
     return sum
-  }
-
-  /// All groups of whom some act at the last moment.
-  private var lateGroups: [Group] {
-    (batches.flatMap(\.groups) + pool).filter { $0.conduct.isLate }
-  }
-
-  private func add(
-    movers group: Group, _ count: Int, seeing seen: VoteSum, _ judge: TallyJudge, _ critical: Bool,
-    to sum: inout VoteSum
-  ) {
-    let movers = LastMovers(
-      group: group.number, count: count, plan: group.conduct.lastMove ?? .eachForItself)
-    let traitors = judge.traitors(among: movers, seeing: seen, isWarranted, critical)
-    sum = judge.sum(sum, adding: traitors, of: group.number, approving: !isWarranted)
-    sum = judge.sum(sum, adding: count - traitors, of: group.number, approving: isWarranted)
   }
 
   /// The vote against the victims; nil if they disagree or would not be outvoted.

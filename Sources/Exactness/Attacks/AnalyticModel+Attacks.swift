@@ -36,15 +36,16 @@ extension AnalyticModel {
     toward outcome: BadOutcome
   ) throws(ExactProblem) -> [[ScriptStep]] {
     var scripts = AttackScripts(self)
-    let parts = try askCausal(
-      aboutWarranted: [true, false].filter { outcome.wish(warranted: $0) != nil }
-    ) {
-      adversary, proposals, _ in
-      outcome.wish(warranted: proposals.isWarranted).map {
-        adversary.moves(toward: $0, last: lastMove)
-      } ?? []
-    }
-    for part in parts {
+    let cell = try CausalCell(
+      self, aboutWarranted: [true, false].filter { outcome.wish(warranted: $0) != nil })
+    let parts = try kinds.map { critical in
+      cell.answers(under: ActionRules(rules, critical: critical)) { adversary, proposals, _ in
+        outcome.wish(warranted: proposals.isWarranted).map {
+          adversary.moves(toward: $0, last: lastMove)
+        } ?? []
+      }
+    }.values()
+    for part in parts.byTruth() {
       scripts.add(
         part.answers.certain, facing: scenario.honestPoolGroups, warranted: part.isWarranted,
         actions.filter { $0.isCritical == part.isCritical })
@@ -82,11 +83,11 @@ extension AnalyticModel {
     toward wishes: [AchievableEndings.Choice], warranted isWarranted: Bool, critical: Bool
   ) throws(ExactProblem) -> (groups: [Int], moves: [AttackMove]) {
     let arrivals = freeArrivals
-    let electorate = electorate(on: proposals(isWarranted, 1, nil), arrivals)
-    let adversaries = electorate.adversaries(critical: critical)
+    let votes = AdversaryVotes(electorate(on: proposals(isWarranted, 1, nil), arrivals))
+    let adversaries = Adversary.both(under: ActionRules(rules, critical: critical), votes)
     let adversary = adversaries.certain ?? adversaries.possible
     let weights = rules.weights(ofGroups: scenario.groups.map(\.count))
-    func weight(_ group: Int) -> Int { adversaries.weights.firstIndex(of: weights[group]) ?? 0 }
+    func weight(_ group: Int) -> Int { votes.weights.firstIndex(of: weights[group]) ?? 0 }
     if !scenario.isArrivalTheirs {
       let groups = scenario.honestPoolGroups
       let ending = LastVotes(

@@ -24,8 +24,8 @@ struct LastVotes {
       for reject in combinations(zip(counts, approve).map { $0 - $1 }) {
         let votes = wishes.lazy.compactMap {
           adversary.votes(
-            toward: $0, facing: adversary.byWeight(weights) { approve[$0] },
-            adversary.byWeight(weights) { reject[$0] })
+            toward: $0, facing: adversary.votes.byWeight(weights) { approve[$0] },
+            adversary.votes.byWeight(weights) { reject[$0] })
         }.first
         guard let votes else { continue }
         moves.append(

@@ -80,8 +80,8 @@ struct WorstOrder {
     let weights = voters.map(\.weight)
     let (approve, reject) = isWarranted ? (right, wrong) : (wrong, right)
     return adversary.votes(
-      toward: wish, facing: adversary.byWeight(weights) { approve[$0] },
-      adversary.byWeight(weights) { reject[$0] })
+      toward: wish, facing: adversary.votes.byWeight(weights) { approve[$0] },
+      adversary.votes.byWeight(weights) { reject[$0] })
   }
 
   private func numbers(_ wrong: [Int], _ right: [Int]) -> [[ClosedRange<Int>]] {

@@ -54,146 +54,183 @@ struct AnalyticModel {
 
   // MARK: Metrics
 
-  /// The exact metrics.
+  /// Several rules that differ from those of the scenario only in what they decide.
+  func asked(_ rules: [VotingRules]) -> AskedRules { AskedRules(rules, ofCritical: kinds) }
+
+  /// The exact metrics under each of some rules.
   ///
   /// Votes that all count are added up. Where the voting may end early they are followed in the order
   /// of their arrival, which also shows when it ends and with how many votes.
-  func exact() throws(ExactProblem) -> ExactMetrics {
+  func exact(under asked: AskedRules) -> [Attempt<ExactMetrics>] {
     let mayCloseEarly = scenario.mayCloseEarly
     if obstacles.addingUp.isEmpty && !(mayCloseEarly && obstacles.following.isEmpty) {
-      return try addingUp(mayCloseEarly: mayCloseEarly)
+      return addingUp(under: asked, mayCloseEarly: mayCloseEarly)
     }
-    do throws(ExactProblem) {
-      return try following()
-    } catch {
-      if !obstacles.addingUp.isEmpty { throw error }
-      return try addingUp(mayCloseEarly: mayCloseEarly)
-    }
+    var found = following(under: asked)
+    let rest = found.indices.filter { if case .failure = found[$0] { true } else { false } }
+    if rest.isEmpty || !obstacles.addingUp.isEmpty { return found }
+    let others = addingUp(
+      under: self.asked(rest.map { asked.rules[$0] }), mayCloseEarly: mayCloseEarly)
+    for (place, metrics) in zip(rest, others) { found[place] = metrics }
+    return found
   }
 
-  private func addingUp(mayCloseEarly: Bool) throws(ExactProblem) -> ExactMetrics {
+  private func addingUp(under asked: AskedRules, mayCloseEarly: Bool) -> [Attempt<ExactMetrics>] {
     let deadline = scenario.workload.deadline.seconds
-    return try metrics { proposals, arrivals, share throws(ExactProblem) in
+    return metrics(asked) { proposals, arrivals, share in
       let electorate = electorate(on: proposals, arrivals)
-      let endings = try electorate.endings(ofCritical: kinds)
-      var risk = ExactRisk()
-      for action in actions {
-        let chances = endings[kinds.firstIndex(of: action.isCritical) ?? 0]
-        risk.add(
-          action.share,
-          of: ExactRisk(
-            chances, of: action, warranted: proposals.isWarranted, truthShare: share))
-      }
-      risk.participation = mayCloseEarly ? nil : share * electorate.participationMean
-      risk.decisionTime = mayCloseEarly ? nil : deadline * risk.decided
-      return risk
-    }
-  }
-
-  private func following() throws(ExactProblem) -> ExactMetrics {
-    guard let judge = TallyJudge(rules, counts: scenario.groups.map(\.count)) else {
-      throw .tooManySums
-    }
-    // Most kinds of proposals have the same times.
-    var known: (times: ArrivalTimes?, means: [Double]?) = (nil, nil)
-    return try metrics { proposals, arrivals, share throws(ExactProblem) in
-      let course = scenario.course(of: proposals, timings, arrivals)
-      let sums = try CourseSums(
-        course, judge, deadline: scenario.workload.deadline.seconds, effort: effort)
-      let endings = try sums.endings(ofCritical: kinds)
-      let times = scenario.arrivalTimes(of: course, timings, arrivals)
-      if times != known.times && endings.contains(where: \.doVotesEndIt) {
-        known = (times, times?.means())
-      }
-      let decisionTimes = endings.map { $0.decisionTime(known.means) }
-      var risk = ExactRisk()
-      for action in actions {
-        let kind = kinds.firstIndex(of: action.isCritical) ?? 0
-        risk.add(
-          action.share,
-          of: ExactRisk(
-            endings[kind], decisionTimes[kind], of: action, warranted: proposals.isWarranted,
-            truthShare: share, voters: rules.voterCount))
-      }
-      return risk
-    }
-  }
-
-  /// The metrics, given the risk of proposals with a known truth and its probability.
-  private func metrics(
-    _ risk: (ProposalClass, [DelayChances], _ truthShare: Double) throws(ExactProblem) -> ExactRisk
-  ) throws(ExactProblem) -> ExactMetrics {
-    var risks: [(StationaryPhase, ExactRisk)] = []
-    for phase in phases {
-      let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, phase.first, .asInCell) }
-      var sum = ExactRisk()
-      for target in targets {
-        for truth in truths {
-          let proposals = proposals(truth.isWarranted, phase.first, target.example)
-          sum.add(target.share, of: try risk(proposals, arrivals, truth.share))
+      let participation = electorate.participationMean
+      return asked.byRules(electorate.endings(under: asked.distinct)).map { endings in
+        endings.map { endings in
+          var risk = ExactRisk()
+          for action in actions {
+            let chances = endings[kinds.firstIndex(of: action.isCritical) ?? 0]
+            risk.add(
+              action.share,
+              of: ExactRisk(
+                chances, of: action, warranted: proposals.isWarranted, truthShare: share))
+          }
+          risk.participation = mayCloseEarly ? nil : share * participation
+          risk.decisionTime = mayCloseEarly ? nil : deadline * risk.decided
+          return risk
         }
       }
-      risks.append((phase, sum))
     }
-    return ExactMetrics(scenario, risks)
   }
 
-  /// The metrics that the best adversary can achieve, with the honest votes that arrive: if all of
-  /// them count, and if it also decides which have arrived at the tally.
+  private func following(under asked: AskedRules) -> [Attempt<ExactMetrics>] {
+    guard let units = VoteUnits(rules, counts: scenario.groups.map(\.count)) else {
+      return asked.rules.map { _ in .failure(.tooManySums) }
+    }
+    let judges = asked.distinct.map { TallyJudge($0, units) }
+    // Most kinds of proposals have the same times.
+    var known: (times: ArrivalTimes?, means: [Double]?) = (nil, nil)
+    return metrics(asked) { proposals, arrivals, share in
+      let course = scenario.course(of: proposals, timings, arrivals)
+      let sums: CourseSums
+      do throws(ExactProblem) {
+        sums = try CourseSums(
+          course, units, deadline: scenario.workload.deadline.seconds, effort: effort)
+      } catch {
+        return asked.rules.map { _ in .failure(error) }
+      }
+      let found = sums.endings(under: judges)
+      let times = scenario.arrivalTimes(of: course, timings, arrivals)
+      let doVotesEndIt = found.contains { (try? $0.get().doVotesEndIt) ?? false }
+      if times != known.times && doVotesEndIt { known = (times, times?.means()) }
+      return asked.byRules(found).map { endings in
+        endings.map { endings in
+          let decisionTimes = endings.map { $0.decisionTime(known.means) }
+          var risk = ExactRisk()
+          for action in actions {
+            let kind = kinds.firstIndex(of: action.isCritical) ?? 0
+            risk.add(
+              action.share,
+              of: ExactRisk(
+                endings[kind], decisionTimes[kind], of: action, warranted: proposals.isWarranted,
+                truthShare: share, voters: units.voterCount))
+          }
+          return risk
+        }
+      }
+    }
+  }
+
+  /// The metrics under each of some rules, given the risk of proposals with a known truth and its
+  /// probability.
+  private func metrics(
+    _ asked: AskedRules,
+    _ risks: (ProposalClass, [DelayChances], _ truthShare: Double) -> [Attempt<ExactRisk>]
+  ) -> [Attempt<ExactMetrics>] {
+    var metrics = asked.rules.map { _ in ExactMetrics(scenario) }
+    var problems: [ExactProblem?] = asked.rules.map { _ in nil }
+    for phase in phases {
+      let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, phase.first, .asInCell) }
+      var sums = asked.rules.map { _ in ExactRisk() }
+      for target in targets {
+        for truth in truths where problems.contains(nil) {
+          let proposals = proposals(truth.isWarranted, phase.first, target.example)
+          for (place, risk) in risks(proposals, arrivals, truth.share).enumerated() {
+            switch risk {
+            case .success(let risk): sums[place].add(target.share, of: risk)
+            case .failure(let problem): problems[place] = problems[place] ?? problem
+            }
+          }
+        }
+      }
+      for place in sums.indices { metrics[place].add(phase, sums[place]) }
+    }
+    return zip(metrics, problems).map { metrics, problem in
+      problem.map { .failure($0) } ?? .success(metrics)
+    }
+  }
+
+  // MARK: The worst
+
+  /// What an adversary can achieve at most with the honest votes that arrive.
+  struct WorstMetrics {
+    /// If all of them count.
+    var allCounted: WorstLimits<ExactMetrics>
+    /// If it also decides which have arrived at the tally.
+    var heldBack: WorstLimits<ExactMetrics>
+  }
+
+  /// The metrics that the best adversary can achieve under each of some rules.
   func worst(
-    _ arrival: Arrival
-  ) throws(ExactProblem) -> (
-    allCounted: WorstLimits<ExactMetrics>, heldBack: WorstLimits<ExactMetrics>
-  ) {
+    _ arrival: Arrival, under asked: AskedRules
+  ) throws(ExactProblem) -> [WorstMetrics] {
     let whole = [StationaryPhase(first: 1, count: scenario.workload.proposals)]
-    var allCounted = WorstLimits<[(StationaryPhase, ExactRisk)]>([])
-    var heldBack = allCounted
+    let none = WorstLimits(ExactMetrics(scenario))
+    var metrics = asked.rules.map { _ in WorstMetrics(allCounted: none, heldBack: none) }
     // Most phases differ in what faulty voters do, which makes no difference here.
-    var last: (arrivals: [DelayChances], risks: WorstRisks)?
+    var last: (arrivals: [DelayChances], risks: [WorstRisk])?
     for phase in arrival == .sure ? whole : phases {
       let arrivals = scenario.groups.indices.map {
         self.arrival(ofGroup: $0, phase.first, arrival)
       }
-      let risks: WorstRisks
+      let risks: [WorstRisk]
       if let last, last.arrivals == arrivals {
         risks = last.risks
       } else {
-        risks = try worst(on: phase, arrivals)
+        risks = try worst(on: phase, arrivals, under: asked)
         last = (arrivals, risks)
       }
-      allCounted.update(with: risks.allCounted) { $0.append((phase, $1)) }
-      heldBack.update(with: risks.heldBack) { $0.append((phase, $1)) }
+      for (place, risk) in risks.enumerated() {
+        metrics[place].allCounted.update(with: risk.allCounted) { $0.add(phase, $1) }
+        metrics[place].heldBack.update(with: risk.heldBack) { $0.add(phase, $1) }
+      }
     }
-    func metrics(_ risks: [(StationaryPhase, ExactRisk)]) -> ExactMetrics {
-      ExactMetrics(scenario, risks)
-    }
-    return (allCounted.map(metrics), heldBack.map(metrics))
+    return metrics
   }
 
-  private typealias WorstRisks = (
-    allCounted: WorstLimits<ExactRisk>, heldBack: WorstLimits<ExactRisk>
-  )
+  private struct WorstRisk {
+    var allCounted = WorstLimits(ExactRisk())
+    var heldBack = WorstLimits(ExactRisk())
+  }
 
   private func worst(
-    on phase: StationaryPhase, _ arrivals: [DelayChances]
-  ) throws(ExactProblem) -> WorstRisks {
-    var risks = (allCounted: WorstLimits(ExactRisk()), heldBack: WorstLimits(ExactRisk()))
+    on phase: StationaryPhase, _ arrivals: [DelayChances], under asked: AskedRules
+  ) throws(ExactProblem) -> [WorstRisk] {
+    var risks = asked.rules.map { _ in WorstRisk() }
     for truth in truths {
       let proposals = proposals(truth.isWarranted, phase.first, nil)
-      let worst = try electorate(on: proposals, arrivals).worstCases(ofCritical: kinds)
-      for action in actions {
-        func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
-          let endings =
-            scenario.expiresBeforeDeadline
-            ? endings.expiring(mayBeTallied: scenario.isTallyCalled) : endings
-          risk.add(
-            action.share,
-            of: ExactRisk(
-              worst: endings, of: action, warranted: truth.isWarranted, truthShare: truth.share))
+      let found = try electorate(on: proposals, arrivals).worstCases(under: asked.distinct)
+      for place in risks.indices {
+        let worst = asked.answers(found, forRules: place)
+        for action in actions {
+          func add(_ risk: inout ExactRisk, _ endings: AchievableEndings) {
+            let endings =
+              scenario.expiresBeforeDeadline
+              ? endings.expiring(mayBeTallied: scenario.isTallyCalled) : endings
+            risk.add(
+              action.share,
+              of: ExactRisk(
+                worst: endings, of: action, warranted: truth.isWarranted, truthShare: truth.share))
+          }
+          let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
+          risks[place].allCounted.update(with: endings.allCounted, add)
+          risks[place].heldBack.update(with: endings.heldBack, add)
         }
-        let endings = worst[kinds.firstIndex(of: action.isCritical) ?? 0]
-        risks.allCounted.update(with: endings.allCounted, add)
-        risks.heldBack.update(with: endings.heldBack, add)
       }
     }
     return risks

@@ -11,7 +11,7 @@ public struct AnalyticValues: Sendable {
   /// which is at most about a second.
   public init(_ file: ScenarioFile) {
     let effort = ExactEffort.full.share(Self.share / Double(file.cells.count))
-    cells = file.cells.map { ExactAnalysis($0.scenario, within: effort, causal: .nothing) }
+    cells = file.cells.map { ExactAnalysis($0.scenario, within: effort, asking: [.exact, .worst]) }
   }
 
   /// The share of the work that may go into a single electorate.

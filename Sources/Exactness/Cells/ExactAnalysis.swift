@@ -31,56 +31,59 @@ public struct ExactAnalysis: Sendable {
   /// The shortfalls that sums of weights have no part in.
   private let shortfallsOfReach: [String]
 
-  /// What to ask about an adversary who does not see the future.
-  package enum CausalDepth {
-    case nothing
-    /// The values.
-    case values
-    /// The values, and by which decisions the strategies miss them.
-    case mistakes
-  }
-
-  /// Analyses a cell, with as much work as each electorate may take.
-  public init(_ scenario: Scenario) {
-    self.init(scenario, within: nil)
-  }
-
-  /// Analyses a cell.
-  ///
-  /// - Parameters:
-  ///   - effort: the largest amount of work; nil for the limit of each electorate.
-  ///   - depth: what to ask about an adversary who does not see the future.
-  /// - Complexity: that of `StochasticElectorate.endings`, for both truths, each class of targets and
-  ///   each phase of a trial on which the same groups act.
-  package init(
-    _ scenario: Scenario, within effort: ExactEffort?, causal depth: CausalDepth = .values
-  ) {
-    var model = AnalyticModel(scenario)
-    if let effort { model.limit(to: effort) }
-    let reach = model.reach
-    isArrivalTheirs = reach.isArrivalTheirs
-    let exact = attempt(model.obstacles.all) { [model] () throws(ExactProblem) in
-      try model.exact()
+  /// The analyses of the cell of a model under several rules.
+  static func analyses(
+    _ model: AnalyticModel, under asked: AskedRules, _ questions: Questions
+  ) -> [ExactAnalysis] {
+    func answers<Value>(
+      to question: Questions, _ obstacles: [String], _ work: () -> [Attempt<Value>]
+    ) -> [Answer<Value>] {
+      let obstacles =
+        questions.isDisjoint(with: question) ? ["nobody asked for it"] : obstacles
+      return obstacles.isEmpty
+        ? work().map { Answer($0) } : asked.rules.map { _ in Answer(obstacles: obstacles) }
     }
+    func worst(_ arrival: AnalyticModel.Arrival) -> [Answer<AnalyticModel.WorstMetrics>] {
+      answers(to: .worst, model.worstObstacles) {
+        attempts(asked.rules.count) { () throws(ExactProblem) in
+          try model.worst(arrival, under: asked)
+        }
+      }
+    }
+    let reach = model.reach
+    let exact = answers(to: .exact, model.obstacles.all) { model.exact(under: asked) }
+    let inCell = worst(reach.arrivalObstacles.isEmpty ? .asInCell : .sure)
+    // Without the scheduler's help more votes arrive, and it chooses among them.
+    let isFreed =
+      reach.arrivalObstacles.isEmpty && model.scenario.network.scheduler == .adversarial
+    let freed = isFreed ? worst(.notHeldBack) : inCell
+    let causal = answers(to: [.causal, .mistakes], model.causalObstacles) {
+      model.causal(under: asked, findingMistakes: questions.contains(.mistakes))
+    }
+    return asked.rules.indices.map {
+      ExactAnalysis(reach, exact[$0], inCell[$0], freed: freed[$0], causal[$0])
+    }
+  }
+
+  private init(
+    _ reach: AdversaryReach, _ exact: Answer<ExactMetrics>,
+    _ inCell: Answer<AnalyticModel.WorstMetrics>, freed: Answer<AnalyticModel.WorstMetrics>,
+    _ causal: Answer<AnalyticModel.CausalFindings>
+  ) {
+    isArrivalTheirs = reach.isArrivalTheirs
     self.exact = exact.value
     obstacles = exact.obstacles
-    func worst(_ arrival: AnalyticModel.Arrival) -> Attempt<WorstCaseMetrics> {
-      attempt(model.worstObstacles) { [model] () throws(ExactProblem) in try model.worst(arrival) }
-    }
-    let inCell = worst(reach.arrivalObstacles.isEmpty ? .asInCell : .sure)
     worstObstacles = inCell.obstacles
     if reach.arrivalObstacles.isEmpty {
       worstCounted = inCell.value?.allCounted
-      // Without the scheduler's help more votes arrive, and it chooses among them.
-      let freed = scenario.network.scheduler == .adversarial ? worst(.notHeldBack) : inCell
-      self.worst = reach.isArrivalTheirs ? freed.value?.heldBack : inCell.value?.allCounted
+      worst = reach.isArrivalTheirs ? freed.value?.heldBack : inCell.value?.allCounted
     } else {
       worstCounted = nil
-      self.worst = inCell.value?.heldBack
+      worst = inCell.value?.heldBack
     }
     shortfallsOfReach = reach.shortfalls
     arrivalObstacles = reach.arrivalObstacles
-    let isInDoubt = self.worst.map { worst in
+    let isInDoubt = worst.map { worst in
       Metric.exact.contains {
         worst.possible.value(of: $0) != worst.certain.value(of: $0)
       }
@@ -89,10 +92,6 @@ public struct ExactAnalysis: Sendable {
       reach.shortfalls
       + (isInDoubt == true
         ? ["near the threshold or the quorum, rounded or too many sums of weights decide"] : [])
-    let causal = attempt(depth == .nothing ? ["nobody asked for it"] : model.causalObstacles) {
-      [model] () throws(ExactProblem) in
-      try model.causal(findingMistakes: depth == .mistakes)
-    }
     self.causal = causal.value?.values
     mistakes = causal.value?.mistakes ?? []
     causalObstacles = causal.obstacles
@@ -145,22 +144,24 @@ public struct ExactAnalysis: Sendable {
   }
 }
 
-private typealias WorstCaseMetrics = (
-  allCounted: WorstLimits<ExactMetrics>, heldBack: WorstLimits<ExactMetrics>
-)
+/// What is known of something, or why nothing is.
+private struct Answer<Value> {
+  let value: Value?
+  /// Why there is no value, in plain words; empty if there is one.
+  let obstacles: [String]
+  let problem: ExactProblem?
 
-private typealias Attempt<Value> = (
-  value: Value?, obstacles: [String], problem: ExactProblem?
-)
+  init(_ attempt: Attempt<Value>) {
+    switch attempt {
+    case .success(let value): (self.value, obstacles, problem) = (value, [], nil)
+    case .failure(let problem):
+      (value, obstacles, self.problem) = (nil, [problem.explanation], problem)
+    }
+  }
 
-private func attempt<Value>(
-  _ obstacles: [String], _ work: () throws(ExactProblem) -> Value
-) -> Attempt<Value> {
-  if !obstacles.isEmpty { return (nil, obstacles, nil) }
-  do throws(ExactProblem) {
-    return (try work(), [], nil)
-  } catch {
-    return (nil, [error.explanation], error)
+  init(obstacles: [String]) {
+    (value, problem) = (nil, nil)
+    self.obstacles = obstacles
   }
 }
 

@@ -5,21 +5,26 @@ import Scenarios
 /// The metrics of a scenario, from the risk of each proposal.
 struct ExactMetrics {
   private let warranted: Double
+  /// The number of proposals of a trial.
+  private let proposals: Int
   /// The mean risk of a proposal.
   private var mean = ExactRisk()
   /// The probability that a trial has a false approval.
   private var unsafeTrial = 0.0
 
-  /// The metrics of a trial with some phases, each with the risk of its proposals.
+  /// The metrics of a trial without any phase.
+  init(_ scenario: Scenario) {
+    warranted = scenario.workload.warranted
+    proposals = scenario.workload.proposals
+  }
+
+  /// Adds a phase of the trial, given the risk of its proposals.
   ///
   /// Proposals are independent, because each has its own random draws.
-  init(_ scenario: Scenario, _ phases: [(StationaryPhase, ExactRisk)]) {
-    warranted = scenario.workload.warranted
-    for (phase, risk) in phases {
-      mean.add(Double(phase.count) / Double(scenario.workload.proposals), of: risk)
-      let inPhase = anyOf(phase.count, (1 - warranted) * risk.falseApproval)
-      unsafeTrial = either(unsafeTrial, inPhase)
-    }
+  mutating func add(_ phase: StationaryPhase, _ risk: ExactRisk) {
+    mean.add(Double(phase.count) / Double(proposals), of: risk)
+    let inPhase = anyOf(phase.count, (1 - warranted) * risk.falseApproval)
+    unsafeTrial = either(unsafeTrial, inPhase)
   }
 
   /// The value of a metric; nil if it is undefined or unknown.

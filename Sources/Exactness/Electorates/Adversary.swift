@@ -20,10 +20,7 @@ struct Adversary {
   }
 
   /// Votes for one side.
-  struct Side {
-    var heads = 0
-    var weight = 0.0...0.0
-  }
+  typealias Side = AdversaryVotes.Side
 
   /// The sums of the honest votes, alone and with its own votes on one side.
   struct Sums {
@@ -37,58 +34,34 @@ struct Adversary {
     var joinedPresent: ClosedRange<Double>
   }
 
-  private let rules: VotingRules
-  private let critical: Bool
+  private let rules: ActionRules
   private let leaning: Leaning
-  private let weights: WeightClasses
-  private let sums: WeightSums
-  /// The number of its voters of each weight.
-  private let faulty: [Int]
+  let votes: AdversaryVotes
   /// The number of votes that a quorum needs, apart from its weight.
   private let headsRequired: Int
 
-  init(
-    _ electorate: StochasticElectorate, _ weights: WeightClasses, _ sums: WeightSums,
-    critical: Bool, leaning: Leaning
-  ) {
-    rules = electorate.rules
-    self.critical = critical
+  init(_ rules: ActionRules, _ votes: AdversaryVotes, leaning: Leaning) {
+    self.rules = rules
     self.leaning = leaning
-    self.weights = weights
-    self.sums = sums
-    faulty = weights.counts(electorate, where: \.isFaulty)
-    headsRequired = Self.headsRequired(electorate.rules, weights)
-  }
-
-  private static func headsRequired(_ rules: VotingRules, _ weights: WeightClasses) -> Int {
-    if weights.values.count > 1 { return rules.quorumRequired }
-    let heads = (0...rules.voterCount).first { heads in
-      var count = BallotCount()
-      count.approve = heads
-      count.presentWeight = weights.sums[0][heads]
-      return rules.isQuorate(count)
-    }
-    return heads ?? rules.voterCount + 1
+    self.votes = votes
+    headsRequired = votes.areEqual ? rules.quorum : rules.all.quorumRequired
   }
 
   /// Whether it may make a difference to which side an adversary leans.
-  static func isInDoubt(
-    _ rules: VotingRules, _ weights: WeightClasses, _ sums: WeightSums
-  ) -> Bool {
-    if sums.dependOnOrder { return true }
-    let combinations = weights.sums.dropFirst().reduce(1.0) { $0 * Double($1.count) }
+  private static func isInDoubt(_ rules: ActionRules, _ votes: AdversaryVotes) -> Bool {
+    if votes.dependOnOrder { return true }
+    let combinations = votes.counts.dropFirst().reduce(1.0) { $0 * Double($1 + 1) }
     return rules.safeguards.quorumUnit == .weight && combinations > combinationsMax
   }
 
-  /// The number of votes of each weight.
-  ///
-  /// - Parameters:
-  ///   - weightOfClass: the number of the weight of each class of voters.
-  ///   - count: the number of votes of a class.
-  func byWeight(_ weightOfClass: [Int], _ count: (_ place: Int) -> Int) -> [Int] {
-    var sums = Array(repeating: 0, count: weights.values.count)
-    for place in weightOfClass.indices { sums[weightOfClass[place]] += count(place) }
-    return sums
+  /// The best adversary under some rules, as it is possible, and as it is certain if that may differ.
+  static func both(
+    under rules: ActionRules, _ votes: AdversaryVotes
+  ) -> (possible: Adversary, certain: Adversary?) {
+    (
+      Adversary(rules, votes, leaning: .possible),
+      isInDoubt(rules, votes) ? Adversary(rules, votes, leaning: .certain) : nil
+    )
   }
 
   /// The outcomes that it can cause if all honest votes count.
@@ -98,9 +71,10 @@ struct Adversary {
   ///   - reject: the number of those who reject.
   func choice(facing approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
     let sums = Sums(
-      approve: side(approve), reject: side(reject), joinedApprove: side(approve, joined: true),
-      joinedReject: side(reject, joined: true), present: weight(approve, reject),
-      joinedPresent: weight(approve, reject, joined: true))
+      approve: votes.side(approve), reject: votes.side(reject),
+      joinedApprove: votes.side(approve, joined: true),
+      joinedReject: votes.side(reject, joined: true), present: votes.weight(approve, reject),
+      joinedPresent: votes.weight(approve, reject, joined: true))
     return choice(sums, rejecting: { rejectionsToPreventDecision(facing: approve, reject) })
   }
 
@@ -122,10 +96,10 @@ struct Adversary {
 
   /// The outcomes that it can cause if it may also delay honest votes.
   func choiceHoldingBack(_ approve: [Int], _ reject: [Int]) -> AchievableEndings.Choice {
-    let (approving, rejecting) = (joined(approve), joined(reject))
+    let (approving, rejecting) = (votes.joined(approve), votes.joined(reject))
     return choice(
-      joinedApprove: side(approving), facing: fewest(of: reject, beside: approving),
-      joinedReject: side(rejecting), facing: fewest(of: approve, beside: rejecting))
+      joinedApprove: votes.side(approving), facing: fewest(of: reject, beside: approving),
+      joinedReject: votes.side(rejecting), facing: fewest(of: approve, beside: rejecting))
   }
 
   /// The outcomes that it can cause if it may also delay honest votes: each decision with its own
@@ -142,23 +116,6 @@ struct Adversary {
       choice.insert(.rejected)
     }
     return choice
-  }
-
-  private func joined(_ counts: [Int]) -> [Int] { counts.indices.map { counts[$0] + faulty[$0] } }
-
-  /// The votes of some voters of each weight, with its own or without.
-  func side(_ counts: [Int], joined isJoined: Bool = false) -> Side {
-    let own = isJoined ? faulty : []
-    return Side(
-      heads: counts.reduce(0, +) + own.reduce(0, +),
-      weight: sums.range { counts[$0] + (isJoined ? own[$0] : 0) })
-  }
-
-  /// The weights of the votes of both sides, with its own or without.
-  private func weight(
-    _ approve: [Int], _ reject: [Int], joined isJoined: Bool = false
-  ) -> ClosedRange<Double> {
-    sums.range { approve[$0] + reject[$0] + (isJoined ? faulty[$0] : 0) }
   }
 
   // MARK: Decisions
@@ -182,16 +139,16 @@ struct Adversary {
   /// How many of its heaviest votes it casts as rejections to prevent a decision: none where the
   /// others cannot decide alone, some where a certificate also needs the threshold; nil if it cannot.
   func rejectionsToPreventDecision(facing approve: [Int], _ reject: [Int]) -> Int? {
-    let approving = side(approve)
+    let approving = votes.side(approve)
     func isPrevented(_ reject: [Int]) -> Bool {
-      prevents(approving, side(reject), weight(approve, reject))
+      prevents(approving, votes.side(reject), votes.weight(approve, reject))
     }
     if isPrevented(reject) { return 0 }
     if rules.safeguards.rule == .ratio { return nil }
     var rejecting = reject
     var cast = 0
-    for place in faulty.indices.reversed() {
-      for _ in 0..<faulty[place] {
+    for place in votes.faulty.indices.reversed() {
+      for _ in 0..<votes.faulty[place] {
         rejecting[place] += 1
         cast += 1
         if isPrevented(rejecting) { return cast }
@@ -214,13 +171,13 @@ struct Adversary {
     count.rejectWeight = isHeavy ? reject.weight.lowerBound : reject.weight.upperBound
     count.presentWeight = presentWeight(
       present, heads: approve.heads + reject.heads, isQuorumFavoured: favoured.quorum)
-    return rules.decide(count, critical: critical)
+    return rules.decide(count)
   }
 
   private func presentWeight(
     _ present: ClosedRange<Double>, heads: Int, isQuorumFavoured: Bool
   ) -> Double {
-    if heads == rules.voterCount { return rules.totalWeight }
+    if heads == rules.all.voterCount { return rules.all.totalWeight }
     let isHeavy = isQuorumFavoured == (leaning == .possible)
     return isHeavy ? present.upperBound : present.lowerBound
   }
@@ -235,7 +192,7 @@ struct Adversary {
   }
 
   private func quorum(_ counts: [Int], beside other: [Int]) -> Quorum {
-    Quorum(side: side(counts), present: weight(counts, other))
+    Quorum(side: votes.side(counts), present: votes.weight(counts, other))
   }
 
   /// The fewest and lightest votes of one side that make a quorum with all votes of the other side,
@@ -254,7 +211,7 @@ struct Adversary {
 
   /// Whether the numbers of votes say whether they are a quorum.
   var isQuorumOfHeads: Bool {
-    rules.safeguards.quorumUnit == .voters || weights.values.count == 1
+    rules.safeguards.quorumUnit == .voters || votes.areEqual
   }
 
   /// How many more votes than some a quorum needs, whatever it needs in weight.
@@ -268,8 +225,8 @@ struct Adversary {
     count.approve = counts.reduce(0, +)
     count.reject = other.reduce(0, +)
     count.presentWeight = presentWeight(
-      weight(counts, other), heads: count.participants, isQuorumFavoured: true)
-    return rules.isQuorate(count)
+      votes.weight(counts, other), heads: count.participants, isQuorumFavoured: true)
+    return rules.all.isQuorate(count)
   }
 
   /// The lightest votes, or all if they are too few.
@@ -295,15 +252,15 @@ struct Adversary {
         }
         return
       }
-      var votes = chosen
+      var chosen = chosen
       var (without, with) = (-1, counts[0] + 1)
       while with - without > 1 {
-        votes[0] = (without + with) / 2
-        if isQuorate(votes, beside: other) { with = votes[0] } else { without = votes[0] }
+        chosen[0] = (without + with) / 2
+        if isQuorate(chosen, beside: other) { with = chosen[0] } else { without = chosen[0] }
       }
       if with > counts[0] { return }
-      votes[0] = with
-      let quorum = quorum(votes, beside: other)
+      chosen[0] = with
+      let quorum = quorum(chosen, beside: other)
       if best.map({ isLighter(quorum.side, $0.side) }) ?? true { best = quorum }
     }
     choose(counts.map { _ in 0 }, 1)
@@ -319,9 +276,9 @@ struct Adversary {
   /// Votes of just the missing weight, as if a part of a vote could be let through: no whole votes
   /// weigh less.
   private func divisible(of counts: [Int], atLeast fewest: [Int], beside other: [Int]) -> Quorum {
-    var side = side(fewest)
-    let others = self.side(other).weight
-    let required = rules.config.quorumFraction * rules.totalWeight
+    var side = votes.side(fewest)
+    let others = votes.side(other).weight
+    let required = rules.all.config.quorumFraction * rules.all.totalWeight
     let missing = required * (1 - rounding) - others.upperBound
     let least = max(side.weight.lowerBound, missing)
     side.weight = least...max(least, side.weight.upperBound)
@@ -331,7 +288,7 @@ struct Adversary {
   }
 
   /// The relative error that rounding can add to sums of all votes.
-  private var rounding: Double { WeightSums.rounding(ofVotes: rules.voterCount) }
+  private var rounding: Double { WeightSums.rounding(ofVotes: rules.all.voterCount) }
 
   /// Some votes and, of the rest, as many of the lightest as a quorum needs.
   private func filled(_ fewest: [Int], from counts: [Int], beside other: [Int]) -> [Int] {

@@ -1,10 +1,9 @@
-/// What an adversary can cause, for all numbers of honest votes, with the sums of each side made once.
+/// What adversaries can cause, for all numbers of honest votes, with the sums of each side made once.
 ///
 /// The votes of a side have a number: the sum of those of its votes. So the number of several sides
 /// together is the sum of theirs. It is a class because it is asked millions of times, and copies would
 /// take longer than the answers.
 final class AdversaryTable {
-  private let adversary: Adversary
   /// The number of a vote of each weight.
   private let strides: [Int]
   private let sizes: [Int]
@@ -14,8 +13,7 @@ final class AdversaryTable {
   private let joined: [Adversary.Side]
 
   /// - Parameter honest: the number of honest voters of each weight.
-  init(_ adversary: Adversary, honest: [Int]) {
-    self.adversary = adversary
+  init(_ votes: AdversaryVotes, honest: [Int]) {
     sizes = honest.map { $0 + 1 }
     var strides: [Int] = []
     var count = 1
@@ -27,8 +25,8 @@ final class AdversaryTable {
     let sides = (0..<count).map { number in
       zip(strides, honest).map { number / $0 % ($1 + 1) }
     }
-    alone = sides.map { adversary.side($0) }
-    joined = sides.map { adversary.side($0, joined: true) }
+    alone = sides.map { votes.side($0) }
+    joined = sides.map { votes.side($0, joined: true) }
   }
 
   /// How many numbers of votes a side may have, without a table.
@@ -45,8 +43,8 @@ final class AdversaryTable {
     counts.indices.reduce(0) { $0 + number(of: counts[$1], weight: $1) }
   }
 
-  /// The outcomes that the adversary can cause if all honest votes count.
-  func choice(approve: Int, reject: Int) -> AchievableEndings.Choice {
+  /// The outcomes that an adversary can cause if all honest votes count.
+  func choice(of adversary: Adversary, approve: Int, reject: Int) -> AchievableEndings.Choice {
     let sums = Adversary.Sums(
       approve: alone[approve], reject: alone[reject], joinedApprove: joined[approve],
       joinedReject: joined[reject], present: alone[approve + reject].weight,
@@ -59,7 +57,9 @@ final class AdversaryTable {
   }
 
   /// The outcomes that it can cause if it may also delay honest votes.
-  func choiceHoldingBack(approve: Int, reject: Int) -> AchievableEndings.Choice {
+  func choiceHoldingBack(of adversary: Adversary, approve: Int, reject: Int)
+    -> AchievableEndings.Choice
+  {
     guard adversary.isQuorumOfHeads else {
       return adversary.choiceHoldingBack(counts(approve), counts(reject))
     }

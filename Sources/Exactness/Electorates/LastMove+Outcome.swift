@@ -13,33 +13,33 @@ extension VoteCounting {
   ///
   /// All of them see the same sum: none sees the votes of the other last movers.
   func decision(
-    after sum: Sum, _ lastMovers: [LastMovers], warranted isWarranted: Bool, critical: Bool
+    after sum: Sum, _ lastMovers: [LastMovers], warranted isWarranted: Bool
   ) -> Decision {
     // Pivots can cause whatever they want, whether they need few or all of them.
     if lastMovers.count == 1 && lastMovers[0].plan == .fewestSuffice {
       let movers = lastMovers[0]
       let all = self.sum(sum, adding: movers.count, of: movers.group, approving: !isWarranted)
-      return decision(of: all, critical: critical)
+      return decision(of: all)
     }
     var final = sum
     for movers in lastMovers {
-      let traitors = traitors(among: movers, seeing: sum, isWarranted, critical)
+      let traitors = traitors(among: movers, seeing: sum, isWarranted)
       final = self.sum(final, adding: traitors, of: movers.group, approving: !isWarranted)
       final = self.sum(
         final, adding: movers.count - traitors, of: movers.group, approving: isWarranted)
     }
-    return decision(of: final, critical: critical)
+    return decision(of: final)
   }
 
   /// The number of those who wait who vote against the truth.
   func traitors(
-    among movers: LastMovers, seeing sum: Sum, _ isWarranted: Bool, _ critical: Bool
+    among movers: LastMovers, seeing sum: Sum, _ isWarranted: Bool
   ) -> Int {
     func outcome(_ traitors: Int, of voters: Int) -> Decision {
       let wrong = self.sum(sum, adding: traitors, of: movers.group, approving: !isWarranted)
       let all = self.sum(
         wrong, adding: voters - traitors, of: movers.group, approving: isWarranted)
-      return decision(of: all, critical: critical)
+      return decision(of: all)
     }
     switch movers.plan {
     case .eachForItself:

@@ -99,7 +99,7 @@ extension StochasticElectorate {
   private func undecidedBound(critical: Bool) throws(ExactProblem) -> Double {
     let silenced = voting(.silent)
     if rules.safeguards.rule == .ratio && rules.safeguards.quorumUnit == .voters {
-      return try silenced.shortage
+      return try silenced.shortages(under: [ActionRules(rules, critical: critical)])[0]
     }
     let silent = try silenced.endings(ofCritical: [critical])[0]
     if rules.safeguards.rule == .ratio { return silent.undecided }

@@ -1,69 +1,78 @@
 import Agents
 
 extension StochasticElectorate {
-  /// The outcomes that an adversary can cause who controls the faulty voters, with any strategy.
+  /// The outcomes that an adversary can cause who controls the faulty voters, with any strategy, under
+  /// its own rules.
+  ///
+  /// - Parameter kinds: whether the action is critical, for each answer.
+  package func worstCases(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstCase] {
+    try worstCases(under: kinds.map { ActionRules(rules, critical: $0) })
+  }
+
+  /// The same under each of some rules, for the same weights as its own.
   ///
   /// Nobody may vote in another voter's name: otherwise one faulty voter decides alone.
   ///
   /// - Complexity: O(*n*³) for *n* honest voters of one weight; with several weights, the product
   ///   of the squares of their numbers.
-  package func worstCases(ofCritical kinds: [Bool]) throws(ExactProblem) -> [WorstCase] {
-    let weights = WeightClasses(self)
-    let votes = try weights.values.map { value throws(ExactProblem) in try honestVotes(value) }
+  func worstCases(under rules: [ActionRules]) throws(ExactProblem) -> [WorstCase] {
+    let all = AdversaryVotes(self)
+    let votes = try all.weights.map { value throws(ExactProblem) in try honestVotes(value) }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
     if combinations > effort.combinationsMax { throw .tooManySums }
-    return kinds.map { critical in
-      let adversaries = adversaries(critical: critical)
-      let endings = WorstLimits((adversaries.possible, adversaries.certain)) {
-        self.endings($0, facing: votes)
-      }
+    let adversaries = rules.map { Adversary.both(under: $0, all) }
+    let possible = endings(adversaries.map(\.possible), all, facing: votes)
+    var certain = possible
+    let inDoubt = adversaries.indices.filter { adversaries[$0].certain != nil }
+    if !inDoubt.isEmpty {
+      let endings = endings(adversaries.compactMap(\.certain), all, facing: votes)
+      for (place, ending) in zip(inDoubt, endings) { certain[place] = ending }
+    }
+    return zip(possible, certain).map { possible, certain in
       var worst = WorstCase()
-      worst.allCounted = endings.map(\.allCounted)
-      worst.heldBack = endings.map(\.heldBack)
+      (worst.allCounted.possible, worst.allCounted.certain) =
+        (possible.allCounted, certain.allCounted)
+      (worst.heldBack.possible, worst.heldBack.certain) = (possible.heldBack, certain.heldBack)
       return worst
     }
   }
 
-  /// The best adversary, as it is possible, and as it is certain if that may differ, with the weights
-  /// of its classes of votes.
-  func adversaries(critical: Bool) -> (possible: Adversary, certain: Adversary?, weights: [Double])
-  {
-    let weights = WeightClasses(self)
-    let counts = weights.counts(self) { _ in true }
-    let areExact = WeightUnits(weights: weights.values, counts: counts)?.areSumsExact ?? false
-    let sums = WeightSums(weights, areExact: areExact)
-    func adversary(_ leaning: Adversary.Leaning) -> Adversary {
-      Adversary(self, weights, sums, critical: critical, leaning: leaning)
-    }
-    return (
-      adversary(.possible),
-      Adversary.isInDoubt(rules, weights, sums) ? adversary(.certain) : nil, weights.values
-    )
-  }
-
   private func endings(
-    _ adversary: Adversary, facing votes: [[Votes]]
-  ) -> (allCounted: AchievableEndings, heldBack: AchievableEndings) {
-    var (allCounted, heldBack) = (AchievableEndings(), AchievableEndings())
+    _ adversaries: [Adversary], _ all: AdversaryVotes, facing votes: [[Votes]]
+  ) -> [(allCounted: AchievableEndings, heldBack: AchievableEndings)] {
+    var endings = adversaries.map { _ in
+      (allCounted: AchievableEndings(), heldBack: AchievableEndings())
+    }
     let honest = votes.map { $0.map { $0.approve + $0.reject }.max() ?? 0 }
     let combinations = votes.reduce(1.0) { $0 * Double($1.count) }
     // A table is worth its sums where each of them is used more than once.
     if AdversaryTable.size(honest: honest) <= combinations {
-      let table = AdversaryTable(adversary, honest: honest)
+      let table = AdversaryTable(all, honest: honest)
       forEachCombination(of: votes) { approve, reject, probability in
         let (approve, reject) = (table.number(of: approve), table.number(of: reject))
-        allCounted.add(probability, to: table.choice(approve: approve, reject: reject))
-        heldBack.add(probability, to: table.choiceHoldingBack(approve: approve, reject: reject))
+        for (place, adversary) in adversaries.enumerated() {
+          endings[place].allCounted.add(
+            probability, to: table.choice(of: adversary, approve: approve, reject: reject))
+          endings[place].heldBack.add(
+            probability,
+            to: table.choiceHoldingBack(of: adversary, approve: approve, reject: reject))
+        }
       }
     } else {
       forEachCombination(of: votes) { approve, reject, probability in
-        allCounted.add(probability, to: adversary.choice(facing: approve, reject))
-        heldBack.add(probability, to: adversary.choiceHoldingBack(approve, reject))
+        for (place, adversary) in adversaries.enumerated() {
+          endings[place].allCounted.add(
+            probability, to: adversary.choice(facing: approve, reject))
+          endings[place].heldBack.add(
+            probability, to: adversary.choiceHoldingBack(approve, reject))
+        }
       }
     }
-    allCounted.normalize()
-    heldBack.normalize()
-    return (allCounted, heldBack)
+    for place in endings.indices {
+      endings[place].allCounted.normalize()
+      endings[place].heldBack.normalize()
+    }
+    return endings
   }
 
   /// Numbers of honest voters of one weight who approve and reject, with their probability.

@@ -1,10 +1,8 @@
 import Agents
-import Consensus
 
 /// The probability of each possible tally, a pair of whole numbers, in one block of memory.
 struct DenseTallyDistribution: TallyDistribution {
   private let tally: AdditiveTally
-  private let decide: AdditiveTally.Decisions
   /// The least possible y, and the number of entries in a row.
   private let origin: Int
   private let width: Int
@@ -49,7 +47,6 @@ struct DenseTallyDistribution: TallyDistribution {
     if work > effort.additionsMax { throw .tooManySums }
 
     self.tally = tally
-    decide = tally.makeDecisions()
     origin = low
     width = high - low + 1
     cells = Array(repeating: 0, count: rows * width)
@@ -160,10 +157,6 @@ struct DenseTallyDistribution: TallyDistribution {
   ) -> AdditiveTally.Point {
     let step = approving ? tally.approvals[group] : tally.rejections[group]
     return AdditiveTally.Point(x: sum.x + voters * step.x, y: sum.y + voters * step.y)
-  }
-
-  func decision(of sum: AdditiveTally.Point, critical: Bool) -> Decision {
-    decide(sum, critical)
   }
 }
 

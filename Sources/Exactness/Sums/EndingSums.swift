@@ -1,31 +1,32 @@
+import Consensus
+
 /// The probability of each outcome of a proposal, summed over all tables of votes: one for each
 /// number of voters who wait for the last moment.
-struct EndingSums {
+struct EndingSums<Table: TallyDistribution> {
   private let groups: [StochasticGroup]
   private let isWarranted: Bool
-  /// Whether the action is critical, for each answer.
-  private let kinds: [Bool]
+  /// What each of the rules decides, for each answer.
+  private let decisions: [(Table.Sum) -> Decision]
   private var sums: [EndingChances]
 
   /// The sums for some groups, which are added to an empty table in their order.
   init(
-    _ table: some TallyDistribution, adding groups: [StochasticGroup], inOrder order: [Int],
-    warranted isWarranted: Bool, ofCritical kinds: [Bool]
+    _ table: Table, adding groups: [StochasticGroup], inOrder order: [Int],
+    warranted isWarranted: Bool, deciding decisions: [(Table.Sum) -> Decision]
   ) {
     self.groups = groups
     self.isWarranted = isWarranted
-    self.kinds = kinds
-    sums = Array(repeating: EndingChances(), count: kinds.count)
+    self.decisions = decisions
+    sums = Array(repeating: EndingChances(), count: decisions.count)
     add(table, order[...], [], 1)
   }
 
-  /// The outcome probabilities of each kind of action.
+  /// The outcome probabilities under each of the rules.
   var endings: [EndingChances] { sums.map(\.normalized) }
 
   /// Adds the remaining groups to a table, and its outcomes to the sums.
   private mutating func add(
-    _ table: some TallyDistribution, _ order: ArraySlice<Int>, _ lastMovers: [LastMovers],
-    _ probability: Double
+    _ table: Table, _ order: ArraySlice<Int>, _ lastMovers: [LastMovers], _ probability: Double
   ) {
     var (table, order) = (table, order)
     while let index = order.first, !groups[index].mayWait {
@@ -52,14 +53,13 @@ struct EndingSums {
   }
 
   private mutating func addEndings(
-    of table: some TallyDistribution, _ lastMovers: [LastMovers], _ probability: Double
+    of table: Table, _ lastMovers: [LastMovers], _ probability: Double
   ) {
-    for (place, critical) in kinds.enumerated() {
+    for (place, decide) in decisions.enumerated() {
+      let judged = JudgedTable(table: table, decide: decide)
       var chances = EndingChances()
       table.forEachSum { sum, chance in
-        let decision = table.decision(
-          after: sum, lastMovers, warranted: isWarranted, critical: critical)
-        chances.add(chance, to: decision)
+        chances.add(chance, to: judged.decision(after: sum, lastMovers, warranted: isWarranted))
       }
       sums[place].add(chances, times: probability)
     }

@@ -3,39 +3,22 @@ import Consensus
 
 /// The probability of each count of votes, with weights added vote by vote as the ballot box does.
 struct OrderedTallyDistribution: TallyDistribution {
-  private let rules: VotingRules
   private let weights: [Double]
-  private let rounding: Rounding
-  private let troubles = Troubles()
+  private let overflow = Overflow()
   private var counts: [BallotCount] = [BallotCount()]
   private var probabilities: [Double] = [1]
 
   /// The largest number of counts.
   private let countsMax: Int
 
-  /// How the sums of the ballot box may differ from those here because of rounding.
-  enum Rounding {
-    /// Not at all, because nothing is rounded.
-    case none
-    /// Only in the weight of the votes, which the ballot box adds in the order of the voters.
-    case ofPresentWeight
-    /// In all sums, because votes come in random order.
-    case ofAllWeights
-  }
-
   /// The table without votes.
-  init(_ rules: VotingRules, weights: [Double], rounding: Rounding, sumsMax: Int) {
-    self.rules = rules
+  init(weights: [Double], sumsMax: Int) {
     self.weights = weights
-    self.rounding = rounding
     countsMax = sumsMax
   }
 
   /// Whether this table, or one made from it, had too many counts; then its contents are not valid.
-  var isOverfull: Bool { troubles.isOverfull }
-
-  /// Whether rounding in another order might change any decision.
-  var hasDoubts: Bool { troubles.hasDoubts }
+  var isOverfull: Bool { overflow.isThere }
 
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances) {
     for _ in 0..<voters where !isOverfull {
@@ -68,7 +51,7 @@ struct OrderedTallyDistribution: TallyDistribution {
 
   private mutating func take(_ collector: Collector) {
     (counts, probabilities) = (collector.counts, collector.probabilities)
-    if counts.count > countsMax { troubles.isOverfull = true }
+    if counts.count > countsMax { overflow.isThere = true }
   }
 
   func forEachSum(_ body: (BallotCount, Double) -> Void) {
@@ -82,36 +65,11 @@ struct OrderedTallyDistribution: TallyDistribution {
     for _ in 0..<voters { count.add(weights[group], approving: approving) }
     return count
   }
-
-  func decision(of sum: BallotCount, critical: Bool) -> Decision {
-    if isDoubtful(sum, critical: critical) { troubles.hasDoubts = true }
-    return rules.decide(sum, critical: critical)
-  }
-
-  /// Whether a sum is so near to a limit that rounding may decide.
-  private func isDoubtful(_ sum: BallotCount, critical: Bool) -> Bool {
-    let doubt = Double(rules.voterCount + 8) * 0x1p-52
-    func isNear(_ share: Double, _ limit: Double) -> Bool {
-      (share - limit).magnitude <= doubt * limit
-    }
-    if rounding == .none { return false }
-    if rules.safeguards.quorumUnit == .weight
-      && isNear(sum.presentWeight / rules.totalWeight, rules.config.quorumFraction)
-    {
-      return true
-    }
-    if rounding == .ofPresentWeight || !rules.isQuorate(sum) { return false }
-    // The weight of a side without votes is 0 in any order.
-    if sum.approve == 0 || sum.reject == 0 { return false }
-    let share = sum.approveWeight / (sum.approveWeight + sum.rejectWeight)
-    return isNear(share, rules.threshold(critical: critical))
-  }
 }
 
-/// What makes a result invalid; shared by all copies of a table.
-private final class Troubles {
-  var isOverfull = false
-  var hasDoubts = false
+/// Whether there were too many counts; shared by all copies of a table.
+private final class Overflow {
+  var isThere = false
 }
 
 /// Counts with their probabilities, without duplicates, in the order of their first insertion.

@@ -1,7 +1,8 @@
 import Agents
+import Consensus
 
 /// The probability of each tally of the voters added so far.
-protocol TallyDistribution: VoteCounting {
+protocol TallyDistribution: VoteAdding {
   /// Adds independent voters of a group.
   mutating func add(_ voters: Int, of group: Int, _ chances: VoteChances)
 
@@ -13,6 +14,20 @@ protocol TallyDistribution: VoteCounting {
 
   /// Calls `body` for all possible tallies, always in the same order.
   func forEachSum(_ body: (Sum, Double) -> Void)
+}
+
+/// A table of votes with what some rules decide on its sums.
+struct JudgedTable<Table: TallyDistribution>: VoteCounting {
+  let table: Table
+  let decide: (Table.Sum) -> Decision
+
+  func sum(
+    _ sum: Table.Sum, adding voters: Int, of group: Int, approving: Bool
+  ) -> Table.Sum {
+    table.sum(sum, adding: voters, of: group, approving: approving)
+  }
+
+  func decision(of sum: Table.Sum) -> Decision { decide(sum) }
 }
 
 extension TallyDistribution {

@@ -4,7 +4,7 @@ import Consensus
 ///
 /// Among all shares that some units of weight can form, those from this fraction on approve. So
 /// decisions need only whole numbers, without rounding.
-struct ThresholdFraction {
+struct ThresholdFraction: Hashable {
   /// The numerator: the units that approve.
   let numerator: Int
   /// The denominator: the units cast.
@@ -17,14 +17,14 @@ struct ThresholdFraction {
   ///
   /// The search walks down the tree of all fractions (Stern and Brocot), asks the rules about each
   /// share on the way, and ends with the two neighbours of the threshold.
-  init?(rules: VotingRules, critical: Bool, units: WeightUnits, unitsMax: Int) {
+  init?(_ rules: ActionRules, units: WeightUnits, unitsMax: Int) {
     func approves(_ approve: Int, of all: Int) -> Bool {
       var count = BallotCount()
-      count.approve = rules.voterCount
+      count.approve = rules.all.voterCount
       count.approveWeight = Double(approve) * units.unit
       count.rejectWeight = Double(all - approve) * units.unit
-      count.presentWeight = rules.totalWeight
-      return rules.decide(count, critical: critical) == .approved
+      count.presentWeight = rules.all.totalWeight
+      return rules.decide(count) == .approved
     }
     var below = (numerator: 0, denominator: 1)
     var above = (numerator: 1, denominator: 1)
@@ -44,8 +44,8 @@ struct ThresholdFraction {
       below = above
     }
     if !units.areSumsExact {
-      let threshold = rules.threshold(critical: critical)
-      let doubt = Double(rules.voterCount + 8) * 0x1p-52
+      let threshold = rules.threshold
+      let doubt = Double(rules.all.voterCount + 8) * 0x1p-52
       for side in [below, above] {
         let share = Double(side.numerator) / Double(side.denominator)
         if (share - threshold).magnitude <= doubt * threshold { return nil }

@@ -111,31 +111,13 @@ extension [RuleSettings] {
     var keys: [RuleSettings] = []
     var places: [[Int]] = []
     for (place, settings) in enumerated() {
-      let key = settings.withoutDecisions
-      if let found = keys.firstIndex(of: key) {
+      if let found = keys.firstIndex(where: settings.differsOnlyInDecisions) {
         places[found].append(place)
       } else {
-        keys.append(key)
+        keys.append(settings)
         places.append([place])
       }
     }
     return places
-  }
-}
-
-extension RuleSettings {
-  /// The settings with the usual values of all that only decides on a count of votes.
-  fileprivate var withoutDecisions: RuleSettings {
-    let usual = RuleSettings()
-    var settings = self
-    for key in FractionField.allCases.map(\.rawValue) + ["quorum", "ties", "rule"] {
-      guard let field = RuleField.named(key) else { continue }
-      do {
-        try field.set(field.value(in: usual), in: &settings)
-      } catch {
-        preconditionFailure("a usual value is not allowed: \(error)")
-      }
-    }
-    return settings
   }
 }

@@ -115,7 +115,7 @@ struct CausalAdversaryTests {
         !scenario.expiresBeforeDeadline
       else { return }
       if Set(scenario.weights).count > 1 { draw.met("several weights") }
-      let analysis = ExactAnalysis(scenario, within: nil, causal: .mistakes)
+      let analysis = ExactAnalysis(scenario, within: nil, asking: [.values, .mistakes])
       let mistakes = analysis.mistakes
       for metric in [Metric.falseApprovalRate, .falseRejectionRate, .quorumFailureRate] {
         let causal = try requireValue(analysis.causal(of: metric), "no value").value
@@ -144,7 +144,8 @@ struct CausalAdversaryTests {
       "name": "a", "voters": .array(voters), "safeguards": ["tally": .string(tally)],
     ]
     return ExactAnalysis(
-      try ScenarioFile(parsing: scenario.text()).cells[0].scenario, within: nil, causal: .mistakes)
+      try ScenarioFile(parsing: scenario.text()).cells[0].scenario, within: nil,
+      asking: [.values, .mistakes])
   }
 
   private func honest(_ count: Int, _ latency: JSONValue) -> JSONValue {

@@ -16,7 +16,8 @@ struct ThresholdFractionTests {
       safeguards: try Safeguards(ties: ties))
     let units = try #require(units)
     return try #require(
-      ThresholdFraction(rules: rules, critical: false, units: units, unitsMax: 900))
+      ThresholdFraction(
+        ActionRules(rules, critical: false), units: units, unitsMax: 900))
   }
 
   @Test(arguments: [(0.5, 1, 2), (2.0 / 3, 2, 3), (0.7, 7, 10), (1, 1, 1)])

@@ -262,7 +262,7 @@ struct TuneCheckTests {
       TunedFile.problems(#"{"adversary": "worst"}"#) == [
         """
         3:10: tune.adversary: unknown key (did you mean 'adversaries'?); allowed are search, \
-        adversaries, faults, seats, objectives, constraints, all_pairs
+        adversaries, faults, seats, objectives, constraints, max_trials, all_pairs
         """
       ])
   }
@@ -310,7 +310,7 @@ struct TuneCheckTests {
       TunedFile.problems("{}", more: ", \"sweep\": {\(axis)}") == [
         """
         4:\(17 + path.count): sweep.\(path): this field cannot be swept: tune must be the same in all \
-        cells, but for faults and seats
+        cells, but for faults, seats and max_trials
         """
       ])
   }

@@ -150,6 +150,7 @@ struct TuneRequestTests {
       ])
     #expect(request.tellsAllPairs == true)
     #expect(try TunedFile.request(#"{"faults": 7}"#).faults == 7)
+    #expect(try TunedFile.request(#"{"max_trials": 1e4}"#).trialsMax == 10_000)
   }
 
   @Test func cellsMayDifferInWhoseSeatsMayBeTaken() throws {
@@ -157,6 +158,10 @@ struct TuneRequestTests {
       TunedFile.text("{}", more: #", "sweep": {"tune.faults": {"from": 1, "to": 3}}"#)
     ).file
     #expect(faults.cells.map(\.tuning?.faults) == [1, 2, 3])
+    let trials = try TunedFile.checked(
+      TunedFile.text("{}", more: #", "sweep": {"tune.max_trials": [5, 50]}"#)
+    ).file
+    #expect(trials.cells.map(\.tuning?.trialsMax) == [5, 50])
     let seats = try TunedFile.checked(
       TunedFile.text(nil, more: #", "sweep": {"tune.seats.m": [1, 4]}"#)
     ).file
@@ -173,7 +178,7 @@ struct TuneRequestTests {
     {"search": {"weight_cap": [null, "1/3"], "default_expiry_seconds": {"from": 0, "to": 2},
       "config.majority_threshold": 0.6, "allow_vote_change": [false]}}
     """,
-    #"{"adversaries": "causal", "faults": 2, "all_pairs": false}"#,
+    #"{"adversaries": "causal", "faults": 2, "max_trials": 0, "all_pairs": false}"#,
     #"{"search": {"quorum_fraction": {"from": 0, "to": 1, "step": 0.01}}}"#,
     """
     {"adversaries": ["worst", {"name": "ring", "role": "colluding", "plan": "pivot",
@@ -277,6 +282,23 @@ struct TuneRequestTests {
     let fields = try #require(file.cells[0].tuning?.search)
     #expect(fields.map(\.field.key) == ["quorum_fraction", "ties"])
     #expect(fields.map(\.values) == [.listed([0.75, 0.8]), .all])
+  }
+
+  @Test func anOptionForSeatsReplacesTheOtherKind() throws {
+    let faults = ScenarioOverride(path: "tune.faults", json: 3, option: "--faults", argument: "3")
+    let seats = ScenarioOverride(
+      path: "tune.seats.m", json: 2, option: "--seats", argument: "m=2")
+    func request(_ text: String, _ override: ScenarioOverride) throws -> TuneRequest? {
+      try TunedFile.checked(TunedFile.text(text), [override]).file.cells[0].tuning
+    }
+    let byCount = try request(#"{"seats": {"n": 1}}"#, faults)
+    #expect(byCount?.faults == 3 && byCount?.seats == nil)
+    let byGroup = try request(#"{"faults": 1}"#, seats)
+    #expect(byGroup?.faults == nil)
+    #expect(byGroup?.seats == [SeatCount(group: "m", count: 2)])
+    #expect(
+      TunedFile.problems("{}", [faults, seats])
+        == ["3:9: tune: both faults and seats are given; only one of them may be"])
   }
 
   @Test func aProblemOfAnOptionIsToldWithTheOption() {

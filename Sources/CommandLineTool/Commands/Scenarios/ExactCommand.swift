@@ -71,10 +71,11 @@ enum ExactCommand: Command {
       try ExactAttacks(path, on: files, besides: arguments[ScenarioInput.scenarios])
     }
     // CSV has no place for the mistakes of strategies.
-    let depth: ExactAnalysis.CausalDepth = arguments[format] == .csv ? .values : .mistakes
+    let questions: ExactAnalysis.Questions =
+      arguments[format] == .csv ? .values : [.values, .mistakes]
     for (index, file) in files.enumerated() {
       let report = ExactReport(
-        file.cells.map { ExactAnalysis($0.scenario, within: nil, causal: depth) }, of: file)
+        file.cells.map { ExactAnalysis($0.scenario, within: nil, asking: questions) }, of: file)
       switch arguments[format] {
       case .table: try console.show((index > 0 ? "\n" : "") + report.text(as: views[index]))
       case .json: try console.write(report.json.text() + "\n")
