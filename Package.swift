@@ -45,8 +45,8 @@ let package = Package(
     .room(
       "Tuning",
       imports: [
-        "Text", "JSON", "Consensus", "Maths", "Agents", "Metrics", "Guarantees", "Scenarios",
-        "Exactness", "Experiments",
+        "Text", "JSON", "Consensus", "Maths", "Statistics", "Agents", "Metrics", "Guarantees",
+        "Scenarios", "Exactness", "Experiments",
       ]),
     .room("Files"),
     .room("Replay", imports: ["Text", "JSON", "Consensus"]),
@@ -166,7 +166,7 @@ let package = Package(
       "CommandLineTool",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Agents", "Detection", "Metrics", "Scenarios",
-        "Experiments", "Reports", "Results", "CommandLineTool",
+        "Experiments", "Files", "Reports", "Results", "CommandLineTool",
       ],
       data: [
         "Fixtures", "Commands/Guarantees/Snapshots", "Whole/reproduce_trials.py",

@@ -146,19 +146,28 @@ struct AnalyticModel {
     var problems: [ExactProblem?] = asked.rules.map { _ in nil }
     for phase in phases {
       let arrivals = scenario.groups.indices.map { arrival(ofGroup: $0, phase.first, .asInCell) }
-      var sums = asked.rules.map { _ in ExactRisk() }
-      for target in targets {
-        for truth in truths where problems.contains(nil) {
-          let proposals = proposals(truth.isWarranted, phase.first, target.example)
-          for (place, risk) in risks(proposals, arrivals, truth.share).enumerated() {
-            switch risk {
-            case .success(let risk): sums[place].add(target.share, of: risk)
-            case .failure(let problem): problems[place] = problems[place] ?? problem
+      /// The risk of proposals that are as likely of each truth as is said.
+      func sums(_ truths: [(isWarranted: Bool, share: Double)]) -> [ExactRisk] {
+        var sums = asked.rules.map { _ in ExactRisk() }
+        for target in targets {
+          for truth in truths where problems.contains(nil) {
+            let proposals = proposals(truth.isWarranted, phase.first, target.example)
+            for (place, risk) in risks(proposals, arrivals, truth.share).enumerated() {
+              switch risk {
+              case .success(let risk): sums[place].add(target.share, of: risk)
+              case .failure(let problem): problems[place] = problems[place] ?? problem
+              }
             }
           }
         }
+        return sums
       }
-      for place in sums.indices { metrics[place].add(phase, sums[place]) }
+      for (place, sum) in sums(truths).enumerated() { metrics[place].add(phase, sum) }
+      let flooded = scenario.floodedProposals(in: phase)
+      if flooded == 0 { continue }
+      for (place, sum) in sums([(isWarranted: false, share: 1)]).enumerated() {
+        metrics[place].add(flooded: flooded, sum)
+      }
     }
     return zip(metrics, problems).map { metrics, problem in
       problem.map { .failure($0) } ?? .success(metrics)

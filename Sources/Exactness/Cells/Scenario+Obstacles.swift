@@ -168,8 +168,7 @@ extension Scenario {
       switch capability {
       case .forgesVotes where settings.safeguards.authentication == .none:
         obstacles.always.append("it votes in other voters' names, and the first vote counts")
-      case .opensProposals:
-        obstacles.always.append("it opens proposals of its own, up to its limit")
+      case .opensProposals: obstacles.always += [floodObstacle(group)].compactMap(\.self)
       case .votesTwice where !timing.keepsOrder:
         obstacles.always.append("it is random which of its two votes arrives first")
       case .changesVote where !timing.isSure(within: settings.workload.deadline - Nanoseconds(1)):

@@ -44,14 +44,14 @@ extension TunedCell {
       + (pathTexts.isEmpty ? [] : ["The path, one field at a time:\n"])
       + pathTexts.map { layout.lines($0, indent: 2, continuationIndent: 4) }
     let words = sentences.joined()
-    let sizes = [
+    let adversaries = study.adversaries.count - 1
+    let amounts = [
       study.scenario.voterCount.counting("voter"), study.seatCount.counting("seat"),
-      study.adversaries.count == 2
-        ? "1 adversary" : "\((study.adversaries.count - 1).grouped) adversaries",
+      "\(adversaries.grouped) \(adversaries == 1 ? "adversary" : "adversaries")",
       study.configurations.count.counting("configuration"),
     ]
     let heading = layout.lines(
-      "\(name): \(sizes.joined(separator: ", "))", indent: 0, continuationIndent: 2)
+      "\(name): \(amounts.joined(separator: ", "))", indent: 0, continuationIndent: 2)
     let front = study.placesOfFront.filter { place in
       place != study.own && place != recommendation.outcome.place
     }

@@ -58,7 +58,9 @@ struct CertificateStudyTests {
 
   /// The simulator opens a decisive proposal with an expiry, which is no concern of others.
   @Test func whatIsNotExactlyKnownIsSaid() throws {
-    let flood = #", {"name": "liar", "role": "byzantine", "count": 2, "strategy": "flood"}"#
+    let flood = """
+      , {"name": "liar", "role": "byzantine", "count": 2, "strategy": "flood", "rate": 0.5}
+      """
     let study = CertificateStudy(
       try scenario(honest: #", "latency": {"uniform": {"from": 0, "to": 2}}"#, liars: flood),
       timing: .asynchronous)

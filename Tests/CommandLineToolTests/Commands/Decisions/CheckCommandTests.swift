@@ -79,8 +79,8 @@ struct CheckCommandTests {
     let other = await run("run s.json --max-trials 100")
     #expect(
       other.error.contains(
-        "option '--max-trials' belongs to 'quorumlab check', not to 'quorumlab run'; "
-          + "did you mean '--trials'?\n"))
+        "option '--max-trials' belongs to 'quorumlab check' and 'quorumlab tune', not to "
+          + "'quorumlab run'; did you mean '--trials'?\n"))
   }
 
   @Test func eachExpectationHasALine() async {

@@ -140,7 +140,7 @@ struct TuneCommandTests {
   }
 
   @Test func whatIsNotKnownIsUndecided() async throws {
-    let flood = #"[{"name": "flood", "role": "byzantine", "strategy": "flood"}]"#
+    let flood = #"[{"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}]"#
     let outcome = await run(
       "--adversaries f.json --search ties=all --max-trials 0", ["f.json": flood])
     #expect(outcome.status == .inconclusive)
