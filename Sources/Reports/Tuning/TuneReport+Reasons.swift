@@ -12,7 +12,8 @@ extension TunedCell {
     guard let chosen else {
       return ["No configuration keeps all limits; the least broken ones are in tune.csv."]
     }
-    return [advice(chosen), harm(chosen), objectives(chosen), grid].compactMap(\.self)
+    return [advice(chosen), ranges(chosen), harm(chosen), objectives(chosen), grid].compactMap(
+      \.self)
       + withstood + [peace(chosen), costs, adversary].compactMap(\.self)
   }
 
@@ -26,6 +27,22 @@ extension TunedCell {
     case .undecided, .none:
       return "It is not decided what is best; the likeliest is to \(what)."
     }
+  }
+
+  /// What each searched fraction stands for.
+  private func ranges(_ chosen: TunedConfiguration) -> String? {
+    let texts = searched.compactMap { field -> String? in
+      guard let fraction = FractionField(rawValue: field.key),
+        let range = chosen.configuration.ranges[fraction], range.lowerBound < range.upperBound
+      else { return nil }
+      let value = fraction.value(in: chosen.configuration.settings)
+      return "\(field.key) \(value.brief) (\(range.lowerBound.briefFraction) to "
+        + "\(range.upperBound.briefFraction))"
+    }
+    return texts.isEmpty
+      ? nil
+      : "Each fraction stands in the middle of what decides alike: "
+        + "\(texts.joined(separator: ", "))."
   }
 
   /// The harm at worst, beside that of the scenario's own settings.
@@ -178,4 +195,9 @@ extension JSONValue {
 extension String {
   /// The text with a capital at its start.
   fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Double {
+  /// A fraction for people; the least number above 0 is told as 0.
+  fileprivate var briefFraction: String { self < 1e-300 ? "0" : brief }
 }

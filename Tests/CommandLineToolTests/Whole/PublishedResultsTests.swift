@@ -78,6 +78,36 @@ struct PublishedResultsTests {
       Set(names).subtracting([ResultContents.logName]) == Set(tables + [Manifest.name]))
   }
 
+  /// The recommendation is kept with the digests of the tables, and all of it can be made again.
+  @Test(arguments: try names().filter { $0.hasPrefix("tune-") })
+  func theBestSettingsAreOfThisScenario(name: String) async throws {
+    let kept = Self.bundled.appending(path: "\(name)-tune")
+    func bytes(_ file: String) throws -> [UInt8] {
+      [UInt8](try Data(contentsOf: kept.appending(path: file)))
+    }
+    let manifest = try #require(Manifest(try bytes(Manifest.name)))
+    let file = try ScenarioFile.checked(
+      Array(Self.text(of: name).utf8), overrides: [], vocabulary: .standard, isTuned: true
+    ).file
+    #expect(manifest.scenarioDigest == file.digest.description)
+    for small in ["recommendation.json", "worst-adversary.json"] {
+      #expect(
+        manifest.files.first { $0.name == small }?.digest
+          == SHA256.hash(try bytes(small)).description, "\(small)")
+    }
+    // More voters take too long without optimisation.
+    guard name == "tune-four" else { return }
+    let folder = TemporaryFolder()
+    let outcome = await Program.quorumlab.outcome(
+      of: "tune s.json --quiet --out \(folder.place("four"))",
+      in: .init(files: ["s.json": try Self.text(of: name)]))
+    #expect(outcome.status == .success)
+    for listed in manifest.files {
+      let made = try folder.files(in: "four")[listed.name] ?? []
+      #expect(SHA256.hash(made).description == listed.digest, "\(listed.name)")
+    }
+  }
+
   @Test func allScenariosAndNoOthersAreKeptInLittleSpace() throws {
     let names = try Self.names()
     let kept = try Self.digests().compactMap { line in
