@@ -24,32 +24,17 @@ extension TunePlan {
       else { return nil }
       for place in part.indices { known.append(values.map { $0[place - start] }) }
     }
-    var rounds = TrialRounds(self, known: known, trialsMax: trialsMax)
+    var study = TuneStudy(self, known: known)
     while true {
-      let study = study(known, rounds)
-      let wanted = study.wantedPairs(rounds)
-      let units = rounds.units(for: wanted)
+      let wanted = study.wantedPairs
+      let units = study.rounds.units(for: wanted)
       if units.isEmpty { return study }
-      told(.trials(rounds.trials, of: trialsMax, round: rounds.rounds + 1))
-      guard let scores = await workers.scores(of: units, in: rounds),
-        let narrowed = await workers.narrowed(wanted, units, scores, in: rounds)
+      told(.trials(study.rounds.trials, of: trialsMax, round: study.rounds.rounds + 1))
+      guard let scores = await workers.scores(of: units, in: study.rounds),
+        let narrowed = await workers.narrowed(wanted, units, scores, in: study.rounds)
       else { return nil }
-      rounds.add(narrowed)
+      study.add(narrowed)
     }
-  }
-
-  /// The study with what is known by now.
-  private func study(_ known: [[[PairValue]]], _ rounds: TrialRounds) -> TuneStudy {
-    TuneStudy(
-      self,
-      known.enumerated().map { configuration, ofConfiguration in
-        tuned(
-          configuration,
-          ofConfiguration.enumerated().map { adversary, values in
-            rounds.merged(
-              values, .init(configuration: configuration, adversary: adversary), metrics)
-          })
-      }, rounds)
   }
 
   /// How many configurations are worked out together.
@@ -67,14 +52,6 @@ extension TunePlan {
     }
   }
 
-  /// A configuration with what is known of it against each adversary.
-  private func tuned(_ place: Int, _ values: [[PairValue]]) -> TunedConfiguration {
-    TunedConfiguration(
-      number: isOwnSearched ? place + 1 : place, configuration: configurations[place],
-      changes: configurations[place].changes(from: scenario.ruleSettings).count,
-      worst: worst(values), peace: values.last ?? [])
-  }
-
   /// The worst of each metric over all adversaries but peace, which is the last one.
   func worst(_ values: [[PairValue]]) -> [WorstOfAdversaries] {
     let attackers = values.dropLast()
@@ -85,31 +62,55 @@ extension TunePlan {
 }
 
 extension TuneStudy {
-  /// The study of what is known of each configuration.
-  fileprivate init(_ plan: TunePlan, _ tuned: [TunedConfiguration], _ rounds: TrialRounds) {
-    var tuned = tuned
+  /// The study of what is known without trials.
+  init(_ plan: TunePlan, known: [[[PairValue]]]) {
+    self.plan = plan
+    self.known = known
+    rounds = TrialRounds(plan, known: known)
+    let own = plan.scenario.ruleSettings
+    configurations = known.enumerated().map { place, values in
+      TunedConfiguration(
+        number: plan.isOwnSearched ? place + 1 : place, configuration: plan.configurations[place],
+        changes: plan.configurations[place].changes(from: own).count, worst: plan.worst(values),
+        peace: values.last ?? [])
+    }
+    judge()
+  }
+
+  /// Takes the trials of a round.
+  mutating func add(_ narrowed: [(pair: TrialRounds.Pair, trials: PairTrials)]) {
+    rounds.add(narrowed)
+    for pair in narrowed.map(\.pair) {
+      let values = values(ofConfiguration: pair.configuration)
+      configurations[pair.configuration].worst = plan.worst(values)
+      configurations[pair.configuration].peace = values.last ?? []
+    }
+    judge()
+  }
+
+  /// What is known by now of a configuration, by adversary and metric.
+  func values(ofConfiguration place: Int) -> [[PairValue]] {
+    known[place].enumerated().map { adversary, values in
+      rounds.merged(values, .init(configuration: place, adversary: adversary), plan.metrics)
+    }
+  }
+
+  /// Says which configurations keep all limits, and which are in the front.
+  private mutating func judge() {
     let metrics = plan.metrics
     let aims = plan.request.aims.compactMap { metrics.firstIndex(of: $0) }
-    for place in tuned.indices {
-      tuned[place].feasible = plan.request.feasibility(of: tuned[place], metrics)
+    for place in configurations.indices {
+      configurations[place].feasible =
+        plan.request.feasibility(of: configurations[place], metrics)
     }
     let front = Front(
-      tuned.map { configuration in
+      configurations.map { configuration in
         aims.map { configuration.worst[$0].value.badness(metrics[$0]) }
-      }, feasible: tuned.map(\.feasible))
-    for place in tuned.indices {
-      tuned[place].front = front.memberships[place]
-      tuned[place].isPromising = front.isPromising[place]
+      }, feasible: configurations.map(\.feasible))
+    for place in configurations.indices {
+      configurations[place].front = front.memberships[place]
+      configurations[place].isPromising = front.isPromising[place]
     }
-    scenario = plan.scenario
-    request = plan.request
-    adversaries = plan.adversaries
-    seatCount = plan.seats.seatCount
-    self.metrics = metrics
-    configurations = tuned
-    own = plan.own
-    isGrid = plan.isGrid
-    self.rounds = rounds
   }
 }
 

@@ -28,25 +28,11 @@ extension TunePlan {
         from: study, workers: workers)
     else { return nil }
     let shown = study.configurations.indices.filter { place in
-      request.tellsAllPairs == true || place == study.own || place == recommendation.outcome.place
+      request.tellsAllPairs == true || place == own || place == recommendation.outcome.place
         || study.configurations[place].front != .no
     }
-    guard
-      let values = await values(
-        under: shown.map { study.configurations[$0].configuration.settings }, workers: workers)
-    else { return nil }
-    var pairs: [(configuration: Int, values: [[PairValue]])] = []
-    for (place, configuration) in shown.enumerated() {
-      let known = values.map { $0[place] }
-      pairs.append(
-        (
-          configuration,
-          known.enumerated().map { adversary, values in
-            study.rounds.merged(
-              values, .init(configuration: configuration, adversary: adversary), metrics)
-          }
-        ))
-    }
-    return TunedCell(cell: cell, study: study, recommendation: recommendation, pairs: pairs)
+    return TunedCell(
+      cell: cell, study: study, recommendation: recommendation,
+      pairs: shown.map { ($0, study.values(ofConfiguration: $0)) })
   }
 }

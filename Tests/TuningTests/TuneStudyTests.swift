@@ -20,7 +20,7 @@ struct TuneStudyTests {
     """
   }
 
-  static func plan(_ text: String, pairsMax: Int = TuneStudy.pairsMax) throws -> TunePlan {
+  static func plan(_ text: String, pairsMax: Int = TunePlan.pairsMax) throws -> TunePlan {
     let file = try ScenarioFile.checked(
       Array(text.utf8), overrides: [], vocabulary: .standard, isTuned: true
     ).file
@@ -52,17 +52,19 @@ struct TuneStudyTests {
         """))
     let study = try await Self.study(plan)
     #expect(study.configurations.count == 26)
-    #expect(study.adversaries.map(\.name) == ["liar", "mover", "coin", "gone", "peace"])
-    let harm = try #require(study.metrics.firstIndex(of: .expectedHarm))
+    #expect(study.plan.adversaries.map(\.name) == ["liar", "mover", "coin", "gone", "peace"])
+    let harm = try #require(study.plan.metrics.firstIndex(of: .expectedHarm))
     var vectors: [[Double]] = []
     var harms: [(harm: Double, peace: Double, isFeasible: Bool)] = []
     for configuration in study.configurations {
       let settings = configuration.configuration.settings
-      let values = study.adversaries.map { adversary in
+      let values = study.plan.adversaries.map { adversary in
         let analysis = ExactAnalysis(adversary.scenario.changing(settings))
-        return study.metrics.map { analysis.value(of: $0) ?? -1 }
+        return study.plan.metrics.map { analysis.value(of: $0) ?? -1 }
       }
-      let worst = study.metrics.indices.map { metric in values.dropLast().map { $0[metric] }.max() }
+      let worst = study.plan.metrics.indices.map { metric in
+        values.dropLast().map { $0[metric] }.max()
+      }
       #expect(
         zip(configuration.worst, worst).allSatisfy { $0.value.value ?? -1 == $1 },
         "\(configuration.number)")
@@ -72,7 +74,7 @@ struct TuneStudyTests {
         })
       #expect(configuration.peace[harm].value == values[4][harm])
       vectors.append(plan.request.aims.indices.map { worst[$0] ?? -1 })
-      let failure = try #require(study.metrics.firstIndex(of: .quorumFailureRate))
+      let failure = try #require(study.plan.metrics.firstIndex(of: .quorumFailureRate))
       let isFeasible = (worst[failure] ?? 1) <= 0.2
       #expect(configuration.feasible == (isFeasible ? .yes : .no))
       harms.append((worst[harm] ?? 1, values[4][harm], isFeasible))
@@ -109,8 +111,8 @@ struct TuneStudyTests {
         Self.four(
           #", "tune": {"search": {"quorum_fraction": [0.8]}, "adversaries": "worst"}"#)))
     #expect(study.configurations.map(\.number) == [0, 1])
-    #expect(study.own == 0)
-    #expect(study.configurations[0].configuration.settings == study.scenario.ruleSettings)
+    #expect(study.plan.own == 0)
+    #expect(study.configurations[0].configuration.settings == study.plan.scenario.ruleSettings)
     #expect(study.configurations[0].changes == 0)
     #expect(study.configurations[1].changes == 1)
   }
@@ -171,7 +173,7 @@ struct TuneStudyTests {
          "tune": {"faults": 1, "search": {"quorum_fraction": {"from": 0.55, "to": 0.58}},
            "adversaries": [{"name": "gone", "role": "absent"}]}}
         """))
-    #expect(study.isGrid)
+    #expect(study.plan.isGrid)
     let fractions = study.configurations.map { $0.configuration.settings.config.quorumFraction }
     // The scenario's own comes first.
     let expected: [Double] = [0.5, 5.0 / 9, 4.0 / 7]

@@ -37,6 +37,15 @@ public struct ConsensusConfig: SettingsRecord, Equatable {
       "How many open proposals a proposer may have."),
   ]
 
+  /// Whether it differs from another one only in what is decided on a count of votes.
+  func differsOnlyInDecisions(from other: ConsensusConfig) -> Bool {
+    var config = self
+    config.quorumFraction = other.quorumFraction
+    config.majorityThreshold = other.majorityThreshold
+    config.supermajorityThreshold = other.supermajorityThreshold
+    return config == other
+  }
+
   /// The defaults of the Python class.
   public static let standard = ConsensusConfig()
 

@@ -123,6 +123,15 @@ public struct Safeguards: SettingsRecord, Equatable {
   /// What protects the audit log.
   public private(set) var audit = Audit.chained
 
+  /// Whether they differ from others only in what is decided on a count of votes.
+  func differsOnlyInDecisions(from other: Safeguards) -> Bool {
+    var safeguards = self
+    safeguards.quorum = other.quorum
+    safeguards.ties = other.ties
+    safeguards.rule = other.rule
+    return safeguards == other
+  }
+
   /// The definitions of all safeguards: key, meaning, allowed values and strongest value.
   package static let fields: [SettingField<Safeguards>] = [
     .word(

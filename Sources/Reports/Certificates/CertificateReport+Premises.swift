@@ -104,9 +104,7 @@ extension CertificateReport {
 extension PremiseBreach {
   /// The value in words.
   fileprivate var valueWords: String {
-    guard let value else { return "not exactly known" }
-    if case .number(let number) = value { return number.doubleValue.brief }
-    return value.plainText
+    value?.briefText ?? "not exactly known"
   }
 
   /// What breaks a premise in several cells: who, and the range of the values.

@@ -156,7 +156,7 @@ extension CertificateReport {
     }
     let own = words(known.tolerances, of: answer)
     guard let independent = known.ifIndependent.map({ words($0, of: answer) }) else {
-      return "\(own.prefix(1).uppercased() + own.dropFirst())."
+      return "\(own.withCapital)."
     }
     let shared = role.map { " (correlation \($0.correlation.shortest))" } ?? ""
     return "If they err independently: \(independent). With the view they share\(shared): "

@@ -139,8 +139,8 @@ extension ComparisonReport {
   }
 
   private static func lonely(_ cell: Int, _ role: String, _ side: Side) -> String {
-    let values = side.file.cells[cell].axes.map { "\($0.axis) = \($0.value.shownText)" }
-    let place = values.isEmpty ? "" : ": \(values.joined(separator: ", "))"
+    let values = side.file.cells[cell].axes.shownText
+    let place = values.isEmpty ? "" : ": \(values)"
     return "cell \(cell + 1) is only in the \(role)\(place)\n"
   }
 }

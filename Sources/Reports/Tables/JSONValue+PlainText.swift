@@ -11,6 +11,11 @@ extension JSONValue {
     }
   }
 
+  /// The text of the value, a number without needless digits.
+  var briefText: String {
+    if case .number(let number) = self { number.doubleValue.brief } else { plainText }
+  }
+
   /// The text of the value as a part of a line for people.
   var shownText: String { plainText.shortened }
 }

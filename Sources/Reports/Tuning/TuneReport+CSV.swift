@@ -9,7 +9,7 @@ import Tuning
 extension TuneReport {
   /// `tune.csv`: a row for each configuration.
   public var table: DataTable {
-    let metrics = cells.first?.study.metrics ?? []
+    let metrics = cells.first?.study.plan.metrics ?? []
     let searched = cells.first?.searched ?? []
     return DataTable(
       header: keyHeader + ["configuration"] + searched.flatMap { $0.columns }
@@ -26,7 +26,7 @@ extension TuneReport {
               worst.value.fields
                 + [
                   worst.value.status.rawValue,
-                  worst.adversary.map { cell.study.adversaries[$0].name } ?? "",
+                  worst.adversary.map { cell.study.plan.adversaries[$0].name } ?? "",
                 ]
             }
             + [
@@ -45,8 +45,8 @@ extension TuneReport {
       ],
       rows: cells.flatMap { cell in
         cell.pairs.flatMap { place, values in
-          zip(cell.study.adversaries, values).flatMap { adversary, values in
-            zip(cell.study.metrics, values).map { metric, value in
+          zip(cell.study.plan.adversaries, values).flatMap { adversary, values in
+            zip(cell.study.plan.metrics, values).map { metric, value in
               keys(of: cell)
                 + [
                   String(cell.study.configurations[place].number), adversary.name,
@@ -79,7 +79,7 @@ extension PairValue {
 extension TuneStudy {
   /// The harm of a configuration in peace.
   func harmInPeace(_ configuration: TunedConfiguration) -> PairValue {
-    metrics.firstIndex(of: .expectedHarm).map { configuration.peace[$0] } ?? configuration.peace[0]
+    configuration.peace[plan.harm]
   }
 }
 

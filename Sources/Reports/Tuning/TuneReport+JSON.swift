@@ -69,8 +69,8 @@ extension TunedCell {
         "python_lacks",
         .array((rules?.safeguards.strengthened ?? []).map { .string($0) })
       ),
-      ("seats", JSONValue(study.seatCount)),
-      ("adversaries", .array(study.adversaries.dropLast().map { .string($0.name) })),
+      ("seats", JSONValue(study.plan.seatCount)),
+      ("adversaries", .array(study.plan.adversaries.dropLast().map { .string($0.name) })),
       ("configurations", JSONValue(study.configurations.count)),
       ("front", JSONValue(study.configurations.count { $0.front == .yes })),
       ("reasons", .array(reasons.map { .string($0) })),
@@ -119,12 +119,12 @@ extension TunedCell {
         "field": .string(step.field.path), "from": step.before, "to": step.after,
         "worst": .object(
           JSONObject(
-            zip(study.metrics, step.worst).map { metric, worst in
+            zip(study.plan.metrics, step.worst).map { metric, worst in
               (key: metric.rawValue, value: worst.value.json)
             })),
         "peace": .object(
           JSONObject(
-            zip(study.metrics, step.peace).map { metric, value in
+            zip(study.plan.metrics, step.peace).map { metric, value in
               (key: metric.rawValue, value: value.json)
             })),
       ]
@@ -135,12 +135,12 @@ extension TunedCell {
   private func values(_ configuration: TunedConfiguration) -> JSONValue {
     .object(
       JSONObject(
-        zip(study.metrics, configuration.worst).map { metric, worst in
+        zip(study.plan.metrics, configuration.worst).map { metric, worst in
           var members = worst.value.members
           members.append(
             (
               key: "adversary",
-              value: worst.adversary.map { .string(study.adversaries[$0].name) } ?? .null
+              value: worst.adversary.map { .string(study.plan.adversaries[$0].name) } ?? .null
             ))
           return (key: metric.rawValue, value: .object(JSONObject(members)))
         } + [

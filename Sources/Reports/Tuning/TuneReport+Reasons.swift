@@ -23,7 +23,7 @@ extension TunedCell {
       changes.isEmpty
       ? "keep the scenario's own settings" : "set \(changes.listed(with: "and"))"
     switch status {
-    case .recommended: return what.capitalizedSentence + "."
+    case .recommended: return what.withCapital + "."
     case .undecided, .none:
       return "It is not decided what is best; the likeliest is to \(what)."
     }
@@ -54,7 +54,7 @@ extension TunedCell {
   }
 
   private func objectives(_ chosen: TunedConfiguration) -> String? {
-    let others = study.metrics.filter { $0 != .expectedHarm }
+    let others = study.plan.metrics.filter { $0 != .expectedHarm }
     if others.isEmpty { return nil }
     return "Of the rest, the worst is: "
       + others.map { "\($0.rawValue) \(worst(of: $0, chosen))" }.joined(separator: "; ") + "."
@@ -62,10 +62,10 @@ extension TunedCell {
 
   /// The worst of a metric in words.
   private func worst(of metric: Metric, _ configuration: TunedConfiguration) -> String {
-    guard let place = study.metrics.firstIndex(of: metric) else { return "unknown" }
+    guard let place = study.plan.metrics.firstIndex(of: metric) else { return "unknown" }
     let worst = configuration.worst[place]
     guard let adversary = worst.adversary, let range = worst.value.range else { return "undefined" }
-    let name = study.adversaries[adversary].name
+    let name = study.plan.adversaries[adversary].name
     guard let value = worst.value.value else {
       return "from \(range.lowerBound.brief) to \(range.upperBound.brief) (by \(name), a bound)"
     }
@@ -79,7 +79,7 @@ extension TunedCell {
   }
 
   private var grid: String? {
-    study.isGrid
+    study.plan.isGrid
       ? "The weights have too many different sums to tell all settings apart, so fractions with "
         + "denominators up to 12 were tried." : nil
   }
@@ -98,7 +98,7 @@ extension TunedCell {
     }
     let guaranteed =
       "Whenever votes arrive, it guarantees \(tolerated.joined(separator: ", ")); the seats are "
-      + "\(study.seatCount)."
+      + "\(study.plan.seatCount)."
     return broken.isEmpty
       ? [guaranteed]
       : [
@@ -149,7 +149,7 @@ extension TunedCell {
 
   /// Each change and what it brings, in sentences.
   var pathTexts: [String] {
-    guard let harm = study.metrics.firstIndex(of: .expectedHarm) else { return [] }
+    let harm = study.plan.harm
     var before = (own.worst[harm].value, own.peace[harm])
     return recommendation.path.map { step in
       let after = (step.worst[harm].value, step.peace[harm])
@@ -183,18 +183,6 @@ extension PairValue {
     let (low, high) = (range.lowerBound.brief, range.upperBound.brief)
     return value?.brief ?? (low == high ? low : "\(low)…\(high)")
   }
-}
-
-extension JSONValue {
-  /// The value for people.
-  var briefText: String {
-    if case .number(let number) = self { number.doubleValue.brief } else { plainText }
-  }
-}
-
-extension String {
-  /// The text with a capital at its start.
-  fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Double {

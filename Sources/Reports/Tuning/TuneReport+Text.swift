@@ -13,8 +13,8 @@ extension TuneReport {
   ///   - view: How wide and long it is.
   public func text(folder: String, as view: TableView) -> String {
     cells.map { cell in
-      let axes = cell.cell.axes.map { "\($0.axis) = \($0.value.plainText)" }
-      let name = axes.isEmpty ? file.name : "\(file.name), \(axes.joined(separator: ", "))"
+      let axes = cell.cell.axes.shownText
+      let name = axes.isEmpty ? file.name : "\(file.name), \(axes)"
       return cell.text(named: name, worstAt: worstPath(of: cell, in: folder), as: view)
     }.joined(separator: "\n") + changesBetweenCells(view)
   }
@@ -25,8 +25,7 @@ extension TuneReport {
     let advice = cells.map { cell in cell.chosen?.settingsText(cell.searched) ?? "none" }
     var lines: [String] = []
     for place in cells.indices where place == 0 || advice[place] != advice[place - 1] {
-      let axes = cells[place].cell.axes.map { "\($0.axis) = \($0.value.plainText)" }
-      lines.append("from \(axes.joined(separator: ", ")): \(advice[place])")
+      lines.append("from \(cells[place].cell.axes.shownText): \(advice[place])")
     }
     let layout = TextLayout(columns: view.width)
     return "\nThe recommendation by cells:\n"
@@ -44,21 +43,22 @@ extension TunedCell {
       + (pathTexts.isEmpty ? [] : ["The path, one field at a time:\n"])
       + pathTexts.map { layout.lines($0, indent: 2, continuationIndent: 4) }
     let words = sentences.joined()
-    let adversaries = study.adversaries.count - 1
+    let adversaries = study.plan.adversaries.count - 1
     let amounts = [
-      study.scenario.voterCount.counting("voter"), study.seatCount.counting("seat"),
+      study.plan.scenario.voterCount.counting("voter"), study.plan.seatCount.counting("seat"),
       "\(adversaries.grouped) \(adversaries == 1 ? "adversary" : "adversaries")",
       study.configurations.count.counting("configuration"),
     ]
     let heading = layout.lines(
       "\(name): \(amounts.joined(separator: ", "))", indent: 0, continuationIndent: 2)
     let front = study.placesOfFront.filter { place in
-      place != study.own && place != recommendation.outcome.place
+      place != study.plan.own && place != recommendation.outcome.place
     }
     let used = (heading + words).count(where: \.isNewline) + 6
     // Own settings and recommendation are always shown; wide tables have several blocks.
     var shown = front.count
     if let linesMax = view.linesMax {
+      shown = min(shown, linesMax)
       while shown > 0,
         table(Array(front.prefix(shown)), view).count(where: \.isNewline) + used > linesMax
       {
@@ -77,29 +77,30 @@ extension TunedCell {
 
   private func table(_ front: [Int], _ view: TableView) -> String {
     let first =
-      [study.own] + [recommendation.outcome.place].compactMap { $0 == study.own ? nil : $0 }
+      [study.plan.own]
+      + [recommendation.outcome.place].compactMap { $0 == study.plan.own ? nil : $0 }
     let rows = (first + front).map { study.configurations[$0] }
     func role(_ row: Int) -> String {
       let place = (first + front)[row]
       let isChosen = place == recommendation.outcome.place
       let names = [
-        place == study.own ? "own" : nil,
+        place == study.plan.own ? "own" : nil,
         isChosen ? (status == .undecided ? "likeliest" : "recommended") : nil,
         study.configurations[place].front == .yes ? "front" : nil,
         study.configurations[place].front == .undecided ? "perhaps front" : nil,
       ].compactMap(\.self)
       return names.joined(separator: ", ")
     }
-    let harm = study.metrics.firstIndex(of: .expectedHarm) ?? 0
-    let order = [harm] + study.metrics.indices.filter { $0 != harm }
+    let harm = study.plan.harm
+    let order = [harm] + study.plan.metrics.indices.filter { $0 != harm }
     let values = order.map { metric in
       (
-        title: study.metrics[metric].rawValue,
+        title: study.plan.metrics[metric].rawValue,
         cells: rows.map { $0.worst[metric].value.briefText }, isNumeric: true
       )
     }
     let adversary = rows.map { row in
-      row.worst[harm].adversary.map { study.adversaries[$0].name } ?? "-"
+      row.worst[harm].adversary.map { study.plan.adversaries[$0].name } ?? "-"
     }
     let fields = searched.map { field in
       (
@@ -141,15 +142,13 @@ extension TunedCell {
 extension TuneStudy {
   /// The settings that stand for a configuration; those of the scenario stand for themselves.
   fileprivate func shownSettings(_ place: Int) -> RuleSettings {
-    place == own ? scenario.ruleSettings : configurations[place].configuration.settings
+    place == plan.own ? plan.scenario.ruleSettings : configurations[place].configuration.settings
   }
 
   /// The places of the front and of what may be in it, with the least harm at worst first.
   fileprivate var placesOfFront: [Int] {
     func harm(_ place: Int) -> Double {
-      metrics.firstIndex(of: .expectedHarm).flatMap {
-        configurations[place].worst[$0].value.range?.upperBound
-      } ?? 0
+      configurations[place].worst[plan.harm].value.range?.upperBound ?? 0
     }
     return configurations.indices.filter { configurations[$0].front != .no }.sorted { one, other in
       harm(one) == harm(other) ? one < other : harm(one) < harm(other)

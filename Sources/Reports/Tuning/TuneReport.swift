@@ -48,8 +48,8 @@ extension TunedCell {
   }
 
   /// The configuration of the scenario's own settings.
-  var own: TunedConfiguration { study.configurations[study.own] }
+  var own: TunedConfiguration { study.configurations[study.plan.own] }
 
   /// The fields that are searched.
-  var searched: [RuleField] { study.request.fields.map(\.field) }
+  var searched: [RuleField] { study.plan.request.fields.map(\.field) }
 }

@@ -29,15 +29,14 @@ public struct RunLog: Sendable {
   /// The log as an object.
   var json: JSONValue {
     let log: JSONObject = [
-      "started": .string(started.description), "finished": .string(finished.description),
-      "seconds": Self.seconds(duration),
-      "host": .string(Host.name), "processors": JSONValue(Host.processorCount),
-      "threads": JSONValue(threads), "shard": .string(shard.description),
+      "shard": .string(shard.description),
       "units": JSONValue(progress.units), "units_resumed": JSONValue(progress.unitsResumed),
       "trials": JSONValue(progress.trials), "trials_resumed": JSONValue(progress.trialsResumed),
     ]
     let more = detectorDuration.map { [(key: "detector_seconds", value: Self.seconds($0))] } ?? []
-    return .object(JSONObject(log.members + more))
+    return .object(
+      JSONObject(
+        Self.members(started, finished, duration, threads: threads) + log.members + more))
   }
 
   /// The log of a merge, as an object.
@@ -50,11 +49,18 @@ public struct RunLog: Sendable {
 
   /// The log of a search, as an object.
   static func jsonOfTuning(_ time: ElapsedTime, threads: Int, pairs: Int) -> JSONValue {
+    let members = members(time.start, .now, time.duration, threads: threads)
+    return .object(JSONObject(members + [("pairs", JSONValue(pairs))]))
+  }
+
+  /// When and where some work was done.
+  private static func members(
+    _ started: Moment, _ finished: Moment, _ duration: Duration, threads: Int
+  ) -> [(key: String, value: JSONValue)] {
     [
-      "started": .string(time.start.description), "finished": .string(Moment.now.description),
-      "seconds": seconds(time.duration), "host": .string(Host.name),
-      "processors": JSONValue(Host.processorCount), "threads": JSONValue(threads),
-      "pairs": JSONValue(pairs),
+      ("started", .string(started.description)), ("finished", .string(finished.description)),
+      ("seconds", seconds(duration)), ("host", .string(Host.name)),
+      ("processors", JSONValue(Host.processorCount)), ("threads", JSONValue(threads)),
     ]
   }
 

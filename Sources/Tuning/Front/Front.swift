@@ -7,32 +7,12 @@ struct Front {
   /// Whether each would be in the front if all were as good as they may be.
   let isPromising: [Bool]
 
-  /// What is known of each objective of a configuration, as ranks that grow with harm.
-  private struct Point {
-    /// The best that it may be.
-    let low: [Int]
-    /// The worst that it may be.
-    let high: [Int]
-
-    var isKnown: Bool { low == high }
-  }
-
   /// The front of configurations whose objectives are known as ranges that grow with harm; nil where
   /// there is nothing to measure, which is never bad.
   ///
   /// - Parameter feasible: whether each keeps all limits; what does not is out, and beats nothing.
   init(_ badness: [[ClosedRange<Double>?]], feasible: [Judgement]) {
-    let count = badness.first?.count ?? 0
-    let ranked = (0..<count).map { objective in
-      RankedValues(
-        badness.flatMap { $0[objective].map { [$0.lowerBound, $0.upperBound] } ?? [] })
-    }
-    let points = badness.map { ranges in
-      func ranks(_ end: (ClosedRange<Double>) -> Double) -> [Int] {
-        zip(ranges, ranked).map { range, values in range.map { values.rank(of: end($0)) } ?? -1 }
-      }
-      return Point(low: ranks(\.lowerBound), high: ranks(\.upperBound))
-    }
+    let points = RankedRanges.rows(badness)
     let places = points.indices.filter { feasible[$0] != .no }
     // Only what nothing beats can beat what nothing else does.
     let surest = Self.undominated(places.filter { feasible[$0] == .yes }.map { points[$0].high })
@@ -44,7 +24,7 @@ struct Front {
       }
       // Nobody is beaten by what itself may be.
       let isBeatable =
-        point.isKnown
+        point.low == point.high
         ? best.contains { $0.dominates(point.high) }
         : places.contains { $0 != place && points[$0].low.dominates(point.high) }
       return isBeatable || feasible[place] == .undecided ? .undecided : .yes

@@ -27,3 +27,25 @@ struct RankedValues {
     return low
   }
 }
+
+/// Ranges of several values by the ranks of their ends; what there is nothing to measure of comes
+/// before all.
+struct RankedRanges: Sendable {
+  /// The rank of the lower end of each value.
+  let low: [Int]
+  /// The rank of the upper end of each value.
+  let high: [Int]
+
+  /// The ranks of some rows, each with a range for each value; nil where there is nothing to measure.
+  static func rows(_ rows: [[ClosedRange<Double>?]]) -> [RankedRanges] {
+    let ranked = (rows.first ?? []).indices.map { value in
+      RankedValues(rows.flatMap { $0[value].map { [$0.lowerBound, $0.upperBound] } ?? [] })
+    }
+    return rows.map { ranges in
+      func ranks(_ end: (ClosedRange<Double>) -> Double) -> [Int] {
+        zip(ranges, ranked).map { range, values in range.map { values.rank(of: end($0)) } ?? -1 }
+      }
+      return RankedRanges(low: ranks(\.lowerBound), high: ranks(\.upperBound))
+    }
+  }
+}

@@ -32,8 +32,9 @@ extension SeatAdversary {
       }
       let worst = ExactAnalysis.analyses(
         of: scenario, under: open.map { settings[$0] }, asking: .worst)
+      var bounds: [ExactAnalysis?] = settings.map { _ in nil }
+      for (place, analysis) in zip(open, worst) { bounds[place] = analysis }
       return settings.indices.map { place in
-        let bound = open.firstIndex(of: place).map { worst[$0] }
         return metrics.map { metric in
           let known = exact[place].known(metric, scenario)
           if known == nil || known?.value == 0,
@@ -43,7 +44,8 @@ extension SeatAdversary {
           }
           return known
             ?? .bounded(
-              bound?.bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope))
+              bounds[place]?.bounds(of: metric, scenario) ?? metric.values(in: scenario.metricScope)
+            )
         }
       }
     case .causal:

@@ -56,61 +56,40 @@ package struct WorstAdversary: Sendable {
 extension TuneStudy {
   /// What is found: the least harm at worst, then the least in peace, then the fewest changes.
   package var outcome: Recommendation.Outcome {
-    guard let harm = metrics.firstIndex(of: .expectedHarm) else { return .nothingFeasible }
     let candidates = configurations.indices.filter { configurations[$0].feasible != .no }
     // The worst that each may be decides which comes first.
-    let keys = RankedKeys(
+    let keys = RankedRanges.rows(
       candidates.map { place in
         let configuration = configurations[place]
         return [
-          configuration.worst[harm].value.range, configuration.peace[harm].range,
+          configuration.worst[plan.harm].value.range, configuration.peace[plan.harm].range,
           Double(configuration.changes)...Double(configuration.changes),
         ]
       })
     guard
       let first = candidates.indices.min(by: { one, other in
         let feasible = [one, other].map { configurations[candidates[$0]].feasible == .yes }
-        return feasible[0] != feasible[1] ? feasible[0] : keys.mayBeWorse(other, than: one)
+        return feasible[0] != feasible[1] ? feasible[0] : keys[one].comesBefore(keys[other])
       })
     else { return .nothingFeasible }
     let isSure =
       configurations[candidates[first]].feasible == .yes
-      && candidates.indices.allSatisfy { $0 == first || keys.isSurelyFirst(first, before: $0) }
+      && candidates.indices.allSatisfy {
+        $0 == first || keys[first].surelyComesBefore(keys[$0]) ?? (first < $0)
+      }
     return isSure ? .found(candidates[first]) : .undecided(likeliest: candidates[first])
   }
 }
 
-/// Keys by which configurations are put in order, as ranks of what they may be.
-private struct RankedKeys {
-  private let keys: [[(low: Int, high: Int)]]
-
-  init(_ ranges: [[ClosedRange<Double>?]]) {
-    let count = ranges.first?.count ?? 0
-    let ranked = (0..<count).map { place in
-      RankedValues(ranges.flatMap { $0[place].map { [$0.lowerBound, $0.upperBound] } ?? [] })
-    }
-    keys = ranges.map { own in
-      zip(own, ranked).map { range, values in
-        range.map { (values.rank(of: $0.lowerBound), values.rank(of: $0.upperBound)) } ?? (-1, -1)
-      }
-    }
+extension RankedRanges {
+  /// Whether the first value that may differ at worst is smaller; of equal ones, none is.
+  fileprivate func comesBefore(_ other: RankedRanges) -> Bool {
+    high.lexicographicallyPrecedes(other.high)
   }
 
-  /// Whether one may be worse than another in the first key in which that may differ; of equal
-  /// ones, whether it comes later.
-  func mayBeWorse(_ one: Int, than other: Int) -> Bool {
-    for (own, its) in zip(keys[one], keys[other]) where own.high != its.high {
-      return own.high > its.high
-    }
-    return one > other
-  }
-
-  /// Whether one certainly comes before another.
-  func isSurelyFirst(_ one: Int, before other: Int) -> Bool {
-    for (own, its) in zip(keys[one], keys[other]) {
-      if own.high < its.low { return true }
-      if own.high > its.low { return false }
-    }
-    return one < other
+  /// Whether the first value that differs is certainly smaller; nil if all are certainly equal.
+  fileprivate func surelyComesBefore(_ other: RankedRanges) -> Bool? {
+    for (own, its) in zip(high, other.low) where own != its { return own < its }
+    return nil
   }
 }

@@ -15,7 +15,8 @@ extension TunePlan {
   func costStability(
     of chosen: Int, in study: TuneStudy, workers: Workers
   ) async -> CostAnswer {
-    let attackers = adversaries.filter { $0.kind != .peace }
+    // The last one is peace.
+    let attackers = adversaries.dropLast()
     // The best adversary aims at what costs most, which changes with the costs.
     guard attackers.allSatisfy({ $0.kind == .voters }) else { return .unknown }
     let rivals = study.configurations.indices.filter {
@@ -23,12 +24,14 @@ extension TunePlan {
     }
     let settings = rivals.map { configurations[$0].settings }
     let found = await workers.each(attackers.count) { number in
-      attackers[number].harmLines(under: settings)
+      attackers[number].harmOfFalseApprovals(under: settings)
     }
     guard let found else { return .interrupted }
     var lines: [[HarmLine]?] = Array(repeating: nil, count: configurations.count)
     for (place, rival) in rivals.enumerated() {
-      let own = found.compactMap { $0[place] }
+      let own = zip(study.known[rival], found).compactMap { known, falseApprovals in
+        HarmLine(known[harm], falseApprovals[place])
+      }
       // Without some lines a rival may be worse, which leaves the range narrow; but so may this one.
       if rival == chosen && own.count < found.count { return .unknown }
       lines[rival] = own
@@ -38,16 +41,17 @@ extension TunePlan {
 }
 
 extension SeatAdversary {
-  /// The harm under each of some settings, by the cost of false approvals; nil where it is not exact.
-  fileprivate func harmLines(under settings: [RuleSettings]) -> [HarmLine?] {
-    let falseApprovals = SeatAdversary(
-      name: name, kind: kind, scenario: scenario.withCostsOfFalseApprovalsOnly)
-    let parts = [self, falseApprovals].map {
-      $0.values(under: settings, of: [.expectedHarm]).map { $0[0] }
-    }
-    return zip(parts[0], parts[1]).map { all, part in
-      guard let all = all.value, let part = part.value else { return nil }
-      return HarmLine(falseApprovals: part, rest: max(0, all - part))
-    }
+  /// The harm under each of some settings if only false approvals cost anything.
+  fileprivate func harmOfFalseApprovals(under settings: [RuleSettings]) -> [PairValue] {
+    SeatAdversary(name: name, kind: kind, scenario: scenario.withCostsOfFalseApprovalsOnly)
+      .values(under: settings, of: [.expectedHarm]).map { $0[0] }
+  }
+}
+
+extension HarmLine {
+  /// The line of a harm of which a part comes of false approvals; nil unless both are known.
+  fileprivate init?(_ harm: PairValue, _ falseApprovals: PairValue) {
+    guard let all = harm.value, let part = falseApprovals.value else { return nil }
+    self.init(falseApprovals: part, rest: max(0, all - part))
   }
 }

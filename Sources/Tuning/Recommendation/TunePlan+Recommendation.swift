@@ -18,7 +18,7 @@ extension TunePlan {
     let chosen = study.configurations[place]
     guard
       let path = await path(
-        to: chosen, from: study.configurations[study.own], workers: workers)
+        to: chosen, workers: workers)
     else { return nil }
     let costStability: CostStability?
     switch await self.costStability(of: place, in: study, workers: workers) {
@@ -36,9 +36,8 @@ extension TunePlan {
 
   /// The way from the scenario's own settings; each step changes the field that helps most.
   private func path(
-    to chosen: TunedConfiguration, from own: TunedConfiguration, workers: Workers
+    to chosen: TunedConfiguration, workers: Workers
   ) async -> [PathStep]? {
-    guard let harm = metrics.firstIndex(of: .expectedHarm) else { return [] }
     var settings = scenario.ruleSettings
     var rest = chosen.configuration.changes(from: settings)
     var path: [PathStep] = []
@@ -70,9 +69,7 @@ extension TunePlan {
 
   /// Who does the most harm under a configuration.
   private func worstAdversary(of chosen: TunedConfiguration) -> WorstAdversary? {
-    guard let harm = metrics.firstIndex(of: .expectedHarm),
-      let place = chosen.worst[harm].adversary
-    else { return nil }
+    guard let place = chosen.worst[harm].adversary else { return nil }
     let adversary = adversaries[place]
     let rules = chosen.configuration.settings
     let rates: [BadOutcome] = [.falseApproval, .falseRejection, .quorumFailure]

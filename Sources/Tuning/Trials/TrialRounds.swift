@@ -28,7 +28,6 @@ struct TrialRounds {
   private(set) var trials = 0
   /// The number of rounds.
   private(set) var rounds = 0
-  private let trialsMax: Int
   private let plan: TunePlan
   /// The largest probability that a limit of a metric of a pair is ever wrong.
   private let errorRate: Double
@@ -44,9 +43,8 @@ struct TrialRounds {
   ///
   /// - Parameter known: what is known of each pair without trials, by configuration, adversary and
   ///   metric.
-  init(_ plan: TunePlan, known: [[[PairValue]]], trialsMax: Int) {
+  init(_ plan: TunePlan, known: [[[PairValue]]]) {
     self.plan = plan
-    self.trialsMax = trialsMax
     var count = 0
     for (configuration, ofConfiguration) in known.enumerated() {
       for (adversary, values) in ofConfiguration.enumerated() {
@@ -63,7 +61,7 @@ struct TrialRounds {
 
   /// The units of the next round, for some pairs; none if there are no more trials to spend.
   func units(for wanted: [Wanted]) -> [Unit] {
-    var left = trialsMax - trials
+    var left = plan.trialsMax - trials
     var units: [Unit] = []
     for pair in wanted.map(\.pair) {
       let done = pairs[pair]?.count ?? 0

@@ -6,10 +6,10 @@ extension TuneStudy {
   ///
   /// Of each configuration that may still be in the front, or be the best, it is the adversary who
   /// may be the worst.
-  func wantedPairs(_ rounds: TrialRounds) -> [TrialRounds.Wanted] {
+  var wantedPairs: [TrialRounds.Wanted] {
     var wanted: [TrialRounds.Pair: Set<Metric>] = [:]
     func want(_ metric: Metric, of place: Int) {
-      guard let number = metrics.firstIndex(of: metric),
+      guard let number = plan.metrics.firstIndex(of: metric),
         let adversary = configurations[place].worst[number].adversary
       else { return }
       let pair = TrialRounds.Pair(configuration: place, adversary: adversary)
@@ -17,35 +17,34 @@ extension TuneStudy {
     }
     for (place, configuration) in configurations.enumerated() where configuration.isPromising {
       if configuration.front == .undecided {
-        for metric in request.aims { want(metric, of: place) }
+        for metric in plan.request.aims { want(metric, of: place) }
       }
       if configuration.feasible == .undecided {
-        for constraint in request.constraints ?? [] { want(constraint.metric, of: place) }
+        for constraint in plan.request.constraints ?? [] { want(constraint.metric, of: place) }
       }
     }
     if case .undecided(let likeliest) = outcome {
       for place in [likeliest] + rivals(of: likeliest) {
         want(.expectedHarm, of: place)
-        for constraint in request.constraints ?? []
+        for constraint in plan.request.constraints ?? []
         where configurations[place].feasible == .undecided {
           want(constraint.metric, of: place)
         }
-        wantPeace(of: place, rounds, &wanted)
+        wantPeace(of: place, &wanted)
       }
     }
     return wanted.keys.sorted().map { pair in
       let metrics = wanted[pair] ?? []
-      return TrialRounds.Wanted(pair: pair, metrics: self.metrics.filter(metrics.contains))
+      return TrialRounds.Wanted(pair: pair, metrics: plan.metrics.filter(metrics.contains))
     }
   }
 
   /// The configuration that may be better than another one by most; none if no other may be.
   private func rivals(of likeliest: Int) -> [Int] {
-    guard let harm = metrics.firstIndex(of: .expectedHarm) else { return [] }
     func least(_ place: Int) -> Double {
-      configurations[place].worst[harm].value.range?.lowerBound ?? 0
+      configurations[place].worst[plan.harm].value.range?.lowerBound ?? 0
     }
-    let most = configurations[likeliest].worst[harm].value.range?.upperBound ?? 0
+    let most = configurations[likeliest].worst[plan.harm].value.range?.upperBound ?? 0
     let rivals = configurations.indices.filter { place in
       place != likeliest && configurations[place].feasible != .no
         && !least(place).isClearlyAbove(most)
@@ -55,12 +54,10 @@ extension TuneStudy {
 
   /// Asks for the harm in peace, where that decides.
   private func wantPeace(
-    of place: Int, _ rounds: TrialRounds, _ wanted: inout [TrialRounds.Pair: Set<Metric>]
+    of place: Int, _ wanted: inout [TrialRounds.Pair: Set<Metric>]
   ) {
-    guard let harm = metrics.firstIndex(of: .expectedHarm),
-      !configurations[place].worst[harm].value.isOpen
-    else { return }
-    let pair = TrialRounds.Pair(configuration: place, adversary: adversaries.count - 1)
+    if configurations[place].worst[plan.harm].value.isOpen { return }
+    let pair = TrialRounds.Pair(configuration: place, adversary: plan.adversaries.count - 1)
     if rounds.value(pair, .expectedHarm)?.isOpen == true {
       wanted[pair, default: []].insert(.expectedHarm)
     }

@@ -35,14 +35,14 @@ struct RecommendationTests {
     #expect(
       Set(recommendation.path.map(\.field.key))
         == Set(
-          chosen.configuration.changes(from: study.scenario.ruleSettings).map(\.key)))
+          chosen.configuration.changes(from: study.plan.scenario.ruleSettings).map(\.key)))
     let last = try #require(recommendation.path.last)
-    for (metric, worst) in zip(study.metrics, zip(last.worst, chosen.worst)) {
+    for (metric, worst) in zip(study.plan.metrics, zip(last.worst, chosen.worst)) {
       #expect(worst.0 == worst.1, "\(metric)")
     }
     #expect(last.peace == chosen.peace)
     for step in recommendation.path {
-      #expect(step.before == step.field.value(in: study.scenario.ruleSettings))
+      #expect(step.before == step.field.value(in: study.plan.scenario.ruleSettings))
       #expect(step.after == step.field.value(in: chosen.configuration.settings))
     }
   }
@@ -50,14 +50,14 @@ struct RecommendationTests {
   /// The first step is the one that helps most.
   @Test func thePathBeginsWithWhatHelpsMost() async throws {
     let (study, recommendation) = try await tuned(TuneStudyTests.four(Self.searched))
-    let harm = try #require(study.metrics.firstIndex(of: .expectedHarm))
+    let harm = try #require(study.plan.metrics.firstIndex(of: .expectedHarm))
     let first = try #require(recommendation.path.first)
     let least = try #require(first.worst[harm].value.value)
     let chosen = study.configurations[try #require(recommendation.outcome.place)]
     for step in recommendation.path.dropFirst() {
-      var settings = study.scenario.ruleSettings
+      var settings = study.plan.scenario.ruleSettings
       try step.field.set(step.after, in: &settings)
-      let harms = study.adversaries.dropLast().compactMap {
+      let harms = study.plan.adversaries.dropLast().compactMap {
         $0.values(under: [settings], of: [.expectedHarm])[0][0].value
       }
       #expect(!least.isClearlyAbove(try #require(harms.max())))
@@ -68,10 +68,10 @@ struct RecommendationTests {
   @Test func theWorstAdversaryIsShownByItsScenario() async throws {
     let (study, recommendation) = try await tuned(TuneStudyTests.four(Self.searched))
     let place = try #require(recommendation.outcome.place)
-    let harm = try #require(study.metrics.firstIndex(of: .expectedHarm))
+    let harm = try #require(study.plan.metrics.firstIndex(of: .expectedHarm))
     let worst = try #require(recommendation.worstAdversary)
     #expect(
-      study.configurations[place].worst[harm].adversary.map { study.adversaries[$0].name }
+      study.configurations[place].worst[harm].adversary.map { study.plan.adversaries[$0].name }
         == worst.name)
     #expect(worst.canBeTraced)
     #expect(
@@ -94,7 +94,7 @@ struct RecommendationTests {
         """
         , "tune": {"search": {"audit": "all"}, "adversaries": [{"name": "gone", "role": "absent"}]}
         """))
-    #expect(recommendation.outcome == .found(study.own))
+    #expect(recommendation.outcome == .found(study.plan.own))
     #expect(recommendation.path.isEmpty)
     #expect(study.configurations.count == 1)
   }

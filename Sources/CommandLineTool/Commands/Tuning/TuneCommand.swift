@@ -99,7 +99,7 @@ enum TuneCommand: Command {
       } catch {
         throw CommandFailure(
           .badInput,
-          "\(input): tune.search: there are more than \(TuneStudy.pairsMax.grouped) pairs of a "
+          "\(input): tune.search: there are more than \(TunePlan.pairsMax.grouped) pairs of a "
             + "configuration and an adversary; leave out \(error.field), or list some of its values"
         )
       }

@@ -1,0 +1,83 @@
+import Metrics
+import Scenarios
+
+/// What is to be done for a study, known before anything is worked out.
+package struct TunePlan: Sendable {
+  /// The scenario as it is.
+  package let scenario: Scenario
+  /// What is asked.
+  package let request: TuneRequest
+  let seats: SeatedScenario
+  /// Who takes the seats; the last one is peace.
+  package let adversaries: [SeatAdversary]
+  /// The metrics that are looked at: the objectives, then `expected_harm` and those with a limit.
+  package let metrics: [Metric]
+  /// The place of `expected_harm` among them.
+  package let harm: Int
+  /// The settings to try, the scenario's own first if they are not among those that are searched.
+  let configurations: [Configuration]
+  /// The place of the scenario's own settings.
+  package let own: Int
+  /// Whether the scenario's own settings are among those that are searched.
+  let isOwnSearched: Bool
+  /// Whether fractions are a grid, because there are too many different sums of weights.
+  package let isGrid: Bool
+
+  /// The most pairs of a configuration and an adversary.
+  package static let pairsMax = 10_000_000
+
+  /// There are more pairs of a configuration and an adversary than are allowed.
+  package struct TooManyPairs: Error {
+    /// The field without which the search would be smallest.
+    package let field: String
+  }
+
+  /// The plan for a cell.
+  ///
+  /// - Parameter pairsMax: the most pairs of a configuration and an adversary.
+  package init(
+    _ scenario: Scenario, _ request: TuneRequest, _ vocabulary: Vocabulary,
+    pairsMax: Int = Self.pairsMax
+  ) throws(TooManyPairs) {
+    self.scenario = scenario
+    self.request = request
+    seats = SeatedScenario(scenario, request)
+    adversaries = SeatAdversary.all(of: seats, request, vocabulary)
+    var metrics = request.aims
+    harm = metrics.firstIndex(of: .expectedHarm) ?? metrics.count
+    for metric in [.expectedHarm] + (request.constraints ?? []).map(\.metric)
+    where !metrics.contains(metric) {
+      metrics.append(metric)
+    }
+    self.metrics = metrics
+    let space = SearchSpace(request, of: scenario)
+    let distinct: DistinctConfigurations
+    do throws(DistinctConfigurations.TooMany) {
+      distinct = try DistinctConfigurations(
+        of: space, scenario, countMax: pairsMax / adversaries.count)
+    } catch {
+      throw TooManyPairs(field: space.largestField)
+    }
+    isGrid = distinct.isGrid
+    if let own = distinct.own {
+      self.own = own
+      configurations = distinct.configurations
+    } else {
+      own = 0
+      configurations = [Configuration(own: space.own)] + distinct.configurations
+    }
+    isOwnSearched = distinct.own != nil
+  }
+
+  /// The number of seats.
+  package var seatCount: Int { seats.seatCount }
+
+  /// The most trials of all pairs together.
+  var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
+
+  /// The most trials if nobody says how many.
+  package static let usualTrialsMax = 100_000
+
+  /// The number of pairs of a configuration and an adversary.
+  package var pairCount: Int { configurations.count * adversaries.count }
+}
