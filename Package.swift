@@ -39,7 +39,7 @@ let package = Package(
     .room(
       "Experiments",
       imports: [
-        "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Metrics",
+        "Text", "JSON", "Consensus", "Simulation", "Statistics", "Agents", "Detection", "Metrics",
         "Guarantees", "Scenarios", "Exactness",
       ]),
     .room(
@@ -159,7 +159,7 @@ let package = Package(
       "Results",
       imports: [
         "Text", "JSON", "CSV", "Consensus", "Metrics", "Scenarios", "Exactness", "Experiments",
-        "Reports", "Results",
+        "Tuning", "Reports", "Results",
       ]),
     .tests("Benchmarks", imports: ["Benchmarks"]),
     .tests(

@@ -20,6 +20,7 @@ extension Program {
       TraceCommand.self,
       BlocsCommand.self,
       MergeCommand.self,
+      StatusCommand.self,
       ReplayCommand.self,
       ValidateCommand.self,
       SchemaCommand.self,

@@ -48,6 +48,11 @@ struct ScenarioReader {
     if log.isSound("sweep") { whole?.checkConditions(cursor, sweep.axes) }
     gathered.add(log.unplacedProblems.map { withHint($0, overridden) })
     let cells = cells(of: root, sweep)
+    if gathered.isEmpty {
+      let drawLog = ProblemLog()
+      sweep.checkDraws(JSONCursor(overridden.root, log: drawLog), cells)
+      gathered.add(drawLog.unplacedProblems)
+    }
     guard gathered.isEmpty, let base = draft(JSONCursor(sweep.base(of: root), log: log), sweep.axes)
     else { return nil }
     let axisLog = ProblemLog()

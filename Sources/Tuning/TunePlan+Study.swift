@@ -2,54 +2,20 @@ import Consensus
 import Experiments
 import Metrics
 import Scenarios
-import Synchronization
 
 extension TunePlan {
-  /// Works out what is known without trials, and spends trials on what is not; nil if interrupted.
-  ///
-  /// - Parameter told: is called as the work goes on.
-  package func study(
-    workers: Workers,
-    told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
-  ) async -> TuneStudy? {
-    let done = PairCount()
-    var known: [[[PairValue]]] = []
-    for start in stride(from: 0, to: configurations.count, by: Self.chunk) {
-      let part = start..<min(configurations.count, start + Self.chunk)
-      let settings = part.map { configurations[$0].settings }
-      guard
-        let values = await self.values(
-          under: settings, workers: workers,
-          told: { told(.pairs(done: done.adding($0), of: pairCount)) })
-      else { return nil }
-      for place in part.indices { known.append(values.map { $0[place - start] }) }
-    }
-    var study = TuneStudy(self, known: known)
-    while true {
-      let wanted = study.wantedPairs
-      let units = study.rounds.units(for: wanted)
-      if units.isEmpty { return study }
-      told(.trials(study.rounds.trials, of: trialsMax, round: study.rounds.rounds + 1))
-      guard let scores = await workers.scores(of: units, in: study.rounds),
-        let narrowed = await workers.narrowed(wanted, units, scores, in: study.rounds)
-      else { return nil }
-      study.add(narrowed)
+  /// What is known of all metrics of some settings, for each adversary; nil if interrupted.
+  func values(
+    under settings: [RuleSettings], workers: Workers
+  ) async -> [[[PairValue]]]? {
+    await workers.each(adversaries.count) { adversary in
+      adversaries[adversary].values(under: settings, of: metrics)
     }
   }
 
-  /// How many configurations are worked out together.
-  private static let chunk = 8192
-
-  /// What is known of all metrics of some settings, for each adversary; nil if interrupted.
-  func values(
-    under settings: [RuleSettings], workers: Workers,
-    told: @escaping @Sendable (Int) -> Void = { _ in }
-  ) async -> [[[PairValue]]]? {
-    await workers.each(adversaries.count) { adversary in
-      let values = adversaries[adversary].values(under: settings, of: metrics)
-      told(settings.count)
-      return values
-    }
+  /// The mean of each metric over some draws.
+  func means(_ values: [[PairValue]]) -> [PairValue] {
+    metrics.indices.map { metric in PairValue.mean(of: values.map { $0[metric] }) }
   }
 
   /// The worst of each metric over all adversaries but peace, which is the last one.
@@ -63,13 +29,14 @@ extension TunePlan {
 
 extension TuneStudy {
   /// The study of what is known without trials.
-  init(_ plan: TunePlan, known: [[[PairValue]]]) {
+  init(_ plan: TunePlan, known: [[[[PairValue]]]]) {
     self.plan = plan
     self.known = known
     rounds = TrialRounds(plan, known: known)
     let own = plan.scenario.ruleSettings
-    configurations = known.enumerated().map { place, values in
-      TunedConfiguration(
+    configurations = known.enumerated().map { place, ofDraws in
+      let values = ofDraws.map(plan.means)
+      return TunedConfiguration(
         number: plan.isOwnSearched ? place + 1 : place, configuration: plan.configurations[place],
         changes: plan.configurations[place].changes(from: own).count, worst: plan.worst(values),
         peace: values.last ?? [])
@@ -80,18 +47,25 @@ extension TuneStudy {
   /// Takes the trials of a round.
   mutating func add(_ narrowed: [(pair: TrialRounds.Pair, trials: PairTrials)]) {
     rounds.add(narrowed)
-    for pair in narrowed.map(\.pair) {
-      let values = values(ofConfiguration: pair.configuration)
-      configurations[pair.configuration].worst = plan.worst(values)
-      configurations[pair.configuration].peace = values.last ?? []
+    var last: Int?
+    for place in narrowed.map(\.pair.configuration) where place != last {
+      // The pairs of a configuration stand beside one another.
+      last = place
+      let values = values(ofConfiguration: place)
+      configurations[place].worst = plan.worst(values)
+      configurations[place].peace = values.last ?? []
     }
     judge()
   }
 
   /// What is known by now of a configuration, by adversary and metric.
   func values(ofConfiguration place: Int) -> [[PairValue]] {
-    known[place].enumerated().map { adversary, values in
-      rounds.merged(values, .init(configuration: place, adversary: adversary), plan.metrics)
+    known[place].enumerated().map { adversary, ofDraws in
+      plan.means(
+        ofDraws.enumerated().map { draw, values in
+          rounds.merged(
+            values, .init(configuration: place, adversary: adversary, draw: draw))
+        })
     }
   }
 
@@ -135,11 +109,4 @@ extension TuneConstraint {
     let (low, high) = (limit.allows(range.lowerBound), limit.allows(range.upperBound))
     return low == high ? (low ? .yes : .no) : .undecided
   }
-}
-
-/// A number of finished pairs, counted by all threads.
-private final class PairCount: Sendable {
-  private let count = Atomic(0)
-
-  func adding(_ more: Int) -> Int { count.add(more, ordering: .relaxed).newValue }
 }

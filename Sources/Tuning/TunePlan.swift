@@ -3,11 +3,12 @@ import Scenarios
 
 /// What is to be done for a study, known before anything is worked out.
 package struct TunePlan: Sendable {
-  /// The scenario as it is.
+  /// The scenario as it is; the first one if there are several draws.
   package let scenario: Scenario
   /// What is asked.
   package let request: TuneRequest
-  let seats: SeatedScenario
+  /// The seats; those of each draw.
+  let seats: [SeatedScenario]
   /// Who takes the seats; the last one is peace.
   package let adversaries: [SeatAdversary]
   /// The metrics that are looked at: the objectives, then `expected_harm` and those with a limit.
@@ -22,8 +23,10 @@ package struct TunePlan: Sendable {
   let isOwnSearched: Bool
   /// Whether fractions are a grid, because there are too many different sums of weights.
   package let isGrid: Bool
+  /// Whether what is known without trials is used; only a test of trials goes without.
+  var knowsWithoutTrials = true
 
-  /// The most pairs of a configuration and an adversary.
+  /// The most pairs of a configuration and an adversary, over all draws.
   package static let pairsMax = 10_000_000
 
   /// There are more pairs of a configuration and an adversary than are allowed.
@@ -32,16 +35,16 @@ package struct TunePlan: Sendable {
     package let field: String
   }
 
-  /// The plan for a cell.
+  /// The plan for what is tuned at once.
   ///
-  /// - Parameter pairsMax: the most pairs of a configuration and an adversary.
+  /// - Parameter pairsMax: the most pairs of a configuration and an adversary, over all draws.
   package init(
-    _ scenario: Scenario, _ request: TuneRequest, _ vocabulary: Vocabulary,
-    pairsMax: Int = Self.pairsMax
+    _ tuned: TuneCase, _ vocabulary: Vocabulary, pairsMax: Int = Self.pairsMax
   ) throws(TooManyPairs) {
-    self.scenario = scenario
+    let request = tuned.request
+    scenario = tuned.draws[0]
     self.request = request
-    seats = SeatedScenario(scenario, request)
+    seats = tuned.draws.map { SeatedScenario($0, request) }
     adversaries = SeatAdversary.all(of: seats, request, vocabulary)
     var metrics = request.aims
     harm = metrics.firstIndex(of: .expectedHarm) ?? metrics.count
@@ -54,7 +57,7 @@ package struct TunePlan: Sendable {
     let distinct: DistinctConfigurations
     do throws(DistinctConfigurations.TooMany) {
       distinct = try DistinctConfigurations(
-        of: space, scenario, countMax: pairsMax / adversaries.count)
+        of: space, scenario, countMax: pairsMax / adversaries.count / seats.count)
     } catch {
       throw TooManyPairs(field: space.largestField)
     }
@@ -70,7 +73,10 @@ package struct TunePlan: Sendable {
   }
 
   /// The number of seats.
-  package var seatCount: Int { seats.seatCount }
+  package var seatCount: Int { seats[0].seatCount }
+
+  /// The number of draws; 1 if the scenario is certain.
+  package var drawCount: Int { seats.count }
 
   /// The most trials of all pairs together.
   var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
@@ -78,6 +84,6 @@ package struct TunePlan: Sendable {
   /// The most trials if nobody says how many.
   package static let usualTrialsMax = 100_000
 
-  /// The number of pairs of a configuration and an adversary.
-  package var pairCount: Int { configurations.count * adversaries.count }
+  /// The number of pairs of a configuration and an adversary, over all draws.
+  package var pairCount: Int { configurations.count * adversaries.count * drawCount }
 }

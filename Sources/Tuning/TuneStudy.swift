@@ -9,8 +9,11 @@ package struct TuneStudy: Sendable {
   package internal(set) var configurations: [TunedConfiguration]
   /// The trials that were run.
   var rounds: TrialRounds
-  /// What is known without trials of each pair, by configuration, adversary and metric.
-  let known: [[[PairValue]]]
+  /// What is known without trials of each pair, by configuration, adversary, draw and metric.
+  let known: [[[[PairValue]]]]
+
+  /// The number of configurations of which it is not decided whether they are in the front.
+  var undecidedCount: Int { configurations.count { $0.front == .undecided } }
 }
 
 /// A configuration with the worst that can become of it.

@@ -1,10 +1,9 @@
-import Experiments
 import Scenarios
 
-/// A cell of a scenario with its best configuration.
+/// A cell of a scenario, or all draws of one, with the best configuration.
 package struct TunedCell: Sendable {
-  /// The cell.
-  package let cell: ScenarioCell
+  /// What was tuned.
+  package let tuned: TuneCase
   /// What becomes of it under each configuration.
   package let study: TuneStudy
   /// What to choose.
@@ -13,26 +12,27 @@ package struct TunedCell: Sendable {
   package let pairs: [(configuration: Int, values: [[PairValue]])]
 }
 
-extension TunePlan {
-  /// The best configuration of a cell, with the pairs of those configurations that matter; nil if
-  /// interrupted.
-  ///
-  /// - Parameter told: is called as the work goes on.
-  package func tunedCell(
-    _ cell: ScenarioCell, workers: Workers,
-    told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
-  ) async -> TunedCell? {
-    guard
-      let study = await study(workers: workers, told: told),
-      let recommendation = await recommendation(
-        from: study, workers: workers)
-    else { return nil }
-    let shown = study.configurations.indices.filter { place in
-      request.tellsAllPairs == true || place == own || place == recommendation.outcome.place
-        || study.configurations[place].front != .no
+extension TuneSearch {
+  /// The best configuration of each case, once the search is over, with the pairs of those
+  /// configurations that matter; nil if interrupted.
+  package func tunedCells(
+    _ cases: [TuneCase], workers: Workers
+  ) async -> [TunedCell]? {
+    precondition(isOver, "a search that is not over has found nothing yet")
+    var cells: [TunedCell] = []
+    for (tuned, study) in zip(cases, studies) {
+      let plan = study.plan
+      guard let recommendation = await plan.recommendation(from: study, workers: workers)
+      else { return nil }
+      let shown = study.configurations.indices.filter { place in
+        plan.request.tellsAllPairs == true || place == plan.own
+          || place == recommendation.outcome.place || study.configurations[place].front != .no
+      }
+      cells.append(
+        TunedCell(
+          tuned: tuned, study: study, recommendation: recommendation,
+          pairs: shown.map { ($0, study.values(ofConfiguration: $0)) }))
     }
-    return TunedCell(
-      cell: cell, study: study, recommendation: recommendation,
-      pairs: shown.map { ($0, study.values(ofConfiguration: $0)) })
+    return cells
   }
 }

@@ -5,7 +5,7 @@ package struct Workers: Sendable {
   /// The number of threads.
   let threads: Int
   /// The request to stop.
-  let interruption: Interruption
+  package let interruption: Interruption
 
   /// So many threads.
   package init(threads: Int, interruption: Interruption) {
@@ -14,7 +14,7 @@ package struct Workers: Sendable {
   }
 
   /// The results of some work for each number below a count, in their order; nil if interrupted.
-  func each<Result: Sendable>(
+  package func each<Result: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) -> Result?
   ) async -> [Result]? {
     let turns = Turns(count)

@@ -24,16 +24,22 @@ struct TuneStudyTests {
     let file = try ScenarioFile.checked(
       Array(text.utf8), overrides: [], vocabulary: .standard, isTuned: true
     ).file
-    let cell = file.cells[0]
     return try TunePlan(
-      cell.scenario, try #require(cell.tuning, "a request is added"), .standard,
-      pairsMax: pairsMax)
+      try #require(file.tuneCases.first, "a request is added"), .standard, pairsMax: pairsMax)
   }
 
   static func study(_ plan: TunePlan) async throws -> TuneStudy {
-    try #require(
-      await plan.study(workers: Workers(threads: 2, interruption: Interruption())),
-      "nobody interrupts it")
+    let workers = Workers(threads: 2, interruption: Interruption())
+    var search = TuneSearch([plan])
+    while !search.isOver {
+      let round = search
+      let outcomes = try #require(
+        await workers.each(round.units.count) { unit in
+          round.outcome(ofUnit: unit, interruption: Interruption())
+        }, "nobody interrupts it")
+      #expect(await search.finishRound(outcomes, workers))
+    }
+    return search.studies[0]
   }
 
   /// All is exact without the flood, so everything can be asked one by one.
@@ -178,12 +184,5 @@ struct TuneStudyTests {
     // The scenario's own comes first.
     let expected: [Double] = [0.5, 5.0 / 9, 4.0 / 7]
     #expect(fractions == expected)
-  }
-
-  @Test func anInterruptedStudyHasNoResult() async throws {
-    let interruption = Interruption()
-    interruption.raise()
-    let plan = try Self.plan(Self.four())
-    #expect(await plan.study(workers: Workers(threads: 1, interruption: interruption)) == nil)
   }
 }

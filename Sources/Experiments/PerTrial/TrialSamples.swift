@@ -1,14 +1,18 @@
 import Metrics
 import Statistics
+import Text
 
 /// What the open expectations of a cell look at in each trial of a unit.
 package struct TrialSamples: Sendable, Equatable {
   /// The samples for each expectation, one a trial; nil for those that need no more trials.
-  let lists: [[SequentialTest.Sample]?]
+  package let lists: [[SequentialTest.Sample]?]
 
-  init(_ lists: [[SequentialTest.Sample]?]) {
+  package init(_ lists: [[SequentialTest.Sample]?]) {
     self.lists = lists
   }
+
+  /// The number of trials.
+  package var count: Int { lists.lazy.compactMap { $0?.count }.first ?? 0 }
 
   /// Whether each of these expectations has as many samples.
   func cover(_ expectations: [Int], trials: Int) -> Bool {
@@ -18,10 +22,10 @@ package struct TrialSamples: Sendable, Equatable {
 
 /// Samples as texts: `TOTAL/UNITS*COUNT`, with semicolons between those that differ.
 extension TrialSamples {
-  private static let separator: Character = ";"
-
   /// The samples of each expectation as a text; nil for those that have none.
-  package var texts: [String?] { lists.map { $0.map(Self.text) } }
+  package var texts: [String?] {
+    lists.map { list in list.map { RunLengthText.text(of: $0, Self.text) } }
+  }
 
   /// Reads the samples of so many trials; nil for any other texts.
   package init?(texts: [String?], trials: Int) {
@@ -31,25 +35,15 @@ extension TrialSamples {
         lists.append(nil)
         continue
       }
-      guard let samples = Self.samples(of: text, trials: trials) else { return nil }
+      guard let samples = RunLengthText.elements(of: text, count: trials, Self.sample)
+      else { return nil }
       lists.append(samples)
     }
     self.init(lists)
   }
 
-  private static func text(of samples: [SequentialTest.Sample]) -> String {
-    var runs: [(sample: SequentialTest.Sample, count: Int)] = []
-    for sample in samples {
-      if runs.last?.sample == sample {
-        runs[runs.count - 1].count += 1
-      } else {
-        runs.append((sample, 1))
-      }
-    }
-    return runs.map { run in
-      let sample = "\(text(of: run.sample.total))/\(text(of: run.sample.units))"
-      return run.count == 1 ? sample : "\(sample)*\(run.count)"
-    }.joined(separator: String(separator))
+  private static func text(of sample: SequentialTest.Sample) -> String {
+    "\(text(of: sample.total))/\(text(of: sample.units))"
   }
 
   /// The shortest text that reads back as the same number; most are whole.
@@ -57,19 +51,11 @@ extension TrialSamples {
     Int(exactly: number).map(String.init) ?? number.description
   }
 
-  private static func samples(of text: String, trials: Int) -> [SequentialTest.Sample]? {
-    var samples: [SequentialTest.Sample] = []
-    for run in text.split(separator: separator, omittingEmptySubsequences: false) {
-      let parts = run.split(separator: "*", omittingEmptySubsequences: false)
-      let numbers = parts[0].split(separator: "/", omittingEmptySubsequences: false)
-      guard parts.count <= 2, let count = parts.count == 2 ? Int(parts[1]) : 1,
-        count >= 1, count <= trials - samples.count, numbers.count == 2,
-        let total = Double(numbers[0]), let units = Double(numbers[1]),
-        total.isFinite, units.isFinite, units >= 0
-      else { return nil }
-      samples += Array(
-        repeating: SequentialTest.Sample(total: total, units: units), count: count)
-    }
-    return samples.count == trials ? samples : nil
+  private static func sample(_ text: Substring) -> SequentialTest.Sample? {
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard numbers.count == 2, let total = Double(numbers[0]), let units = Double(numbers[1]),
+      total.isFinite, units.isFinite, units >= 0
+    else { return nil }
+    return SequentialTest.Sample(total: total, units: units)
   }
 }

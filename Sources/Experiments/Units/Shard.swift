@@ -33,7 +33,10 @@ public struct Shard: Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(index)/\(count)" }
 
   /// The numbers of its units: those with its index as the remainder modulo the count.
-  package func units(of plan: UnitPlan) -> [Int] {
-    Array(stride(from: index, to: plan.count, by: count))
+  package func units(of plan: UnitPlan) -> [Int] { units(among: plan.count) }
+
+  /// The same of any work that has so many units.
+  package func units(among total: Int) -> [Int] {
+    Array(stride(from: index, to: total, by: count))
   }
 }

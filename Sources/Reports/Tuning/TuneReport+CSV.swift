@@ -59,11 +59,14 @@ extension TuneReport {
   }
 
   /// The columns that tell cells apart; none without a sweep.
-  private var keyHeader: [String] { file.axes.isEmpty ? [] : ["cell"] + file.axes.map(\.name) }
+  private var keyHeader: [String] {
+    let axes = file.axesOfTuneCases
+    return axes.isEmpty ? [] : ["cell"] + axes.map(\.name)
+  }
 
   private func keys(of cell: TunedCell) -> [String] {
-    file.axes.isEmpty
-      ? [] : [String(cell.cell.number)] + cell.cell.axes.map(\.value.plainText)
+    cell.tuned.axes.isEmpty
+      ? [] : [String(cell.tuned.number)] + cell.tuned.axes.map(\.value.plainText)
   }
 }
 

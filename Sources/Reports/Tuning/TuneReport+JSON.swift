@@ -10,7 +10,7 @@ extension TuneReport {
   ///
   /// It names the usual folder, wherever it is, so that its bytes are the same everywhere.
   public var recommendation: JSONValue {
-    if file.axes.isEmpty, let cell = cells.first {
+    if file.axesOfTuneCases.isEmpty, let cell = cells.first {
       return .object(
         JSONObject(
           [(key: "scenario", value: .string(file.name))]
@@ -23,8 +23,8 @@ extension TuneReport {
           .object(
             JSONObject(
               [
-                (key: "cell", value: JSONValue(cell.cell.number)),
-                (key: "axes", value: cell.cell.axes.json),
+                (key: "cell", value: JSONValue(cell.tuned.number)),
+                (key: "axes", value: cell.tuned.axes.json),
               ] + cell.members(worstAt: worstPath(of: cell, in: usualFolder))))
         }),
     ]
@@ -37,7 +37,7 @@ extension TuneReport {
 
   /// The file of the scenario of the worst adversary of a cell.
   func worstPath(of cell: TunedCell, in folder: String) -> String {
-    "\(folder)/\(WorstAdversary.fileName(ofCell: cell.cell.number, in: file))"
+    "\(folder)/\(WorstAdversary.fileName(ofCell: cell.tuned.number, in: file))"
   }
 
   /// The scenarios of the worst adversaries, with the names of their files.
@@ -50,7 +50,7 @@ extension TuneReport {
         "\(WorstAdversary.descriptionStart)\(file.name) under the recommended configuration: "
           + "\(worst.name).")
       return (
-        WorstAdversary.fileName(ofCell: cell.cell.number, in: file), .object(scenario)
+        WorstAdversary.fileName(ofCell: cell.tuned.number, in: file), .object(scenario)
       )
     }
   }

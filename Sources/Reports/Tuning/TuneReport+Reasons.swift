@@ -164,7 +164,7 @@ extension TunedCell {
 extension WorstAdversary {
   /// The file of its scenario in a folder of a result.
   package static func fileName(ofCell number: Int, in file: ScenarioFile) -> String {
-    file.axes.isEmpty ? "worst-adversary.json" : "worst-adversary-\(number).json"
+    file.axesOfTuneCases.isEmpty ? "worst-adversary.json" : "worst-adversary-\(number).json"
   }
 
   /// How the description of its scenario begins.

@@ -13,7 +13,7 @@ extension TuneReport {
   ///   - view: How wide and long it is.
   public func text(folder: String, as view: TableView) -> String {
     cells.map { cell in
-      let axes = cell.cell.axes.shownText
+      let axes = cell.tuned.axes.shownText
       let name = axes.isEmpty ? file.name : "\(file.name), \(axes)"
       return cell.text(named: name, worstAt: worstPath(of: cell, in: folder), as: view)
     }.joined(separator: "\n") + changesBetweenCells(view)
@@ -25,7 +25,7 @@ extension TuneReport {
     let advice = cells.map { cell in cell.chosen?.settingsText(cell.searched) ?? "none" }
     var lines: [String] = []
     for place in cells.indices where place == 0 || advice[place] != advice[place - 1] {
-      lines.append("from \(cells[place].cell.axes.shownText): \(advice[place])")
+      lines.append("from \(cells[place].tuned.axes.shownText): \(advice[place])")
     }
     let layout = TextLayout(columns: view.width)
     return "\nThe recommendation by cells:\n"

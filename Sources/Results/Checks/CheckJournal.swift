@@ -18,7 +18,7 @@ final class CheckJournal: Sendable {
 
   private struct State: Sendable {
     /// The open journal; nil until there is something to keep, and after the end.
-    var journal: Journal?
+    var journal: Journal<UnitRecord>?
     /// The outcomes of an earlier process that were not taken yet.
     var earlier: [Int: UnitOutcome] = [:]
     /// The finished units that are not written yet.
@@ -58,7 +58,7 @@ final class CheckJournal: Sendable {
 
   private var place: String { "\(folder)/\(ResumableCheck.journalName)" }
 
-  private func open(_ state: inout State, earlier: Journal.Earlier) throws(ResultError) {
+  private func open(_ state: inout State, earlier: EarlierWork) throws(ResultError) {
     state.created = try withFiles { () throws(FileError) in try FileSystem.createFolder(folder) }
     do throws(ResultError) {
       let journal = try Journal(
@@ -125,7 +125,7 @@ final class CheckJournal: Sendable {
     }
   }
 
-  private func remove(_ journal: Journal, _ state: inout State) {
+  private func remove(_ journal: Journal<UnitRecord>, _ state: inout State) {
     do throws(ResultError) {
       try journal.remove()
       state.units = 0

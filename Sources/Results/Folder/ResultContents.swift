@@ -38,7 +38,7 @@ enum ResultContents: Equatable, Sendable {
     switch self {
     // A file of an earlier scenario may be there, too.
     case .run: [Self.trialsName] + (BlocSummary.isDue(for: file) ? [] : [Self.blocsName])
-    case .tune: file.cells.map { WorstAdversary.fileName(ofCell: $0.number, in: file) }
+    case .tune: file.tuneCases.map { WorstAdversary.fileName(ofCell: $0.number, in: file) }
     }
   }
 

@@ -7,9 +7,19 @@ import Reports
 import Scenarios
 
 extension ResultFolder {
+  /// The journal of the units of a run; nil if its result is complete.
+  ///
+  /// - Parameter startsOver: whether existing data is deleted.
+  func openRun(startsOver: Bool) throws(ResultError) -> Journal<UnitRecord>? {
+    try open(startsOver: startsOver) { path, earlier throws(ResultError) in
+      try Journal(
+        path, file, UnitPlan(file), .whole, UnitDetail(keepsTrials: keepsTrials), earlier: earlier)
+    }
+  }
+
   /// Writes the result of a scenario from the counts of all cells, and returns its summary.
   func complete(
-    _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal
+    _ cells: [CellCounts], _ trials: TrialTable?, log: JSONValue, journal: Journal<UnitRecord>
   ) throws(ResultError) -> Summary {
     let results = zip(file.cells, cells).map { CellResult($0, $1) }
     let summary = Summary(results, knowing: AnalyticValues(file), of: file)

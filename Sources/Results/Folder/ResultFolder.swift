@@ -35,18 +35,21 @@ struct ResultFolder: Sendable {
   /// All files of the result, the manifest first.
   var names: [String] { contents.names(of: file) }
 
-  private var keepsTrials: Bool { contents == .run(keepsTrials: true) }
+  var keepsTrials: Bool { contents == .run(keepsTrials: true) }
 
   /// The journal of finished units, after a check that the folder can be written to; nil if the
   /// result is complete.
   ///
-  /// - Parameter startsOver: whether existing data is deleted.
-  func open(startsOver: Bool) throws(ResultError) -> Journal? {
+  /// - Parameters:
+  ///   - startsOver: whether existing data is deleted.
+  ///   - journal: opens or creates the journal at a path.
+  func open<Record>(
+    startsOver: Bool,
+    journal: (String, EarlierWork) throws(ResultError) -> Journal<Record>
+  ) throws(ResultError) -> Journal<Record>? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     try requireOwnFiles()
-    let journal = try Journal(
-      place(Self.journalName), file, UnitPlan(file), .whole, UnitDetail(keepsTrials: keepsTrials),
-      earlier: Journal.Earlier(startsOver: startsOver))
+    let journal = try journal(place(Self.journalName), EarlierWork(startsOver: startsOver))
     do throws(ResultError) {
       if startsOver { try clear() }
       if try isComplete(hasJournal: journal.wasThere) {
@@ -60,22 +63,9 @@ struct ResultFolder: Sendable {
     return journal
   }
 
-  /// Checks that the folder can be written to, for work without a journal, and says whether the
-  /// result is complete; and the folders that were created for it.
-  ///
-  /// - Parameter startsOver: whether existing data is deleted.
-  func prepare(
-    startsOver: Bool
-  ) throws(ResultError) -> (isComplete: Bool, created: [String]) {
-    let created = try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
-    try requireOwnFiles()
-    if startsOver { try clear() }
-    return (try isComplete(hasJournal: false), created)
-  }
-
-  /// Writes the result.
-  func complete(
-    _ files: [ResultFile], log: JSONValue, journal: Journal?
+  /// Writes the result, and removes the journal.
+  func complete<Record>(
+    _ files: [ResultFile], log: JSONValue, journal: Journal<Record>
   ) throws(ResultError) {
     let manifest = Manifest.json(of: file, files: files)
     let all =
@@ -88,7 +78,7 @@ struct ResultFolder: Sendable {
         try FileSystem.write(file.bytes, to: place(file.name))
       }
     }
-    try journal?.remove()
+    try journal.remove()
   }
 
   /// The bytes of a file of the result.

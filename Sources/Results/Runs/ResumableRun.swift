@@ -54,16 +54,24 @@ public final class ResumableRun: Sendable {
   private enum Destination: Sendable {
     case result(ResultFolder)
     case shard(Shard, ShardFolder)
+
+    /// The shard whose units are run.
+    var shard: Shard {
+      switch self {
+      case .result: .whole
+      case .shard(let shard, _): shard
+      }
+    }
   }
 
   /// What must be done.
   private enum Work: Sendable {
     case nothing
-    case units(Journal)
-    case merging(ShardFolder.Whole, Journal)
+    case units(Journal<UnitRecord>)
+    case merging(ShardFolder.Whole, Journal<UnitRecord>)
 
     /// Run units and keep them in this journal, or nothing if it is nil.
-    init(_ journal: Journal?) {
+    init(_ journal: Journal<UnitRecord>?) {
       self = journal.map { .units($0) } ?? .nothing
     }
   }
@@ -80,7 +88,7 @@ public final class ResumableRun: Sendable {
     case .whole:
       let result = ResultFolder(folder, of: file, .run(keepsTrials: options.keepsTrials))
       destination = .result(result)
-      work = Work(try result.open(startsOver: options.startsOver))
+      work = Work(try result.openRun(startsOver: options.startsOver))
     case .shard(let shard):
       let shards = ShardFolder(
         folder, of: file, UnitPlan(file), keepsTrials: options.keepsTrials)
@@ -91,7 +99,7 @@ public final class ResumableRun: Sendable {
       let whole = try ShardFolder(path, of: file, UnitPlan(file)).merged()
       let result = ResultFolder(folder, of: file, .run(keepsTrials: whole.trials != nil))
       destination = .result(result)
-      let journal = try result.open(startsOver: options.startsOver)
+      let journal = try result.openRun(startsOver: options.startsOver)
       work = journal.map { .merging(whole, $0) } ?? .nothing
     }
   }
@@ -170,12 +178,13 @@ public final class ResumableRun: Sendable {
 
   /// Runs the units that are not in the journal yet.
   private func run(
-    _ journal: Journal, _ interruption: Interruption,
+    _ journal: Journal<UnitRecord>, _ interruption: Interruption,
     _ tell: @escaping @Sendable (RunEvent) -> Void
   ) async throws(ResultError) -> RunEvent {
     let time = ElapsedTime()
     let detectors = SummedTime()
-    let units = JournaledUnits(file, journal)
+    let units = JournaledUnits(
+      file, journal, of: destination.shard, keepsTrials: options.keepsTrials)
     let outcome = try await units.run(
       threads: options.threads, interruption: interruption,
       timer: DetectionTimer { detectors.measure($0) }
@@ -183,7 +192,7 @@ public final class ResumableRun: Sendable {
     guard outcome.isComplete else { return .interrupted(outcome.progress) }
     let log = RunLog(
       started: time.start, finished: .now, duration: time.duration, threads: options.threads,
-      shard: journal.shard, progress: outcome.progress,
+      shard: destination.shard, progress: outcome.progress,
       detectorDuration: BlocSummary.isDue(for: file) ? detectors.duration : nil)
     tell(.computed(log))
     return .finished(try write(outcome.cells, outcome.trials, journal, log: log.json))
@@ -191,7 +200,7 @@ public final class ResumableRun: Sendable {
 
   /// Writes the output, and returns the summary of a result.
   private func write(
-    _ cells: [CellCounts], _ trials: TrialTable?, _ journal: Journal, log: JSONValue
+    _ cells: [CellCounts], _ trials: TrialTable?, _ journal: Journal<UnitRecord>, log: JSONValue
   ) throws(ResultError) -> Summary? {
     switch destination {
     case .result(let folder):

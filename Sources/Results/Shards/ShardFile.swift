@@ -1,9 +1,6 @@
-import Consensus
 import Experiments
-import Files
 import JSON
 import Scenarios
-import Text
 
 /// `shard-KKK-of-NNN.json`: the results of the units of one shard, with a checksum.
 struct ShardFile: Sendable {
@@ -29,7 +26,8 @@ struct ShardFile: Sendable {
     return shard
   }
 
-  private static func padded(_ number: Int) -> String {
+  /// A number as it stands in file names.
+  static func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 3 - digits.count)) + digits
   }
@@ -43,18 +41,9 @@ struct ShardFile: Sendable {
     _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan, records: [UnitRecord],
     keepsTrials: Bool = false, provenance: JSONValue
   ) -> String {
-    let content: JSONValue = [
-      "origin": Provenance(file, plan, shard, UnitDetail(keepsTrials: keepsTrials)).json,
-      "units": .array(records.sorted { $0.number < $1.number }.map(\.json)),
-    ]
-    let whole: JSONValue = [
-      "content": content, "sha256": .string(checksum(of: content)), "provenance": provenance,
-    ]
-    return whole.text() + "\n"
-  }
-
-  private static func checksum(of content: JSONValue) -> String {
-    SHA256.hash(Array(content.text().utf8)).description
+    SealedFile.text(
+      of: Provenance(file, plan, shard, UnitDetail(keepsTrials: keepsTrials)),
+      units: records.sorted { $0.number < $1.number }.map(\.json), provenance: provenance)
   }
 
   // MARK: Reading
@@ -67,37 +56,17 @@ struct ShardFile: Sendable {
     _ path: String, _ shard: Shard, of file: ScenarioFile, _ plan: UnitPlan,
     keepsTrials: Bool? = nil
   ) throws(ResultError) {
-    let bytes = try withFiles { () throws(FileError) in try FileSystem.readStored(path) } ?? []
-    guard let document = try? JSONDocument(parsing: bytes) else {
-      throw ResultError(.badData, "\(path): the file is damaged: it is not valid JSON")
-    }
-    let log = ProblemLog(document)
-    let cursor = JSONCursor(document, log: log)
-    guard let whole = cursor.fields(["content", "sha256", "provenance"]),
-      let content = whole.required("content"), let parts = content.fields(["origin", "units"]),
-      let origin = parts.required("origin"), let units = parts.required("units"),
-      let checksum = whole.required("sha256")?.string()
-    else { throw Self.damaged(path, log) }
-    guard checksum == Self.checksum(of: content.node.value) else {
-      throw ResultError(.badData, "\(path): the file is damaged: its checksum does not match")
-    }
-    let keepsTrials = keepsTrials ?? origin.required(Provenance.perTrialKey)?.bool() ?? false
+    let sealed = try SealedFile(path)
+    let keepsTrials = keepsTrials ?? sealed.origin.required(Provenance.perTrialKey)?.bool() ?? false
     let detail = UnitDetail(keepsTrials: keepsTrials)
-    let expected = Provenance(file, plan, shard, detail)
-    if let difference = expected.difference(from: origin.node.value) {
-      throw ResultError(.badData, "\(path): the file belongs to other work: \(difference)")
-    }
-    let records = (units.array() ?? []).compactMap { UnitRecord($0, of: plan, detail) }
-    guard log.unplacedProblems.isEmpty else { throw Self.damaged(path, log) }
+    try sealed.require(Provenance(file, plan, shard, detail))
+    let records = sealed.units.compactMap { UnitRecord($0, of: plan, detail) }
+    try sealed.requireSound()
     guard records.map(\.number) == shard.units(of: plan) else {
       throw ResultError(.badData, "\(path): the file does not have the units of shard \(shard)")
     }
     self.shard = shard
     self.records = records
     self.keepsTrials = keepsTrials
-  }
-
-  private static func damaged(_ path: String, _ log: ProblemLog) -> ResultError {
-    ResultError(.badData, log.problems.map { "\(path):\($0)" })
   }
 }

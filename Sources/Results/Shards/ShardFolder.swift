@@ -32,13 +32,13 @@ struct ShardFolder: Sendable {
   /// complete.
   ///
   /// - Parameter startsOver: whether existing data of the shard is deleted.
-  func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> Journal? {
+  func open(_ shard: Shard, startsOver: Bool) throws(ResultError) -> Journal<UnitRecord>? {
     try withFiles { () throws(FileError) in try FileSystem.createFolder(path) }
     let name = ShardFile.name(of: shard)
-    if startsOver { try requireOwnFile(of: shard) }
+    if startsOver { try SealedFile.requireOwn(filePath(of: shard)) }
     let journal = try Journal(
       "\(path)/\(name.dropLast(5)).unfinished", file, plan, shard,
-      UnitDetail(keepsTrials: keepsTrials), earlier: Journal.Earlier(startsOver: startsOver))
+      UnitDetail(keepsTrials: keepsTrials), earlier: EarlierWork(startsOver: startsOver))
     try withFiles { () throws(FileError) in
       try FileSystem.removeTemporaries(of: name, in: path)
       if startsOver { try FileSystem.remove(filePath(of: shard)) }
@@ -51,22 +51,9 @@ struct ShardFolder: Sendable {
     return nil
   }
 
-  /// Refuses to delete a file that only has the name of a shard.
-  private func requireOwnFile(of shard: Shard) throws(ResultError) {
-    let place = filePath(of: shard)
-    let text = try withFiles { () throws(FileError) in try FileSystem.readStored(place) } ?? []
-    let start = Array(#"{"content":"#.utf8)
-    // A file that was cut off is ours, too.
-    guard text.starts(with: start) || start.starts(with: text) else {
-      throw ResultError(
-        .uncreatable,
-        "'\(place)' is left unchanged: it was not written by this program; use another folder")
-    }
-  }
-
   /// Writes the file of a shard after all its units are in its journal.
   func complete(
-    _ shard: Shard, _ journal: Journal, provenance: JSONValue
+    _ shard: Shard, _ journal: Journal<UnitRecord>, provenance: JSONValue
   ) throws(ResultError) {
     let records = try journal.records()
     precondition(records.count == shard.units(of: plan).count, "units are missing")
@@ -90,6 +77,24 @@ struct ShardFolder: Sendable {
 
   /// The combined result; every unit must be there, once or several times with equal results.
   func merged() throws(ResultError) -> Whole {
+    let (shards, seen) = try gathered()
+    let known = seen.compactMap(\.self)
+    guard known.count == seen.count else { throw incomplete(state(shards, seen)) }
+    return whole(of: known)
+  }
+
+  /// How far the shards are.
+  func state() throws(ResultError) -> ShardState {
+    let (shards, seen) = try gathered()
+    return state(shards, seen)
+  }
+
+  private func state(_ shards: [Shard], _ seen: [UnitRecord?]) -> ShardState {
+    ShardState(isThere: seen.map { $0 != nil }, shards: shards, path: filePath(of:))
+  }
+
+  /// The shards that are there, and each unit as far as it is.
+  private func gathered() throws(ResultError) -> (shards: [Shard], units: [UnitRecord?]) {
     let shards = try withFiles { () throws(FileError) in try FileSystem.names(in: path) }
       .compactMap(ShardFile.shard(ofFile:))
     var seen: [UnitRecord?] = Array(repeating: nil, count: plan.count)
@@ -113,9 +118,7 @@ struct ShardFolder: Sendable {
       }
     }
     guard problems.isEmpty else { throw ResultError(.badData, problems) }
-    let missing = seen.indices.filter { seen[$0] == nil }
-    guard missing.isEmpty else { throw incomplete(missing, present: shards) }
-    return whole(of: seen.compactMap { $0 })
+    return (shards, seen)
   }
 
   /// Refuses a mixture of shards with and without the counts of each trial.
@@ -142,17 +145,11 @@ struct ShardFolder: Sendable {
   }
 
   /// The error that lists the missing shards.
-  private func incomplete(_ missing: [Int], present: [Shard]) -> ResultError {
-    guard let count = present.map(\.count).max() else {
+  private func incomplete(_ state: ShardState) -> ResultError {
+    if state.missing.isEmpty {
       return ResultError(.incomplete, "folder '\(path)' has no shard of '\(file.name)'")
     }
-    var isNamed = Array(repeating: false, count: count)
-    for unit in missing { isNamed[unit % count] = true }
     return ResultError(
-      .incomplete,
-      isNamed.indices.filter { isNamed[$0] }.map { index in
-        "\(filePath(of: Shard(index: index, count: count))) is missing: "
-          + "run --shard \(index)/\(count)"
-      })
+      .incomplete, state.missing.map { "\($0.path) is missing: run --shard \($0.shard)" })
   }
 }

@@ -1,52 +1,48 @@
-import Experiments
 import Files
 import JSON
-import Scenarios
 import Text
 
-/// The finished units of a run, which survive any end of the process.
+/// The stored result of a unit, as a line of a journal.
+protocol JournalRecord: Equatable, Sendable {
+  /// What tells units apart.
+  associatedtype Key: Hashable
+
+  /// The unit.
+  var key: Key { get }
+  /// The unit in words.
+  var name: String { get }
+  /// The record as an object.
+  var json: JSONValue { get }
+}
+
+/// The finished units of some work, which survive any end of the process.
 ///
 /// Each unit is a line with its checksum, so that an incomplete line is detected. The first line
-/// identifies the scenario. Only one process at a time can open a journal.
-final class Journal: Sendable {
+/// says what the work is. Only one process at a time can open a journal.
+final class Journal<Record: JournalRecord>: Sendable {
   /// The units finished by an earlier process.
-  let finished: [UnitRecord]
+  let finished: [Record]
   /// Whether the journal already existed.
   let wasThere: Bool
-  /// The shard of the units.
-  let shard: Shard
   private let file: LockedFile
-  private let plan: UnitPlan
-  /// What is kept of each trial.
-  let detail: UnitDetail
+  private let reader: Reader
   /// How the unfinished work of another run, which was thrown away, differs; nil if there was none.
   let dropped: String?
 
-  /// What becomes of earlier work in a journal.
-  enum Earlier: Sendable {
-    /// It is continued; that of another run is refused.
-    case continued
-    /// It is continued; that of another run is thrown away.
-    case continuedOrDropped
-    /// It is thrown away.
-    case dropped
-
-    /// Whether it is thrown away whatever it is.
-    init(startsOver: Bool) {
-      self = startsOver ? .dropped : .continued
-    }
+  /// How the lines of a journal are read.
+  struct Reader: Sendable {
+    /// Reads a record; reports problems.
+    let read: @Sendable (JSONCursor) -> Record?
+    /// How to get rid of unfinished work.
+    let advice: String
   }
 
-  /// Opens or creates the journal of a shard's units.
+  /// Opens or creates the journal of some work.
   ///
-  /// - Parameters:
-  ///   - detail: What is kept of each trial, too.
-  ///   - earlier: What becomes of the work that it holds.
+  /// - Parameter earlier: What becomes of the work that it holds.
   init(
-    _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard,
-    _ detail: UnitDetail = .none, earlier: Earlier
+    _ path: String, of origin: Provenance, _ reader: Reader, earlier: EarlierWork
   ) throws(ResultError) {
-    let origin = Provenance(scenario, plan, shard, detail)
     let file = try withFiles { () throws(FileError) in try LockedFile(path) }
     let text = try withFiles(file.read)
     let start = SealedLine.seal(origin.json)
@@ -69,7 +65,7 @@ final class Journal: Sendable {
     }
     dropped = earlier == .dropped ? nil : difference
     if header != nil && difference == nil && earlier != .dropped {
-      finished = try Self.records(in: text, at: path, of: plan, detail)
+      finished = try reader.records(in: text, at: path)
       try withFiles { () throws(FileError) in
         if text.last != SealedLine.lineEnd { try file.append([SealedLine.lineEnd]) }
       }
@@ -81,9 +77,7 @@ final class Journal: Sendable {
       }
     }
     self.file = file
-    self.plan = plan
-    self.shard = shard
-    self.detail = detail
+    self.reader = reader
   }
 
   /// Whether a first line is that of a journal, of whatever run.
@@ -93,51 +87,15 @@ final class Journal: Sendable {
   }
 
   /// All units in the journal.
-  func records() throws(ResultError) -> [UnitRecord] {
-    try Self.records(
-      in: try withFiles(file.read), at: file.path, of: plan, detail)
-  }
-
-  /// The units in the lines of a journal.
-  ///
-  /// A line whose checksum does not match was not written to its end, and its unit is run again. A
-  /// line that matches and has counts of no trials was changed by somebody.
-  private static func records(
-    in text: [UInt8], at path: String, of plan: UnitPlan, _ detail: UnitDetail
-  ) throws(ResultError) -> [UnitRecord] {
-    var records: [UnitRecord] = []
-    // On a file system without locks, two processes may have run the same unit.
-    var places: [Int: Int] = [:]
-    let lines = text.split(separator: SealedLine.lineEnd, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated().dropFirst() {
-      guard let document = SealedLine.open(line) else { continue }
-      let log = ProblemLog(document)
-      let record = UnitRecord(JSONCursor(document, log: log), of: plan, detail)
-      func damage(_ messages: [String]) -> ResultError {
-        ResultError(
-          .badData,
-          messages.map { "\(path):\(index + 1): \($0); \(detail.advice)" })
-      }
-      guard let record, log.unplacedProblems.isEmpty else {
-        throw damage(log.problems.map { "\($0.path): \($0.message)" })
-      }
-      if let place = places[record.number] {
-        guard records[place] == record else {
-          throw damage(["unit \(record.number) differs from that in an earlier line"])
-        }
-      } else {
-        places[record.number] = records.count
-        records.append(record)
-      }
-    }
-    return records
+  func records() throws(ResultError) -> [Record] {
+    try reader.records(in: try withFiles(file.read), at: file.path)
   }
 
   /// Where the journal is.
   var path: String { file.path }
 
   /// Adds a finished unit.
-  func append(_ record: UnitRecord) throws(FileError) {
+  func append(_ record: Record) throws(FileError) {
     try file.append(SealedLine.seal(record.json))
   }
 
@@ -149,5 +107,55 @@ final class Journal: Sendable {
   /// Removes the journal after its units are stored elsewhere.
   func remove() throws(ResultError) {
     try withFiles(file.remove)
+  }
+}
+
+extension Journal.Reader {
+  /// The units in the lines of a journal.
+  ///
+  /// A line whose checksum does not match was not written to its end, and its unit is run again. A
+  /// line that matches and has counts of no trials was changed by somebody.
+  fileprivate func records(in text: [UInt8], at path: String) throws(ResultError) -> [Record] {
+    var records: [Record] = []
+    // On a file system without locks, two processes may have run the same unit.
+    var places: [Record.Key: Int] = [:]
+    let lines = text.split(separator: SealedLine.lineEnd, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated().dropFirst() {
+      guard let document = SealedLine.open(line) else { continue }
+      let log = ProblemLog(document)
+      let record = read(JSONCursor(document, log: log))
+      func damage(_ messages: [String]) -> ResultError {
+        ResultError(
+          .badData,
+          messages.map { "\(path):\(index + 1): \($0); \(advice)" })
+      }
+      guard let record, log.unplacedProblems.isEmpty else {
+        throw damage(log.problems.map { "\($0.path): \($0.message)" })
+      }
+      if let place = places[record.key] {
+        guard records[place] == record else {
+          throw damage(["\(record.name) differs from that in an earlier line"])
+        }
+      } else {
+        places[record.key] = records.count
+        records.append(record)
+      }
+    }
+    return records
+  }
+}
+
+/// What becomes of earlier work in a journal.
+enum EarlierWork: Sendable {
+  /// It is continued; that of another run is refused.
+  case continued
+  /// It is continued; that of another run is thrown away.
+  case continuedOrDropped
+  /// It is thrown away.
+  case dropped
+
+  /// Whether it is thrown away whatever it is.
+  init(startsOver: Bool) {
+    self = startsOver ? .dropped : .continued
   }
 }

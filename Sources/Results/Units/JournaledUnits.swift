@@ -9,12 +9,20 @@ import Synchronization
 struct JournaledUnits: Sendable {
   private let file: ScenarioFile
   private let plan: UnitPlan
-  private let journal: Journal
+  private let journal: Journal<UnitRecord>
+  private let shard: Shard
+  private let keepsTrials: Bool
 
-  /// The units of a scenario, or of the shard of a journal.
-  init(_ file: ScenarioFile, _ journal: Journal) {
+  /// The units of a shard of a scenario.
+  ///
+  /// - Parameter keepsTrials: Whether the counts of each trial are kept.
+  init(
+    _ file: ScenarioFile, _ journal: Journal<UnitRecord>, of shard: Shard, keepsTrials: Bool
+  ) {
     self.file = file
     self.journal = journal
+    self.shard = shard
+    self.keepsTrials = keepsTrials
     plan = UnitPlan(file)
   }
 
@@ -40,7 +48,7 @@ struct JournaledUnits: Sendable {
     threads: Int, interruption: Interruption, timer: DetectionTimer = .none,
     report: @escaping @Sendable (RunProgress) -> Void
   ) async throws(ResultError) -> Outcome {
-    let units = journal.shard.units(of: plan)
+    let units = shard.units(of: plan)
     // order-free: units are kept in their own order, the set is only asked.
     let wanted = Set(units)
     let resumed = journal.finished.filter { wanted.contains($0.number) }
@@ -50,7 +58,7 @@ struct JournaledUnits: Sendable {
     let shared = Shared(sums)
     let stop = Interruption(following: interruption)
     let runner = UnitRunner(
-      file, plan: plan, keepsTrials: journal.detail == .trials, threads: threads,
+      file, plan: plan, keepsTrials: keepsTrials, threads: threads,
       interruption: stop,
       timer: timer)
     report(sums.progress)
@@ -65,7 +73,7 @@ struct JournaledUnits: Sendable {
 
   /// The counts of each trial, read from the journal, so that no thread must keep them.
   private func trials(after progress: RunProgress) throws(ResultError) -> TrialTable? {
-    guard journal.detail == .trials && progress.unitsDone == plan.count else { return nil }
+    guard keepsTrials && progress.unitsDone == plan.count else { return nil }
     let records = try journal.records().sorted { $0.number < $1.number }
     return TrialTable(file, plan, units: records.compactMap(\.outcome.trials))
   }
@@ -105,7 +113,7 @@ private final class Shared: Sendable {
   }
 
   func finish(
-    _ unit: UnitPlan.Unit, _ outcome: UnitOutcome, journal: Journal, stop: Interruption,
+    _ unit: UnitPlan.Unit, _ outcome: UnitOutcome, journal: Journal<UnitRecord>, stop: Interruption,
     report: (RunProgress) -> Void
   ) {
     let progress: RunProgress? = sums.withLock { sums in

@@ -15,23 +15,49 @@ struct Provenance: Sendable {
   /// Whether the counts of each trial are kept.
   static let perTrialKey = "per_trial"
 
+  /// What a search was asked.
+  static let requestKey = "tune"
+
+  private static let roundKey = "round"
+
   /// The keys by which an origin is known, whatever its version.
   static let ownKeys = ["format", "version", "scenario_sha256", "units", "shard"]
 
   let json: JSONValue
 
+  /// The origin of the counts of a shard.
   init(_ file: ScenarioFile, _ plan: UnitPlan, _ shard: Shard, _ detail: UnitDetail) {
-    let origin: JSONObject = [
-      "format": JSONValue(Self.format), "version": .string(ResultVersion.version),
-      "generator": .string(ResultVersion.generator), "scenario": .string(file.name),
-      "scenario_sha256": .string(file.digest.description), "units": JSONValue(plan.count),
-      "shard": .string(shard.description), Self.perTrialKey: .bool(detail == .trials),
-    ]
     let more: [(key: String, value: JSONValue)] =
       switch detail {
       case .none, .trials: []
       case .samples(let trialsMax): [(Self.trialsMaxKey, trialsMax.map { JSONValue($0) } ?? .null)]
       }
+    self.init(
+      file, units: plan.count, shard,
+      more: [(Self.perTrialKey, .bool(detail == .trials))] + more)
+  }
+
+  /// The origin of what was worked out in a search.
+  ///
+  /// - Parameters:
+  ///   - units: the number of units of a round, or of the first one.
+  ///   - round: the round; nil if all rounds are kept together.
+  init(tuning file: ScenarioFile, units: Int, round: Int? = nil, _ shard: Shard) {
+    self.init(
+      file, units: units, shard,
+      more: [(Self.requestKey, file.json.member("tune") ?? .null)]
+        + (round.map { [(Self.roundKey, JSONValue($0))] } ?? []))
+  }
+
+  private init(
+    _ file: ScenarioFile, units: Int, _ shard: Shard, more: [(key: String, value: JSONValue)]
+  ) {
+    let origin: JSONObject = [
+      "format": JSONValue(Self.format), "version": .string(ResultVersion.version),
+      "generator": .string(ResultVersion.generator), "scenario": .string(file.name),
+      "scenario_sha256": .string(file.digest.description), "units": JSONValue(units),
+      "shard": .string(shard.description),
+    ]
     json = .object(JSONObject(origin.members + more))
   }
 
@@ -40,6 +66,11 @@ struct Provenance: Sendable {
 }
 
 extension JSONValue {
+  /// The value under a key of an object.
+  fileprivate func member(_ key: String) -> JSONValue? {
+    if case .object(let object) = self { object[key] } else { nil }
+  }
+
   /// The first member in which another object differs from this one; nil if both are equal.
   func difference(from other: JSONValue) -> String? {
     guard case .object(let own) = self, case .object(let its) = other else {

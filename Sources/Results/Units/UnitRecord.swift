@@ -1,9 +1,10 @@
 import Experiments
 import JSON
 import Metrics
+import Scenarios
 
 /// The stored result of a unit.
-struct UnitRecord: Sendable, Equatable {
+struct UnitRecord: JournalRecord {
   /// The number of the unit.
   let number: Int
   /// The counts of the unit.
@@ -17,6 +18,10 @@ struct UnitRecord: Sendable, Equatable {
   private static let trialsKey = "trials"
   private static let samplesKey = "samples"
   private static let separator = UInt8(ascii: ";")
+
+  var key: Int { number }
+
+  var name: String { "unit \(number)" }
 
   /// The record as an object.
   var json: JSONValue {
@@ -100,5 +105,20 @@ struct UnitRecord: Sendable, Equatable {
       return nil
     }
     return read.compactMap { $0 }
+  }
+}
+
+extension Journal<UnitRecord> {
+  /// Opens or creates the journal of the units of a shard.
+  ///
+  /// - Parameter detail: What is kept of each trial, too.
+  convenience init(
+    _ path: String, _ scenario: ScenarioFile, _ plan: UnitPlan, _ shard: Shard,
+    _ detail: UnitDetail = .none, earlier: EarlierWork
+  ) throws(ResultError) {
+    try self.init(
+      path, of: Provenance(scenario, plan, shard, detail),
+      Reader(read: { UnitRecord($0, of: plan, detail) }, advice: detail.advice),
+      earlier: earlier)
   }
 }

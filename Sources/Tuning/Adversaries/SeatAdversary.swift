@@ -19,8 +19,11 @@ package struct SeatAdversary: Sendable {
   package let name: String
   /// Who it is.
   package let kind: Kind
-  /// The scenario with them.
-  package let scenario: Scenario
+  /// The scenario with them; several if it is not known for certain, each as likely as the others.
+  package let draws: [Scenario]
+
+  /// The scenario with them, or the first of several.
+  package var scenario: Scenario { draws[0] }
 }
 
 extension SeatAdversary {
@@ -28,8 +31,10 @@ extension SeatAdversary {
   package static let nameOfPeace = "peace"
 
   /// All who take the seats of a scenario, and at last those whose seats they are.
+  ///
+  /// - Parameter seats: the scenario, or several draws of it.
   package static func all(
-    of seats: SeatedScenario, _ request: TuneRequest, _ vocabulary: Vocabulary
+    of seats: [SeatedScenario], _ request: TuneRequest, _ vocabulary: Vocabulary
   ) -> [SeatAdversary] {
     var found: [SeatAdversary] = []
     func add(_ name: String, _ kind: Kind, _ voters: VoterGroup) {
@@ -38,7 +43,8 @@ extension SeatAdversary {
       while found.contains(where: { $0.name == unique }) || unique == nameOfPeace {
         unique = "\(voters.role.kind.rawValue)_\(unique)"
       }
-      found.append(SeatAdversary(name: unique, kind: kind, scenario: seats.taken(by: voters)))
+      found.append(
+        SeatAdversary(name: unique, kind: kind, draws: seats.map { $0.taken(by: voters) }))
     }
     for adversary in request.adversaries ?? [.standard] {
       switch adversary {
@@ -51,7 +57,7 @@ extension SeatAdversary {
       case .group(let voters): add(voters.name, .voters, voters)
       }
     }
-    return found + [SeatAdversary(name: nameOfPeace, kind: .peace, scenario: seats.inPeace)]
+    return found + [SeatAdversary(name: nameOfPeace, kind: .peace, draws: seats.map(\.inPeace))]
   }
 }
 

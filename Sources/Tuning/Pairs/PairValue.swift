@@ -43,6 +43,21 @@ package struct PairValue: Equatable, Sendable {
 }
 
 extension PairValue {
+  /// The mean of values that are equally likely to be the true one, as far as there is something to
+  /// measure.
+  static func mean(of values: [PairValue]) -> PairValue {
+    if values.count == 1 { return values[0] }
+    let ranges = values.compactMap(\.range)
+    if ranges.isEmpty { return .undefined }
+    func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(ranges.count) }
+    let known = values.compactMap(\.value)
+    let status = values.map(\.status).max { $0.rank < $1.rank } ?? .exact
+    return PairValue(
+      value: known.count == ranges.count ? mean(known) : nil,
+      range: mean(ranges.map(\.lowerBound))...mean(ranges.map(\.upperBound)), status: status,
+      trials: values.reduce(0) { $0 + $1.trials })
+  }
+
   /// The range as numbers that grow with harm.
   func badness(_ metric: Metric) -> ClosedRange<Double>? {
     guard let range else { return nil }
@@ -51,4 +66,9 @@ extension PairValue {
     case .falling: return -range.upperBound...(-range.lowerBound)
     }
   }
+}
+
+extension PairValue.Status {
+  /// The place among all: what comes first is known better.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

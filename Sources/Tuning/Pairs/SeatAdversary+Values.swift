@@ -6,12 +6,22 @@ import Metrics
 import Scenarios
 
 extension SeatAdversary {
-  /// What is known without trials of some metrics under each of some settings.
+  /// What is known without trials of some metrics under each of some settings, as a mean over draws.
   func values(under settings: [RuleSettings], of metrics: [Metric]) -> [[PairValue]] {
+    let values = draws.indices.map { self.values(ofDraw: $0, under: settings, of: metrics) }
+    return settings.indices.map { place in
+      metrics.indices.map { metric in PairValue.mean(of: values.map { $0[place][metric] }) }
+    }
+  }
+
+  /// The same of one draw.
+  func values(
+    ofDraw draw: Int, under settings: [RuleSettings], of metrics: [Metric]
+  ) -> [[PairValue]] {
     var values: [[PairValue]] = Array(repeating: [], count: settings.count)
     for alike in settings.placesByTiming {
       let own = alike.map { settings[$0] }
-      let scenario = scenario.changing(own[0])
+      let scenario = draws[draw].changing(own[0])
       for (place, known) in zip(alike, self.values(of: metrics, scenario, under: own)) {
         values[place] = known
       }

@@ -50,11 +50,6 @@ extension WorstOfAdversaries {
   }
 }
 
-extension PairValue.Status {
-  /// The place among all: what comes first is known better.
-  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
 extension Double {
   /// Whether it is larger by more than what rounding makes of different sums.
   func isClearlyAbove(_ other: Double) -> Bool {

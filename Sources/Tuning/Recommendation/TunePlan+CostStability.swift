@@ -29,7 +29,7 @@ extension TunePlan {
     guard let found else { return .interrupted }
     var lines: [[HarmLine]?] = Array(repeating: nil, count: configurations.count)
     for (place, rival) in rivals.enumerated() {
-      let own = zip(study.known[rival], found).compactMap { known, falseApprovals in
+      let own = zip(study.known[rival].map(means), found).compactMap { known, falseApprovals in
         HarmLine(known[harm], falseApprovals[place])
       }
       // Without some lines a rival may be worse, which leaves the range narrow; but so may this one.
@@ -43,8 +43,11 @@ extension TunePlan {
 extension SeatAdversary {
   /// The harm under each of some settings if only false approvals cost anything.
   fileprivate func harmOfFalseApprovals(under settings: [RuleSettings]) -> [PairValue] {
-    SeatAdversary(name: name, kind: kind, scenario: scenario.withCostsOfFalseApprovalsOnly)
-      .values(under: settings, of: [.expectedHarm]).map { $0[0] }
+    SeatAdversary(
+      name: name, kind: kind, draws: draws.map(\.withCostsOfFalseApprovalsOnly)
+    )
+
+    .values(under: settings, of: [.expectedHarm]).map { $0[0] }
   }
 }
 

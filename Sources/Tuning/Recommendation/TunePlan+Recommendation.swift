@@ -29,7 +29,8 @@ extension TunePlan {
     return Recommendation(
       outcome: outcome, path: path, worstAdversary: worstAdversary(of: chosen),
       withstood: WithstoodFaults.all(
-        seats.inPeace.changing(chosen.configuration.settings)), costStability: costStability)
+        seats.map { $0.inPeace.changing(chosen.configuration.settings) }),
+      costStability: costStability)
   }
 
   // MARK: The path

@@ -13,8 +13,19 @@ package struct WithstoodFaults: Sendable {
   /// What the scenario breaks of what the guarantee takes for granted, in words.
   package let broken: [String]
 
-  /// What a scenario withstands of each guarantee, for the actions that it proposes.
-  static func all(_ scenario: Scenario) -> [WithstoodFaults] {
+  /// What a scenario, or each of its draws, withstands of each guarantee, for the actions that it
+  /// proposes.
+  static func all(_ draws: [Scenario]) -> [WithstoodFaults] {
+    let ofDraws = draws.map(Self.all(of:))
+    return ofDraws[0].indices.map { place in
+      let own = ofDraws.map { $0[place] }
+      return WithstoodFaults(
+        guarantee: own[0].guarantee, tolerated: own.map(\.tolerated).min() ?? -1,
+        broken: own.flatMap(\.broken).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    }
+  }
+
+  private static func all(of scenario: Scenario) -> [WithstoodFaults] {
     let question = GuaranteeQuestion(scenario, timing: .asynchronous)
     let certificate = Certificate(question)
     return certificate.guarantees.map { guarantee in

@@ -20,13 +20,15 @@ struct PairTrials: Sendable {
   /// The metrics that are measured.
   var metrics: [Metric] { Metric.allCases.filter { values[$0] != nil } }
 
-  /// Adds some trials in their order.
-  mutating func add(_ scores: [TrialScore], of scenario: Scenario) {
-    count += scores.count
-    for metric in metrics {
-      guard let measure = TrialMeasure(metric, in: scenario) else { continue }
-      samples[metric, default: []] += scores.map(measure.sample)
-    }
+  /// What some trials add to each of them.
+  func samples(_ scores: [TrialScore], of scenario: Scenario) -> TrialSamples {
+    TrialSamples(metrics.map { TrialMeasure($0, in: scenario).map { scores.map($0.sample) } })
+  }
+
+  /// Adds what some trials add to each metric, in their order.
+  mutating func add(_ more: TrialSamples) {
+    count += more.count
+    for (metric, own) in zip(metrics, more.lists) { samples[metric, default: []] += own ?? [] }
   }
 
   /// The same with narrower limits of some metrics.

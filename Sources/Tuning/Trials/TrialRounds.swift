@@ -5,21 +5,17 @@ import Scenarios
 /// Trials of pairs of which too little is known, in rounds.
 ///
 /// What is run in a round depends on the results of the earlier ones alone.
-struct TrialRounds {
-  /// A pair of a configuration and an adversary, by their places.
-  struct Pair: Hashable, Comparable, Sendable {
+package struct TrialRounds: Sendable {
+  /// A pair of a configuration and an adversary in one draw, by their places.
+  package struct Pair: Hashable, Comparable, Sendable {
     let configuration: Int
     let adversary: Int
+    let draw: Int
 
-    static func < (one: Pair, other: Pair) -> Bool {
-      (one.configuration, one.adversary) < (other.configuration, other.adversary)
+    package static func < (one: Pair, other: Pair) -> Bool {
+      (one.configuration, one.adversary, one.draw)
+        < (other.configuration, other.adversary, other.draw)
     }
-  }
-
-  /// Trials of a pair that are run together.
-  struct Unit: Sendable {
-    let pair: Pair
-    let trials: ClosedRange<Int>
   }
 
   /// The pairs of which some metric is known within bounds only.
@@ -28,7 +24,7 @@ struct TrialRounds {
   private(set) var trials = 0
   /// The number of rounds.
   private(set) var rounds = 0
-  private let plan: TunePlan
+  let plan: TunePlan
   /// The largest probability that a limit of a metric of a pair is ever wrong.
   private let errorRate: Double
 
@@ -41,18 +37,21 @@ struct TrialRounds {
 
   /// No trials yet.
   ///
-  /// - Parameter known: what is known of each pair without trials, by configuration, adversary and
-  ///   metric.
-  init(_ plan: TunePlan, known: [[[PairValue]]]) {
+  /// - Parameter known: what is known of each pair without trials, by configuration, adversary, draw
+  ///   and metric.
+  init(_ plan: TunePlan, known: [[[[PairValue]]]]) {
     self.plan = plan
     var count = 0
     for (configuration, ofConfiguration) in known.enumerated() {
-      for (adversary, values) in ofConfiguration.enumerated() {
-        let open = zip(plan.metrics, values).filter { $0.1.isOpen }
-        if open.isEmpty { continue }
-        count += open.count
-        pairs[Pair(configuration: configuration, adversary: adversary)] = PairTrials(
-          Dictionary(uniqueKeysWithValues: open.map { ($0.0, $0.1) }))
+      for (adversary, ofAdversary) in ofConfiguration.enumerated() {
+        for (draw, values) in ofAdversary.enumerated() {
+          let open = zip(plan.metrics, values).filter { $0.1.isOpen }
+          if open.isEmpty { continue }
+          count += open.count
+          let pair = Pair(configuration: configuration, adversary: adversary, draw: draw)
+          pairs[pair] = PairTrials(
+            Dictionary(uniqueKeysWithValues: open.map { ($0.0, $0.1) }))
+        }
       }
     }
     // Each limit is wrong on either side.
@@ -60,9 +59,9 @@ struct TrialRounds {
   }
 
   /// The units of the next round, for some pairs; none if there are no more trials to spend.
-  func units(for wanted: [Wanted]) -> [Unit] {
+  func units(for wanted: [Wanted]) -> [TuneUnit] {
     var left = plan.trialsMax - trials
-    var units: [Unit] = []
+    var units: [TuneUnit] = []
     for pair in wanted.map(\.pair) {
       let done = pairs[pair]?.count ?? 0
       let count = min(max(Self.trialsAtFirst, done), left)
@@ -70,7 +69,7 @@ struct TrialRounds {
       var first = done + 1
       while first <= done + count {
         let last = min(first + Self.trialsOfUnit - 1, done + count)
-        units.append(Unit(pair: pair, trials: first...last))
+        units.append(.trials(pair, first...last))
         first = last + 1
       }
     }
@@ -94,18 +93,17 @@ struct TrialRounds {
     }
   }
 
-  /// A pair with the scores of its units in a round, whose limits are narrowed by them.
-  func narrowed(_ wanted: Wanted, by scores: [[TrialScore]]) -> PairTrials? {
-    let scenario = scenario(of: wanted.pair)
-    var trials = pairs[wanted.pair]
-    for own in scores { trials?.add(own, of: scenario) }
-    return trials?.narrowed(wanted.metrics, of: scenario, errorRate: errorRate)
+  /// What trials of a pair add to the metrics that are measured.
+  func samples(_ scores: [TrialScore], of pair: Pair) -> TrialSamples? {
+    pairs[pair]?.samples(scores, of: plan.scenario(of: pair))
   }
 
-  /// The scenario of a pair.
-  func scenario(of pair: Pair) -> Scenario {
-    plan.adversaries[pair.adversary].scenario
-      .changing(plan.configurations[pair.configuration].settings).withoutDetectors
+  /// A pair with the samples of its units in a round, whose limits are narrowed by them.
+  func narrowed(_ wanted: Wanted, by samples: [TrialSamples]) -> PairTrials? {
+    var trials = pairs[wanted.pair]
+    for own in samples { trials?.add(own) }
+    return trials?.narrowed(
+      wanted.metrics, of: plan.scenario(of: wanted.pair), errorRate: errorRate)
   }
 
   /// What is known of a metric of a pair by now; nil if it was known before.

@@ -12,8 +12,7 @@ extension TuneStudy {
       guard let number = plan.metrics.firstIndex(of: metric),
         let adversary = configurations[place].worst[number].adversary
       else { return }
-      let pair = TrialRounds.Pair(configuration: place, adversary: adversary)
-      if rounds.value(pair, metric)?.isOpen == true { wanted[pair, default: []].insert(metric) }
+      wantDraws(metric, of: place, against: adversary, &wanted)
     }
     for (place, configuration) in configurations.enumerated() where configuration.isPromising {
       if configuration.front == .undecided {
@@ -57,17 +56,25 @@ extension TuneStudy {
     of place: Int, _ wanted: inout [TrialRounds.Pair: Set<Metric>]
   ) {
     if configurations[place].worst[plan.harm].value.isOpen { return }
-    let pair = TrialRounds.Pair(configuration: place, adversary: plan.adversaries.count - 1)
-    if rounds.value(pair, .expectedHarm)?.isOpen == true {
-      wanted[pair, default: []].insert(.expectedHarm)
+    wantDraws(.expectedHarm, of: place, against: plan.adversaries.count - 1, &wanted)
+  }
+
+  /// Asks for a metric of a configuration against an adversary, in those draws where it is open.
+  private func wantDraws(
+    _ metric: Metric, of place: Int, against adversary: Int,
+    _ wanted: inout [TrialRounds.Pair: Set<Metric>]
+  ) {
+    for draw in 0..<plan.drawCount {
+      let pair = TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw)
+      if rounds.value(pair, metric)?.isOpen == true { wanted[pair, default: []].insert(metric) }
     }
   }
 }
 
 extension TrialRounds {
-  /// What is known of the metrics of a pair by now.
-  func merged(_ known: [PairValue], _ pair: Pair, _ metrics: [Metric]) -> [PairValue] {
+  /// What is known of the metrics of a pair by now, given what was known without trials.
+  func merged(_ known: [PairValue], _ pair: Pair) -> [PairValue] {
     guard let trials = pairs[pair], trials.count > 0 else { return known }
-    return zip(metrics, known).map { trials.values[$0] ?? $1 }
+    return zip(plan.metrics, known).map { trials.values[$0] ?? $1 }
   }
 }

@@ -19,11 +19,11 @@ struct ForeignFileTests {
   }
 
   private func refusal(startsOver: Bool) -> (kind: ResultError.Kind, text: String)? {
-    problem { () throws(ResultError) in try result.open(startsOver: startsOver) }
+    problem { () throws(ResultError) in try result.openRun(startsOver: startsOver) }
   }
 
   private func complete() throws {
-    let journal = try #require(try result.open(startsOver: false))
+    let journal = try #require(try result.openRun(startsOver: false))
     try result.complete([summary], log: ["host": "h"], journal: journal)
   }
 
@@ -106,8 +106,8 @@ struct ForeignFileTests {
   @Test func otherFilesMayStandBesideAResult() throws {
     try complete()
     try folder.write([1], to: "result/notes.txt")
-    #expect(try result.open(startsOver: false) == nil)
-    let journal = try #require(try result.open(startsOver: true))
+    #expect(try result.openRun(startsOver: false) == nil)
+    let journal = try #require(try result.openRun(startsOver: true))
     try result.complete([summary], log: ["host": "h"], journal: journal)
     #expect(try folder.read("result/notes.txt") == [1])
   }
@@ -168,7 +168,7 @@ struct ForeignFileTests {
         let changed = manifest.setting(value, at: path)
         if changed == manifest { continue }
         try folder.write(changed.text(.indented).utf8, to: "result/manifest.json")
-        let wrong = problem { () throws(ResultError) in try result.open(startsOver: false) }
+        let wrong = problem { () throws(ResultError) in try result.openRun(startsOver: false) }
         #expect(wrong?.kind == .uncreatable, "\(path) \(value.text())")
         if path == ["version"], case .string = value { continue }
         let finished = problem { () throws(ResultError) in try FinishedResult(result.path) }

@@ -22,7 +22,7 @@ struct ManifestFormatTests {
            "attack": [{"label": "none", "set": {"voters.h.accuracy": "1/2"}}]}}
         """)
     result = ResultFolder(folder.place("result"), of: file, .run(keepsTrials: false))
-    let journal = try #require(try result.open(startsOver: false))
+    let journal = try #require(try result.openRun(startsOver: false))
     let summary = ResultFile(name: "summary.csv", bytes: Array("scenario\n".utf8))
     try result.complete([summary], log: ["seconds": 1.5], journal: journal)
   }
@@ -36,7 +36,7 @@ struct ManifestFormatTests {
   }
 
   private func refusal() -> String? {
-    problem { () throws(ResultError) in try result.open(startsOver: false) }?.text
+    problem { () throws(ResultError) in try result.openRun(startsOver: false) }?.text
   }
 
   private func reading() -> String? {

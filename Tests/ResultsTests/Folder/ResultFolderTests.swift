@@ -22,8 +22,8 @@ struct ResultFolderTests {
 
   private func open(
     _ result: ResultFolder? = nil, startsOver: Bool = false
-  ) throws(ResultError) -> Journal? {
-    try (result ?? self.result).open(startsOver: startsOver)
+  ) throws(ResultError) -> Journal<UnitRecord>? {
+    try (result ?? self.result).openRun(startsOver: startsOver)
   }
 
   private func complete() throws {

@@ -27,7 +27,7 @@ struct ShardFolderTests {
 
   private func open(
     _ shard: Shard, startsOver: Bool = false
-  ) throws(ResultError) -> Journal? {
+  ) throws(ResultError) -> Journal<UnitRecord>? {
     try shards.open(shard, startsOver: startsOver)
   }
 

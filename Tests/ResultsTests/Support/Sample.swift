@@ -56,10 +56,10 @@ struct Sample {
   /// The journal of a shard at a path.
   func journal(
     _ path: String, _ shard: Shard = .whole, startsOver: Bool = false
-  ) throws(ResultError) -> Journal {
+  ) throws(ResultError) -> Journal<UnitRecord> {
     try Journal(
       path, file, plan, shard, UnitDetail(keepsTrials: keepsTrials),
-      earlier: Journal.Earlier(startsOver: startsOver))
+      earlier: EarlierWork(startsOver: startsOver))
   }
 
   /// The text of a shard's file.

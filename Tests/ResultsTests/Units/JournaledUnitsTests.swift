@@ -24,7 +24,7 @@ struct JournaledUnitsTests {
     report: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) async throws -> JournaledUnits.Outcome {
     let journal = try sample.journal(folder.place("journal"), shard)
-    return try await JournaledUnits(sample.file, journal).run(
+    return try await JournaledUnits(sample.file, journal, of: shard, keepsTrials: false).run(
       threads: threads, interruption: interruption, report: report)
   }
 
@@ -102,7 +102,7 @@ struct JournaledUnitsTests {
     var interruptions = 0
     while true {
       let journal = try sample.journal(folder.place("journal"))
-      let units = JournaledUnits(sample.file, journal)
+      let units = JournaledUnits(sample.file, journal, of: .whole, keepsTrials: true)
       let interruption = Interruption()
       let end = journal.finished.count + 3
       let outcome = try await units.run(threads: threads, interruption: interruption) { progress in

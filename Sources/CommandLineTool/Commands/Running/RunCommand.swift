@@ -6,9 +6,6 @@ import Text
 
 /// `quorumlab run`: simulates scenarios, prints a table and writes CSV files.
 enum RunCommand: Command {
-  private static let shard = Option.optional(
-    "shard", .shard,
-    summary: "Run only one part of the work; `quorumlab merge` combines the parts.")
   private static let verifyDeterminism = Option.flag(
     "verify-determinism",
     summary: "Only run the first trial of each cell twice, and compare the events.")
@@ -38,7 +35,7 @@ enum RunCommand: Command {
       RunOptions.threads,
       RunOptions.out, RunOptions.perTrial, RunOptions.format,
     ] + TableOptions.ofCells + [
-      RunOptions.force, RunOptions.quiet, RunOptions.verbose, shard, verifyDeterminism,
+      RunOptions.force, RunOptions.quiet, RunOptions.verbose, RunOptions.shard, verifyDeterminism,
     ],
     examples: [
       "quorumlab run scenarios/tie-attack-four-voters.json":
@@ -71,7 +68,7 @@ enum RunCommand: Command {
       arguments, for: files, threads: arguments[RunOptions.threads],
       isVerbose: arguments[RunOptions.verbose], keepsTrials: arguments[RunOptions.perTrial],
       in: console)
-    let part = arguments[shard].map { ResumableRun.Part.shard($0) } ?? .whole
+    let part = arguments[RunOptions.shard].map { ResumableRun.Part.shard($0) } ?? .whole
     // All folders are checked before anything is computed.
     var runs: [ConsoleRun] = []
     for (number, file) in files.enumerated() {
@@ -81,7 +78,9 @@ enum RunCommand: Command {
     // Whatever ends the command early, what it did not begin leaves no file behind.
     defer { for run in runs[begun...] { run.withdraw() } }
     for run in runs {
-      if begun > 0 && arguments[shard] == nil && settings.showsTables { try console.write("\n") }
+      if begun > 0 && arguments[RunOptions.shard] == nil && settings.showsTables {
+        try console.write("\n")
+      }
       begun += 1
       if let status = try await run.show() { return status }
     }

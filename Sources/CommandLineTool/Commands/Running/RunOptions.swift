@@ -20,6 +20,9 @@ enum RunOptions {
   static let force = Option.flag(
     "force", summary: "Delete any other result in the folder, and start over.")
   static let quiet = Option.flag("quiet", summary: "Print only problems.")
+  static let shard = Option.optional(
+    "shard", .shard,
+    summary: "Run only one part of the work; `quorumlab merge` combines the parts.")
   static let perTrial = Option.flag(
     "per-trial", summary: "Also write the counts of each trial, for `quorumlab compare`.")
   static let verbose = Option.flag(

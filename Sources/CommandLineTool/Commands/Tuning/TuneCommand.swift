@@ -1,12 +1,5 @@
-import CSV
-import Experiments
-import Files
-import JSON
-import Reports
 import Results
 import Scenarios
-import Text
-import Tuning
 
 /// `quorumlab tune`: finds the settings that are best against every adversary.
 enum TuneCommand: Command {
@@ -38,12 +31,20 @@ enum TuneCommand: Command {
       The folder gets tune.csv, with a row for each configuration, pairs.csv, with what each \
       adversary does to those that matter, recommendation.json, the scenario of the worst \
       adversary, and manifest.json. The options can also stand in the scenario, under the key \
-      `tune`. A scenario with a sweep is tuned cell by cell.
+      `tune`. A scenario with a sweep is tuned cell by cell; the variants of an axis named `draws` \
+      are tuned together, each as likely as the others, and values are means over them.
+
+      What is not known without trials is measured, in rounds. What is measured in a round depends \
+      on the rounds before it alone, so the result is the same after an interruption, which the same \
+      command continues, and from shards. `--shard K/N` works out its part of a round, and of the \
+      next one when all of a round is there; run all shards again until `quorumlab status` says \
+      that the search is over, then `quorumlab merge`.
       """,
     operands: [ScenarioInput.scenario],
     options: TuneOptions.all + [
       ScenarioInput.set, ScenarioInput.sweep, ScenarioInput.seed, ScenarioInput.trials,
-      ScenarioInput.strict, RunOptions.threads, out, RunOptions.format, TableOptions.width,
+      ScenarioInput.strict, RunOptions.threads, RunOptions.shard, out, RunOptions.format,
+      TableOptions.width,
       TableOptions.all, RunOptions.force, RunOptions.quiet,
     ],
     examples: [
@@ -63,8 +64,8 @@ enum TuneCommand: Command {
       .noInput: "the scenario or the file of adversaries cannot be read",
       .cannotCreate: "the folder cannot be written to, or holds another result",
       .outputFailed: "writing failed",
-      .interrupted: "interrupted",
-      .terminated: "terminated",
+      .interrupted: "interrupted; the same command continues the work",
+      .terminated: "terminated; the same command continues the work",
     ])
 
   static func run(
@@ -76,103 +77,10 @@ enum TuneCommand: Command {
     let sources = try ScenarioInput.read(
       [input], overrides, arguments.program.vocabulary, isTuned: true, in: console)
     try ScenarioInput.warn(sources, arguments, isQuiet: arguments[RunOptions.quiet], in: console)
-    let file = sources[0].file
-    let plans = try plans(file, input, arguments.program.vocabulary)
-    let run = try withResults { () throws(ResultError) in
-      try TuneRun(
-        file, plans, into: arguments[out] ?? "results/\(file.name)-tune",
-        startsOver: arguments[RunOptions.force],
-        threads: arguments[RunOptions.threads] ?? Host.processorCount)
-    }
-    return try await show(run, arguments, in: console)
-  }
-
-  /// The plan of each cell; throws if a search is too large.
-  private static func plans(
-    _ file: ScenarioFile, _ input: InputPath, _ vocabulary: Vocabulary
-  ) throws(CommandFailure) -> [TunePlan] {
-    var plans: [TunePlan] = []
-    for cell in file.cells {
-      guard let request = cell.tuning else { continue }
-      do throws(TunePlan.TooManyPairs) {
-        plans.append(try TunePlan(cell.scenario, request, vocabulary))
-      } catch {
-        throw CommandFailure(
-          .badInput,
-          "\(input): tune.search: there are more than \(TunePlan.pairsMax.grouped) pairs of a "
-            + "configuration and an adversary; leave out \(error.field), or list some of its values"
-        )
-      }
-    }
-    return plans
-  }
-
-  private static func show(
-    _ run: TuneRun, _ arguments: ParsedArguments, in console: Console
-  ) async throws(CommandFailure) -> ExitStatus {
-    let isQuiet = arguments[RunOptions.quiet]
-    func note(_ text: String) { if !isQuiet { console.showError(text + "\n") } }
-    if run.isComplete {
-      note("folder '\(run.folder)' is already complete; use --force to start over")
-    }
-    let stop = console.stopRequest()
-    let line = ProgressLine(cells: run.file.cells.count, quiet: isQuiet, in: console)
-    for await event in run.run(interruption: stop.interruption) {
-      switch event {
-      case .progress(let progress, let cell):
-        let cells = run.file.cells.count
-        line.show { _ in
-          (cells > 1 ? "cell \(cell) of \(cells), " : "") + progress.text
-        }
-      case .finished(let report):
-        line.clear()
-        if !isQuiet { try show(report, run.folder, arguments, in: console) }
-        if !run.isComplete { note("wrote folder '\(run.folder)'") }
-        return report.exitStatus
-      case .interrupted:
-        line.clear()
-        note("stopped; nothing was written")
-        return stop.status ?? .interrupted
-      case .failed(let error):
-        line.clear()
-        throw CommandFailure(error)
-      }
-    }
-    return stop.status ?? .interrupted
-  }
-
-  private static func show(
-    _ report: TuneReport, _ folder: String, _ arguments: ParsedArguments, in console: Console
-  ) throws(CommandFailure) {
-    switch arguments[RunOptions.format] {
-    case .table:
-      try console.show(
-        report.text(folder: folder, as: TableOptions.view(arguments, in: console)))
-    case .csv: try console.write(String(decoding: report.table.csv, as: UTF8.self))
-    case .json: try console.write(report.recommendation.text(.indented) + "\n")
-    }
-  }
-}
-
-extension TuneReport {
-  /// The status with which the command ends.
-  fileprivate var exitStatus: ExitStatus {
-    switch status {
-    case .recommended: .success
-    case .none: .checkFailed
-    case .undecided: .inconclusive
-    }
-  }
-}
-
-extension TuneProgress {
-  /// The progress in words.
-  fileprivate var text: String {
-    switch self {
-    case .pairs(let done, let total):
-      "\(done.grouped) of \(total.grouped) pairs of a configuration and an adversary"
-    case .trials(let done, let most, let round):
-      "round \(round): \(done.grouped) of at most \(most.grouped) trials"
-    }
+    let part = arguments[RunOptions.shard].map { ResumableRun.Part.shard($0) } ?? .whole
+    return try await ConsoleTuning(
+      sources[0].file, from: input, into: arguments[out], part: part,
+      threads: arguments[RunOptions.threads], arguments, in: console
+    ).show()
   }
 }

@@ -1,0 +1,132 @@
+import Consensus
+import Exactness
+import Experiments
+import Metrics
+import Scenarios
+import Testing
+
+@testable import Tuning
+
+/// A search goes on round by round, whoever works its units out.
+struct TuneSearchTests {
+  /// Two configurations that a flood leaves open until it is measured.
+  static let flooded = TuneStudyTests.four(
+    """
+    , "tune": {"max_trials": 2000, "search": {"ties": "all"}, "adversaries": [
+      {"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5},
+      {"name": "gone", "role": "absent"}]}
+    """)
+
+  private let workers = Workers(threads: 1, interruption: Interruption())
+
+  /// The outcomes of the round, in the order in which they are needed.
+  private func outcomes(of search: TuneSearch) throws -> [TuneOutcome] {
+    try search.units.indices.map { unit in
+      try #require(search.outcome(ofUnit: unit, interruption: Interruption()))
+    }
+  }
+
+  @Test func outcomesReadBackFromTheirTexts() async throws {
+    var search = TuneSearch([try TuneStudyTests.plan(Self.flooded)])
+    var kinds: [Bool] = []
+    while !search.isOver {
+      let outcomes = try outcomes(of: search)
+      for (unit, outcome) in outcomes.enumerated() {
+        #expect(search.outcome(ofUnit: unit, texts: outcome.texts) == outcome)
+        if case .samples = outcome { kinds.append(true) } else { kinds.append(false) }
+      }
+      #expect(await search.finishRound(outcomes, workers))
+    }
+    #expect(kinds.contains(true) && kinds.contains(false))
+    #expect(search.round > 3)
+    #expect(search.progress.trials > 0 && search.progress.trials <= 2000)
+    #expect(search.progress.pairsDone == search.progress.pairs)
+  }
+
+  @Test(
+    arguments: [
+      [], [nil], [""], ["e0"], ["e0*9"], ["e0*11"], ["e0*10;u"], ["e0*-10"], ["x*10"], ["e*10"],
+      ["e0/1*10"], ["einf*10"], ["b1/0*10"], ["p0*10"], ["e0*10", "e0*10"],
+    ] as [[String?]])
+  func otherTextsAreNoOutcome(texts: [String?]) throws {
+    let search = TuneSearch([try TuneStudyTests.plan(Self.flooded)])
+    // Two configurations with five metrics each.
+    #expect(search.outcome(ofUnit: 0, texts: ["e0*10"]) != nil)
+    #expect(search.outcome(ofUnit: 0, texts: texts) == nil)
+    #expect(search.outcome(ofUnit: search.units.count, texts: ["e0*10"]) == nil)
+  }
+
+  @Test func anInterruptedUnitHasNoOutcome() async throws {
+    var search = TuneSearch([try TuneStudyTests.plan(Self.flooded)])
+    let raised = Interruption()
+    raised.raise()
+    let stopped = Workers(threads: 1, interruption: raised)
+    #expect(await stopped.each(3) { $0 } == nil)
+    #expect(await search.finishRound(try outcomes(of: search), workers))
+    #expect(search.outcome(ofUnit: 0, interruption: raised) == nil)
+    let outcomes = try outcomes(of: search)
+    #expect(await search.finishRound(outcomes, stopped) == false)
+    #expect(search.round == 2, "nothing of the round is taken")
+  }
+
+  /// Draws of a panel are equally likely: each value is the mean of what it is in each draw.
+  @Test func drawsAreTunedTogether() async throws {
+    func text(_ more: String) -> String {
+      """
+      {"name": "panel", "voters": [
+        {"name": "m", "role": "honest", "count": 4, "accuracy": 0.9},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "workload": {"proposals": 5}\(more),
+       "tune": {"search": {"quorum_fraction": "all", "majority_threshold": "all"},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"},
+           {"name": "gone", "role": "absent"}]}}
+      """
+    }
+    let plan = try TuneStudyTests.plan(
+      text(
+        """
+        , "sweep": {"draws": [
+          {"label": "weak", "set": {"voters.m.accuracy": 0.6}},
+          {"label": "strong", "set": {"voters.m.accuracy": 0.95}}]}
+        """))
+    #expect(plan.drawCount == 2)
+    let study = try await TuneStudyTests.study(plan)
+    for configuration in study.configurations {
+      let settings = configuration.configuration.settings
+      let means = plan.adversaries.map { adversary in
+        let analyses = adversary.draws.map { ExactAnalysis($0.changing(settings)) }
+        return analyses.reduce(0) { $0 + ($1.value(of: .expectedHarm) ?? .nan) } / 2
+      }
+      #expect(configuration.worst[plan.harm].value.value == means.dropLast().max())
+      #expect(configuration.peace[plan.harm].value == means.last)
+    }
+    #expect(plan.adversaries[0].draws[0] != plan.adversaries[0].draws[1])
+  }
+
+  /// What differs between the draws in trials, too, is their mean.
+  @Test func drawsAreMeasuredOneByOne() async throws {
+    let text = TuneStudyTests.four(
+      """
+      , "sweep": {"draws": [
+          {"label": "weak", "set": {"voters.m.accuracy": 0.6}},
+          {"label": "strong", "set": {"voters.m.accuracy": 0.95}}]},
+        "tune": {"max_trials": 3000, "search": {"ties": ["reject"]}, "adversaries": [
+          {"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}],
+          "objectives": ["false_rejection_rate"]}
+      """)
+    let study = try await TuneStudyTests.study(try TuneStudyTests.plan(text))
+    let measured = study.configurations[study.configurations.count - 1].worst[0].value
+    #expect(measured.status == .measured)
+    let draws = try [0, 1].map { draw in
+      let pair = TrialRounds.Pair(
+        configuration: study.configurations.count - 1, adversary: 0, draw: draw)
+      return try #require(study.rounds.value(pair, .falseRejectionRate))
+    }
+    #expect(draws[0].trials > 0 && draws[1].trials > 0)
+    let weak = try #require(draws[0].value)
+    let strong = try #require(draws[1].value)
+    #expect(weak > strong)
+    #expect(measured.value == (weak + strong) / 2)
+    #expect(measured.trials == draws[0].trials + draws[1].trials)
+  }
+}
