@@ -153,10 +153,15 @@ extension SequentialTest {
   /// A limit is possible unless one of the bettors would have won by now: the interval contains the
   /// mean with a probability of 1 − 2 α.
   ///
+  /// - Parameters:
+  ///   - known: The limits that are known already; only narrower ones are looked for.
+  ///   - precision: The largest error of a limit, as a share of its distance from the mean; the limit
+  ///     is then too far away. By default it is a millionth of the range.
   /// - Complexity: O(*n* log *n*) in the trials, and some hundred times the number of different
   ///   ones.
   package static func estimate(
-    of samples: [Sample], range: ClosedRange<Double>, unitsMax: Double, errorRate: Double
+    of samples: [Sample], range: ClosedRange<Double>, unitsMax: Double, errorRate: Double,
+    within known: ClosedRange<Double>? = nil, precision: Double? = nil
   ) -> Estimate? {
     let units = samples.reduce(0) { $0 + $1.units }
     guard units > 0 else { return nil }
@@ -183,13 +188,19 @@ extension SequentialTest {
       if !excludes(bound) { return bound }
       var (inside, outside) = (mean, bound)
       for _ in 0..<20 {
+        if let precision, (outside - inside).magnitude <= precision * (outside - mean).magnitude {
+          break
+        }
         let middle = inside + (outside - inside) / 2
         if excludes(middle) { outside = middle } else { inside = middle }
       }
       return outside
     }
+    let known = known ?? range
     return Estimate(
-      value: mean, low: edge(towards: range.lowerBound), high: edge(towards: range.upperBound))
+      value: mean,
+      low: known.lowerBound < mean ? edge(towards: known.lowerBound) : known.lowerBound,
+      high: known.upperBound > mean ? edge(towards: known.upperBound) : known.upperBound)
   }
 
   /// The different samples with their frequencies.

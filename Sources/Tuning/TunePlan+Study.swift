@@ -44,9 +44,17 @@ extension TuneStudy {
     judge()
   }
 
-  /// Takes the trials of a round.
-  mutating func add(_ narrowed: [(pair: TrialRounds.Pair, trials: PairTrials)]) {
-    rounds.add(narrowed)
+  /// Takes comparisons of configurations with one another, and judges anew.
+  mutating func add(_ compared: [(PairedComparisons.Key, PairedComparisons.State)]) {
+    rounds.add(compared)
+    judge()
+  }
+
+  /// Takes the trials of a round; what follows from them is judged after comparisons.
+  mutating func add(
+    _ narrowed: [(pair: TrialRounds.Pair, trials: PairTrials)], asked request: TrialRequest
+  ) {
+    rounds.add(narrowed, asked: request)
     var last: Int?
     for place in narrowed.map(\.pair.configuration) where place != last {
       // The pairs of a configuration stand beside one another.
@@ -55,7 +63,6 @@ extension TuneStudy {
       configurations[place].worst = plan.worst(values)
       configurations[place].peace = values.last ?? []
     }
-    judge()
   }
 
   /// What is known by now of a configuration, by adversary and metric.
@@ -80,7 +87,10 @@ extension TuneStudy {
     let front = Front(
       configurations.map { configuration in
         aims.map { configuration.worst[$0].value.badness(metrics[$0]) }
-      }, feasible: configurations.map(\.feasible))
+      }, feasible: configurations.map(\.feasible)
+    ) { one, other, objective in
+      isSurelyBetter(one, other, aims[objective])
+    }
     for place in configurations.indices {
       configurations[place].front = front.memberships[place]
       configurations[place].isPromising = front.isPromising[place]

@@ -28,8 +28,8 @@ struct TuneStudyTests {
       try #require(file.tuneCases.first, "a request is added"), .standard, pairsMax: pairsMax)
   }
 
-  static func study(_ plan: TunePlan) async throws -> TuneStudy {
-    let workers = Workers(threads: 2, interruption: Interruption())
+  static func study(_ plan: TunePlan, threads: Int = 2) async throws -> TuneStudy {
+    let workers = Workers(threads: threads, interruption: Interruption())
     var search = TuneSearch([plan])
     while !search.isOver {
       let round = search

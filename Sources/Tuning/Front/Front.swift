@@ -10,27 +10,42 @@ struct Front {
   /// The front of configurations whose objectives are known as ranges that grow with harm; nil where
   /// there is nothing to measure, which is never bad.
   ///
-  /// - Parameter feasible: whether each keeps all limits; what does not is out, and beats nothing.
-  init(_ badness: [[ClosedRange<Double>?]], feasible: [Judgement]) {
+  /// - Parameters:
+  ///   - feasible: whether each keeps all limits; what does not is out, and beats nothing.
+  ///   - isSurelyBetter: whether a configuration is known to be better than another one in an
+  ///     objective, even if their ranges overlap.
+  init(
+    _ badness: [[ClosedRange<Double>?]], feasible: [Judgement],
+    isSurelyBetter: (_ one: Int, _ other: Int, _ objective: Int) -> Bool = { _, _, _ in false }
+  ) {
     let points = RankedRanges.rows(badness)
     let places = points.indices.filter { feasible[$0] != .no }
     // Only what nothing beats can beat what nothing else does.
     let surest = Self.undominated(places.filter { feasible[$0] == .yes }.map { points[$0].high })
     let best = Self.undominated(places.map { points[$0].low })
+    isPromising = points.indices.map { place in
+      feasible[place] != .no && best.contains(points[place].low)
+    }
     memberships = points.indices.map { place in
       let point = points[place]
       if feasible[place] == .no || surest.contains(where: { $0.dominates(point.low) }) {
         return .no
       }
       // Nobody is beaten by what itself may be.
-      let isBeatable =
-        point.low == point.high
-        ? best.contains { $0.dominates(point.high) }
-        : places.contains { $0 != place && points[$0].low.dominates(point.high) }
+      if point.low == point.high && !best.contains(where: { $0.dominates(point.high) }) {
+        return feasible[place] == .undecided ? .undecided : .yes
+      }
+      let others = places.filter { $0 != place }
+      let isBeaten = others.contains { other in
+        feasible[other] == .yes
+          && points[other].high.dominates(point.low, or: { isSurelyBetter(other, place, $0) })
+      }
+      if isBeaten { return .no }
+      let isBeatable = others.contains { other in
+        points[other].low.dominates(point.high)
+          && !point.low.indices.contains { isSurelyBetter(place, other, $0) }
+      }
       return isBeatable || feasible[place] == .undecided ? .undecided : .yes
-    }
-    isPromising = points.indices.map { place in
-      feasible[place] != .no && best.contains(points[place].low)
     }
   }
 
@@ -48,11 +63,18 @@ struct Front {
 
 extension [Int] {
   /// Whether no number is larger than that of another vector, and one is smaller.
-  fileprivate func dominates(_ other: [Int]) -> Bool {
+  ///
+  /// - Parameter isSmaller: whether a number is known to be smaller, whatever it says.
+  fileprivate func dominates(
+    _ other: [Int], or isSmaller: (Int) -> Bool = { _ in false }
+  ) -> Bool {
     var isBetter = false
     for place in indices {
-      if self[place] > other[place] { return false }
-      if self[place] < other[place] { isBetter = true }
+      if self[place] < other[place] || isSmaller(place) {
+        isBetter = true
+      } else if self[place] > other[place] {
+        return false
+      }
     }
     return isBetter
   }

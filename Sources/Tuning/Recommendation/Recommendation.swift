@@ -75,7 +75,8 @@ extension TuneStudy {
     let isSure =
       configurations[candidates[first]].feasible == .yes
       && candidates.indices.allSatisfy {
-        $0 == first || keys[first].surelyComesBefore(keys[$0]) ?? (first < $0)
+        $0 == first || (keys[first].surelyComesBefore(keys[$0]) ?? (first < $0))
+          || isSurelyBetter(candidates[first], candidates[$0], plan.harm)
       }
     return isSure ? .found(candidates[first]) : .undecided(likeliest: candidates[first])
   }

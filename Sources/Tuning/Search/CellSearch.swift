@@ -9,8 +9,8 @@ struct CellSearch: Sendable {
   private(set) var units: [TuneUnit]
   /// What is known after the first round.
   private(set) var study: TuneStudy?
-  /// The pairs of the next round.
-  private var wanted: [TrialRounds.Wanted] = []
+  /// What the next round is to find out.
+  private var request = TrialRequest.nothing
 
   /// A search that was not begun.
   init(_ plan: TunePlan) {
@@ -37,16 +37,18 @@ struct CellSearch: Sendable {
   mutating func finishRound(_ outcomes: [TuneOutcome], _ workers: Workers) async -> Bool {
     if var study {
       guard
-        let narrowed = await workers.narrowed(wanted, by: zip(units, outcomes), in: study.rounds)
+        let narrowed = await workers.narrowed(request.wanted, by: zip(units, outcomes), in: study.rounds)
       else { return false }
-      study.add(narrowed)
+      study.add(narrowed, asked: request)
+      guard let compared = await workers.compared(in: study) else { return false }
+      study.add(compared)
       self.study = study
     } else {
       study = TuneStudy(plan, known: plan.known(from: zip(units, outcomes)))
     }
     guard let study else { return true }
-    wanted = study.wantedPairs
-    units = study.rounds.units(for: wanted)
+    request = study.nextRequest
+    units = study.rounds.units(for: request.wanted, most: plan.trialsMax)
     return true
   }
 }
@@ -105,7 +107,7 @@ extension TunePlan {
 
 extension Workers {
   /// The pairs with the samples of their units, and narrower limits; nil if interrupted.
-  fileprivate func narrowed(
+  func narrowed(
     _ wanted: [TrialRounds.Wanted], by outcomes: some Sequence<(TuneUnit, TuneOutcome)>,
     in rounds: TrialRounds
   ) async -> [(pair: TrialRounds.Pair, trials: PairTrials)]? {

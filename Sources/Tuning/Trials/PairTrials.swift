@@ -6,7 +6,7 @@ import Statistics
 /// The trials of a configuration against an adversary.
 struct PairTrials: Sendable {
   /// What each trial adds to each metric that is not known without trials.
-  private var samples: [Metric: [SequentialTest.Sample]] = [:]
+  private(set) var samples: [Metric: [SequentialTest.Sample]] = [:]
   /// What was known of each metric before, and after each look.
   private(set) var values: [Metric: PairValue]
   /// The number of trials.
@@ -31,20 +31,18 @@ struct PairTrials: Sendable {
     for (metric, own) in zip(metrics, more.lists) { samples[metric, default: []] += own ?? [] }
   }
 
-  /// The same with narrower limits of some metrics.
+  /// The same with narrower limits.
   ///
   /// What was ruled out at any look stays ruled out.
   ///
   /// - Parameter errorRate: the largest probability that a limit is ever wrong.
-  func narrowed(
-    _ metrics: [Metric], of scenario: Scenario, errorRate: Double
-  ) -> PairTrials {
+  func narrowed(of scenario: Scenario, errorRate: Double) -> PairTrials {
     var narrowed = self
     for metric in metrics {
       guard let measure = TrialMeasure(metric, in: scenario), let known = values[metric]?.range,
         let estimate = SequentialTest.estimate(
           of: samples[metric] ?? [], range: measure.range, unitsMax: max(1, measure.unitsMax),
-          errorRate: errorRate)
+          errorRate: errorRate, within: known, precision: Self.precision)
       else { continue }
       let low = min(max(known.lowerBound, estimate.low), known.upperBound)
       let high = max(min(known.upperBound, estimate.high), low)
@@ -54,4 +52,7 @@ struct PairTrials: Sendable {
     }
     return narrowed
   }
+
+  /// By how much limits may be too wide, as a share of their distance from the mean.
+  private static let precision = 0.01
 }

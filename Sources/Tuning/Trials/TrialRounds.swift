@@ -22,16 +22,19 @@ package struct TrialRounds: Sendable {
   private(set) var pairs: [Pair: PairTrials] = [:]
   /// The number of trials that were run.
   private(set) var trials = 0
-  /// The number of rounds.
-  private(set) var rounds = 0
+  private var spent: [TrialPurpose: Int] = [:]
+  /// The trials that pairs had for the sake of each configuration.
+  private var levels: [TrialPurpose: [Int: Int]] = [:]
   let plan: TunePlan
   /// The largest probability that a limit of a metric of a pair is ever wrong.
   private let errorRate: Double
+  /// What was found out by comparing configurations with one another.
+  private(set) var comparisons: PairedComparisons
 
   /// How often a search as a whole may tell something wrong.
   static let errorRateOfSearch = 0.05
   /// The trials of the first round of a pair.
-  private static let trialsAtFirst = 64
+  static let trialsAtFirst = 64
   /// The most trials of a unit.
   private static let trialsOfUnit = 256
 
@@ -54,56 +57,76 @@ package struct TrialRounds: Sendable {
         }
       }
     }
-    // Each limit is wrong on either side.
-    errorRate = Self.errorRateOfSearch / Double(max(1, 2 * count))
+    // Limits and comparisons share the rate; each limit is wrong on either side.
+    errorRate = Self.errorRateOfSearch / 2 / Double(max(1, 2 * count))
+    comparisons = PairedComparisons(
+      configurations: plan.configurations.count, pairs: plan.pairCount, metrics: plan.metrics.count,
+      errorRate: Self.errorRateOfSearch / 2)
   }
 
   /// The units of the next round, for some pairs; none if there are no more trials to spend.
-  func units(for wanted: [Wanted]) -> [TuneUnit] {
-    var left = plan.trialsMax - trials
+  ///
+  /// - Parameter trialsMax: the most trials of all rounds.
+  func units(for wanted: [Wanted], most trialsMax: Int) -> [TuneUnit] {
+    var left = trialsMax - trials
     var units: [TuneUnit] = []
-    for pair in wanted.map(\.pair) {
-      let done = pairs[pair]?.count ?? 0
-      let count = min(max(Self.trialsAtFirst, done), left)
-      left -= count
-      var first = done + 1
-      while first <= done + count {
-        let last = min(first + Self.trialsOfUnit - 1, done + count)
-        units.append(.trials(pair, first...last))
+    for one in wanted {
+      var first = (pairs[one.pair]?.count ?? 0) + 1
+      let end = min(one.trials, first - 1 + left)
+      left -= max(0, end - first + 1)
+      while first <= end {
+        let last = min(first + Self.trialsOfUnit - 1, end)
+        units.append(.trials(one.pair, first...last))
         first = last + 1
       }
     }
     return units
   }
 
-  /// A pair of which more must be known, and the metrics in question.
+  /// A pair of which more must be known, and how many trials of it there should be.
   struct Wanted: Sendable {
     let pair: Pair
-    let metrics: [Metric]
+    let trials: Int
   }
 
   /// Takes the trials of a round.
   ///
   /// - Parameter narrowed: the pairs with these trials, as far as there are some.
-  mutating func add(_ narrowed: [(pair: Pair, trials: PairTrials)]) {
-    rounds += 1
+  mutating func add(
+    _ narrowed: [(pair: Pair, trials: PairTrials)], asked request: TrialRequest
+  ) {
+    for (place, trials) in request.levels { levels[request.purpose, default: [:]][place] = trials }
     for (pair, trials) in narrowed {
-      self.trials += trials.count - (pairs[pair]?.count ?? 0)
+      let count = trials.count - (pairs[pair]?.count ?? 0)
+      self.trials += count
+      spent[request.purpose, default: 0] += count
       pairs[pair] = trials
     }
   }
+
+  /// The trials that pairs had so far for the sake of a configuration.
+  func level(ofConfiguration place: Int, for purpose: TrialPurpose) -> Int {
+    levels[purpose]?[place] ?? 0
+  }
+
+  /// The number of trials that were run for a purpose.
+  func spent(for purpose: TrialPurpose) -> Int { spent[purpose] ?? 0 }
 
   /// What trials of a pair add to the metrics that are measured.
   func samples(_ scores: [TrialScore], of pair: Pair) -> TrialSamples? {
     pairs[pair]?.samples(scores, of: plan.scenario(of: pair))
   }
 
+  /// Takes comparisons.
+  mutating func add(_ more: [(PairedComparisons.Key, PairedComparisons.State)]) {
+    comparisons.add(more)
+  }
+
   /// A pair with the samples of its units in a round, whose limits are narrowed by them.
   func narrowed(_ wanted: Wanted, by samples: [TrialSamples]) -> PairTrials? {
     var trials = pairs[wanted.pair]
     for own in samples { trials?.add(own) }
-    return trials?.narrowed(
-      wanted.metrics, of: plan.scenario(of: wanted.pair), errorRate: errorRate)
+    return trials?.narrowed(of: plan.scenario(of: wanted.pair), errorRate: errorRate)
   }
 
   /// What is known of a metric of a pair by now; nil if it was known before.

@@ -1,0 +1,185 @@
+import Consensus
+import Experiments
+import Metrics
+import Scenarios
+import TestSupport
+import Testing
+
+@testable import Tuning
+
+/// What trials alone find out, held against what is exactly known.
+struct TrialRoundsTests {
+  /// A small search with random voters, rules and adversaries.
+  private static func problem(_ numbers: inout SplitMix64, trials: Int) throws -> TunePlan {
+    func int(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + Int(numbers.next(upTo: UInt64(range.upperBound - range.lowerBound)))
+    }
+    let count = int(2...4)
+    let seats = int(1...2)
+    let accuracy = Double(int(60...95)) / 100
+    let abstain = Double(int(0...20)) / 100
+    let all = [
+      #"{"name": "liar", "role": "byzantine", "strategy": "oppose"}"#,
+      #"{"name": "eager", "role": "byzantine", "strategy": "approve_all"}"#,
+      #"{"name": "coin", "role": "byzantine", "strategy": "random"}"#,
+      #"{"name": "gone", "role": "absent"}"#,
+    ]
+    let first = int(0...3)
+    let adversaries = [all[first], all[(first + int(1...3)) % 4]]
+    return try TuneStudyTests.plan(
+      """
+      {"name": "small", "seed": \(int(1...1_000_000)), "voters": [
+        {"name": "m", "role": "honest", "count": \(count), "accuracy": \(accuracy),
+         "abstain": \(abstain)},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": \(seats)}],
+       "workload": {"proposals": 5},
+       "tune": {"search": {"quorum_fraction": [0.5, 0.75], "majority_threshold": [0.4, 0.6, 0.8]},
+         "objectives": ["false_approval_rate", "false_rejection_rate", "quorum_failure_rate"],
+         "adversaries": [\(adversaries.joined(separator: ", "))], "max_trials": \(trials)}}
+      """)
+  }
+
+  /// How a search by trials alone compares with what is known.
+  private struct Score {
+    var wrong = 0
+    var decided = 0
+    /// The number of memberships that are clear by 0.01 and more.
+    var clear = 0
+    var trials = 0
+  }
+
+  private static func score(ofCase number: Int, trials: Int) async throws -> Score {
+    var numbers = SplitMix64(seed: SplitMix64.seed(of: "rounds", case: number))
+    var plan = try problem(&numbers, trials: trials)
+    let exact = try await TuneStudyTests.study(plan, threads: 1)
+    plan.knowsWithoutTrials = false
+    let measured = try await TuneStudyTests.study(plan, threads: 1)
+    var score = Score(trials: measured.rounds.trials)
+    for (place, gap) in exact.gaps.enumerated() {
+      let (truth, found) = (exact.configurations[place].front, measured.configurations[place].front)
+      if found != .undecided && found != truth { score.wrong = 1 }
+      if gap < 0.01 { continue }
+      score.clear += 1
+      if found != .undecided { score.decided += 1 }
+    }
+    return score
+  }
+
+  /// A search is wrong in at most 5 of 100, and decides what is clear.
+  @Test func measuredMembershipsAreRarelyWrong() async throws {
+    let repeats = Effort.count(100, inDebug: 6)
+    let trials = Effort.count(200_000, inDebug: 20_000)
+    var sum = Score()
+    try await withThrowingTaskGroup(of: Score.self) { group in
+      for half in 0..<2 {
+        group.addTask {
+          var sum = Score()
+          for number in stride(from: half + 1, through: repeats, by: 2) {
+            let score = try await Self.score(ofCase: number, trials: trials)
+            sum.wrong += score.wrong
+            sum.decided += score.decided
+            sum.clear += score.clear
+            sum.trials += score.trials
+          }
+          return sum
+        }
+      }
+      for try await score in group {
+        sum.wrong += score.wrong
+        sum.decided += score.decided
+        sum.clear += score.clear
+        sum.trials += score.trials
+      }
+    }
+    print("score", repeats, sum)
+    #expect(sum.wrong * 100 <= 5 * repeats, "\(sum)")
+    #expect(sum.decided * 10 >= (Effort.count(9, inDebug: 5)) * sum.clear, "\(sum)")
+  }
+
+  /// The same trials for each pair decide the same only after many more.
+  @Test func whatIsUndecidedGetsTheTrials() async throws {
+    for cap in [20_000,50_000,100_000,200_000,400_000,1_600_000] {
+      let p = try TuneStudyTests.plan(Self.replicated(honest: 3, seats: 1, trials: cap))
+      let s = try await TuneStudyTests.study(p)
+      print("spent cap", cap, s.rounds.spent(for: .front), s.rounds.spent(for: .best), s.configurations.count { $0.front != .undecided }, s.outcome)
+for c in s.configurations.indices where s.configurations[c].front == .undecided {
+        print("spent undecided", c, "level", s.rounds.level(ofConfiguration: c, for: .front), s.configurations[c].worst.map { ($0.value.value ?? -1, $0.value.range ?? 0...0, $0.value.trials, $0.adversary ?? -1) })
+        for a in 0..<6 { print("spent   ", p.adversaries[a].name, s.rounds.pairs[.init(configuration: c, adversary: a, draw: 0)]?.count ?? -1) }
+      }
+    }
+    let plan = try TuneStudyTests.plan(Self.replicated(honest: 3, seats: 1, trials: 60_000))
+    let workers = Workers(threads: 2, interruption: Interruption())
+    let spent = try await TuneStudyTests.study(plan)
+    let decided = spent.configurations.count { $0.front != .undecided }
+    print("spent", spent.rounds.trials, "decided", decided, "of", spent.configurations.count)
+    var equal = TuneStudy(plan, known: spent.known)
+    var level = 32
+    var before = 0
+    while equal.configurations.count(where: { $0.front != .undecided }) < 30 {
+      before = equal.rounds.trials
+      level *= 2
+      let wanted = equal.rounds.pairs.keys.sorted().map { pair in
+        TrialRounds.Wanted(pair: pair, trials: level)
+      }
+      let units = equal.rounds.units(for: wanted, most: .max)
+      let study = equal
+      let samples = try #require(
+        await workers.each(units.count) { number -> TrialSamples? in
+          guard case .trials(let pair, let numbers) = units[number] else { return nil }
+          var trials = Trials(plan.scenario(of: pair))
+          return trials.scores(of: numbers).flatMap { study.rounds.samples($0, of: pair) }
+        })
+      let outcomes = zip(units, samples.map { TuneOutcome.samples($0) })
+      let narrowed = try #require(
+        await workers.narrowed(wanted, by: outcomes, in: equal.rounds))
+      equal.add(
+        narrowed, asked: TrialRequest(purpose: .front, wanted: wanted, levels: []))
+      equal.add(try #require(await workers.compared(in: equal)))
+      print("equal", equal.outcome, equal.rounds.trials, equal.configurations.count { $0.front != .undecided })
+      if equal.rounds.trials > 80 * spent.rounds.trials { break }
+    }
+    #expect(before >= 5 * spent.rounds.trials)
+  }
+
+  /// A replicated search, in which nothing is known without trials.
+  private static func replicated(honest: Int, seats: Int, trials: Int) -> String {
+    let strategies = ["oppose", "approve_all", "reject_all", "random", "abstain", "equivocate"]
+    let adversaries = strategies.map {
+      "{\"name\": \"\($0)\", \"role\": \"byzantine\", \"strategy\": \"\($0)\"}"
+    }
+    return """
+      {"name": "replicated", "mode": "replicated", "voters": [
+        {"name": "m", "role": "honest", "count": \(honest), "accuracy": 0.8, "abstain": 0.1,
+         "latency": {"exponential": {"mean": 2}}},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": \(seats)}],
+       "workload": {"proposals": 5},
+       "tune": {"search": {"quorum_fraction": "all", "majority_threshold": "all"},
+         "objectives": ["false_approval_rate", "false_rejection_rate", "quorum_failure_rate"],
+         "adversaries": [\(adversaries.joined(separator: ", "))], "max_trials": \(trials)}}
+      """
+  }
+}
+
+extension TuneStudy {
+  /// By how much each configuration is in the front, or out of it, if all is exactly known.
+  fileprivate var gaps: [Double] {
+    let aims = plan.request.aims.compactMap { plan.metrics.firstIndex(of: $0) }
+    let vectors = configurations.map { configuration in
+      aims.map { configuration.worst[$0].value.value ?? 0 }
+    }
+    return vectors.indices.map { place in
+      let others = vectors.indices.filter { $0 != place }
+      switch configurations[place].front {
+      case .yes:
+        return others.map { other in
+          zip(vectors[other], vectors[place]).map { $0 - $1 }.max() ?? 0
+        }.min() ?? 1
+      case .no:
+        return others.map { other in
+          zip(vectors[place], vectors[other]).map { $0 - $1 }.min() ?? 0
+        }.max() ?? 0
+      case .undecided: return 0
+      }
+    }
+  }
+}
