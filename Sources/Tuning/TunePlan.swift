@@ -22,6 +22,9 @@ package struct TunePlan: Sendable {
   let isOwnSearched: Bool
   /// Whether fractions are a grid, because there are too many different sums of weights.
   package let isGrid: Bool
+  /// Which of the searched settings are which configuration, or why that is not told; nil if nobody
+  /// asks how much each field matters.
+  let grid: Result<CommonGrid, CommonGrid.Obstacle>?
 
   /// The most pairs of a configuration and an adversary.
   package static let pairsMax = 10_000_000
@@ -54,11 +57,17 @@ package struct TunePlan: Sendable {
     let distinct: DistinctConfigurations
     do throws(DistinctConfigurations.TooMany) {
       distinct = try DistinctConfigurations(
-        of: space, scenario, countMax: pairsMax / adversaries.count)
+        of: space, scenario, countMax: pairsMax / adversaries.count,
+        keepsBins: request.tellsSensitivity == true)
     } catch {
       throw TooManyPairs(field: space.largestField)
     }
     isGrid = distinct.isGrid
+    grid =
+      request.tellsSensitivity == true
+      ? Result { () throws(CommonGrid.Obstacle) in
+        try CommonGrid(distinct, combinationsMax: CommonGrid.combinationsMax)
+      } : nil
     if let own = distinct.own {
       self.own = own
       configurations = distinct.configurations

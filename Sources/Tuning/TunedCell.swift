@@ -11,6 +11,8 @@ package struct TunedCell: Sendable {
   package let recommendation: Recommendation
   /// What is known of some configurations against each adversary, peace at last, by metric.
   package let pairs: [(configuration: Int, values: [[PairValue]])]
+  /// How much each searched field matters; nil if nobody asks.
+  package let sensitivity: Sensitivity?
 }
 
 extension TunePlan {
@@ -33,6 +35,7 @@ extension TunePlan {
     }
     return TunedCell(
       cell: cell, study: study, recommendation: recommendation,
-      pairs: shown.map { ($0, study.values(ofConfiguration: $0)) })
+      pairs: shown.map { ($0, study.values(ofConfiguration: $0)) },
+      sensitivity: Sensitivity(study))
   }
 }

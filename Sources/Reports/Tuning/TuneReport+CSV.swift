@@ -59,9 +59,10 @@ extension TuneReport {
   }
 
   /// The columns that tell cells apart; none without a sweep.
-  private var keyHeader: [String] { file.axes.isEmpty ? [] : ["cell"] + file.axes.map(\.name) }
+  var keyHeader: [String] { file.axes.isEmpty ? [] : ["cell"] + file.axes.map(\.name) }
 
-  private func keys(of cell: TunedCell) -> [String] {
+  /// The fields of those columns.
+  func keys(of cell: TunedCell) -> [String] {
     file.axes.isEmpty
       ? [] : [String(cell.cell.number)] + cell.cell.axes.map(\.value.plainText)
   }
