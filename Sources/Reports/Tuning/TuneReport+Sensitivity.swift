@@ -63,9 +63,10 @@ extension Sensitivity {
     guard let value = values.first(where: { $0.metric == metric && !$0.isInPeace }) else {
       return ""
     }
+    let question = "How much each field matters to \(metric.rawValue) at worst"
     if let reason = value.reason {
       return layout.lines(
-        "How much each field matters is not known: \(reason)", indent: 0, continuationIndent: 2)
+        "\(question) cannot be said: \(reason).", indent: 0, continuationIndent: 2)
     }
     let shares = fields.indices.compactMap { place in
       value.share(ofField: place).map { (field: fields[place].key, share: $0) }
@@ -89,15 +90,15 @@ extension Sensitivity {
         TextTable.Column(title: title, cells: some.map { part($0.share).percentText })
       }
     ).text(columns: layout.columns)
+    let rest =
+      none.isEmpty
+      ? ""
+      : layout.lines(
+        "\(none.map(\.field).joined(separator: ", ")): \(0.0.percentText)", indent: 2,
+        continuationIndent: 4)
     return layout.lines(
-      "How much each field matters to \(metric.rawValue) at worst, if all values are equally likely:",
-      indent: 0, continuationIndent: 2)
-      + table
-      + (none.isEmpty
-        ? ""
-        : layout.lines(
-          "nothing depends on \(none.map(\.field).listed(with: "and"))", indent: 2,
-          continuationIndent: 4))
+      "\(question), if all values are equally likely:", indent: 0, continuationIndent: 2)
+      + table + rest
   }
 }
 

@@ -41,7 +41,8 @@ extension VarianceShares {
     // An input with one choice is always known.
     let open = weights.indices.filter { weights[$0].count > 1 }
     // Of differences from the mean, rounding takes least.
-    let worths = KnownInputs(of: values.map { [mean] in $0 - mean }, open.map { weights[$0] }).worths
+    let worths = KnownInputs(of: values.map { [mean] in $0 - mean }, open.map { weights[$0] })
+      .worths
     let all = worths.count - 1
     let whole = worths[all]
     variance = whole
