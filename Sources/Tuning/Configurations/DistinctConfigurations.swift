@@ -53,8 +53,9 @@ package struct DistinctConfigurations {
       var numbers: [Int32] = []
       for member in grid.members(ofGrid: number) {
         let key = Key(decisions: grid.key(member.places), others: others)
-        if keepsBins { numbers.append(Int32(places[key] ?? members.count)) }
-        if let place = places[key] {
+        let known = places[key]
+        if keepsBins { numbers.append(Int32(known ?? members.count)) }
+        if let place = known {
           members[place].append(member)
         } else {
           if members.count == countMax { throw TooMany() }

@@ -13,8 +13,10 @@ package struct VarianceShares: Equatable, Sendable {
     package let alone: Double
     /// The variance that is left to this input once all others are known.
     package let total: Double
-    /// The Shapley effect: what it adds to the variance of what is expected, on average over all
-    /// orders in which inputs become known. Those of all inputs make 1.
+    /// The Shapley effect, which of all inputs together is 1.
+    ///
+    /// It is what the input adds to the variance of what is expected, on average over all orders in
+    /// which inputs become known.
     package let shapley: Double
   }
 }

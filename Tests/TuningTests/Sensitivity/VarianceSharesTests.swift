@@ -91,10 +91,8 @@ struct VarianceSharesTests {
   }
 
   @Test func aValueThatIsTheSameEverywhereHasNoShares() {
-    let third = 1.0 / 3
-    // One third thrice is not quite one.
     let found = VarianceShares(
-      of: [1, third + third + third.nextUp, 1, 1], weights: [[0.5, 0.5], [0.25, 0.75]])
+      of: [1, 1, 1.0.nextDown, 1], weights: [[0.5, 0.5], [0.25, 0.75]])
     #expect(found.variance == 0)
     #expect(found.shares == nil)
     #expect(isNear(found.mean, 1))
