@@ -25,6 +25,9 @@ package struct TunePlan: Sendable {
   package let isGrid: Bool
   /// Whether what is known without trials is used; only a test of trials goes without.
   var knowsWithoutTrials = true
+  /// Which of the searched settings are which configuration, or why that is not told; nil if nobody
+  /// asks how much each field matters.
+  let grid: Result<CommonGrid, CommonGrid.Obstacle>?
 
   /// The most pairs of a configuration and an adversary, over all draws.
   package static let pairsMax = 10_000_000
@@ -57,11 +60,17 @@ package struct TunePlan: Sendable {
     let distinct: DistinctConfigurations
     do throws(DistinctConfigurations.TooMany) {
       distinct = try DistinctConfigurations(
-        of: space, scenario, countMax: pairsMax / adversaries.count / seats.count)
+        of: space, scenario, countMax: pairsMax / adversaries.count / seats.count,
+        keepsBins: request.tellsSensitivity == true)
     } catch {
       throw TooManyPairs(field: space.largestField)
     }
     isGrid = distinct.isGrid
+    grid =
+      request.tellsSensitivity == true
+      ? Result { () throws(CommonGrid.Obstacle) in
+        try CommonGrid(distinct, combinationsMax: CommonGrid.combinationsMax)
+      } : nil
     if let own = distinct.own {
       self.own = own
       configurations = distinct.configurations

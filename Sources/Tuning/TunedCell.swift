@@ -10,6 +10,8 @@ package struct TunedCell: Sendable {
   package let recommendation: Recommendation
   /// What is known of some configurations against each adversary, peace at last, by metric.
   package let pairs: [(configuration: Int, values: [[PairValue]])]
+  /// How much each searched field matters; nil if nobody asks.
+  package let sensitivity: Sensitivity?
 }
 
 extension TuneSearch {
@@ -31,7 +33,8 @@ extension TuneSearch {
       cells.append(
         TunedCell(
           tuned: tuned, study: study, recommendation: recommendation,
-          pairs: shown.map { ($0, study.values(ofConfiguration: $0)) }))
+          pairs: shown.map { ($0, study.values(ofConfiguration: $0)) },
+          sensitivity: Sensitivity(study)))
     }
     return cells
   }

@@ -59,12 +59,13 @@ extension TuneReport {
   }
 
   /// The columns that tell cells apart; none without a sweep.
-  private var keyHeader: [String] {
+  var keyHeader: [String] {
     let axes = file.axesOfTuneCases
     return axes.isEmpty ? [] : ["cell"] + axes.map(\.name)
   }
 
-  private func keys(of cell: TunedCell) -> [String] {
+  /// The fields of those columns.
+  func keys(of cell: TunedCell) -> [String] {
     cell.tuned.axes.isEmpty
       ? [] : [String(cell.tuned.number)] + cell.tuned.axes.map(\.value.plainText)
   }

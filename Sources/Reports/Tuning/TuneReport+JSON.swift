@@ -85,6 +85,7 @@ extension TunedCell {
         } ?? .null
       ),
       ("stability", ["cost_ratio": costRatio]),
+      ("sensitivity", sensitivity?.json ?? .null),
       (
         "withstands",
         .array(

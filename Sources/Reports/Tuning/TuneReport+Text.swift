@@ -42,6 +42,7 @@ extension TunedCell {
       + [command(worstAt: path).map { "  to see it: \($0)\n" } ?? ""]
       + (pathTexts.isEmpty ? [] : ["The path, one field at a time:\n"])
       + pathTexts.map { layout.lines($0, indent: 2, continuationIndent: 4) }
+      + [sensitivity?.text(of: .expectedHarm, as: layout) ?? ""]
     let words = sentences.joined()
     let adversaries = study.plan.adversaries.count - 1
     let amounts = [

@@ -16,6 +16,7 @@ enum ResultContents: Equatable, Sendable {
   static let trialsName = "trials.csv"
   static let tuneName = "tune.csv"
   static let pairsName = "pairs.csv"
+  static let sensitivityName = "sensitivity.csv"
   static let recommendationName = "recommendation.json"
   /// What depends on the time and the machine.
   static let logName = "run.log.json"
@@ -29,7 +30,9 @@ enum ResultContents: Equatable, Sendable {
   func required(of file: ScenarioFile) -> [String] {
     switch self {
     case .run: [Self.summaryName] + (BlocSummary.isDue(for: file) ? [Self.blocsName] : [])
-    case .tune: [Self.tuneName, Self.pairsName, Self.recommendationName]
+    case .tune:
+      [Self.tuneName, Self.pairsName, Self.recommendationName]
+        + (TuneReport.tellsSensitivity(of: file) ? [Self.sensitivityName] : [])
     }
   }
 
@@ -38,8 +41,15 @@ enum ResultContents: Equatable, Sendable {
     switch self {
     // A file of an earlier scenario may be there, too.
     case .run: [Self.trialsName] + (BlocSummary.isDue(for: file) ? [] : [Self.blocsName])
-    case .tune: file.tuneCases.map { WorstAdversary.fileName(ofCell: $0.number, in: file) }
+    case .tune:
+      Self.worstNames(of: file)
+        + (TuneReport.tellsSensitivity(of: file) ? [] : [Self.sensitivityName])
     }
+  }
+
+  /// The scenarios of the worst adversaries; there is none where nothing is recommended.
+  private static func worstNames(of file: ScenarioFile) -> [String] {
+    file.tuneCases.map { WorstAdversary.fileName(ofCell: $0.number, in: file) }
   }
 
   /// Why these are not the files that the manifest of such a result lists; nil if they are.
@@ -48,7 +58,7 @@ enum ResultContents: Equatable, Sendable {
     let allowed =
       switch self {
       case .run: required + [Self.trialsName]
-      case .tune: required + optional(of: file)
+      case .tune: required + Self.worstNames(of: file)
       }
     if let name = names.first(where: { !allowed.contains($0) }) {
       return "it lists '\(name.shortened)', which is not a file of this result"
@@ -69,7 +79,7 @@ enum ResultContents: Equatable, Sendable {
       switch self {
       case .run: return text.starts(with: "scenario,cell,".utf8)
       case .tune:
-        return text.starts(with: "configuration,".utf8) || text.starts(with: "cell,".utf8)
+        return ["configuration,", "cell,", "metric,field,"].contains { text.starts(with: $0.utf8) }
           || Self.describesWorstAdversary(text)
       }
     }

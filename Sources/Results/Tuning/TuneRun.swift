@@ -222,6 +222,8 @@ extension TuneReport {
       ResultFile(name: ResultContents.tuneName, bytes: table.csv),
       ResultFile(name: ResultContents.pairsName, bytes: pairs.csv),
       ResultFile(name: ResultContents.recommendationName, bytes: bytes(recommendation)),
-    ] + worstScenarios.map { ResultFile(name: $0.name, bytes: bytes($0.scenario)) }
+    ]
+      + (sensitivity.map { [ResultFile(name: ResultContents.sensitivityName, bytes: $0.csv)] } ?? [])
+      + worstScenarios.map { ResultFile(name: $0.name, bytes: bytes($0.scenario)) }
   }
 }

@@ -48,6 +48,9 @@ extension TuneRequest {
         .optional(
           "all_pairs", \.tellsAllPairs, .flag,
           "Whether pairs.csv has all configurations, not only those that matter."),
+        .optional(
+          "sensitivity", \.tellsSensitivity, .flag,
+          "Whether sensitivity.csv says how much each searched field matters."),
       ]
     )
     return Form(

@@ -23,6 +23,8 @@ package struct TuneRequest: Equatable, Sendable {
   package internal(set) var trialsMax: Int?
   /// Whether all pairs are told; nil for those that matter.
   package internal(set) var tellsAllPairs: Bool?
+  /// Whether it is told how much each searched field matters.
+  package internal(set) var tellsSensitivity: Bool?
 
   /// A request for what is usual.
   init() {}

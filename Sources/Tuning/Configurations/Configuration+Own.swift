@@ -28,7 +28,9 @@ extension Configuration {
 
 extension DistinctConfigurations {
   /// The distinct configurations of a search around the settings of a scenario.
-  init(of space: SearchSpace, _ scenario: Scenario, countMax: Int) throws(TooMany) {
+  init(
+    of space: SearchSpace, _ scenario: Scenario, countMax: Int, keepsBins: Bool
+  ) throws(TooMany) {
     let actions = scenario.workload.actions.filter { $0.weight > 0 }
     try self.init(
       of: space, groups: scenario.groups.map { ($0.count, $0.weight) },
@@ -36,7 +38,8 @@ extension DistinctConfigurations {
         normal: actions.contains { !ProposalAction.isCritical($0.name) },
         critical: actions.contains { ProposalAction.isCritical($0.name) }
       ),
-      areQuorumsSeen: scenario.workload.tally == .quorum, countMax: countMax)
+      areQuorumsSeen: scenario.workload.tally == .quorum, countMax: countMax,
+      keepsBins: keepsBins)
   }
 }
 

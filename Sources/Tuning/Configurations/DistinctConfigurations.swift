@@ -11,6 +11,10 @@ package struct DistinctConfigurations {
   /// Whether fractions are a grid, because voters of different weights have too many different sums
   /// to tell which of them decide alike.
   package let isGrid: Bool
+  /// What is tried: the search, or its grid.
+  let space: SearchSpace
+  /// Each combination of listed values with its bins; none unless they are kept.
+  let binned: [BinnedCombination]
 
   /// There are more configurations than allowed.
   package struct TooMany: Error, Equatable {}
@@ -22,9 +26,11 @@ package struct DistinctConfigurations {
   ///   - kinds: whether an action may be ordinary, and whether it may be critical.
   ///   - areQuorumsSeen: whether it matters when the quorum is there, even if nothing is decided.
   ///   - countMax: the most configurations.
+  ///   - keepsBins: whether it is kept which settings are which configuration.
   package init(
     of space: SearchSpace, groups: [(count: Int, weight: Double)],
-    kinds: (normal: Bool, critical: Bool), areQuorumsSeen: Bool, countMax: Int
+    kinds: (normal: Bool, critical: Bool), areQuorumsSeen: Bool, countMax: Int,
+    keepsBins: Bool = false
   ) throws(TooMany) {
     let groups = groups.filter { $0.count > 0 }
     let weights = groups.flatMap { Array(repeating: $0.weight, count: $0.count) }
@@ -32,10 +38,11 @@ package struct DistinctConfigurations {
     var grids: [SettingsGrid] = []
     var places: [Key: Int] = [:]
     var members: [[Member]] = []
+    var binned: [BinnedCombination] = []
     for (number, settings) in space.combinations.enumerated() {
       let counted = settings.rules(weights: weights).weights(ofGroups: groups.map(\.count))
       guard let reachable = ReachableCounts(groups.joiningEqual(weighing: counted)) else {
-        self = try Self(gridOf: space, kinds: kinds, countMax: countMax)
+        self = try Self(gridOf: space, kinds: kinds, countMax: countMax, keepsBins: keepsBins)
         return
       }
       let grid = SettingsGrid(
@@ -43,15 +50,21 @@ package struct DistinctConfigurations {
         areQuorumsSeen: areQuorumsSeen, &classes)
       grids.append(grid)
       let others = settings.fieldsBesidesDecisions
+      var numbers: [Int32] = []
       for member in grid.members(ofGrid: number) {
         let key = Key(decisions: grid.key(member.places), others: others)
-        if let place = places[key] {
+        let known = places[key]
+        if keepsBins { numbers.append(Int32(known ?? members.count)) }
+        if let place = known {
           members[place].append(member)
         } else {
           if members.count == countMax { throw TooMany() }
           places[key] = members.count
           members.append([member])
         }
+      }
+      if keepsBins {
+        binned.append(BinnedCombination(bins: grid.bins, configurations: numbers))
       }
     }
     let changes = grids.map { $0.settings.listedChanges(from: space.own) }
@@ -63,11 +76,14 @@ package struct DistinctConfigurations {
       }
     }
     isGrid = false
+    self.space = space
+    self.binned = binned
   }
 
   /// A grid of fractions with small denominators, each a configuration of its own.
   private init(
-    gridOf space: SearchSpace, kinds: (normal: Bool, critical: Bool), countMax: Int
+    gridOf space: SearchSpace, kinds: (normal: Bool, critical: Bool), countMax: Int,
+    keepsBins: Bool
   ) throws(TooMany) {
     func isIdle(_ field: FractionField) -> Bool {
       switch field {
@@ -77,9 +93,12 @@ package struct DistinctConfigurations {
       }
     }
     var all = space.combinations
+    let combinations = all.count
+    var tried = space.fractions
     for field in FractionField.allCases where !isIdle(field) {
       guard let fractions = space.fractions[field] else { continue }
       let values = fractions.grid
+      tried[field] = .among(values)
       if all.count * values.count > countMax { throw TooMany() }
       all = all.flatMap { settings in
         values.map { value in
@@ -101,6 +120,18 @@ package struct DistinctConfigurations {
     }
     own = all.firstIndex(of: space.own)
     isGrid = true
+    self.space = SearchSpace(own: space.own, choices: space.choices, fractions: tried)
+    let bins = FractionField.allCases.map { field in
+      if !isIdle(field), case .among(let values)? = tried[field] {
+        return values.map { FractionBin(range: $0...$0, value: $0, approvingFrom: 0) }
+      }
+      return [.idle(field.value(in: space.own))]
+    }
+    let size = all.count / combinations
+    binned = (0..<(keepsBins ? combinations : 0)).map { number in
+      BinnedCombination(
+        bins: bins, configurations: (number * size..<(number + 1) * size).map(Int32.init))
+    }
   }
 
   private struct Key: Hashable {

@@ -262,7 +262,8 @@ struct TuneCheckTests {
       TunedFile.problems(#"{"adversary": "worst"}"#) == [
         """
         3:10: tune.adversary: unknown key (did you mean 'adversaries'?); allowed are search, \
-        adversaries, faults, seats, objectives, constraints, max_trials, all_pairs
+        adversaries, faults, seats, objectives, constraints, max_trials, all_pairs, \
+        sensitivity
         """
       ])
   }

@@ -136,7 +136,7 @@ struct TuneRequestTests {
   @Test func theRestIsReadAsItStands() throws {
     let request = try TunedFile.request(
       """
-      {"seats": {"n": 1, "m": 2}, "objectives": ["expected_harm", "correct_rate"], "all_pairs": true,
+      {"seats": {"n": 1, "m": 2}, "objectives": ["expected_harm", "correct_rate"], "all_pairs": true, "sensitivity": true,
        "constraints": [{"metric": "correct_rate", "at_least": "9/10"},
          {"metric": "latency_mean", "at_most": 3}]}
       """)
@@ -148,7 +148,7 @@ struct TuneRequestTests {
         TuneConstraint(metric: .correctRate, limit: .atLeast(0.9)),
         TuneConstraint(metric: .latencyMean, limit: .atMost(3)),
       ])
-    #expect(request.tellsAllPairs == true)
+    #expect(request.tellsAllPairs == true && request.tellsSensitivity == true)
     #expect(try TunedFile.request(#"{"faults": 7}"#).faults == 7)
     #expect(try TunedFile.request(#"{"max_trials": 1e4}"#).trialsMax == 10_000)
   }
@@ -178,7 +178,7 @@ struct TuneRequestTests {
     {"search": {"weight_cap": [null, "1/3"], "default_expiry_seconds": {"from": 0, "to": 2},
       "config.majority_threshold": 0.6, "allow_vote_change": [false]}}
     """,
-    #"{"adversaries": "causal", "faults": 2, "max_trials": 0, "all_pairs": false}"#,
+    #"{"adversaries": "causal", "faults": 2, "max_trials": 0, "all_pairs": false, "sensitivity": false}"#,
     #"{"search": {"quorum_fraction": {"from": 0, "to": 1, "step": 0.01}}}"#,
     """
     {"adversaries": ["worst", {"name": "ring", "role": "colluding", "plan": "pivot",

@@ -28,9 +28,15 @@ enum TuneCommand: Command {
       with the least expected_harm at worst, then the least in peace, then the fewest changes. If \
       a value is not exactly known, its bounds may leave open what is best.
 
+      With --sensitivity it is also told how much each searched field matters, if listed values, and \
+      all numbers of a range, are equally likely. `alone` is the share of the variance that the \
+      field explains by itself, `total` what no other fields explain, and the Shapley effect lies \
+      between: those of all fields make 100 %. They are sums over all settings, without sampling, \
+      so there are none for a metric that is not exactly known everywhere.
+
       The folder gets tune.csv, with a row for each configuration, pairs.csv, with what each \
       adversary does to those that matter, recommendation.json, the scenario of the worst \
-      adversary, and manifest.json. The options can also stand in the scenario, under the key \
+      adversary, sensitivity.csv if it is asked for, and manifest.json. The options can also stand in the scenario, under the key \
       `tune`. A scenario with a sweep is tuned cell by cell; the variants of an axis named `draws` \
       are tuned together, each as likely as the others, and values are means over them.
 

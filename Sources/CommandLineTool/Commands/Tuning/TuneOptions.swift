@@ -39,9 +39,12 @@ enum TuneOptions {
     summary: "The most trials of all configurations and adversaries together.")
   static let allPairs = Option.flag(
     "all-pairs", summary: "Write all pairs of a configuration and an adversary to pairs.csv.")
+  static let sensitivity = Option.flag(
+    "sensitivity", summary: "Say how much each searched field matters, also in sensitivity.csv.")
 
   static let all: [any OptionDeclaration] = [
     search, adversaries, faults, seats, objectives, constraints, trialsMax, allPairs,
+    sensitivity,
   ]
 
   /// A name with something behind `=`.
@@ -122,6 +125,7 @@ enum TuneOptions {
       change("max_trials", JSONValue(count), trialsMax.specification, String(count))
     }
     if arguments[allPairs] { change("all_pairs", true, allPairs.specification, "") }
+    if arguments[sensitivity] { change("sensitivity", true, sensitivity.specification, "") }
     return overrides
   }
 

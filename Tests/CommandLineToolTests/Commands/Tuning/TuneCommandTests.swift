@@ -167,6 +167,104 @@ struct TuneCommandTests {
     #expect(pairs.rows.count == 8 * 3 * 5)
   }
 
+  // MARK: Sensitivity
+
+  /// What the recommendation says of it, by one key after the other; nil if a key is missing.
+  private func told(_ keys: String...) throws -> JSONValue? {
+    try keys.reduce(JSONDocument(parsing: text("recommendation.json")).root.value) { value, key in
+      if case .object(let members)? = value { members[key] } else { nil }
+    }
+  }
+
+  private static let sensitive = small + " --sensitivity"
+
+  @Test func howMuchEachFieldMattersIsToldOnRequest() async throws {
+    let outcome = await run(Self.sensitive)
+    #expect(outcome.status == .success)
+    #expect(
+      outcome.output.contains(
+        "How much each field matters to expected_harm at worst, if all values are equally"))
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let table = lines.drop { !$0.hasPrefix("  field ") }
+    #expect(
+      table.first?.split(separator: " ") == ["field", "alone", "total", "Shapley", "effect"])
+    #expect(table.count == 3)
+    #expect(lines.allSatisfy { $0.count <= 80 || $0.contains("/") })
+    #expect(lines.count <= 60)
+    let shares = try #require(try DataTable(csv: bytes("sensitivity.csv")))
+    #expect(shares.header == ["metric", "field", "alone", "total", "shapley"])
+    #expect(shares.rows.count == 6 * 2)
+    #expect(Set(shares.column("field") ?? []) == ["quorum_fraction", "tally"])
+    #expect(shares.rows.last?.first == "peace_expected_harm")
+    #expect(try told("sensitivity", "expected_harm", "reason") == .null)
+    #expect(try told("sensitivity", "expected_harm", "fields", "tally", "shapley") != nil)
+    guard case .number(let mean)? = try told("sensitivity", "expected_harm", "mean") else {
+      Issue.record("the mean is a number")
+      return
+    }
+    #expect((0...1).contains(mean.doubleValue))
+  }
+
+  @Test func withoutBeingAskedNothingIsSaidOfIt() async throws {
+    let outcome = await run(Self.small)
+    #expect(!outcome.output.contains("matters to"))
+    #expect(try !FileSystem.exists(folder.place("out/sensitivity.csv")))
+    #expect(try told("sensitivity") == .null)
+    // What lacks the file is not complete once it is asked for, and nobody leaves an old one.
+    #expect(await run(Self.sensitive).status == .cannotCreate)
+    #expect(await run(Self.sensitive + " --force").status == .success)
+    #expect(try FileSystem.exists(folder.place("out/sensitivity.csv")))
+    #expect(await run(Self.small + " --force").status == .success)
+    #expect(try !FileSystem.exists(folder.place("out/sensitivity.csv")))
+  }
+
+  @Test func aFolderWithoutTheSharesIsNotComplete() async throws {
+    #expect(await run(Self.sensitive).status == .success)
+    let shares = try bytes("sensitivity.csv")
+    #expect(await run(Self.sensitive).error.contains("is already complete"))
+    try FileSystem.remove(folder.place("out/sensitivity.csv"))
+    #expect(
+      await run(Self.sensitive).error.contains("its sensitivity.csv does not match its manifest"))
+    #expect(await run(Self.sensitive + " --force").status == .success)
+    #expect(try bytes("sensitivity.csv") == shares)
+    // Without the manifest its first line says whose it is.
+    try FileSystem.remove(folder.place("out/manifest.json"))
+    #expect(await run(Self.small + " --force").status == .success)
+  }
+
+  @Test func threadsChangeNoShare() async throws {
+    _ = await run(Self.sensitive + " --threads 1")
+    _ = await Program.quorumlab.outcome(
+      of: "tune s.json --out \(folder.place("other")) \(Self.sensitive) --threads 3",
+      in: .init(files: ["s.json": Self.scenario, "who.json": Self.adversaries]))
+    #expect(try bytes("sensitivity.csv") == bytes("sensitivity.csv", in: "other"))
+  }
+
+  @Test func aSweepHasSharesOfEachCell() async throws {
+    let outcome = await run(Self.sensitive + " --sweep tune.faults=1,2")
+    #expect(outcome.status == .success)
+    let shares = try #require(try DataTable(csv: bytes("sensitivity.csv")))
+    #expect(
+      shares.header == ["cell", "tune.faults", "metric", "field", "alone", "total", "shapley"])
+    #expect(shares.rows.count == 2 * 6 * 2)
+    #expect(shares.rows.last?.prefix(2) == ["2", "2"])
+  }
+
+  @Test func whatCannotBeSaidHasAReason() async throws {
+    let flood = #"[{"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}]"#
+    let outcome = await run(
+      "--adversaries f.json --search ties=all --max-trials 0 --sensitivity", ["f.json": flood])
+    let reason = "it is not exactly known for 2 configurations"
+    #expect(
+      outcome.output.contains(
+        "How much each field matters to expected_harm at worst cannot be said: it is not\n"
+          + "  exactly known for 2 configurations.\n"))
+    #expect(try told("sensitivity", "expected_harm", "reason") == .string(reason))
+    #expect(try told("sensitivity", "expected_harm", "fields") == .null)
+    #expect(try told("sensitivity", "expected_harm", "mean") == .null)
+    #expect(try text("sensitivity.csv").contains("\nexpected_harm,ties,,,\n"))
+  }
+
   @Test(arguments: [
     ("--search quorum_fractoin=all", "unknown key (did you mean 'quorum_fraction'?)"),
     (#"--search quorum_fraction={"from":2,"to":3}"#, "no value of this range is allowed"),
