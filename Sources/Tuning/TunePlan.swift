@@ -8,6 +8,7 @@ package struct TunePlan: Sendable {
   /// What is asked.
   package let request: TuneRequest
   let seats: SeatedScenario
+  private let vocabulary: Vocabulary
   /// Who takes the seats; the last one is peace.
   package let adversaries: [SeatAdversary]
   /// The metrics that are looked at: the objectives, then `expected_harm` and those with a limit.
@@ -41,6 +42,7 @@ package struct TunePlan: Sendable {
   ) throws(TooManyPairs) {
     self.scenario = scenario
     self.request = request
+    self.vocabulary = vocabulary
     seats = SeatedScenario(scenario, request)
     adversaries = SeatAdversary.all(of: seats, request, vocabulary)
     var metrics = request.aims
@@ -67,6 +69,15 @@ package struct TunePlan: Sendable {
       configurations = [Configuration(own: space.own)] + distinct.configurations
     }
     isOwnSearched = distinct.own != nil
+  }
+
+  /// Who takes the seats but those whose seats they are.
+  var attackers: ArraySlice<SeatAdversary> { adversaries.dropLast() }
+
+  /// Who would take the seats if there were another number of them; the last one is peace.
+  func adversaries(withSeats count: Int) -> [SeatAdversary] {
+    SeatAdversary.all(
+      of: SeatedScenario(scenario, request, seatCount: count), request, vocabulary)
   }
 
   /// The number of seats.

@@ -21,6 +21,21 @@ package struct SeatAdversary: Sendable {
   package let kind: Kind
   /// The scenario with them.
   package let scenario: Scenario
+  /// The groups in the seats, by their places in the scenario; none in peace.
+  let seats: [Int]
+}
+
+extension SeatAdversary {
+  /// The same adversary in a scenario that is otherwise changed.
+  func changing(_ change: (Scenario) -> Scenario) -> SeatAdversary {
+    SeatAdversary(name: name, kind: kind, scenario: change(scenario), seats: seats)
+  }
+
+  /// The same adversary among other honest voters; those in the seats, if they are honest, stay who
+  /// they are.
+  func changingHonest(_ change: (HonestRole) -> HonestRole) -> SeatAdversary {
+    changing { $0.changingHonest(besides: seats, change) }
+  }
 }
 
 extension SeatAdversary {
@@ -38,7 +53,10 @@ extension SeatAdversary {
       while found.contains(where: { $0.name == unique }) || unique == nameOfPeace {
         unique = "\(voters.role.kind.rawValue)_\(unique)"
       }
-      found.append(SeatAdversary(name: unique, kind: kind, scenario: seats.taken(by: voters)))
+      found.append(
+        SeatAdversary(
+          name: unique, kind: kind, scenario: seats.taken(by: voters),
+          seats: seats.places(for: voters)))
     }
     for adversary in request.adversaries ?? [.standard] {
       switch adversary {
@@ -51,7 +69,9 @@ extension SeatAdversary {
       case .group(let voters): add(voters.name, .voters, voters)
       }
     }
-    return found + [SeatAdversary(name: nameOfPeace, kind: .peace, scenario: seats.inPeace)]
+    return found + [
+      SeatAdversary(name: nameOfPeace, kind: .peace, scenario: seats.inPeace, seats: [])
+    ]
   }
 }
 
