@@ -22,8 +22,9 @@ extension TunePlan {
     _ cell: ScenarioCell, workers: Workers,
     told: @escaping @Sendable (TuneProgress) -> Void = { _ in }
   ) async -> TunedCell? {
+    guard let study = await study(workers: workers, told: told) else { return nil }
+    told(.stability)
     guard
-      let study = await study(workers: workers, told: told),
       let recommendation = await recommendation(
         from: study, workers: workers)
     else { return nil }

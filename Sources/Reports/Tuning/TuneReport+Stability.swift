@@ -64,7 +64,7 @@ extension TunedCell {
     let known = parts.compactMap(\.1)
     if known.isEmpty { return nil }
     let unknown = parts.filter { $0.1 == nil }.map(\.0)
-    return "Each by itself, nothing does less harm at worst while "
+    return "Nothing else does less harm at worst while, one at a time, "
       + "\(known.joined(separator: "; ")).\(unknown.isEmpty ? "" : " It is not known how far ")"
       + (unknown.isEmpty ? "" : "\(unknown.listed(with: "and")) may move.")
   }
@@ -94,7 +94,7 @@ extension TunedCell {
     case (true, nil): factors = "\(costs.least.brief) or more"
     case (_, let greatest?): factors = "\(costs.least.brief) to \(greatest.brief)"
     }
-    return "false approvals cost \(factors) times as much"
+    return "false approvals cost \(factors) times as much as now"
       + betterText(below: costs.betterBelow, above: costs.betterAbove)
   }
 

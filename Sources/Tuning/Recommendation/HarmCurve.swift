@@ -26,13 +26,11 @@ struct HarmCurve: Sendable {
   /// A value is a sum of thousands of products; the rounding of some of them adds up.
   private static let roundingOfValue = 4e-14
 
-  /// What less harm is clearly less, as a share of the harm.
-  ///
-  /// It is above what rounding makes of a curve whose values differ by a factor of 10,000.
-  private static let clearShare = 1e-9
+  /// What less harm is clearly less, as a share of the harm, beside what rounding makes of it.
+  private static let clearShare = 1e-12
 
   /// How often parts are halved to find an end.
-  fileprivate static let halvingsMax = 36
+  fileprivate static let halvingsMax = 44
 
   fileprivate func part(from: Double, to: Double) -> HarmCurve {
     HarmCurve(series.part(from: from, to: to), noise: noise, most: most)

@@ -138,9 +138,12 @@ struct ShiftSearch: Sendable {
     among own: [HarmCurve], at shifts: [Double]
   ) async throws(Failure) -> (place: Double, rival: Int)? {
     var open = try await openRivals(own, at: shifts)
-    var nearest: (place: Double, rival: Int)?
+    var ends: [(place: Double, rival: Int)] = []
+    var nearest = 1.0
     while !open.isEmpty {
-      let some = open.prefix(Self.rivalsAtOnce).filter { $0.place <= nearest?.place ?? 1 }
+      let some = open.prefix(Self.rivalsAtOnce).filter {
+        $0.place <= nearest + Self.roundingOfPlace
+      }
       if some.isEmpty { break }
       open.removeFirst(some.count)
       let found = try await values(
@@ -149,13 +152,17 @@ struct ShiftSearch: Sendable {
         let curves = values.compactMap { $0.map { HarmCurve($0, at: nodes) } }
         guard let place = own.firstPlace(below: curves) else { continue }
         if curves.count < values.count { throw .unknown }
-        if nearest.map({ (place, rival) < ($0.place, $0.rival) }) ?? true {
-          nearest = (place, rival)
-        }
+        ends.append((place, rival))
+        nearest = min(nearest, place)
       }
     }
-    return nearest
+    // Of those that are better from the same place on, the first one is told.
+    let first = ends.filter { $0.place <= nearest + Self.roundingOfPlace }.map(\.rival).min()
+    return first.map { (nearest, $0) }
   }
+
+  /// How far rounding may move a place.
+  private static let roundingOfPlace = 1e-9
 
   /// The rivals who are better somewhere as far as the adversary says who is the worst for them now,
   /// with the first place where they are; nearest first.

@@ -4,4 +4,6 @@ package enum TuneProgress: Sendable {
   case pairs(done: Int, of: Int)
   /// How many trials were run, of how many at most, before a round of a number from 1.
   case trials(Int, of: Int, round: Int)
+  /// How far the scenario may change is looked at, after all else.
+  case stability
 }

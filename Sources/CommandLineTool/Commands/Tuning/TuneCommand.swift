@@ -173,6 +173,7 @@ extension TuneProgress {
       "\(done.grouped) of \(total.grouped) pairs of a configuration and an adversary"
     case .trials(let done, let most, let round):
       "round \(round): \(done.grouped) of at most \(most.grouped) trials"
+    case .stability: "how far the recommendation holds"
     }
   }
 }
