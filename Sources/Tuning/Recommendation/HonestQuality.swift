@@ -31,16 +31,11 @@ enum HonestQuality: Sendable {
     }
   }
 
-  /// The degree of a harm as a polynomial in it.
+  /// The most that the degree of a harm may be, as a polynomial in it.
   ///
-  /// Each vote is one factor. So is the luck that a group shares: how likely it is that all are right
-  /// is their accuracy.
-  func degree(of adversary: SeatAdversary) -> Int {
-    adversary.scenario.honestRoles(besides: adversary.seats).reduce(0) { sum, group in
-      switch self {
-      case .accuracy: sum + group.count + (group.role.correlation > 0 ? 1 : 0)
-      case .correlation: sum + group.count
-      }
-    }
+  /// Each voter is one factor. Those who follow the luck of their group have one factor together: how
+  /// likely it is that all of them are right.
+  static func degree(of adversary: SeatAdversary) -> Int {
+    adversary.scenario.honestRoles(besides: adversary.seats).reduce(0) { $0 + $1.count }
   }
 }

@@ -27,7 +27,7 @@ struct ShiftSearch: Sendable {
     present = quality.values(in: plan.scenario)
     // The best adversary aims at what costs most, which changes with the voters.
     guard !present.isEmpty, plan.attackers.allSatisfy({ $0.kind == .voters }) else { return nil }
-    nodes = ChebyshevNodes(1 + (plan.attackers.map(quality.degree).max() ?? 0))
+    nodes = ChebyshevNodes(1 + (plan.attackers.map(HonestQuality.degree).max() ?? 0))
     rivals = plan.rivals(of: chosen, in: study)
     if rivals.count * nodes.places.count > TunePlan.valuesMax { return nil }
     (self.quality, self.plan, self.chosen) = (quality, plan, chosen)

@@ -123,6 +123,41 @@ struct ShiftSearchTests {
     }
   }
 
+  /// Where nearly nobody errs, harms are too small to be seen beside those of other accuracies.
+  ///
+  /// With errors of a probability of e, 6 approvals of 9 cost about 56 e³ for false rejections, and 5
+  /// about 70 e⁴ for false approvals, which are a million times as bad. So they change places close
+  /// to an e of 8 · 10⁻⁷, where the harm is a hundred-billionth of what it is now.
+  @Test func smallHarmsAreToldApart() async throws {
+    func text(_ accuracy: Double) -> String {
+      """
+      {"name": "nine", "voters": [
+        {"name": "m", "role": "honest", "count": 9, "accuracy": \(accuracy)}],
+       "workload": {"proposals": 5}, "costs": {"false_approval": 1000000},
+       "tune": {"faults": 1, "search": {"majority_threshold": [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """
+    }
+    let plan = try TuneStudyTests.plan(text(0.995))
+    let study = try await TuneStudyTests.study(plan)
+    let chosen = try #require(study.outcome.place)
+    let rivals = plan.rivals(of: chosen, in: study)
+    let stability = await plan.stability(
+      of: chosen, in: study, workers: Workers(threads: 2, interruption: Interruption()))
+    let greatest = try #require(stability?.accuracy?.greatest)
+    let better = try #require(stability?.accuracy?.betterAbove)
+    let error = 0.005 - greatest
+    #expect((7.5e-7..<8.5e-7).contains(error))
+    for halving in 0...13 {
+      let found = try await harms(text(1 - error - greatest / Double(1 << halving)))
+      let least = rivals.map { found[$0] }.min() ?? 1
+      #expect(found[chosen] <= least * (1 + 1e-8), "\(halving) halvings")
+    }
+    let found = try await harms(text(1 - error * (1 - 1e-4)))
+    #expect(found[better] < found[chosen])
+    #expect(found[chosen] < 1e-16)
+  }
+
   /// The cases above have ends of all kinds.
   @Test func endsAreOfAllKinds() async throws {
     var kinds: Set<[Bool]> = []
