@@ -142,7 +142,7 @@ let package = Package(
     .tests(
       "Tuning",
       imports: [
-        "JSON", "Consensus", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "JSON", "Consensus", "Maths", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
         "Experiments", "Tuning",
       ]),
     .tests("Files", imports: ["Files"]),

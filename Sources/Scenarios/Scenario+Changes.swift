@@ -37,6 +37,29 @@ extension Scenario {
     RuleSettings(config: settings.config, safeguards: settings.safeguards)
   }
 
+  /// The same scenario with other honest voters, but for those of some groups, given by their places.
+  package func changingHonest(
+    besides others: [Int], _ change: (HonestRole) -> HonestRole
+  ) -> Scenario {
+    changing(
+      groups.enumerated().map { place, group in
+        guard case .honest(let role) = group.role, !others.contains(place) else { return group }
+        return VoterGroup(
+          name: group.name, role: .honest(change(role)), count: group.count, weight: group.weight,
+          latency: group.latency)
+      })
+  }
+
+  /// The roles of the honest voters, group by group, but for those of some groups.
+  package func honestRoles(besides others: [Int] = []) -> [(role: HonestRole, count: Int)] {
+    groups.enumerated().compactMap { place, group in
+      guard case .honest(let role) = group.role, group.count > 0, !others.contains(place) else {
+        return nil
+      }
+      return (role, group.count)
+    }
+  }
+
   /// The same scenario with other groups.
   func changing(_ groups: [VoterGroup]) -> Scenario {
     Scenario(settings: settings, groups: groups, expectations)

@@ -3,12 +3,13 @@ import Scenarios
 
 /// What is to be done for a study, known before anything is worked out.
 package struct TunePlan: Sendable {
-  /// The scenario as it is; the first one if there are several draws.
-  package let scenario: Scenario
+  /// The scenario as it is; several if it is not known for certain.
+  package let draws: [Scenario]
   /// What is asked.
   package let request: TuneRequest
   /// The seats; those of each draw.
   let seats: [SeatedScenario]
+  private let vocabulary: Vocabulary
   /// Who takes the seats; the last one is peace.
   package let adversaries: [SeatAdversary]
   /// The metrics that are looked at: the objectives, then `expected_harm` and those with a limit.
@@ -45,8 +46,10 @@ package struct TunePlan: Sendable {
     _ tuned: TuneCase, _ vocabulary: Vocabulary, pairsMax: Int = Self.pairsMax
   ) throws(TooManyPairs) {
     let request = tuned.request
-    scenario = tuned.draws[0]
+    draws = tuned.draws
+    let scenario = draws[0]
     self.request = request
+    self.vocabulary = vocabulary
     seats = tuned.draws.map { SeatedScenario($0, request) }
     adversaries = SeatAdversary.all(of: seats, request, vocabulary)
     var metrics = request.aims
@@ -80,6 +83,18 @@ package struct TunePlan: Sendable {
     }
     isOwnSearched = distinct.own != nil
   }
+
+  /// Who takes the seats but those whose seats they are.
+  var attackers: ArraySlice<SeatAdversary> { adversaries.dropLast() }
+
+  /// Who would take the seats if there were another number of them; the last one is peace.
+  func adversaries(withSeats count: Int) -> [SeatAdversary] {
+    SeatAdversary.all(
+      of: draws.map { SeatedScenario($0, request, seatCount: count) }, request, vocabulary)
+  }
+
+  /// The scenario as it is, or its first draw.
+  package var scenario: Scenario { draws[0] }
 
   /// The number of seats.
   package var seatCount: Int { seats[0].seatCount }

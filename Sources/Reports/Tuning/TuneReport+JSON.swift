@@ -84,7 +84,7 @@ extension TunedCell {
           ]
         } ?? .null
       ),
-      ("stability", ["cost_ratio": costRatio]),
+      ("stability", stabilityJSON),
       ("sensitivity", sensitivity?.json ?? .null),
       (
         "withstands",
@@ -98,19 +98,6 @@ extension TunedCell {
       ),
       ("worst", chosen.map { values($0) } ?? .null),
       ("worst_of_own_settings", values(own)),
-    ]
-  }
-
-  /// The factors of the cost of false approvals between which nothing does less harm at worst.
-  private var costRatio: JSONValue {
-    guard let stability = recommendation.costStability else { return .null }
-    func number(_ place: Int?) -> JSONValue {
-      place.map { JSONValue(study.configurations[$0].number) } ?? .null
-    }
-    return [
-      "from": JSONValue(stability.least), "better_below": number(stability.betterBelow),
-      "to": stability.greatest.map { JSONValue($0) } ?? .null,
-      "better_above": number(stability.betterAbove),
     ]
   }
 

@@ -14,7 +14,7 @@ extension TunedCell {
     }
     return [advice(chosen), ranges(chosen), harm(chosen), objectives(chosen), grid].compactMap(
       \.self)
-      + withstood + [peace(chosen), costs, adversary].compactMap(\.self)
+      + withstood + [peace(chosen), stabilityText, adversary].compactMap(\.self)
   }
 
   private func advice(_ chosen: TunedConfiguration) -> String {
@@ -110,26 +110,6 @@ extension TunedCell {
 
   private var adversary: String? {
     recommendation.worstAdversary.map { "The worst adversary is \($0.name)." }
-  }
-
-  /// How far the cost of false approvals may move.
-  private var costs: String? {
-    guard let stability = recommendation.costStability else { return nil }
-    func number(_ place: Int?) -> String {
-      place.map { String(study.configurations[$0].number) } ?? "none"
-    }
-    let limits = [
-      stability.least > 0
-        ? "less than \(stability.least.brief) times as much (no. \(number(stability.betterBelow)))"
-        : nil,
-      stability.greatest.map {
-        "more than \($0.brief) times as much (no. \(number(stability.betterAbove)))"
-      },
-    ].compactMap(\.self)
-    return limits.isEmpty
-      ? "However much false approvals cost beside the rest, nothing does less harm at worst."
-      : "Another configuration does less harm at worst if false approvals cost "
-        + "\(limits.joined(separator: ", or ")), beside the rest, than they do."
   }
 
   /// The command that shows what the worst adversary does; nil if no trial shows it.

@@ -117,7 +117,7 @@ package final class TuneRun: Sendable {
           await search.finishRound(outcomes, workers)
         else { return .interrupted(search.progress) }
       }
-      return try await found(by: search, workers) { _ in }
+      return try await found(by: search, workers, tell) { _ in }
     case .searching(let result, let journal):
       defer { journal.letGo() }
       var search = start
@@ -130,7 +130,7 @@ package final class TuneRun: Sendable {
           return .interrupted(search.progress)
         }
       }
-      return try await found(by: search, workers) { report throws(ResultError) in
+      return try await found(by: search, workers, tell) { report throws(ResultError) in
         try result.complete(
           report.files,
           log: RunLog.jsonOfTuning(time, threads: threads, pairs: search.progress.pairs),
@@ -146,7 +146,7 @@ package final class TuneRun: Sendable {
           return .interrupted(start.progress)
         }
         if !search.isOver { throw try shards.incomplete(search) }
-        return try await found(by: search, workers) { report throws(ResultError) in
+        return try await found(by: search, workers, tell) { report throws(ResultError) in
           try result.complete(
             report.files, log: RunLog.jsonOfMerging(units: search.progress.pairs), journal: journal)
         }
@@ -159,9 +159,10 @@ package final class TuneRun: Sendable {
 
   /// What was found in the end, which is stored first.
   private func found(
-    by search: TuneSearch, _ workers: Workers,
+    by search: TuneSearch, _ workers: Workers, _ tell: (Event) -> Void,
     store: (TuneReport) throws(ResultError) -> Void
   ) async throws(ResultError) -> Event {
+    tell(.progress(search.progress))
     guard let cells = await search.tunedCells(cases, workers: workers) else {
       return .interrupted(search.progress)
     }

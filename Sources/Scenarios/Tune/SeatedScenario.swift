@@ -15,8 +15,12 @@ package struct SeatedScenario: Sendable {
 
   /// The seats that a request names: the first byzantine and colluding voters if it names none.
   package init(_ scenario: Scenario, _ request: TuneRequest) {
+    self.init(scenario, counts: scenario.seatCounts(request))
+  }
+
+  /// The seats if so many of the last voters of each group are seats.
+  init(_ scenario: Scenario, counts: [Int]) {
     let groups = scenario.groups
-    let counts = scenario.seatCounts(request)
     seatCount = counts.reduce(0, +)
     forFaulty = Seating(scenario, counts: counts, areAlike: scenario.areSeatsAlike)
     forOthers = Seating(scenario, counts: counts) {
@@ -31,7 +35,7 @@ package struct SeatedScenario: Sendable {
 
   /// The scenario with such voters in all seats.
   package func taken(by voters: VoterGroup) -> Scenario {
-    let seating = voters.role.isFaulty ? forFaulty : forOthers
+    let seating = seating(for: voters)
     var groups = seating.scenario.groups
     for seat in seating.seats {
       let own = groups[seat]
@@ -44,11 +48,18 @@ package struct SeatedScenario: Sendable {
     }
     return seating.scenario.changing(groups)
   }
+
+  /// The groups of seats in the scenario with such voters in all seats, by their places.
+  package func places(for voters: VoterGroup) -> [Int] { seating(for: voters).seats }
+
+  private func seating(for voters: VoterGroup) -> Seating {
+    voters.role.isFaulty ? forFaulty : forOthers
+  }
 }
 
 extension Scenario {
   /// How many voters of each group are seats.
-  fileprivate func seatCounts(_ request: TuneRequest) -> [Int] {
+  func seatCounts(_ request: TuneRequest) -> [Int] {
     if let faults = request.faults { return mostAccurate(faults) }
     if let seats = request.seats {
       return groups.map { group in
@@ -59,7 +70,9 @@ extension Scenario {
   }
 
   /// The most accurate honest voters, by their groups; the heavier ones of equal accuracy first.
-  private func mostAccurate(_ count: Int) -> [Int] {
+  ///
+  /// - Parameter taken: how many voters of each group are not to be chosen.
+  func mostAccurate(_ count: Int, besides taken: [Int]? = nil) -> [Int] {
     var chosen = groups.map { _ in 0 }
     var missing = count
     let honest = groups.indices.compactMap { index -> (index: Int, accuracy: Double)? in
@@ -77,7 +90,7 @@ extension Scenario {
       return one.index < other.index
     }
     for (index, _) in honest {
-      chosen[index] = min(missing, groups[index].count)
+      chosen[index] = min(missing, groups[index].count - (taken?[index] ?? 0))
       missing -= chosen[index]
     }
     return chosen

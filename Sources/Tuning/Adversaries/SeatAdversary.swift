@@ -21,9 +21,26 @@ package struct SeatAdversary: Sendable {
   package let kind: Kind
   /// The scenario with them; several if it is not known for certain, each as likely as the others.
   package let draws: [Scenario]
+  /// The groups in the seats of each draw, by their places; none in peace.
+  let seats: [[Int]]
 
   /// The scenario with them, or the first of several.
   package var scenario: Scenario { draws[0] }
+}
+
+extension SeatAdversary {
+  /// The same adversary in a scenario that is otherwise changed.
+  func changing(_ change: (Scenario) -> Scenario) -> SeatAdversary {
+    SeatAdversary(name: name, kind: kind, draws: draws.map(change), seats: seats)
+  }
+
+  /// The same adversary among other honest voters; those in the seats, if they are honest, stay who
+  /// they are.
+  func changingHonest(_ change: (HonestRole) -> HonestRole) -> SeatAdversary {
+    SeatAdversary(
+      name: name, kind: kind,
+      draws: zip(draws, seats).map { $0.changingHonest(besides: $1, change) }, seats: seats)
+  }
 }
 
 extension SeatAdversary {
@@ -44,7 +61,9 @@ extension SeatAdversary {
         unique = "\(voters.role.kind.rawValue)_\(unique)"
       }
       found.append(
-        SeatAdversary(name: unique, kind: kind, draws: seats.map { $0.taken(by: voters) }))
+        SeatAdversary(
+          name: unique, kind: kind, draws: seats.map { $0.taken(by: voters) },
+          seats: seats.map { $0.places(for: voters) }))
     }
     for adversary in request.adversaries ?? [.standard] {
       switch adversary {
@@ -57,7 +76,10 @@ extension SeatAdversary {
       case .group(let voters): add(voters.name, .voters, voters)
       }
     }
-    return found + [SeatAdversary(name: nameOfPeace, kind: .peace, draws: seats.map(\.inPeace))]
+    return found + [
+      SeatAdversary(
+        name: nameOfPeace, kind: .peace, draws: seats.map(\.inPeace), seats: seats.map { _ in [] })
+    ]
   }
 }
 

@@ -23,8 +23,8 @@ package struct Recommendation: Sendable {
   package let worstAdversary: WorstAdversary?
   /// How many faulty voters it withstands.
   package let withstood: [WithstoodFaults]
-  /// How far the cost of false approvals may move; nil if that is not known.
-  package let costStability: CostStability?
+  /// How far the scenario may change before something else is better.
+  package let stability: Stability
 }
 
 /// A change of one field.

@@ -3,20 +3,11 @@ import Metrics
 import Scenarios
 
 extension TunePlan {
-  /// How far the cost of false approvals may move before another configuration does less harm.
-  enum CostAnswer: Sendable {
-    case interrupted
-    /// It is not known, because some harm is not exactly known or no sum over outcomes.
-    case unknown
-    case known(CostStability)
-  }
-
   /// The stability of a configuration against a change of costs.
   func costStability(
     of chosen: Int, in study: TuneStudy, workers: Workers
-  ) async -> CostAnswer {
-    // The last one is peace.
-    let attackers = adversaries.dropLast()
+  ) async -> StabilityAnswer<CostStability> {
+    let attackers = attackers
     // The best adversary aims at what costs most, which changes with the costs.
     guard attackers.allSatisfy({ $0.kind == .voters }) else { return .unknown }
     let rivals = study.configurations.indices.filter {
@@ -43,11 +34,8 @@ extension TunePlan {
 extension SeatAdversary {
   /// The harm under each of some settings if only false approvals cost anything.
   fileprivate func harmOfFalseApprovals(under settings: [RuleSettings]) -> [PairValue] {
-    SeatAdversary(
-      name: name, kind: kind, draws: draws.map(\.withCostsOfFalseApprovalsOnly)
-    )
-
-    .values(under: settings, of: [.expectedHarm]).map { $0[0] }
+    changing(\.withCostsOfFalseApprovalsOnly)
+      .values(under: settings, of: [.expectedHarm]).map { $0[0] }
   }
 }
 

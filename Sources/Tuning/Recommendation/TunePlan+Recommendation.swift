@@ -13,24 +13,18 @@ extension TunePlan {
     let outcome = study.outcome
     guard let place = outcome.place else {
       return Recommendation(
-        outcome: outcome, path: [], worstAdversary: nil, withstood: [], costStability: nil)
+        outcome: outcome, path: [], worstAdversary: nil, withstood: [], stability: .unknown)
     }
     let chosen = study.configurations[place]
     guard
       let path = await path(
-        to: chosen, workers: workers)
+        to: chosen, workers: workers),
+      let stability = await stability(of: place, in: study, workers: workers)
     else { return nil }
-    let costStability: CostStability?
-    switch await self.costStability(of: place, in: study, workers: workers) {
-    case .interrupted: return nil
-    case .unknown: costStability = nil
-    case .known(let stability): costStability = stability
-    }
     return Recommendation(
       outcome: outcome, path: path, worstAdversary: worstAdversary(of: chosen),
       withstood: WithstoodFaults.all(
-        seats.map { $0.inPeace.changing(chosen.configuration.settings) }),
-      costStability: costStability)
+        seats.map { $0.inPeace.changing(chosen.configuration.settings) }), stability: stability)
   }
 
   // MARK: The path

@@ -37,7 +37,8 @@ struct CellSearch: Sendable {
   mutating func finishRound(_ outcomes: [TuneOutcome], _ workers: Workers) async -> Bool {
     if var study {
       guard
-        let narrowed = await workers.narrowed(request.wanted, by: zip(units, outcomes), in: study.rounds)
+        let narrowed = await workers.narrowed(
+          request.wanted, by: zip(units, outcomes), in: study.rounds)
       else { return false }
       study.add(narrowed, asked: request)
       guard let compared = await workers.compared(in: study) else { return false }

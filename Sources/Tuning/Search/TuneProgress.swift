@@ -20,6 +20,8 @@ package struct TuneProgress: Equatable, Sendable {
   package var trialsMax = 0
   /// The number of configurations of which it is not decided whether they are in the front.
   package var undecided = 0
+  /// Whether everything is worked out, and only the recommendation is left to be looked at.
+  package var isOver = false
 
   /// Counts what came of a unit.
   package mutating func add(_ outcome: TuneOutcome) {

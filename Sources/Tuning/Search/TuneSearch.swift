@@ -54,6 +54,7 @@ package struct TuneSearch: Sendable {
     progress.round = round
     progress.undecided = studies.reduce(0) { $0 + $1.undecidedCount }
     units = unitsOfCells
+    progress.isOver = isOver
     return true
   }
 

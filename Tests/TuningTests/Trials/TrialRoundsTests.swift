@@ -98,13 +98,23 @@ struct TrialRoundsTests {
 
   /// The same trials for each pair decide the same only after many more.
   @Test func whatIsUndecidedGetsTheTrials() async throws {
-    for cap in [20_000,50_000,100_000,200_000,400_000,1_600_000] {
+    for cap in [20_000, 50_000, 100_000, 200_000, 400_000, 1_600_000] {
       let p = try TuneStudyTests.plan(Self.replicated(honest: 3, seats: 1, trials: cap))
       let s = try await TuneStudyTests.study(p)
-      print("spent cap", cap, s.rounds.spent(for: .front), s.rounds.spent(for: .best), s.configurations.count { $0.front != .undecided }, s.outcome)
-for c in s.configurations.indices where s.configurations[c].front == .undecided {
-        print("spent undecided", c, "level", s.rounds.level(ofConfiguration: c, for: .front), s.configurations[c].worst.map { ($0.value.value ?? -1, $0.value.range ?? 0...0, $0.value.trials, $0.adversary ?? -1) })
-        for a in 0..<6 { print("spent   ", p.adversaries[a].name, s.rounds.pairs[.init(configuration: c, adversary: a, draw: 0)]?.count ?? -1) }
+      print(
+        "spent cap", cap, s.rounds.spent(for: .front), s.rounds.spent(for: .best),
+        s.configurations.count { $0.front != .undecided }, s.outcome)
+      for c in s.configurations.indices where s.configurations[c].front == .undecided {
+        print(
+          "spent undecided", c, "level", s.rounds.level(ofConfiguration: c, for: .front),
+          s.configurations[c].worst.map {
+            ($0.value.value ?? -1, $0.value.range ?? 0...0, $0.value.trials, $0.adversary ?? -1)
+          })
+        for a in 0..<6 {
+          print(
+            "spent   ", p.adversaries[a].name,
+            s.rounds.pairs[.init(configuration: c, adversary: a, draw: 0)]?.count ?? -1)
+        }
       }
     }
     let plan = try TuneStudyTests.plan(Self.replicated(honest: 3, seats: 1, trials: 60_000))
@@ -135,7 +145,9 @@ for c in s.configurations.indices where s.configurations[c].front == .undecided 
       equal.add(
         narrowed, asked: TrialRequest(purpose: .front, wanted: wanted, levels: []))
       equal.add(try #require(await workers.compared(in: equal)))
-      print("equal", equal.outcome, equal.rounds.trials, equal.configurations.count { $0.front != .undecided })
+      print(
+        "equal", equal.outcome, equal.rounds.trials,
+        equal.configurations.count { $0.front != .undecided })
       if equal.rounds.trials > 80 * spent.rounds.trials { break }
     }
     #expect(before >= 5 * spent.rounds.trials)

@@ -133,6 +133,7 @@ extension ShardState {
 extension TuneProgress {
   /// The progress in words.
   var text: String {
+    if isOver { return "how far the recommendation holds" }
     if round == 1 {
       func share(_ count: Int) -> String { (100 * count / max(1, proven + exact + open)).grouped }
       return "\(pairsDone.grouped) of \(pairs.grouped) pairs: \(share(proven)) % proven, "

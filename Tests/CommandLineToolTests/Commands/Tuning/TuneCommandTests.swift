@@ -99,6 +99,54 @@ struct TuneCommandTests {
     #expect(recommendation["python_lacks"] == ["tally=decisive"])
   }
 
+  /// The members of the ranges over which the advice holds.
+  private func stability() throws -> JSONObject {
+    let root = try JSONDocument(parsing: text("recommendation.json")).root.value
+    guard case .object(let recommendation) = root,
+      case .object(let stability)? = recommendation["stability"]
+    else {
+      Issue.record("the stability is an object")
+      return JSONObject([])
+    }
+    return stability
+  }
+
+  @Test func theAdviceSaysHowFarItHolds() async throws {
+    let outcome = await run(Self.small)
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("Nothing else does less harm at worst while, one at a time, accuracy is"))
+    #expect(!words.contains("not known"))
+    let stability = try stability()
+    let members = [
+      "accuracy": ["from", "better_below", "to", "better_above", "present"],
+      "correlation": ["from", "better_below", "to", "better_above", "present"],
+      "faults": ["from", "better_below", "to", "better_above", "known_below", "known_above"],
+      "cost_ratio": ["from", "better_below", "to", "better_above"],
+    ]
+    for key in ["accuracy", "correlation", "faults", "cost_ratio"] {
+      guard case .object(let range)? = stability[key] else {
+        Issue.record("\(key) is known")
+        continue
+      }
+      #expect(range.members.map(\.key) == members[key], "\(key)")
+    }
+    guard case .object(let accuracy)? = stability["accuracy"] else { return }
+    #expect(accuracy["present"] == 0.9)
+  }
+
+  /// Who can do what is worst aims at one thing at a time.
+  @Test func theAdviceSaysWhatIsNotKnown() async throws {
+    let outcome = await run("--adversaries worst --search ties=all")
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("while, one at a time, seats are "))
+    #expect(words.contains("It is not known how far accuracy, correlation and costs may move."))
+    let stability = try stability()
+    #expect(stability["accuracy"] == JSONValue.null)
+    #expect(stability["cost_ratio"] == JSONValue.null)
+    #expect(stability["faults"] != JSONValue.null)
+  }
+
   @Test func theWorstAdversaryCanBeTraced() async throws {
     #expect(await run(Self.small).status == .success)
     let scenario = try text("worst-adversary.json")
