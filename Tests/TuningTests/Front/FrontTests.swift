@@ -82,4 +82,40 @@ struct FrontTests {
     #expect(doubtful.memberships == [.undecided, .undecided])
     #expect(doubtful.isPromising == [true, false])
   }
+
+  /// What is known of two configurations, beyond their ranges, decides more, and nothing wrong.
+  @Test func comparisonsDecideWhatRangesDoNot() {
+    forEverySeed(
+      2000, inDebug: 300, premises: ["in by comparison", "out by comparison", "undecided"]
+    ) { draw in
+      let objectives = draw.int(in: 1...3)
+      let values = (0..<draw.int(in: 2...6)).map { _ in
+        (0..<objectives).map { _ -> Double? in Double(draw.int(in: 0...4)) }
+      }
+      let ranges = values.map { own in
+        own.map { value -> ClosedRange<Double>? in
+          let value = value ?? 0
+          return value - Double(draw.int(in: 0...2))...value + Double(draw.int(in: 0...2))
+        }
+      }
+      let told = draw.int(in: 1...3)
+      let front = Front(ranges, feasible: ranges.map { _ in .yes }) { one, other, objective in
+        (values[one][objective] ?? 0) < (values[other][objective] ?? 0)
+          && (one + other + objective) % told == 0
+      }
+      let byRanges = memberships(ranges)
+      for (place, membership) in front.memberships.enumerated() {
+        let isIn = isInFront(place, of: values)
+        switch membership {
+        case .yes:
+          if byRanges[place] == .undecided { draw.met("in by comparison") }
+          try require(isIn, "\(place) of \(values) is not in the front")
+        case .no:
+          if byRanges[place] == .undecided { draw.met("out by comparison") }
+          try require(!isIn, "\(place) of \(values) is in the front")
+        case .undecided: draw.met("undecided")
+        }
+      }
+    }
+  }
 }
