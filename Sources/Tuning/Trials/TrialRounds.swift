@@ -95,7 +95,7 @@ package struct TrialRounds: Sendable {
   mutating func add(
     _ narrowed: [(pair: Pair, trials: PairTrials)], asked request: TrialRequest
   ) {
-    for (place, trials) in request.levels { levels[request.purpose, default: [:]][place] = trials }
+    for (place, trials) in request.raised { levels[request.purpose, default: [:]][place] = trials }
     for (pair, trials) in narrowed {
       let count = trials.count - (pairs[pair]?.count ?? 0)
       self.trials += count

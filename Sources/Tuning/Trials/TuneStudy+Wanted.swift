@@ -16,10 +16,10 @@ struct TrialRequest: Sendable {
   /// The pairs of which more must be known, in their order.
   let wanted: [TrialRounds.Wanted]
   /// The configurations for whose sake, with the trials that the pairs that matter to each will have.
-  let levels: [(configuration: Int, trials: Int)]
+  let raised: [(configuration: Int, trials: Int)]
 
   /// Nothing is left to find out.
-  static let nothing = TrialRequest(purpose: .front, wanted: [], levels: [])
+  static let nothing = TrialRequest(purpose: .front, wanted: [], raised: [])
 }
 
 extension TuneStudy {
@@ -238,7 +238,7 @@ private struct WantedList {
   private let rounds: TrialRounds
   private let purpose: TrialPurpose
   private var targets: [TrialRounds.Pair: Int] = [:]
-  private var levels: [(configuration: Int, trials: Int)] = []
+  private var raised: [(configuration: Int, trials: Int)] = []
   private var own: [TrialRounds.Pair] = []
   private var place = 0
 
@@ -263,7 +263,7 @@ private struct WantedList {
     guard let least = own.map({ rounds.pairs[$0]?.count ?? 0 }).min() else { return }
     let level = rounds.level(ofConfiguration: place, for: purpose)
     let target = max(TrialRounds.trialsAtFirst, least >= level ? 2 * least : level)
-    levels.append((place, target))
+    raised.append((place, target))
     for pair in own { targets[pair] = max(target, targets[pair] ?? 0) }
   }
 
@@ -273,7 +273,7 @@ private struct WantedList {
       if target <= rounds.pairs[pair]?.count ?? 0 { return nil }
       return TrialRounds.Wanted(pair: pair, trials: target)
     }
-    return TrialRequest(purpose: purpose, wanted: wanted, levels: levels)
+    return TrialRequest(purpose: purpose, wanted: wanted, raised: raised)
   }
 }
 

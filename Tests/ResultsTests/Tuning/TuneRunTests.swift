@@ -23,7 +23,7 @@ struct TuneRunTests {
           {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
          "safeguards": {"authentication": "hmac"}, "workload": {"proposals": 4},
          "sweep": {"voters.m.abstain": [0.05, 0.2]},
-         "tune": {"max_trials": 1200, "search": {"ties": "all", "quorum_fraction": [0.5, 0.75]},
+         "tune": {"max_trials": \(Effort.count(1200, inDebug: 400)), "search": {"ties": "all", "quorum_fraction": [0.5, 0.75]},
            "adversaries": [
              {"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5},
              {"name": "gone", "role": "absent"}]}}
@@ -91,7 +91,8 @@ struct TuneRunTests {
       }
     }
     #expect(rounds.count > 3 && lines.count > 20)
-    for count in [1, 2, lines.count / 3, lines.count / 2, lines.count - 1, lines.count] {
+    let cuts = [1, 2, lines.count / 3, lines.count / 2, lines.count - 1, lines.count]
+    for count in Effort.some(of: cuts, inDebugEvery: 3) {
       let name = "cut-\(count)"
       let half = lines.count > count ? Array(lines[count].prefix(30)) : []
       try folder.write(
@@ -111,7 +112,7 @@ struct TuneRunTests {
   @Test func anInterruptedSearchKeepsItsUnits() async throws {
     let whole = try await whole()
     let file = try Self.file()
-    for looks in [1, 3, 10, 40, 200] {
+    for looks in Effort.some(of: [1, 3, 10, 40, 200], inDebugEvery: 3) {
       let counter = Counter()
       let interruption = Interruption(when: { counter.next() > looks })
       let event = await last(try run(file, "cut-\(looks)"), interruption)

@@ -99,8 +99,9 @@ struct ShiftSearchTests {
         quality.values(in: plan.scenario).allSatisfy { 0...1 ~= $0 + shift }
       }
       #expect(range.least <= 0 && range.greatest >= 0)
-      for step in 0...24 {
-        let shift = range.least + (range.greatest - range.least) * Double(step) / 24
+      let steps = Effort.count(24, inDebug: 6)
+      for step in 0...steps {
+        let shift = range.least + (range.greatest - range.least) * Double(step) / Double(steps)
         // The last digit may leave what there can be.
         guard isInside(shift) else { continue }
         let found = try await harms(shift)
@@ -148,7 +149,7 @@ struct ShiftSearchTests {
     let better = try #require(stability?.accuracy?.betterAbove)
     let error = 0.005 - greatest
     #expect((7.5e-7..<8.5e-7).contains(error))
-    for halving in 0...13 {
+    for halving in Effort.some(of: Array(0...13), inDebugEvery: 4) {
       let found = try await harms(text(1 - error - greatest / Double(1 << halving)))
       let least = rivals.map { found[$0] }.min() ?? 1
       #expect(found[chosen] <= least * (1 + 1e-8), "\(halving) halvings")
@@ -180,7 +181,7 @@ struct ShiftSearchTests {
     let study = try await TuneStudyTests.study(plan)
     let chosen = try #require(study.outcome.place)
     var found: [ShiftStability?] = []
-    for threads in 1...4 {
+    for threads in Effort.some(of: Array(1...4), inDebugEvery: 2) {
       let stability = await plan.stability(
         of: chosen, in: study, workers: Workers(threads: threads, interruption: Interruption()))
       found.append(stability?.accuracy)

@@ -8,9 +8,9 @@ struct PairedComparisonsTests {
   /// What trials find out about two configurations is what is exactly known of them.
   @Test func whatIsFoundIsTrue() async throws {
     var found = 0
-    for number in 1...Effort.count(20, inDebug: 3) {
+    for number in 1...Effort.count(20, inDebug: 2) {
       var numbers = SplitMix64(seed: SplitMix64.seed(of: "paired", case: number))
-      var plan = try TrialRoundsTests.problem(&numbers, trials: 20_000)
+      var plan = try TrialRoundsTests.problem(&numbers, trials: Effort.count(20_000, inDebug: 5000))
       let exact = try await TuneStudyTests.study(plan)
       plan.knowsWithoutTrials = false
       let measured = try await TuneStudyTests.study(plan)
@@ -30,7 +30,7 @@ struct PairedComparisonsTests {
             == !isLess)
       }
     }
-    #expect(found >= Effort.count(200, inDebug: 20))
+    #expect(found >= Effort.count(200, inDebug: 10))
   }
 }
 

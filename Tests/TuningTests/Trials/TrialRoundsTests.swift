@@ -123,7 +123,7 @@ struct TrialRoundsTests {
       let narrowed = try #require(
         await workers.narrowed(wanted, by: outcomes, in: equal.rounds))
       equal.add(
-        narrowed, asked: TrialRequest(purpose: .front, wanted: wanted, levels: []))
+        narrowed, asked: TrialRequest(purpose: .front, wanted: wanted, raised: []))
       equal.add(try #require(await workers.compared(in: equal)))
     }
     // The other half of the trials asks which configuration is the best.
