@@ -67,12 +67,16 @@ extension TuneStudy {
 
   /// What is known by now of a configuration, by adversary and metric.
   func values(ofConfiguration place: Int) -> [[PairValue]] {
-    known[place].enumerated().map { adversary, ofDraws in
-      plan.means(
-        ofDraws.enumerated().map { draw, values in
-          rounds.merged(
-            values, .init(configuration: place, adversary: adversary, draw: draw))
-        })
+    plan.adversaries.indices.map { adversary in
+      plan.metrics.indices.map { PairValue.mean(of: drawValues(place, adversary, $0)) }
+    }
+  }
+
+  /// A metric of a configuration against an adversary, in each draw.
+  func drawValues(_ place: Int, _ adversary: Int, _ metric: Int) -> [PairValue] {
+    known[place][adversary].enumerated().map { draw, values in
+      let pair = TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw)
+      return rounds.value(pair, plan.metrics[metric]) ?? values[metric]
     }
   }
 
@@ -93,7 +97,6 @@ extension TuneStudy {
     }
     for place in configurations.indices {
       configurations[place].front = front.memberships[place]
-      configurations[place].isPromising = front.isPromising[place]
     }
   }
 }

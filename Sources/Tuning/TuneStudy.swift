@@ -32,6 +32,4 @@ package struct TunedConfiguration: Sendable {
   package internal(set) var feasible = Judgement.undecided
   /// Whether no other configuration is as good in all objectives and better in one.
   package internal(set) var front = Judgement.undecided
-  /// Whether it would be in the front if all were as good as they may be.
-  var isPromising = false
 }

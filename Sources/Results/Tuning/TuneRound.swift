@@ -7,7 +7,8 @@ import Tuning
 /// finished one is added.
 struct TuneRound: Sendable {
   let search: TuneSearch
-  let journal: Journal<TuneRecord>
+  /// Where finished units are kept; nil if they need not be.
+  let journal: Journal<TuneRecord>?
   let threads: Int
   let interruption: Interruption
 
@@ -18,7 +19,7 @@ struct TuneRound: Sendable {
     of units: [Int], told: @escaping @Sendable (TuneProgress) -> Void
   ) async throws(ResultError) -> [TuneOutcome]? {
     var earlier: [Int: [String?]] = [:]
-    for record in journal.finished where record.round == search.round {
+    for record in journal?.finished ?? [] where record.round == search.round {
       earlier[record.unit] = record.texts
     }
     let shared = Shared(search.progress)
@@ -29,7 +30,7 @@ struct TuneRound: Sendable {
         guard let outcome = search.outcome(ofUnit: unit, texts: texts) else {
           throw ResultError(
             .badData,
-            "\(journal.path): unit \(unit) of round \(search.round) is not what belongs there; "
+            "\(journal?.path ?? ""): unit \(unit) of round \(search.round) is not what belongs there; "
               + UnitDetail.none.advice)
         }
         return outcome
@@ -76,13 +77,13 @@ private final class Shared: Sendable {
 
   /// Keeps an outcome; nil, with a stop, if that fails.
   func finish(
-    _ outcome: TuneOutcome, _ record: TuneRecord, _ journal: Journal<TuneRecord>,
+    _ outcome: TuneOutcome, _ record: TuneRecord, _ journal: Journal<TuneRecord>?,
     _ stop: Interruption
   ) -> TuneProgress? {
     state.withLock { state in
       if state.failure != nil { return nil }
       do throws(FileError) {
-        try journal.append(record)
+        try journal?.append(record)
       } catch {
         state.failure = error
         stop.raise()

@@ -40,10 +40,8 @@ package final class TuneRun: Sendable {
 
   /// What must be done.
   private enum Work: Sendable {
-    /// All is there, and only told again.
-    case telling
-    /// The whole search, into a result.
-    case searching(ResultFolder, Journal<TuneRecord>)
+    /// The whole search, into a result; without a journal all is there, and only told again.
+    case searching(ResultFolder, Journal<TuneRecord>?)
     /// What a shard can do.
     case shard(Shard, TuneShardFolder, Journal<TuneRecord>)
     /// What shards did is put together into a result.
@@ -70,19 +68,18 @@ package final class TuneRun: Sendable {
       }
     }
     switch part {
-    case .whole:
-      work = try journal().map { .searching(result, $0) } ?? .telling
+    case .whole: work = .searching(result, try journal())
     case .shard(let shard):
       let shards = TuneShardFolder(path: folder, file: file)
       let journal = try shards.open(shard, units: search.units.count, startsOver: startsOver)
       work = .shard(shard, shards, journal)
     case .merging(let path):
       let shards = TuneShardFolder(path: path, file: file)
-      work = try journal().map { .merging(shards, result, $0) } ?? .telling
+      work = try journal().map { .merging(shards, result, $0) } ?? .searching(result, nil)
     }
     switch work {
-    case .telling: isComplete = true
-    case .searching, .shard, .merging: isComplete = false
+    case .searching(_, let journal): isComplete = journal == nil
+    case .shard, .merging: isComplete = false
     }
   }
 
@@ -110,16 +107,8 @@ package final class TuneRun: Sendable {
     let workers = Workers(threads: threads, interruption: interruption)
     let time = ElapsedTime()
     switch work {
-    case .telling:
-      var search = start
-      while !search.isOver {
-        guard let outcomes = await workers.outcomes(of: search),
-          await search.finishRound(outcomes, workers)
-        else { return .interrupted(search.progress) }
-      }
-      return try await found(by: search, workers, tell) { _ in }
     case .searching(let result, let journal):
-      defer { journal.letGo() }
+      defer { journal?.letGo() }
       var search = start
       while !search.isOver {
         let units = Array(search.units.indices)
@@ -131,6 +120,7 @@ package final class TuneRun: Sendable {
         }
       }
       return try await found(by: search, workers, tell) { report throws(ResultError) in
+        guard let journal else { return }
         try result.complete(
           report.files,
           log: RunLog.jsonOfTuning(time, threads: threads, pairs: search.progress.pairs),
@@ -201,16 +191,6 @@ package final class TuneRun: Sendable {
         Array(zip(units, outcomes)), of: shard, in: search,
         provenance: RunLog.jsonOfTuning(time, threads: threads, pairs: search.progress.pairs))
       written.append(search.round)
-    }
-  }
-}
-
-extension Workers {
-  /// What comes of all units of the round of a search; nil if interrupted.
-  fileprivate func outcomes(of search: TuneSearch) async -> [TuneOutcome]? {
-    let interruption = interruption
-    return await each(search.units.count) { unit in
-      search.outcome(ofUnit: unit, interruption: interruption)
     }
   }
 }

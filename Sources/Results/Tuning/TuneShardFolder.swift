@@ -14,7 +14,11 @@ struct TuneShardFolder: Sendable {
 
   /// The path of the file of a shard in a round.
   func filePath(of shard: Shard, round: Int) -> String {
-    "\(path)/\(Self.prefix(ofRound: round))\(ShardFile.name(of: shard))"
+    "\(path)/\(Self.name(of: shard, round: round))"
+  }
+
+  private static func name(of shard: Shard, round: Int) -> String {
+    prefix(ofRound: round) + ShardFile.name(of: shard)
   }
 
   /// The shards that have a file for a round, in the order of the names.
@@ -74,7 +78,7 @@ struct TuneShardFolder: Sendable {
     _ outcomes: [(Int, TuneOutcome)], of shard: Shard, in search: TuneSearch,
     provenance: JSONValue
   ) throws(ResultError) {
-    let path = filePath(of: shard, round: search.round)
+    let name = Self.name(of: shard, round: search.round)
     let text = SealedFile.text(
       of: Provenance(tuning: file, units: search.units.count, round: search.round, shard),
       units: outcomes.map { unit, outcome in
@@ -82,9 +86,8 @@ struct TuneShardFolder: Sendable {
       },
       provenance: provenance)
     try withFiles { () throws(FileError) in
-      try FileSystem.removeTemporaries(
-        of: String(path.dropFirst(self.path.count + 1)), in: self.path)
-      try FileSystem.write(Array(text.utf8), to: path)
+      try FileSystem.removeTemporaries(of: name, in: path)
+      try FileSystem.write(Array(text.utf8), to: "\(path)/\(name)")
     }
   }
 

@@ -60,7 +60,9 @@ struct PairedComparisons: Sendable {
     let key = Key(
       first: min(one, other), second: max(one, other), adversary: adversary, draw: draw,
       metric: metric)
-    guard let side = states[key]?.test.side else { return nil }
+    guard let state = states[key], state.isComparable, let side = state.test.side else {
+      return nil
+    }
     return (side == .below) == (one < other)
   }
 }
@@ -183,14 +185,6 @@ extension TuneStudy {
     let found = rounds.comparisons.hasLess(
       one, than: other, adversary: adversary, draw: draw, metric: metric)
     return found == (plan.metrics[metric].worsening != .falling)
-  }
-
-  /// A metric of a configuration against an adversary, in each draw.
-  private func drawValues(_ place: Int, _ adversary: Int, _ metric: Int) -> [PairValue] {
-    known[place][adversary].enumerated().map { draw, values in
-      let pair = TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw)
-      return rounds.value(pair, plan.metrics[metric]) ?? values[metric]
-    }
   }
 }
 

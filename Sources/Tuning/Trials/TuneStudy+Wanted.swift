@@ -40,7 +40,7 @@ extension TuneStudy {
         wantFeasibility(of: place, &list)
         list.end()
       }
-      for case (let place, let decider) in clearestUndecided {
+      for (place, decider) in clearestUndecided {
         list.begin(with: place)
         switch decider {
         case .unknown:
@@ -274,13 +274,5 @@ private struct WantedList {
       return TrialRounds.Wanted(pair: pair, trials: target)
     }
     return TrialRequest(purpose: purpose, wanted: wanted, raised: raised)
-  }
-}
-
-extension TrialRounds {
-  /// What is known of the metrics of a pair by now, given what was known without trials.
-  func merged(_ known: [PairValue], _ pair: Pair) -> [PairValue] {
-    guard let trials = pairs[pair], trials.count > 0 else { return known }
-    return zip(plan.metrics, known).map { trials.values[$0] ?? $1 }
   }
 }
