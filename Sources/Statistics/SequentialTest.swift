@@ -148,7 +148,7 @@ extension SequentialTest {
   }
 
   /// The mean of some trials and the limits that they leave possible, however often they were
-  /// checked; nil if there are no units.
+  /// checked; nil if there are no units. The mean is moved into the limits that are known already.
   ///
   /// A limit is possible unless one of the bettors would have won by now: the interval contains the
   /// mean with a probability of 1 − 2 α.
@@ -197,10 +197,11 @@ extension SequentialTest {
       return outside
     }
     let known = known ?? range
-    return Estimate(
-      value: mean,
-      low: known.lowerBound < mean ? edge(towards: known.lowerBound) : known.lowerBound,
-      high: known.upperBound > mean ? edge(towards: known.upperBound) : known.upperBound)
+    // After bad luck the mean may lie beyond what is known.
+    let value = min(max(mean, known.lowerBound), known.upperBound)
+    let low = known.lowerBound < mean ? edge(towards: known.lowerBound) : known.lowerBound
+    let high = known.upperBound > mean ? edge(towards: known.upperBound) : known.upperBound
+    return Estimate(value: value, low: min(low, value), high: max(high, value))
   }
 
   /// The different samples with their frequencies.

@@ -103,7 +103,7 @@ package struct TunePlan: Sendable {
   package var drawCount: Int { seats.count }
 
   /// The most trials of all pairs together.
-  var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
+  package var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
 
   /// The most trials if nobody says how many.
   package static let usualTrialsMax = 100_000

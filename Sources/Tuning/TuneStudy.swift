@@ -13,7 +13,10 @@ package struct TuneStudy: Sendable {
   let known: [[[[PairValue]]]]
 
   /// The number of configurations of which it is not decided whether they are in the front.
-  var undecidedCount: Int { configurations.count { $0.front == .undecided } }
+  package var undecidedCount: Int { configurations.count { $0.front == .undecided } }
+
+  /// The number of trials that were run.
+  package var trials: Int { rounds.trials }
 }
 
 /// A configuration with the worst that can become of it.

@@ -110,6 +110,35 @@ struct SequentialTestTests {
     }
   }
 
+  /// What is known from earlier looks may leave out the mean of all trials.
+  @Test func limitsThatAreKnownStay() {
+    forEverySeed(300, inDebug: 60, premises: ["below", "within", "above"]) { draw in
+      let rate = Double(draw.int(in: 0...10)) / 10
+      var random = SplitMix64(seed: UInt64(draw.int(in: 0...1_000_000)))
+      let samples = (0..<draw.int(in: 1...200)).map { _ in
+        TrialKind.independent(4).sample(mean: rate, &random)
+      }
+      let ends = [Double(draw.int(in: 0...8)) / 8, Double(draw.int(in: 0...8)) / 8].sorted()
+      let known = ends[0]...ends[1]
+      func estimate(within known: ClosedRange<Double>?) -> Estimate? {
+        SequentialTest.estimate(
+          of: samples, range: 0...1, unitsMax: 4, errorRate: Self.errorRate, within: known)
+      }
+      guard let free = estimate(within: nil), let found = estimate(within: known) else {
+        Issue.record("there are units")
+        return
+      }
+      draw.met(
+        known.contains(free.value) ? "within" : free.value < known.lowerBound ? "below" : "above")
+      func inside(_ value: Double) -> Double {
+        min(max(value, known.lowerBound), known.upperBound)
+      }
+      #expect(found.value == inside(free.value))
+      #expect(abs(found.low - inside(free.low)) < 1e-5)
+      #expect(abs(found.high - inside(free.high)) < 1e-5)
+    }
+  }
+
   @Test func findsClearCasesEarly() {
     let below = Self.run(rate: 0.01, limit: 0.1, units: 5, trialsMax: 1000, seed: 1)
     #expect(below.side == .below && below.trials < 100)

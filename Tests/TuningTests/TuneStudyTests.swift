@@ -28,7 +28,9 @@ struct TuneStudyTests {
       try #require(file.tuneCases.first, "a request is added"), .standard, pairsMax: pairsMax)
   }
 
-  static func study(_ plan: TunePlan, threads: Int = 2) async throws -> TuneStudy {
+  static func study(
+    _ plan: TunePlan, threads: Int = 2, afterRound: (TuneStudy) -> Void = { _ in }
+  ) async throws -> TuneStudy {
     let workers = Workers(threads: threads, interruption: Interruption())
     var search = TuneSearch([plan])
     while !search.isOver {
@@ -38,6 +40,7 @@ struct TuneStudyTests {
           round.outcome(ofUnit: unit, interruption: Interruption())
         }, "nobody interrupts it")
       #expect(await search.finishRound(outcomes, workers))
+      afterRound(search.studies[0])
     }
     return search.studies[0]
   }

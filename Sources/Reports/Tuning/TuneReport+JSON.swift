@@ -73,6 +73,9 @@ extension TunedCell {
       ("adversaries", .array(study.plan.adversaries.dropLast().map { .string($0.name) })),
       ("configurations", JSONValue(study.configurations.count)),
       ("front", JSONValue(study.configurations.count { $0.front == .yes })),
+      ("undecided", JSONValue(study.undecidedCount)), ("trials", JSONValue(study.trials)),
+      ("trials_max", JSONValue(study.plan.trialsMax)),
+      ("seed", JSONValue(exact: study.plan.scenario.seed)),
       ("reasons", .array(reasons.map { .string($0) })),
       ("path", .array(steps)),
       (
@@ -84,7 +87,7 @@ extension TunedCell {
           ]
         } ?? .null
       ),
-      ("stability", stabilityJSON),
+      ("stability", stabilityJSON), ("draws", standingJSON),
       ("sensitivity", sensitivity?.json ?? .null),
       (
         "withstands",

@@ -11,10 +11,24 @@ extension TunedCell {
   var reasons: [String] {
     guard let chosen else {
       return ["No configuration keeps all limits; the least broken ones are in tune.csv."]
+        + [trialsText]
     }
     return [advice(chosen), ranges(chosen), harm(chosen), objectives(chosen), grid].compactMap(
       \.self)
-      + withstood + [peace(chosen), stabilityText, adversary].compactMap(\.self)
+      + withstood
+      + [peace(chosen), stabilityText, standingText, trialsText, adversary].compactMap(\.self)
+  }
+
+  /// What trials were for, and what they left open.
+  private var trialsText: String {
+    let (run, most) = (study.trials, study.plan.trialsMax)
+    let open = study.undecidedCount
+    let isOpen = open > 0 || status == .undecided
+    if run == 0 && !isOpen { return "No trials were needed." }
+    return "\(run.grouped) of at most \(most.grouped) trials were run"
+      + (isOpen && run < most ? "; the rest would probably decide nothing more." : ".")
+      + (open == 0
+        ? "" : " It is open of \(open.counting("configuration")) whether the front has it.")
   }
 
   private func advice(_ chosen: TunedConfiguration) -> String {

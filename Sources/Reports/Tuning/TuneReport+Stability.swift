@@ -26,6 +26,26 @@ extension TunedCell {
     ]
   }
 
+  /// In how many draws of the scenario the advice stands.
+  var standingJSON: JSONValue {
+    recommendation.standing.map {
+      [
+        "draws": JSONValue($0.draws), "stands": JSONValue($0.stands),
+        "falls": JSONValue($0.falls),
+      ]
+    } ?? .null
+  }
+
+  /// The same in a sentence.
+  var standingText: String? {
+    recommendation.standing.map { standing in
+      let unknown = standing.draws - standing.stands - standing.falls
+      return "Of \(standing.draws.grouped) draws, each taken alone, it is the best in "
+        + "\(standing.stands.grouped)"
+        + (unknown == 0 ? "." : "; of \(unknown.grouped) it is not known.")
+    }
+  }
+
   private func json(_ shift: ShiftStability?) -> JSONValue {
     shift.map {
       range(

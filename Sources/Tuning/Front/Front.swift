@@ -4,8 +4,6 @@ import Metrics
 struct Front {
   /// Whether each is in the front.
   let memberships: [Judgement]
-  /// Whether each would be in the front if all were as good as they may be.
-  let isPromising: [Bool]
 
   /// The front of configurations whose objectives are known as ranges that grow with harm; nil where
   /// there is nothing to measure, which is never bad.
@@ -23,29 +21,34 @@ struct Front {
     // Only what nothing beats can beat what nothing else does.
     let surest = Self.undominated(places.filter { feasible[$0] == .yes }.map { points[$0].high })
     let best = Self.undominated(places.map { points[$0].low })
-    isPromising = points.indices.map { place in
-      feasible[place] != .no && best.contains(points[place].low)
-    }
-    memberships = points.indices.map { place in
+    let isBeaten = points.indices.map { place in
       let point = points[place]
       if feasible[place] == .no || surest.contains(where: { $0.dominates(point.low) }) {
-        return .no
+        return true
       }
       // Nobody is beaten by what itself may be.
       if point.low == point.high && !best.contains(where: { $0.dominates(point.high) }) {
-        return feasible[place] == .undecided ? .undecided : .yes
+        return false
       }
-      let others = places.filter { $0 != place }
-      let isBeaten = others.contains { other in
-        feasible[other] == .yes
+      return places.contains { other in
+        other != place && feasible[other] == .yes
           && points[other].high.dominates(point.low, or: { isSurelyBetter(other, place, $0) })
       }
-      if isBeaten { return .no }
-      let isBeatable = others.contains { other in
-        points[other].low.dominates(point.high)
+    }
+    // What is beaten beats nothing that the one who beats it does not beat.
+    let rivals = places.filter { !isBeaten[$0] }
+    memberships = points.indices.map { place in
+      if isBeaten[place] { return .no }
+      if feasible[place] == .undecided { return .undecided }
+      let point = points[place]
+      if point.low == point.high && !best.contains(where: { $0.dominates(point.high) }) {
+        return .yes
+      }
+      let isBeatable = rivals.contains { other in
+        other != place && points[other].low.dominates(point.high)
           && !point.low.indices.contains { isSurelyBetter(place, other, $0) }
       }
-      return isBeatable || feasible[place] == .undecided ? .undecided : .yes
+      return isBeatable ? .undecided : .yes
     }
   }
 

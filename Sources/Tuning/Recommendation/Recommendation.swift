@@ -25,6 +25,8 @@ package struct Recommendation: Sendable {
   package let withstood: [WithstoodFaults]
   /// How far the scenario may change before something else is better.
   package let stability: Stability
+  /// In how many draws of the scenario it is the best; nil if there is only one.
+  package let standing: DrawStanding?
 }
 
 /// A change of one field.

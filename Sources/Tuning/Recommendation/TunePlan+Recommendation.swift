@@ -13,7 +13,8 @@ extension TunePlan {
     let outcome = study.outcome
     guard let place = outcome.place else {
       return Recommendation(
-        outcome: outcome, path: [], worstAdversary: nil, withstood: [], stability: .unknown)
+        outcome: outcome, path: [], worstAdversary: nil, withstood: [], stability: .unknown,
+        standing: nil)
     }
     let chosen = study.configurations[place]
     guard
@@ -24,7 +25,8 @@ extension TunePlan {
     return Recommendation(
       outcome: outcome, path: path, worstAdversary: worstAdversary(of: chosen),
       withstood: WithstoodFaults.all(
-        seats.map { $0.inPeace.changing(chosen.configuration.settings) }), stability: stability)
+        seats.map { $0.inPeace.changing(chosen.configuration.settings) }), stability: stability,
+      standing: study.standing(of: place))
   }
 
   // MARK: The path

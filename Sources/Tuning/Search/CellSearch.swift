@@ -36,14 +36,19 @@ struct CellSearch: Sendable {
   /// Takes what came of the units of the round, in their order; false if interrupted.
   mutating func finishRound(_ outcomes: [TuneOutcome], _ workers: Workers) async -> Bool {
     if var study {
+      // There is only one copy, so that adding to it copies nothing.
+      self.study = nil
+      defer { self.study = study }
       guard
         let narrowed = await workers.narrowed(
           request.wanted, by: zip(units, outcomes), in: study.rounds)
       else { return false }
       study.add(narrowed, asked: request)
-      guard let compared = await workers.compared(in: study) else { return false }
+      let changed = narrowed.map(\.pair.configuration)
+      guard let compared = await workers.compared(in: study, changed: changed) else {
+        return false
+      }
       study.add(compared)
-      self.study = study
     } else {
       study = TuneStudy(plan, known: plan.known(from: zip(units, outcomes)))
     }

@@ -1,4 +1,5 @@
 import Experiments
+import Maths
 import Metrics
 import Scenarios
 import Statistics
@@ -25,8 +26,17 @@ struct PairedComparisons: Sendable {
     var test: SequentialTest
     /// How many trials of both were looked at.
     var trials = 0
+    /// The sum over trials of what the first has more than the second.
+    var sum = 0.0
+    /// The sum of its squares.
+    var squares = 0.0
     /// Whether both have the same units in each trial, without which totals say nothing.
     var isComparable = true
+    /// The largest difference of a trial.
+    let differenceMax: Double
+
+    /// Whether more trials tell nothing more.
+    var isOver: Bool { test.side != nil || !isComparable }
   }
 
   /// The comparisons that were made.
@@ -71,6 +81,7 @@ extension PairedComparisons.State {
   /// A comparison without trials.
   fileprivate init(_ measure: TrialMeasure, errorRate: Double) {
     let width = measure.range.upperBound - measure.range.lowerBound
+    differenceMax = width * max(1, measure.unitsMax)
     test = SequentialTest(
       limit: 0, range: -width...width, unitsMax: max(1, measure.unitsMax), errorRate: errorRate)
   }
@@ -87,7 +98,10 @@ extension PairedComparisons.State {
       trials += 1
       // Without a difference nobody wins or loses.
       if own.total == its.total { continue }
-      test.add(SequentialTest.Sample(total: own.total - its.total, units: own.units))
+      let difference = own.total - its.total
+      sum += difference
+      squares += difference * difference
+      test.add(SequentialTest.Sample(total: difference, units: own.units))
     }
   }
 }
@@ -95,35 +109,52 @@ extension PairedComparisons.State {
 extension TrialRounds {
   /// The comparisons of two configurations that have more trials now, and are not over.
   ///
-  /// - Parameter metrics: the places of the metrics that matter.
-  func compared(_ first: Int, with second: Int, metrics: [Int])
-    -> [(PairedComparisons.Key, PairedComparisons.State)]
-  {
+  /// - Parameter measures: what is measured, by adversary and draw, for the places of the metrics that
+  ///   matter.
+  func compared(
+    _ first: Int, with second: Int, measures: [[[(metric: Int, measure: TrialMeasure)]]]
+  ) -> [(PairedComparisons.Key, PairedComparisons.State)] {
     var found: [(PairedComparisons.Key, PairedComparisons.State)] = []
-    for adversary in plan.adversaries.indices.dropLast() {
-      for draw in 0..<plan.drawCount {
+    for (adversary, ofAdversary) in measures.enumerated() {
+      for (draw, ofDraw) in ofAdversary.enumerated() {
         let one = pairs[Pair(configuration: first, adversary: adversary, draw: draw)]
         let other = pairs[Pair(configuration: second, adversary: adversary, draw: draw)]
         guard let one, let other, one.count > 0, other.count > 0 else { continue }
-        for metric in metrics {
+        for (metric, measure) in ofDraw {
           let key = PairedComparisons.Key(
             first: first, second: second, adversary: adversary, draw: draw, metric: metric)
           let name = plan.metrics[metric]
           guard let samples = one.samples[name], let others = other.samples[name],
-            let measure = TrialMeasure(name, in: plan.adversaries[adversary].draws[draw]),
             !one.isApart(from: other, name)
           else { continue }
-          var state =
-            comparisons.states[key]
-            ?? PairedComparisons.State(measure, errorRate: comparisons.errorRate)
           let count = min(samples.count, others.count)
-          if state.test.side != nil || !state.isComparable || state.trials >= count { continue }
+          let known = comparisons.states[key]
+          if let known, known.isOver || known.trials >= count { continue }
+          var state = known ?? PairedComparisons.State(measure, errorRate: comparisons.errorRate)
           state.add(samples[state.trials..<count], others[state.trials..<count])
           found.append((key, state))
         }
       }
     }
     return found
+  }
+}
+
+extension PairedComparisons.State {
+  /// How many trials it probably takes until the first is found to have less, or more; infinite if it
+  /// seems to be otherwise.
+  ///
+  /// As long as there was no difference, the next trial may bring one.
+  func trialsExpected(isLess: Bool) -> Double {
+    if !isComparable { return .infinity }
+    let (mean, square) =
+      squares == 0
+      ? (differenceMax / Double(trials + 1), differenceMax * differenceMax / Double(trials + 1))
+      : ((isLess ? -sum : sum) / Double(trials), squares / Double(trials))
+    if mean <= 0 { return .infinity }
+    // The logarithm of a capital grows so, to second order, with the best stake.
+    let stake = min(mean / square, 1 / differenceMax)
+    return -logarithm(test.errorRate) / (stake * mean - stake * stake * square / 2)
   }
 }
 
@@ -153,29 +184,35 @@ extension TuneStudy {
   ///
   /// It is, if each adversary does surely less to the one than some adversary does to the other.
   func isSurelyBetter(_ one: Int, _ other: Int, _ metric: Int) -> Bool {
+    configurations[other].worst[metric].value.range != nil
+      && plan.adversaries.indices.dropLast().allSatisfy { adversary in
+        isSurelyBetter(one, other, metric, against: adversary)
+      }
+  }
+
+  /// Whether an adversary does surely less to one configuration than some adversary does to another.
+  func isSurelyBetter(_ one: Int, _ other: Int, _ metric: Int, against adversary: Int) -> Bool {
     let name = plan.metrics[metric]
+    let own = drawValues(one, adversary, metric)
+    guard let most = PairValue.mean(of: own).badness(name)?.upperBound else { return true }
     guard let worst = configurations[other].worst[metric].value.badness(name)?.lowerBound else {
       return false
     }
-    return plan.adversaries.indices.dropLast().allSatisfy { adversary in
-      let own = drawValues(one, adversary, metric)
-      guard let most = PairValue.mean(of: own).badness(name)?.upperBound else { return true }
-      if worst.isClearlyAbove(most) { return true }
-      let its = drawValues(other, adversary, metric)
-      var isBetter = false
-      for draw in own.indices {
-        if isLess(one, other, adversary, draw, metric) {
-          isBetter = true
-        } else if let high = own[draw].badness(name)?.upperBound,
-          let low = its[draw].badness(name)?.lowerBound, !high.isClearlyAbove(low)
-        {
-          if low.isClearlyAbove(high) { isBetter = true }
-        } else {
-          return false
-        }
+    if worst.isClearlyAbove(most) { return true }
+    let its = drawValues(other, adversary, metric)
+    var isBetter = false
+    for draw in own.indices {
+      if isLess(one, other, adversary, draw, metric) {
+        isBetter = true
+      } else if let high = own[draw].badness(name)?.upperBound,
+        let low = its[draw].badness(name)?.lowerBound, !high.isClearlyAbove(low)
+      {
+        if low.isClearlyAbove(high) { isBetter = true }
+      } else {
+        return false
       }
-      return isBetter
     }
+    return isBetter
   }
 
   /// Whether comparisons found that an adversary does less harm to the one than to the other.
@@ -191,16 +228,27 @@ extension TuneStudy {
 extension Workers {
   /// The comparisons of all configurations that may matter, with the trials that are there; nil if
   /// interrupted.
+  ///
+  /// - Parameter changed: the configurations with new trials.
   func compared(
-    in study: TuneStudy
+    in study: TuneStudy, changed: [Int]
   ) async -> [(PairedComparisons.Key, PairedComparisons.State)]? {
-    let places = study.comparedConfigurations
-    let metrics = study.plan.metrics.indices.filter { metric in
-      metric == study.plan.harm || study.plan.request.aims.contains(study.plan.metrics[metric])
+    let (plan, places) = (study.plan, study.comparedConfigurations)
+    let metrics = plan.metrics.indices.filter { metric in
+      metric == plan.harm || plan.request.aims.contains(plan.metrics[metric])
     }
+    let measures = plan.adversaries.dropLast().map { adversary in
+      adversary.draws.map { scenario in
+        metrics.compactMap { metric in
+          TrialMeasure(plan.metrics[metric], in: scenario).map { (metric: metric, measure: $0) }
+        }
+      }
+    }
+    let isChanged = Set(changed)
     let found = await each(places.count) { number in
       places[(number + 1)...].flatMap { other in
-        study.rounds.compared(places[number], with: other, metrics: metrics)
+        isChanged.contains(places[number]) || isChanged.contains(other)
+          ? study.rounds.compared(places[number], with: other, measures: measures) : []
       }
     }
     return found.map { Array($0.joined()) }

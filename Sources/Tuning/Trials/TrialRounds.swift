@@ -23,8 +23,6 @@ package struct TrialRounds: Sendable {
   /// The number of trials that were run.
   private(set) var trials = 0
   private var spent: [TrialPurpose: Int] = [:]
-  /// The trials that pairs had for the sake of each configuration.
-  private var levels: [TrialPurpose: [Int: Int]] = [:]
   let plan: TunePlan
   /// The largest probability that a limit of a metric of a pair is ever wrong.
   private let errorRate: Double
@@ -71,7 +69,7 @@ package struct TrialRounds: Sendable {
     var left = trialsMax - trials
     var units: [TuneUnit] = []
     for one in wanted {
-      var first = (pairs[one.pair]?.count ?? 0) + 1
+      var first = count(one.pair) + 1
       let end = min(one.trials, first - 1 + left)
       left -= max(0, end - first + 1)
       while first <= end {
@@ -95,19 +93,16 @@ package struct TrialRounds: Sendable {
   mutating func add(
     _ narrowed: [(pair: Pair, trials: PairTrials)], asked request: TrialRequest
   ) {
-    for (place, trials) in request.raised { levels[request.purpose, default: [:]][place] = trials }
     for (pair, trials) in narrowed {
-      let count = trials.count - (pairs[pair]?.count ?? 0)
+      let count = trials.count - count(pair)
       self.trials += count
       spent[request.purpose, default: 0] += count
       pairs[pair] = trials
     }
   }
 
-  /// The trials that pairs had so far for the sake of a configuration.
-  func level(ofConfiguration place: Int, for purpose: TrialPurpose) -> Int {
-    levels[purpose]?[place] ?? 0
-  }
+  /// The number of trials of a pair.
+  func count(_ pair: Pair) -> Int { pairs[pair]?.count ?? 0 }
 
   /// The number of trials that were run for a purpose.
   func spent(for purpose: TrialPurpose) -> Int { spent[purpose] ?? 0 }

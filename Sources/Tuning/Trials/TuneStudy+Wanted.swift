@@ -1,79 +1,162 @@
 import Metrics
 import Scenarios
 
-/// What more trials are run for.
-enum TrialPurpose: CaseIterable, Sendable {
-  /// To know which configurations are in the front and keep the limits.
-  case front
-  /// To know which configuration is the best.
-  case best
-}
-
-/// What a round of trials is to find out.
-struct TrialRequest: Sendable {
-  /// What it is for.
-  let purpose: TrialPurpose
-  /// The pairs of which more must be known, in their order.
-  let wanted: [TrialRounds.Wanted]
-  /// The configurations for whose sake, with the trials that the pairs that matter to each will have.
-  let raised: [(configuration: Int, trials: Int)]
-
-  /// Nothing is left to find out.
-  static let nothing = TrialRequest(purpose: .front, wanted: [], raised: [])
-}
-
 extension TuneStudy {
   /// What the next round is to find out.
   ///
   /// Both purposes get as many trials, as long as both need some.
   var nextRequest: TrialRequest {
-    let all = TrialPurpose.allCases.map(request(for:)).filter { !$0.wanted.isEmpty }
-    return all.min { rounds.spent(for: $0.purpose) < rounds.spent(for: $1.purpose) } ?? .nothing
+    let purposes = TrialPurpose.allCases.sorted { one, other in
+      rounds.spent(for: one) < rounds.spent(for: other)
+    }
+    for purpose in purposes {
+      let request = request(for: purpose)
+      if !request.wanted.isEmpty { return request }
+    }
+    return .nothing
   }
 
   private func request(for purpose: TrialPurpose) -> TrialRequest {
-    var list = WantedList(rounds, purpose)
+    let questions: [Question]
     switch purpose {
-    case .front:
-      for place in configurations.indices where configurations[place].feasible == .undecided {
-        list.begin(with: place)
-        wantFeasibility(of: place, &list)
-        list.end()
-      }
-      for (place, decider) in clearestUndecided {
-        list.begin(with: place)
-        switch decider {
-        case .unknown:
-          for metric in aims { wantUpper(metric, of: place, &list) }
-        case .beaten(let rival):
-          for metric in aims { wantToBeBetter(rival, than: place, metric, &list) }
-        case .unbeaten:
-          for rival in rivals(of: place) {
-            if let metric = strength(of: place, over: rival) {
-              wantToBeBetter(place, than: rival, metric, &list)
-            }
-          }
-        }
-        list.end()
-      }
-    case .best:
-      guard case .undecided(let likeliest) = outcome else { break }
-      list.begin(with: likeliest)
-      let rival = rivalForBest(of: likeliest)
-      if let rival {
-        wantToBeBetter(likeliest, than: rival, plan.harm, &list)
-      } else {
-        wantUpper(plan.harm, of: likeliest, &list)
-      }
-      for place in [likeliest, rival].compactMap(\.self) {
-        wantFeasibility(of: place, &list)
-        if !configurations[place].worst[plan.harm].value.isOpen {
-          want(plan.harm, of: place, against: plan.adversaries.count - 1, &list)
-        }
-      }
-      list.end()
+    case .front: questions = questionsOfFront
+    case .best: questions = questionsOfBest
     }
-    return list.request
+    // What is nearly as good as something else takes the most trials, and matters least.
+    let least = questions.map(\.cost).min() ?? .infinity
+    if least > 2 * Double(plan.trialsMax - rounds.trials) { return .nothing }
+    var targets = PairTargets()
+    for question in questions where question.cost <= 2 * least { targets.add(question.next) }
+    return TrialRequest(purpose: purpose, wanted: targets.wanted(in: rounds))
+  }
+
+  /// Something to find out.
+  private struct Question {
+    /// How many trials it probably takes; infinite if it seems that they cannot tell.
+    let cost: Double
+    /// What comes next, if it is to be found out.
+    let next: PairTargets
+  }
+
+  // MARK: The front
+
+  private var questionsOfFront: [Question] {
+    let undecided = configurations.indices.filter { configurations[$0].front == .undecided }
+    if undecided.isEmpty { return [] }
+    let possible = configurations.indices.filter {
+      configurations[$0].front != .no && configurations[$0].feasible != .no
+    }
+    let outlook = TrialOutlook(self, of: possible)
+    let unknown = undecided.filter { place in aims.contains { outlook.isUnknown(place, $0) } }
+    if !unknown.isEmpty { return unknown.map { questionOfWhatIsUnknown(of: $0, outlook) } }
+    var least = Double.infinity
+    return undecided.compactMap { place in
+      let question =
+        configurations[place].feasible == .undecided
+        ? questionOfFeasibility(of: place, outlook)
+        : questionOfMembership(of: place, possible, outlook, upTo: 2 * least)
+      least = min(least, question?.cost ?? .infinity)
+      return question
+    }
+  }
+
+  /// Whether a configuration is in the front; nil if it seems to take more trials than a limit.
+  private func questionOfMembership(
+    of place: Int, _ possible: [Int], _ outlook: TrialOutlook, upTo limit: Double
+  ) -> Question? {
+    let unbeaten = questionOfBeing(unbeaten: place, by: possible, outlook, upTo: limit)
+    let beaten = questionOfBeing(beaten: place, by: possible, outlook, upTo: limit)
+    return [unbeaten, beaten].compactMap(\.self).min { $0.cost < $1.cost }
+  }
+
+  /// What becomes of a configuration at all.
+  private func questionOfWhatIsUnknown(of place: Int, _ outlook: TrialOutlook) -> Question {
+    var next = PairTargets()
+    for metric in aims where outlook.isUnknown(place, metric) {
+      if let adversary = configurations[place].worst[metric].adversary {
+        let way = TrialOutlook.Way(adversary: adversary, rival: adversary, trials: 0)
+        next.add(outlook.targets(way, place, place, metric, isNext: true))
+      }
+    }
+    return Question(cost: Double(next.cost(in: rounds)), next: next)
+  }
+
+  /// Whether some configuration is better than another one in all objectives.
+  private func questionOfBeing(
+    beaten place: Int, by rivals: [Int], _ outlook: TrialOutlook, upTo limit: Double
+  ) -> Question? {
+    var (least, found) = (limit, nil as [Claim]?)
+    for rival in rivals where rival != place && configurations[rival].feasible == .yes {
+      var claims: [Claim] = []
+      for metric in aims {
+        guard let ways = outlook.ways(toBeBetter: rival, than: place, metric, upTo: least) else {
+          break
+        }
+        claims.append(Claim(one: rival, other: place, metric: metric, ways: ways))
+      }
+      let most = claims.map(\.missing).max() ?? 0
+      if claims.count == aims.count && (most < least || found == nil) {
+        (least, found) = (most, claims)
+      }
+    }
+    return found.flatMap { question($0, outlook) }
+  }
+
+  /// Whether a configuration is better than each other one in some objective.
+  private func questionOfBeing(
+    unbeaten place: Int, by rivals: [Int], _ outlook: TrialOutlook, upTo limit: Double
+  ) -> Question? {
+    var claims: [Claim] = []
+    var rest = limit
+    for rival in rivals where rival != place && mayBeat(rival, place) {
+      var found: Claim?
+      for metric in aims {
+        let most = min(rest, found?.missing ?? .infinity)
+        guard let ways = outlook.ways(toBeBetter: place, than: rival, metric, upTo: most) else {
+          continue
+        }
+        found = Claim(one: place, other: rival, metric: metric, ways: ways)
+      }
+      guard let found else { return nil }
+      rest -= found.ways.map(\.missingOfOther).max() ?? 0
+      if rest < 0 { return nil }
+      claims.append(found)
+    }
+    return question(claims, outlook)
+  }
+
+  /// That a metric of one configuration is better than that of another one.
+  private struct Claim {
+    let one: Int
+    let other: Int
+    let metric: Int
+    let ways: [TrialOutlook.Way]
+
+    /// How many more trials it takes at least.
+    var missing: Double { ways.map(\.missing).max() ?? 0 }
+  }
+
+  /// Whether all claims are true.
+  private func question(_ claims: [Claim], _ outlook: TrialOutlook) -> Question? {
+    var (whole, next) = (PairTargets(), PairTargets())
+    for claim in claims {
+      for way in claim.ways {
+        whole.add(outlook.targets(way, claim.one, claim.other, claim.metric, isNext: false))
+        next.add(outlook.targets(way, claim.one, claim.other, claim.metric, isNext: true))
+      }
+    }
+    return question(whole, next)
+  }
+
+  /// Whether a configuration may beat another one, as far as is known.
+  private func mayBeat(_ one: Int, _ other: Int) -> Bool {
+    aims.allSatisfy { metric in
+      let name = plan.metrics[metric]
+      guard let own = configurations[other].worst[metric].value.badness(name)?.upperBound,
+        let its = configurations[one].worst[metric].value.badness(name)?.lowerBound
+      else { return true }
+      return !its.isClearlyAbove(own) && !isSurelyBetter(other, one, metric)
+    }
   }
 
   /// The places of the objectives among the metrics.
@@ -81,87 +164,31 @@ extension TuneStudy {
     plan.request.aims.compactMap { plan.metrics.firstIndex(of: $0) }
   }
 
-  // MARK: The front
-
-  /// What would decide whether a configuration is in the front.
-  private enum Decider {
-    /// It is not known yet.
-    case unknown
-    /// That another one beats it in all respects.
-    case beaten(by: Int)
-    /// That it is better than each other one in some respect.
-    case unbeaten
-  }
-
-  /// The undecided configurations whose membership probably takes the fewest trials, with what would
-  /// decide it.
-  ///
-  /// What is nearly as good as another one takes the most, and matters least; it waits until all
-  /// clearer ones are decided.
-  private var clearestUndecided: [(place: Int, decider: Decider)] {
-    let points = configurations.map { configuration in aims.map { configuration.likely[$0] } }
-    let undecided = configurations.indices.filter {
-      configurations[$0].front == .undecided && configurations[$0].feasible == .yes
-    }
-    let found = undecided.map { place -> (place: Int, decider: Decider, cost: Double) in
-      let (decider, gap) = decider(of: place, points)
-      let level = TrialRounds.trialsAtFirst
-      // With as many trials as it has, it is not decided.
-      let now = Double(2 * rounds.level(ofConfiguration: place, for: .front))
-      return (place, decider, max(Double(level) / gap, now))
-    }
-    let least = found.map(\.cost).min() ?? 0
-    return found.filter { $0.cost <= 2 * least }.map { ($0.place, $0.decider) }
-  }
-
-  /// What would decide whether a configuration is in the front, and by how much it seems to be so.
-  private func decider(of place: Int, _ points: [[Double?]]) -> (Decider, gap: Double) {
-    let own = points[place].compactMap(\.self)
-    if own.count < points[place].count { return (.unknown, 1) }
-    var (most, winner) = (-Double.infinity, place)
-    for other in configurations.indices
-    where other != place && configurations[other].feasible != .no {
-      let least = zip(own, points[other]).map { $0 - ($1 ?? 0) }.min() ?? 0
-      if least > most { (most, winner) = (least, other) }
-    }
-    return most > 0 ? (.beaten(by: winner), most) : (.unbeaten, -most)
-  }
-
-  /// The configurations that may still beat one.
-  private func rivals(of place: Int) -> [Int] {
-    configurations.indices.filter { other in
-      other != place && configurations[other].feasible != .no
-        && aims.allSatisfy { metric in
-          let name = plan.metrics[metric]
-          guard let own = configurations[place].worst[metric].value.badness(name)?.upperBound,
-            let its = configurations[other].worst[metric].value.badness(name)?.lowerBound
-          else { return true }
-          return !its.isClearlyAbove(own) && !isSurelyBetter(place, other, metric)
-        }
-    }
-  }
-
-  /// The objective in which a configuration seems to be better than another one by most; nil if
-  /// nothing is open.
-  private func strength(of place: Int, over other: Int) -> Int? {
-    let (own, its) = (configurations[place].likely, configurations[other].likely)
-    func ahead(_ metric: Int) -> Double { (its[metric] ?? 1) - (own[metric] ?? 0) }
-    return aims.max { ahead($0) < ahead($1) }
-  }
-
-  /// Asks for what decides whether a configuration keeps the limits.
-  private func wantFeasibility(of place: Int, _ list: inout WantedList) {
-    guard configurations[place].feasible == .undecided else { return }
+  /// Whether a configuration keeps the limits.
+  private func questionOfFeasibility(of place: Int, _ outlook: TrialOutlook) -> Question? {
+    var (whole, next) = (PairTargets(), PairTargets())
     for constraint in plan.request.constraints ?? [] {
       guard let metric = plan.metrics.firstIndex(of: constraint.metric) else { continue }
-      wantUpper(metric, of: place, &list)
+      let limit = constraint.limit.bound * (constraint.metric.worsening == .falling ? -1 : 1)
+      for way in outlook.ways(toJudge: place, metric, limit) {
+        whole.add(outlook.targets(way, place, place, metric, isNext: false))
+        next.add(outlook.targets(way, place, place, metric, isNext: true))
+      }
     }
+    return question(whole, next)
+  }
+
+  private func question(_ whole: PairTargets, _ next: PairTargets) -> Question? {
+    if next.wanted(in: rounds).isEmpty { return nil }
+    return Question(
+      cost: Double(max(whole.cost(in: rounds), next.cost(in: rounds))), next: next)
   }
 
   // MARK: The best
 
-  /// The configuration that may be better than another one by most; nil if no other may be.
-  private func rivalForBest(of likeliest: Int) -> Int? {
+  /// Whether the configuration that seems to be the best is better than all others.
+  private var questionsOfBest: [Question] {
+    guard case .undecided(let likeliest) = outcome else { return [] }
     func least(_ place: Int) -> Double {
       configurations[place].worst[plan.harm].value.range?.lowerBound ?? 0
     }
@@ -171,108 +198,26 @@ extension TuneStudy {
         && !least(place).isClearlyAbove(most)
         && !isSurelyBetter(likeliest, place, plan.harm)
     }
-    return rivals.min { least($0) < least($1) }
-  }
-
-  // MARK: Pairs
-
-  /// Asks for what shows that a metric is better under one configuration than under another.
-  ///
-  /// The one must have a low upper limit, so its adversary is whoever may be the worst; the other
-  /// must have a high lower limit, against whoever seems to be the worst. And trials of both with the
-  /// same adversary share their luck.
-  private func wantToBeBetter(
-    _ one: Int, than other: Int, _ metric: Int, _ list: inout WantedList
-  ) {
-    let most = configurations[one].worst[metric].adversary
-    let likely = likelyAdversary(of: other, metric)
-    if let most {
-      want(metric, of: one, against: most, &list)
-      want(metric, of: other, against: most, &list)
+    let outlook = TrialOutlook(self, of: [likeliest] + rivals)
+    let ranked = rivals.sorted { (least($0), $0) < (least($1), $1) }
+    let nearest = ranked.prefix(1 + ranked.count / 4)
+    var (whole, next) = (PairTargets(), PairTargets())
+    for rival in rivals {
+      guard
+        let ways = outlook.ways(
+          toBeBetter: likeliest, than: rival, plan.harm, upTo: 2 * Double(plan.trialsMax))
+      else { return [] }
+      for way in ways {
+        whole.add(outlook.targets(way, likeliest, rival, plan.harm, isNext: false))
+        if !nearest.contains(rival) { continue }
+        next.add(outlook.targets(way, likeliest, rival, plan.harm, isNext: true))
+      }
     }
-    if let likely { want(metric, of: other, against: likely, &list) }
-  }
-
-  /// Asks for a metric of a configuration against the adversary who may be the worst.
-  private func wantUpper(_ metric: Int, of place: Int, _ list: inout WantedList) {
-    guard let adversary = configurations[place].worst[metric].adversary else { return }
-    want(metric, of: place, against: adversary, &list)
-  }
-
-  /// The adversary of whom most is known to be bad.
-  private func likelyAdversary(of place: Int, _ metric: Int) -> Int? {
-    let name = plan.metrics[metric]
-    var (most, found) = (-Double.infinity, nil as Int?)
-    for (adversary, values) in values(ofConfiguration: place).enumerated().dropLast() {
-      guard let low = values[metric].badness(name)?.lowerBound, low > most else { continue }
-      (most, found) = (low, adversary)
+    var found = [question(whole, next)]
+    for place in [likeliest] + nearest
+    where configurations[place].feasible == .undecided {
+      found.append(questionOfFeasibility(of: place, outlook))
     }
-    return found
-  }
-
-  /// Asks for a metric of a configuration against an adversary, in those draws where it is open.
-  private func want(
-    _ metric: Int, of place: Int, against adversary: Int, _ list: inout WantedList
-  ) {
-    let name = plan.metrics[metric]
-    for draw in 0..<plan.drawCount {
-      let pair = TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw)
-      if rounds.value(pair, name)?.isOpen == true { list.want(pair) }
-    }
-  }
-}
-
-extension TunedConfiguration {
-  /// What the worst of each metric is likely to be, as a number that grows with harm; nil if that is
-  /// not known yet.
-  fileprivate var likely: [Double?] {
-    worst.map { worst in
-      guard let range = worst.value.range else { return 0 }
-      return worst.value.value ?? (range.lowerBound == range.upperBound ? range.lowerBound : nil)
-    }
-  }
-}
-
-/// Pairs of which more must be known, with how many trials there should be.
-private struct WantedList {
-  private let rounds: TrialRounds
-  private let purpose: TrialPurpose
-  private var targets: [TrialRounds.Pair: Int] = [:]
-  private var raised: [(configuration: Int, trials: Int)] = []
-  private var own: [TrialRounds.Pair] = []
-  private var place = 0
-
-  init(_ rounds: TrialRounds, _ purpose: TrialPurpose) {
-    self.rounds = rounds
-    self.purpose = purpose
-  }
-
-  /// Begins with what is wanted for a configuration.
-  mutating func begin(with place: Int) {
-    self.place = place
-    own = []
-  }
-
-  mutating func want(_ pair: TrialRounds.Pair) {
-    if !own.contains(pair) { own.append(pair) }
-  }
-
-  /// Ends what is wanted for a configuration: all pairs get as many trials as others did before for
-  /// its sake, and if all have, twice as many.
-  mutating func end() {
-    guard let least = own.map({ rounds.pairs[$0]?.count ?? 0 }).min() else { return }
-    let level = rounds.level(ofConfiguration: place, for: purpose)
-    let target = max(TrialRounds.trialsAtFirst, least >= level ? 2 * least : level)
-    raised.append((place, target))
-    for pair in own { targets[pair] = max(target, targets[pair] ?? 0) }
-  }
-
-  var request: TrialRequest {
-    let wanted = targets.keys.sorted().compactMap { pair -> TrialRounds.Wanted? in
-      let target = targets[pair] ?? 0
-      if target <= rounds.pairs[pair]?.count ?? 0 { return nil }
-      return TrialRounds.Wanted(pair: pair, trials: target)
-    }
-    return TrialRequest(purpose: purpose, wanted: wanted, raised: raised)
+    return found.compactMap(\.self)
   }
 }

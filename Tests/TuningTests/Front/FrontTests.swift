@@ -80,7 +80,6 @@ struct FrontTests {
     #expect(front.memberships == [.no, .yes, .no])
     let doubtful = Front([[0...0], [1...1]], feasible: [.undecided, .yes])
     #expect(doubtful.memberships == [.undecided, .undecided])
-    #expect(doubtful.isPromising == [true, false])
   }
 
   /// What is known of two configurations, beyond their ranges, decides more, and nothing wrong.

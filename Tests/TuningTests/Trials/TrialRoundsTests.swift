@@ -123,11 +123,76 @@ struct TrialRoundsTests {
       let narrowed = try #require(
         await workers.narrowed(wanted, by: outcomes, in: equal.rounds))
       equal.add(
-        narrowed, asked: TrialRequest(purpose: .front, wanted: wanted, raised: []))
-      equal.add(try #require(await workers.compared(in: equal)))
+        narrowed, asked: TrialRequest(purpose: .front, wanted: wanted))
+      equal.add(
+        try #require(
+          await workers.compared(
+            in: equal, changed: narrowed.map(\.pair.configuration))))
     }
     // The other half of the trials asks which configuration is the best.
     #expect(before >= 2 * spent.rounds.spent(for: .front))
+  }
+
+  /// The same trials for each pair decide the same only after many more.
+  @Test(.enabled(if: Effort.isWhole), arguments: [(3, 1, 30_000, 3), (5, 2, 70_000, 5)])
+  func whatIsUndecidedGetsTheTrials(
+    honest: Int, seats: Int, trials: Int, thrift: Int
+  ) async throws {
+    let plan = try TuneStudyTests.plan(
+      Self.replicated(honest: honest, seats: seats, trials: trials))
+    let spent = try await Self.spending(plan)
+    let most = try #require(spent.last).decided
+    let equal = try await Self.equalSpending(plan, until: most)
+    #expect(most >= 5)
+    for decided in 1...most {
+      let own = try #require(spent.first { $0.decided >= decided }).trials
+      let others = try #require(equal.first { $0.decided >= decided }).trials
+      #expect(others >= thrift * own, "\(decided) decided")
+    }
+  }
+
+  /// How many configurations are decided after so many trials.
+  private typealias Spending = [(trials: Int, decided: Int)]
+
+  /// What a search spends; half of what it spends asks which configuration is the best.
+  private static func spending(_ plan: TunePlan) async throws -> Spending {
+    var spending: Spending = []
+    _ = try await TuneStudyTests.study(plan) { study in
+      spending.append((study.rounds.spent(for: .front), study.decidedCount))
+    }
+    return spending
+  }
+
+  /// The same if all pairs always have equally many trials.
+  private static func equalSpending(_ plan: TunePlan, until most: Int) async throws -> Spending {
+    let workers = Workers(threads: 2, interruption: Interruption())
+    let known = try await TuneStudyTests.study(plan).known
+    var study = TuneStudy(plan, known: known)
+    var spending: Spending = [(0, 0)]
+    var level = 32
+    while study.decidedCount < most {
+      level += max(1, level / 8)
+      let wanted = study.rounds.pairs.keys.sorted().map { pair in
+        TrialRounds.Wanted(pair: pair, trials: level)
+      }
+      let units = study.rounds.units(for: wanted, most: .max)
+      let before = study
+      let samples = try #require(
+        await workers.each(units.count) { number -> TrialSamples? in
+          guard case .trials(let pair, let numbers) = units[number] else { return nil }
+          var trials = Trials(plan.scenario(of: pair))
+          return trials.scores(of: numbers).flatMap { before.rounds.samples($0, of: pair) }
+        })
+      let outcomes = zip(units, samples.map { TuneOutcome.samples($0) })
+      let narrowed = try #require(
+        await workers.narrowed(wanted, by: outcomes, in: study.rounds))
+      study.add(narrowed, asked: TrialRequest(purpose: .front, wanted: wanted))
+      study.add(
+        try #require(
+          await workers.compared(in: study, changed: Array(study.configurations.indices))))
+      spending.append((study.rounds.trials, study.decidedCount))
+    }
+    return spending
   }
 
   /// A replicated search, in which nothing is known without trials.
@@ -150,6 +215,9 @@ struct TrialRoundsTests {
 }
 
 extension TuneStudy {
+  /// The number of configurations of which it is known whether they are in the front.
+  fileprivate var decidedCount: Int { configurations.count - undecidedCount }
+
   /// By how much each configuration is in the front, or out of it, if all is exactly known.
   fileprivate var gaps: [Double] {
     let aims = plan.request.aims.compactMap { plan.metrics.firstIndex(of: $0) }
