@@ -144,17 +144,19 @@ extension PairedComparisons.State {
   /// How many trials it probably takes until the first is found to have less, or more; infinite if it
   /// seems to be otherwise.
   ///
-  /// As long as there was no difference, the next trial may bring one.
+  /// What may well be so is taken to be so: a mean within its standard error of 0 to be as far from it,
+  /// and as long as there was no difference, the next trial to bring one.
   func trialsExpected(isLess: Bool) -> Double {
     if !isComparable { return .infinity }
-    let (mean, square) =
-      squares == 0
-      ? (differenceMax / Double(trials + 1), differenceMax * differenceMax / Double(trials + 1))
-      : ((isLess ? -sum : sum) / Double(trials), squares / Double(trials))
-    if mean <= 0 { return .infinity }
+    let count = Double(trials)
+    let square = squares > 0 ? squares / count : differenceMax * differenceMax / (count + 1)
+    let deviation = (square / count).squareRoot()
+    let mean = (isLess ? -sum : sum) / count
+    if mean < -deviation { return .infinity }
     // The logarithm of a capital grows so, to second order, with the best stake.
-    let stake = min(mean / square, 1 / differenceMax)
-    return -logarithm(test.errorRate) / (stake * mean - stake * stake * square / 2)
+    let gain = max(mean, deviation)
+    let stake = min(gain / square, 1 / differenceMax)
+    return -logarithm(test.errorRate) / (stake * gain - stake * stake * square / 2)
   }
 }
 

@@ -161,6 +161,22 @@ struct TrialOutlook {
     return !known.isEmpty && !known.contains { $0.value != nil }
   }
 
+  /// What a metric of a configuration is likely to be at worst; nil if that is not known yet.
+  func value(_ place: Int, _ metric: Int) -> Double? {
+    cells[place].dropLast().compactMap { $0[metric]?.value }.max()
+  }
+
+  /// The configurations that others are best compared with: all, or if there are too many, those that
+  /// seem to be in the front.
+  func rivals(among places: [Int], _ aims: [Int]) -> [Int] {
+    if places.count <= PairedComparisons.configurationsMax { return places }
+    let values = places.map { place in
+      aims.map { metric in value(place, metric).map { $0...$0 } }
+    }
+    let front = Front(values, feasible: places.map { study.configurations[$0].feasible })
+    return zip(places, front.memberships).filter { $0.1 != .no }.map(\.0)
+  }
+
   /// How it can be shown on which side of a limit a metric of a configuration is at worst.
   ///
   /// It is above if it is so against one adversary, and below if it is so against each.

@@ -49,12 +49,15 @@ extension TuneStudy {
     let outlook = TrialOutlook(self, of: possible)
     let unknown = undecided.filter { place in aims.contains { outlook.isUnknown(place, $0) } }
     if !unknown.isEmpty { return unknown.map { questionOfWhatIsUnknown(of: $0, outlook) } }
+    let likely = outlook.rivals(among: possible, aims)
     var least = Double.infinity
     return undecided.compactMap { place in
       let question =
         configurations[place].feasible == .undecided
         ? questionOfFeasibility(of: place, outlook)
-        : questionOfMembership(of: place, possible, outlook, upTo: 2 * least)
+        : questionOfMembership(
+          of: place, likely.contains { mayBeat($0, place) } ? likely : possible, outlook,
+          upTo: 2 * least)
       least = min(least, question?.cost ?? .infinity)
       return question
     }
@@ -62,10 +65,10 @@ extension TuneStudy {
 
   /// Whether a configuration is in the front; nil if it seems to take more trials than a limit.
   private func questionOfMembership(
-    of place: Int, _ possible: [Int], _ outlook: TrialOutlook, upTo limit: Double
+    of place: Int, _ rivals: [Int], _ outlook: TrialOutlook, upTo limit: Double
   ) -> Question? {
-    let unbeaten = questionOfBeing(unbeaten: place, by: possible, outlook, upTo: limit)
-    let beaten = questionOfBeing(beaten: place, by: possible, outlook, upTo: limit)
+    let unbeaten = questionOfBeing(unbeaten: place, by: rivals, outlook, upTo: limit)
+    let beaten = questionOfBeing(beaten: place, by: rivals, outlook, upTo: limit)
     return [unbeaten, beaten].compactMap(\.self).min { $0.cost < $1.cost }
   }
 
@@ -108,7 +111,7 @@ extension TuneStudy {
   ) -> Question? {
     var claims: [Claim] = []
     var rest = limit
-    for rival in rivals where rival != place && mayBeat(rival, place) {
+    for rival in rivals where mayBeat(rival, place) {
       var found: Claim?
       for metric in aims {
         let most = min(rest, found?.missing ?? .infinity)
@@ -150,13 +153,14 @@ extension TuneStudy {
 
   /// Whether a configuration may beat another one, as far as is known.
   private func mayBeat(_ one: Int, _ other: Int) -> Bool {
-    aims.allSatisfy { metric in
-      let name = plan.metrics[metric]
-      guard let own = configurations[other].worst[metric].value.badness(name)?.upperBound,
-        let its = configurations[one].worst[metric].value.badness(name)?.lowerBound
-      else { return true }
-      return !its.isClearlyAbove(own) && !isSurelyBetter(other, one, metric)
-    }
+    one != other
+      && aims.allSatisfy { metric in
+        let name = plan.metrics[metric]
+        guard let own = configurations[other].worst[metric].value.badness(name)?.upperBound,
+          let its = configurations[one].worst[metric].value.badness(name)?.lowerBound
+        else { return true }
+        return !its.isClearlyAbove(own) && !isSurelyBetter(other, one, metric)
+      }
   }
 
   /// The places of the objectives among the metrics.
@@ -186,38 +190,25 @@ extension TuneStudy {
 
   // MARK: The best
 
-  /// Whether the configuration that seems to be the best is better than all others.
+  /// Whether the configuration that seems to be the best is better than each other one.
   private var questionsOfBest: [Question] {
     guard case .undecided(let likeliest) = outcome else { return [] }
-    func least(_ place: Int) -> Double {
-      configurations[place].worst[plan.harm].value.range?.lowerBound ?? 0
+    let possible = configurations.indices.filter { configurations[$0].feasible != .no }
+    let outlook = TrialOutlook(self, of: possible)
+    let unknown = possible.filter { outlook.isUnknown($0, plan.harm) }
+    if !unknown.isEmpty { return unknown.map { questionOfWhatIsUnknown(of: $0, outlook) } }
+    func value(_ place: Int) -> Double { outlook.value(place, plan.harm) ?? 0 }
+    let best = possible.min { value($0) < value($1) } ?? likeliest
+    let rivals = possible.filter { $0 != best && !isSurelyBetter(best, $0, plan.harm) }
+    let claims = rivals.compactMap { rival in
+      [(best, rival), (rival, best)].compactMap { one, other in
+        outlook.ways(toBeBetter: one, than: other, plan.harm, upTo: .infinity).map {
+          Claim(one: one, other: other, metric: plan.harm, ways: $0)
+        }
+      }.min { $0.missing < $1.missing }
     }
-    let most = configurations[likeliest].worst[plan.harm].value.range?.upperBound ?? 0
-    let rivals = configurations.indices.filter { place in
-      place != likeliest && configurations[place].feasible != .no
-        && !least(place).isClearlyAbove(most)
-        && !isSurelyBetter(likeliest, place, plan.harm)
-    }
-    let outlook = TrialOutlook(self, of: [likeliest] + rivals)
-    let ranked = rivals.sorted { (least($0), $0) < (least($1), $1) }
-    let nearest = ranked.prefix(1 + ranked.count / 4)
-    var (whole, next) = (PairTargets(), PairTargets())
-    for rival in rivals {
-      guard
-        let ways = outlook.ways(
-          toBeBetter: likeliest, than: rival, plan.harm, upTo: 2 * Double(plan.trialsMax))
-      else { return [] }
-      for way in ways {
-        whole.add(outlook.targets(way, likeliest, rival, plan.harm, isNext: false))
-        if !nearest.contains(rival) { continue }
-        next.add(outlook.targets(way, likeliest, rival, plan.harm, isNext: true))
-      }
-    }
-    var found = [question(whole, next)]
-    for place in [likeliest] + nearest
-    where configurations[place].feasible == .undecided {
-      found.append(questionOfFeasibility(of: place, outlook))
-    }
-    return found.compactMap(\.self)
+    let doubtful = ([best] + rivals).filter { configurations[$0].feasible == .undecided }
+    return claims.compactMap { question([$0], outlook) }
+      + doubtful.compactMap { questionOfFeasibility(of: $0, outlook) }
   }
 }

@@ -134,7 +134,7 @@ struct TrialRoundsTests {
   }
 
   /// The same trials for each pair decide the same only after many more.
-  @Test(.enabled(if: Effort.isWhole), arguments: [(3, 1, 30_000, 3), (5, 2, 70_000, 5)])
+  @Test(.enabled(if: Effort.isWhole), arguments: [(3, 1, 30_000, 4), (5, 2, 70_000, 8)])
   func whatIsUndecidedGetsTheTrials(
     honest: Int, seats: Int, trials: Int, thrift: Int
   ) async throws {
