@@ -28,7 +28,7 @@ extension TunedCell {
     return "\(run.grouped) of at most \(most.grouped) trials were run"
       + (isOpen && run < most ? "; the rest would probably decide nothing more." : ".")
       + (open == 0
-        ? "" : " It is open of \(open.counting("configuration")) whether the front has it.")
+        ? "" : " Of \(open.counting("configuration")) it is open whether the front has it.")
   }
 
   private func advice(_ chosen: TunedConfiguration) -> String {
