@@ -35,6 +35,26 @@ struct SeatAdversaryValuesTests {
     #expect(isNear(value.range, 0, 1 - 0.9 * 0.9 * 0.9))
   }
 
+  /// Each proposal is decided correctly or costs 1, so that both limits make 1 together.
+  @Test func whatIsWorseIfLessHasALimitFromBelow() throws {
+    let plan = try TuneStudyTests.plan(
+      """
+      {"name": "four", "voters": [
+        {"name": "m", "role": "honest", "count": 3, "accuracy": 0.9,
+         "latency": {"exponential": {"mean": 1}}},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "safeguards": {"authentication": "hmac", "tally": "decisive"}, "workload": {"proposals": 5},
+       "tune": {"objectives": ["correct_rate", "expected_harm"],
+         "search": {"majority_threshold": [0.5]}, "adversaries": "causal"}}
+      """)
+    let known = values(plan, 0)
+    #expect(known.map(\.status) == [.bounded, .bounded])
+    let harm = try #require(known[1].range)
+    // Half of 0.271 for false approvals and half of 0.028 for false rejections, but for slow voters.
+    #expect(isNear(harm, 0, harm.upperBound) && (harm.upperBound - 0.1495).magnitude < 1e-3)
+    #expect(isNear(known[0].range, 1 - harm.upperBound, 1))
+  }
+
   /// Where all is warranted, nothing can be approved falsely.
   @Test(arguments: [(0, 1), (1, 0)])
   func whatDoesNotOccurIsUndefined(warranted: Int, open: Int) throws {

@@ -65,6 +65,29 @@ struct RecommendationTests {
     #expect(chosen.changes == recommendation.path.count)
   }
 
+  /// Who is gone leaves no quorum, which costs 1, and who lies has all that is warranted rejected.
+  ///
+  /// The first step is against the one who does more harm: half of what a false rejection costs, or 1.
+  @Test(arguments: [
+    (1.0, ["quorum_fraction", "majority_threshold"], [0.5, 0]),
+    (3.0, ["majority_threshold", "quorum_fraction"], [1, 0]),
+  ])
+  func eachStepIsAgainstTheWorst(cost: Double, fields: [String], harms: [Double]) async throws {
+    let (study, recommendation) = try await tuned(
+      """
+      {"name": "four", "voters": [
+        {"name": "m", "role": "honest", "count": 3, "accuracy": 1},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "config": {"quorum_fraction": 1, "majority_threshold": 0.9},
+       "workload": {"proposals": 5}, "costs": {"false_rejection": \(cost)},
+       "tune": {"search": {"quorum_fraction": [0.5, 1], "majority_threshold": [0.6, 0.9]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"},
+           {"name": "gone", "role": "absent"}]}}
+      """)
+    #expect(recommendation.path.map(\.field.key) == fields)
+    #expect(recommendation.path.map { $0.worst[study.plan.harm].value.value } == harms)
+  }
+
   @Test func theWorstAdversaryIsShownByItsScenario() async throws {
     let (study, recommendation) = try await tuned(TuneStudyTests.four(Self.searched))
     let place = try #require(recommendation.outcome.place)

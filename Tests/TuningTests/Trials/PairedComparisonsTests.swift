@@ -78,24 +78,40 @@ struct PairedComparisonsTests {
     #expect(state.trialsExpected(isLess: false) == .infinity)
   }
 
-  /// A total says nothing beside one over another number of units.
-  @Test func trialsWithOtherUnitsAreNotCompared() async throws {
+  /// What two configurations are compared by that have such samples of a metric.
+  private func compared(
+    _ samples: [[(total: Double, units: Double)]]
+  ) async throws -> [PairedComparisons.State] {
     let plan = try TrialOutlookTests.measured(trials: 0, limit: 0.1)
-    let study = try await TuneStudyTests.study(plan)
-    var rounds = study.rounds
-    let pairs = [0, 1].map { TrialRounds.Pair(configuration: $0, adversary: 0, draw: 0) }
-    let narrowed = try pairs.enumerated().map { place, pair in
+    var rounds = try await TuneStudyTests.study(plan).rounds
+    let narrowed = try samples.enumerated().map { place, own in
+      let pair = TrialRounds.Pair(configuration: place, adversary: 0, draw: 0)
       var trials = try #require(rounds.pairs[pair])
-      let sample = SequentialTest.Sample(total: 2, units: Double(3 + place))
-      trials.add(TrialSamples(trials.metrics.map { _ in [sample, sample] }))
+      let list = own.map { SequentialTest.Sample(total: $0.total, units: $0.units) }
+      trials.add(TrialSamples(trials.metrics.map { _ in list }))
       return (pair: pair, trials: trials)
     }
     rounds.add(narrowed, asked: .nothing)
-    let scenario = plan.adversaries[0].scenario
-    let measure = try #require(TrialMeasure(.correctRate, in: scenario))
-    let found = rounds.compared(0, with: 1, measures: [[[(metric: 0, measure: measure)]]])
-    #expect(found.map(\.1.isComparable) == [false])
-    #expect(found.map(\.1.trials) == [0])
+    let measure = try #require(TrialMeasure(.correctRate, in: plan.adversaries[0].scenario))
+    return rounds.compared(0, with: 1, measures: [[[(metric: 0, measure: measure)]]]).map(\.1)
+  }
+
+  /// A total says nothing beside one over another number of units.
+  @Test func trialsWithOtherUnitsAreNotCompared() async throws {
+    let found = try await compared([[(2, 3), (2, 3)], [(2, 4), (2, 4)]])
+    #expect(found.map(\.isComparable) == [false])
+    #expect(found.map(\.trials) == [0])
+  }
+
+  /// Luck makes the second and the third trial bad, but the first configuration only worse in one.
+  @Test func trialsOfTheSameLuckAreCompared() async throws {
+    let found = try await compared([
+      [(5, 5), (1, 5), (0, 5), (5, 5)], [(5, 5), (1, 5), (2, 5), (5, 5)],
+    ])
+    #expect(found.map(\.trials) == [4])
+    #expect(found.map(\.sum) == [-2])
+    #expect(found.map(\.squares) == [4])
+    #expect(found.map(\.isComparable) == [true])
   }
 }
 
