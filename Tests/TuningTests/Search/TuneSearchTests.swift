@@ -134,10 +134,11 @@ struct TuneSearchTests {
   @Test func plansAreSearchedTogether() async throws {
     let texts = [0.9, 0.6].map { accuracy in
       Self.flooded.replacing("\"accuracy\": 0.9", with: "\"accuracy\": \(accuracy)")
+        .replacing("2000", with: "250")
     }
     let plans = try texts.map { try TuneStudyTests.plan($0) }
     var search = TuneSearch(plans)
-    #expect(search.progress.trialsMax == 4000)
+    #expect(search.progress.trialsMax == 500)
     #expect(search.progress.pairs == 2 * plans[0].pairCount)
     while !search.isOver {
       #expect(await search.finishRound(try outcomes(of: search), workers))
