@@ -195,10 +195,30 @@ struct TrialRoundsTests {
     return spending
   }
 
+  /// No strategy is the best adversary, so no trial says what that one can do.
+  @Test(arguments: ["worst", "causal"])
+  func theBestAdversariesAreNotTried(name: String) async throws {
+    let plan = try TuneStudyTests.plan(
+      Self.replicated(honest: 3, seats: 1, trials: 20_000, adversaries: "\"\(name)\""))
+    let study = try await TuneStudyTests.study(plan)
+    #expect(plan.adversaries.map(\.name) == [name, "peace"])
+    #expect(study.rounds.pairs.keys.allSatisfy { $0.adversary == 1 })
+    for configuration in study.configurations {
+      #expect(configuration.worst[plan.harm].value.status == .bounded)
+    }
+    // Only what peace costs is measured, of what is told.
+    let told = try #require(study.outcome.place)
+    #expect(study.configurations[told].peace[plan.harm].trials == 200)
+    #expect(study.configurations[plan.own].peace[plan.harm].trials == 200)
+    #expect(study.trials <= 400)
+  }
+
   /// A replicated search, in which nothing is known without trials.
-  private static func replicated(honest: Int, seats: Int, trials: Int) -> String {
+  private static func replicated(
+    honest: Int, seats: Int, trials: Int, adversaries: String? = nil
+  ) -> String {
     let strategies = ["oppose", "approve_all", "reject_all", "random", "abstain", "equivocate"]
-    let adversaries = strategies.map {
+    let usual = strategies.map {
       "{\"name\": \"\($0)\", \"role\": \"byzantine\", \"strategy\": \"\($0)\"}"
     }
     return """
@@ -209,7 +229,8 @@ struct TrialRoundsTests {
        "workload": {"proposals": 5},
        "tune": {"search": {"quorum_fraction": "all", "majority_threshold": "all"},
          "objectives": ["false_approval_rate", "false_rejection_rate", "quorum_failure_rate"],
-         "adversaries": [\(adversaries.joined(separator: ", "))], "max_trials": \(trials)}}
+         "adversaries": \(adversaries ?? "[\(usual.joined(separator: ", "))]"),
+         "max_trials": \(trials)}}
       """
   }
 }
