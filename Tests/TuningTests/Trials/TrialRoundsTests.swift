@@ -67,8 +67,8 @@ struct TrialRoundsTests {
 
   /// A search is wrong in at most 5 of 100, and decides what is clear.
   @Test func measuredMembershipsAreRarelyWrong() async throws {
-    let repeats = Effort.count(60, inDebug: 3)
-    let trials = Effort.count(100_000, inDebug: 10_000)
+    let repeats = Effort.count(60, inDebug: 2)
+    let trials = Effort.count(100_000, inDebug: 5000)
     var sum = Score()
     try await withThrowingTaskGroup(of: Score.self) { group in
       for half in 0..<2 {
@@ -92,7 +92,7 @@ struct TrialRoundsTests {
       }
     }
     #expect(sum.wrong * 100 <= 5 * repeats, "\(sum)")
-    #expect(sum.decided * 10 >= Effort.count(9, inDebug: 5) * sum.clear, "\(sum)")
+    #expect(sum.decided * 10 >= Effort.count(9, inDebug: 3) * sum.clear, "\(sum)")
   }
 
   /// The same trials for each pair decide the same only after many more.
