@@ -21,7 +21,7 @@ struct TuneRunTests {
         {"name": "sample", "seed": \(seed), "voters": [
           {"name": "m", "role": "honest", "count": 3, "accuracy": 0.9, "abstain": 0.05},
           {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
-         "safeguards": {"authentication": "hmac"}, "workload": {"proposals": 4},
+         "safeguards": {"authentication": "hmac"}, "workload": {"proposals": 2},
          "sweep": {"voters.m.abstain": [0.05, 0.2]},
          "tune": {"max_trials": \(Effort.count(1200, inDebug: 400)), "search": {"ties": "all", "quorum_fraction": [0.5, 0.75]},
            "adversaries": [
