@@ -142,8 +142,8 @@ let package = Package(
     .tests(
       "Tuning",
       imports: [
-        "JSON", "Consensus", "Maths", "Agents", "Metrics", "Guarantees", "Scenarios", "Exactness",
-        "Experiments", "Tuning",
+        "JSON", "Consensus", "Maths", "Statistics", "Agents", "Metrics", "Guarantees", "Scenarios",
+        "Exactness", "Experiments", "Tuning",
       ]),
     .tests("Files", imports: ["Files"]),
     .tests("Replay", imports: ["Text", "JSON", "Consensus", "Replay"], data: ["Fixtures"]),
@@ -152,8 +152,8 @@ let package = Package(
     .tests(
       "Reports",
       imports: [
-        "Text", "JSON", "CSV", "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments",
-        "Reports",
+        "Text", "JSON", "CSV", "Consensus", "Metrics", "Guarantees", "Scenarios", "Exactness",
+        "Experiments", "Tuning", "Reports",
       ], data: ["Summary/Snapshots", "Verdicts/Snapshots"]),
     .tests(
       "Results",

@@ -24,7 +24,7 @@ struct PlantedBug: Decodable, Sendable {
   /// The lists of bugs, by what they are bugs of.
   static let lists = [
     "protocol", "guarantees", "detection", "files", "checks", "commands", "scenarios",
-    "tables", "arrivals", "attacks", "risk",
+    "tables", "arrivals", "attacks", "risk", "tuning",
   ]
 
   /// The bugs of a list.

@@ -142,6 +142,26 @@ struct TuneStudyTests {
     #expect(study.configurations[0].worst[0].value == .bounded(0...1))
   }
 
+  /// Of a flood nothing is known without trials; what it may break or keep is left open.
+  @Test(arguments: [
+    (#"{"metric": "false_approval_rate", "at_most": 0.5}"#, Judgement.undecided),
+    (#"{"metric": "correct_rate", "at_least": 0.5}"#, .undecided),
+    (#"{"metric": "false_approval_rate", "at_most": 1}"#, .yes),
+    (#"{"metric": "correct_rate", "at_least": 0}"#, .yes),
+  ])
+  func aLimitWithinBoundsIsLeftOpen(constraint: String, feasible: Judgement) async throws {
+    let study = try await Self.study(
+      try Self.plan(
+        Self.four(
+          """
+          , "tune": {"max_trials": 0, "search": {"quorum_fraction": [0.5]},
+            "constraints": [\(constraint)], "adversaries": [
+              {"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}]}
+          """)))
+    #expect(study.configurations.map(\.feasible) == [feasible])
+    #expect(study.outcome == (feasible == .yes ? .found(0) : .undecided(likeliest: 0)))
+  }
+
   @Test func noConfigurationKeepsAnImpossibleLimit() async throws {
     let study = try await Self.study(
       try Self.plan(

@@ -51,4 +51,16 @@ struct WorstOfAdversariesTests {
     #expect(worst([.undefined, .exact(0)]).adversary == 1)
     #expect(worst([.undefined]) == WorstOfAdversaries(value: .undefined, adversary: nil))
   }
+
+  /// Either may be the worst: the one with more room, or the one with the lower estimate.
+  @Test func theEstimateIsTheLeastWhereLessIsWorse() {
+    func measured(_ value: Double, _ range: ClosedRange<Double>, _ trials: Int) -> PairValue {
+      PairValue(value: value, range: range, status: .measured, trials: trials)
+    }
+    let worst = worst(
+      [measured(0.8, 0.5...0.9, 100), measured(0.7, 0.6...0.75, 200)], .correctRate)
+    #expect(
+      worst
+        == WorstOfAdversaries(value: measured(0.7, 0.5...0.75, 200), adversary: 0))
+  }
 }

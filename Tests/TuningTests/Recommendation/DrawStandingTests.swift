@@ -75,6 +75,35 @@ struct DrawStandingTests {
     #expect(study.standing(of: 0) == DrawStanding(draws: 5, stands: 0, falls: 0))
   }
 
+  /// What may be better, or may break a limit, leaves a draw open; what is surely so decides it.
+  @Test(
+    arguments: [
+      (.bounded(0.1...0.5), .exact(0.1), 1, 0),
+      (.bounded(0.3...0.5), .exact(0.1), 1, 0), (.bounded(0.45...0.5), .exact(0.1), 1, 1),
+      (.bounded(0.1...0.2), .exact(0.1), 2, 0), (.bounded(0.1...0.2), .bounded(0.4...0.6), 1, 0),
+      (.bounded(0.1...0.2), .bounded(0.55...0.6), 1, 1),
+    ] as [(PairValue, PairValue, Int, Int)])
+  func onlyWhatIsSureIsCounted(
+    harm: PairValue, rate: PairValue, stands: Int, falls: Int
+  ) async throws {
+    let plan = try TuneStudyTests.plan(
+      TuneStudyTests.four(
+        """
+        , "sweep": {"draws": [{"label": "a", "set": {"voters.m.accuracy": 0.6}},
+            {"label": "b", "set": {"voters.m.accuracy": 0.8}}]},
+          "tune": {"search": {"ties": "all"}, "objectives": ["false_approval_rate"],
+            "constraints": [{"metric": "false_approval_rate", "at_most": 0.5}],
+            "adversaries": [{"name": "gone", "role": "absent"}]}
+        """))
+    #expect(plan.metrics == [.falseApprovalRate, .expectedHarm])
+    // By configuration, adversary, draw and metric: the other one has a harm of 0.2 to 0.4.
+    let sure = [PairValue.exact(0.1), .exact(0.1)]
+    let own = [[rate, harm], sure]
+    let other = [[PairValue.exact(0.1), .bounded(0.2...0.4)], [.exact(0.1), .exact(0.3)]]
+    let study = TuneStudy(plan, known: [[own, [sure, sure]], [other, [sure, sure]]])
+    #expect(study.standing(of: 0) == DrawStanding(draws: 2, stands: stands, falls: falls))
+  }
+
   @Test func aScenarioThatIsCertainHasNoDraws() async throws {
     let text = TuneStudyTests.four(", \"tune\": {\"search\": {\"ties\": \"all\"}}")
     let study = try await TuneStudyTests.study(try TuneStudyTests.plan(text))

@@ -82,6 +82,25 @@ struct RecommendationTests {
     #expect(trials.first(outcome, upTo: worst.scenario.trials) != nil)
   }
 
+  /// A liar has 0.271 of what is unwarranted approved, and 0.028 of what is warranted rejected.
+  ///
+  /// Of each hundred proposals, five are unwarranted: false rejections are the more frequent.
+  @Test(arguments: [(1000, BadOutcome.falseRejection), (50, nil)] as [(Int, BadOutcome?)])
+  func theMostFrequentOutcomeIsLookedFor(trials: Int, outcome: BadOutcome?) async throws {
+    let (_, recommendation) = try await tuned(
+      """
+      {"name": "four", "trials": \(trials), "voters": [
+        {"name": "m", "role": "honest", "count": 3, "accuracy": 0.9},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "workload": {"proposals": 5, "warranted": 0.95},
+       "tune": {"search": {"quorum_fraction": [0.5]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """)
+    let worst = try #require(recommendation.worstAdversary)
+    #expect(worst.name == "liar")
+    #expect(worst.outcome == outcome)
+  }
+
   @Test func aBestAdversaryHasNoTrialsToShow() async throws {
     let (_, recommendation) = try await tuned(
       TuneStudyTests.four(#", "tune": {"search": {"ties": "all"}, "adversaries": "worst"}"#))
@@ -97,6 +116,23 @@ struct RecommendationTests {
     #expect(recommendation.outcome == .found(study.plan.own))
     #expect(recommendation.path.isEmpty)
     #expect(study.configurations.count == 1)
+  }
+
+  /// All four always vote, so that a quorum of one is as good as one of two.
+  @Test func whatIsAsGoodIsNotChanged() async throws {
+    let (study, recommendation) = try await tuned(
+      """
+      {"name": "four", "voters": [
+        {"name": "m", "role": "honest", "count": 3, "accuracy": 0.9},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "workload": {"proposals": 5},
+       "tune": {"search": {"quorum_fraction": [0.2, 0.5]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """)
+    #expect(study.configurations.map(\.changes) == [1, 0])
+    #expect(study.configurations[0].worst == study.configurations[1].worst)
+    #expect(recommendation.outcome == .found(1))
+    #expect(recommendation.path.isEmpty)
   }
 
   @Test func guaranteesAreThoseOfTheConfiguration() async throws {

@@ -104,6 +104,24 @@ struct SeatStabilityTests {
     }
   }
 
+  /// With two liars among six, five needed approvals are better than four, and six are the best.
+  ///
+  /// A false approval costs 20. With one liar the harm is 0.126, 0.209 and 0.500; with two it is
+  /// 0.695, 0.537 and 0.501; without any 0.021, 0.058 and 0.234.
+  @Test func theBestIsNamed() async throws {
+    let (study, chosen, range) = try await found(
+      """
+      {"name": "six", "voters": [{"name": "m", "role": "honest", "count": 6, "accuracy": 0.9}],
+       "config": {"majority_threshold": 0.6}, "workload": {"proposals": 5},
+       "costs": {"false_approval": 20},
+       "tune": {"faults": 1, "search": {"majority_threshold": [0.6, 0.7, 0.9]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """)
+    #expect(study.configurations.count == 3)
+    #expect(chosen == 0)
+    #expect(range == SeatStability(fewest: 0, below: .none, most: 1, above: .better(2)))
+  }
+
   /// No rival: the scenario may have any number.
   @Test func aloneNothingIsBetter() async throws {
     let (_, _, range) = try await found(

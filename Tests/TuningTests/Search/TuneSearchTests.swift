@@ -129,4 +129,61 @@ struct TuneSearchTests {
     #expect(measured.value == (weak + strong) / 2)
     #expect(measured.trials == draws[0].trials + draws[1].trials)
   }
+
+  /// Searches that go on together find what each finds alone.
+  @Test func plansAreSearchedTogether() async throws {
+    let texts = [0.9, 0.6].map { accuracy in
+      Self.flooded.replacing("\"accuracy\": 0.9", with: "\"accuracy\": \(accuracy)")
+    }
+    let plans = try texts.map { try TuneStudyTests.plan($0) }
+    var search = TuneSearch(plans)
+    #expect(search.progress.trialsMax == 4000)
+    #expect(search.progress.pairs == 2 * plans[0].pairCount)
+    while !search.isOver {
+      #expect(await search.finishRound(try outcomes(of: search), workers))
+    }
+    #expect(search.studies.count == 2)
+    for (plan, study) in zip(plans, search.studies) {
+      let alone = try await TuneStudyTests.study(plan)
+      #expect(study.configurations.map(\.worst) == alone.configurations.map(\.worst))
+      #expect(study.configurations.map(\.peace) == alone.configurations.map(\.peace))
+      #expect(study.trials == alone.trials)
+    }
+    let harms = search.studies.map { $0.configurations[0].peace[plans[0].harm].value }
+    #expect(harms[0] != harms[1])
+    #expect(
+      search.progress.undecided == search.studies.map(\.undecidedCount).reduce(0, +))
+  }
+
+  /// Samples are those of all metrics of a pair that are measured.
+  @Test func samplesOfFewerMetricsAreNoOutcome() async throws {
+    var search = TuneSearch([try TuneStudyTests.plan(Self.flooded)])
+    #expect(await search.finishRound(try outcomes(of: search), workers))
+    let outcome = try #require(try outcomes(of: search).first)
+    guard case .samples(let samples) = outcome else {
+      Issue.record("the second round has trials")
+      return
+    }
+    #expect(samples.lists.count > 1)
+    #expect(search.outcome(ofUnit: 0, texts: outcome.texts) == outcome)
+    #expect(search.outcome(ofUnit: 0, texts: Array(outcome.texts.dropLast())) == nil)
+    #expect(search.outcome(ofUnit: 0, texts: outcome.texts + outcome.texts.prefix(1)) == nil)
+  }
+
+  /// What is proven, exact or undefined is so when it is read again.
+  @Test func allThatIsKnownReadsBack() throws {
+    let plan = try TuneStudyTests.plan(
+      TuneStudyTests.four(
+        """
+        , "tune": {"search": {"ties": "all"}, "objectives": ["false_approval_rate"],
+          "adversaries": [{"name": "gone", "role": "absent"}]}
+        """))
+    let search = TuneSearch([plan])
+    let outcome = TuneOutcome.values([
+      [.never, .exact(0.25)], [.undefined, .bounded(0.125...0.5)],
+    ])
+    #expect(plan.metrics.count == 2)
+    #expect(outcome.texts.count == 1)
+    #expect(search.outcome(ofUnit: 0, texts: outcome.texts) == outcome)
+  }
 }

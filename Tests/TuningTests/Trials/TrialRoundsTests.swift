@@ -95,6 +95,51 @@ struct TrialRoundsTests {
     #expect(sum.decided * 10 >= Effort.count(9, inDebug: 3) * sum.clear, "\(sum)")
   }
 
+  /// One search is wrong in 5 of 100: half of that is for limits, each of which has two sides.
+  @Test func allLimitsShareTheErrorRate() async throws {
+    var plan = try TrialOutlookTests.measured(trials: 256, limit: 0.1)
+    plan.knowsWithoutTrials = false
+    var first: TuneStudy?
+    _ = try await TuneStudyTests.study(plan) { study in
+      if first == nil && study.trials > 0 { first = study }
+    }
+    let study = try #require(first)
+    // Two configurations, two adversaries, peace, and two metrics.
+    let rate = 0.05 / 2 / (2 * 3 * 2 * 2)
+    var looked = 0
+    for pair in study.rounds.pairs.keys.sorted() {
+      let known = study.known[pair.configuration][pair.adversary][pair.draw]
+      let found = try #require(study.rounds.pairs[pair])
+      if found.count == 0 { continue }
+      var own = PairTrials(Dictionary(uniqueKeysWithValues: zip(plan.metrics, known)))
+      own.add(TrialSamples(found.metrics.map { found.samples[$0] }))
+      let narrowed = own.narrowed(of: plan.scenario(of: pair), errorRate: rate)
+      for metric in plan.metrics {
+        looked += 1
+        #expect(found.values[metric] == narrowed.values[metric])
+        #expect(found.values[metric]?.status == .measured)
+      }
+    }
+    #expect(looked >= 4)
+  }
+
+  @Test func noMoreTrialsAreRunThanThereMayBe() async throws {
+    let study = try await TuneStudyTests.study(
+      try TrialOutlookTests.measured(trials: 500, limit: 0.75))
+    let run = study.rounds.trials
+    #expect(run > 64)
+    let wanted = study.rounds.pairs.keys.sorted().map { pair in
+      TrialRounds.Wanted(pair: pair, trials: study.rounds.count(pair) + 7)
+    }
+    #expect(wanted.count > 2)
+    let units = study.rounds.units(for: wanted, most: run + 10)
+    let counts = units.map { unit in
+      if case .trials(_, let numbers) = unit { numbers.count } else { 0 }
+    }
+    #expect(counts == [7, 3])
+    #expect(study.rounds.units(for: wanted, most: run).isEmpty)
+  }
+
   /// The same trials for each pair decide the same only after many more.
   @Test(.enabled(if: Effort.isWhole)) func whatIsUndecidedGetsTheTrials() async throws {
     let plan = try TuneStudyTests.plan(
