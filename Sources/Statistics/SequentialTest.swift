@@ -148,7 +148,9 @@ extension SequentialTest {
   }
 
   /// The mean of some trials and the limits that they leave possible, however often they were
-  /// checked; nil if there are no units. The mean is moved into the limits that are known already.
+  /// checked; nil if there are no units.
+  ///
+  /// The mean is moved into the limits that are known already.
   ///
   /// A limit is possible unless one of the bettors would have won by now: the interval contains the
   /// mean with a probability of 1 − 2 α.

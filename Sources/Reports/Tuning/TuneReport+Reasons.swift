@@ -16,7 +16,21 @@ extension TunedCell {
     return [advice(chosen), ranges(chosen), harm(chosen), objectives(chosen), grid].compactMap(
       \.self)
       + withstood
-      + [peace(chosen), stabilityText, standingText, trialsText, adversary].compactMap(\.self)
+      + [peace(chosen), stabilityText, standingText, trialsText, boundsText(chosen), adversary]
+      .compactMap(\.self)
+  }
+
+  /// Who does something of which only bounds are known, though no trial shows it.
+  private func boundsText(_ chosen: TunedConfiguration) -> String? {
+    let names = study.plan.adversaries.indices.compactMap { place -> String? in
+      let adversary = study.plan.adversaries[place]
+      let known = pairs.first { study.configurations[$0.configuration].number == chosen.number }
+      let isBounded = known?.values[place].contains { $0.status == .bounded } == true
+      return isBounded && !adversary.kind.canBeTried ? adversary.name : nil
+    }
+    return names.isEmpty
+      ? nil
+      : "What \(names.listed(with: "and")) can do is known within bounds, and no trial shows it."
   }
 
   /// What trials were for, and what they left open.
@@ -24,9 +38,18 @@ extension TunedCell {
     let (run, most) = (study.trials, study.plan.trialsMax)
     let open = study.undecidedCount
     let isOpen = open > 0 || status == .undecided
-    if run == 0 && !isOpen { return "No trials were needed." }
-    return "\(run.grouped) of at most \(most.grouped) trials were run"
-      + (isOpen && run < most ? "; the rest would probably decide nothing more." : ".")
+    let spent: String
+    switch (run, isOpen) {
+    case (0, false): spent = "No trials were needed."
+    case (most, _): spent = "\(run.grouped) trials were run, and no more are allowed."
+    case (0, true): spent = "No trials were run: they would probably decide nothing."
+    case (_, true):
+      spent =
+        "\(run.grouped) of at most \(most.grouped) trials were run: the rest would probably "
+        + "decide nothing more."
+    case (_, false): spent = "\(run.grouped) trials were run."
+    }
+    return spent
       + (open == 0
         ? "" : " Of \(open.counting("configuration")) it is open whether the front has it.")
   }
@@ -133,7 +156,11 @@ extension TunedCell {
 
   private func peace(_ chosen: TunedConfiguration) -> String? {
     func harm(_ configuration: TunedConfiguration) -> String {
-      study.harmInPeace(configuration).value?.brief ?? "unknown"
+      let harm = study.harmInPeace(configuration)
+      guard let value = harm.value, let range = harm.range else { return "unknown" }
+      return harm.status == .measured
+        ? "\(value.brief) (from \(range.lowerBound.brief) to \(range.upperBound.brief))"
+        : value.brief
     }
     let name = Metric.expectedHarm.rawValue
     let now = "In peace \(name) is \(harm(chosen))"

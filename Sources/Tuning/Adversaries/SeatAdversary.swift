@@ -13,6 +13,14 @@ package struct SeatAdversary: Sendable {
     case causal
     /// The best adversary who sees all votes.
     case worst
+
+    /// Whether trials show what they do; the best adversaries are no strategy that could be run.
+    package var canBeTried: Bool {
+      switch self {
+      case .peace, .voters: true
+      case .causal, .worst: false
+      }
+    }
   }
 
   /// The name, which no other has.

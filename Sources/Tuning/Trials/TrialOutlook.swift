@@ -78,15 +78,12 @@ struct TrialOutlook {
     guard let range = mean.badness(name) else { return nil }
     let value = mean.value.map { name.worsening == .falling ? -$0 : $0 }
     let only = range.lowerBound == range.upperBound ? range.lowerBound : nil
-    let open = draws.indices.filter { draws[$0].isOpen }
-    let trials = open.map { draw in
-      study.rounds.count(
-        TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw))
-    }
+    let open = draws.indices.map { draw in
+      TrialRounds.Pair(configuration: place, adversary: adversary, draw: draw)
+    }.filter { study.rounds.value($0, name)?.isOpen == true }
     return Cell(
-      low: range.lowerBound, high: range.upperBound,
-      value: value ?? only, trials: trials.min() ?? 0,
-      isOpen: !open.isEmpty)
+      low: range.lowerBound, high: range.upperBound, value: value ?? only,
+      trials: open.map(study.rounds.count).min() ?? 0, isOpen: !open.isEmpty)
   }
 
   /// How it can be shown that a metric of one configuration is better than that of another one at
@@ -103,6 +100,18 @@ struct TrialOutlook {
       ways.append(way)
     }
     return ways
+  }
+
+  /// How it can be shown that one configuration is better at worst than another one, or in peace if
+  /// both are known to be equally good at worst; nil if it seems not to be so.
+  func waysToBeBest(_ one: Int, _ other: Int, _ metric: Int) -> [Way]? {
+    let worst = [one, other].map { study.configurations[$0].worst[metric].value.range }
+    let peace = study.plan.adversaries.count - 1
+    guard let known = worst[0], known == worst[1], known.lowerBound == known.upperBound,
+      let own = cells[one][peace][metric], let its = cells[other][peace][metric]
+    else { return ways(toBeBetter: one, than: other, metric, upTo: .infinity) }
+    let trials = trialsToPart(own, its)
+    return trials == .infinity ? nil : [Way(adversary: peace, rival: peace, trials: trials)]
   }
 
   private func way(_ one: Int, _ other: Int, _ metric: Int, _ adversary: Int, _ own: Cell) -> Way {
@@ -155,10 +164,17 @@ struct TrialOutlook {
     return most
   }
 
-  /// Whether nothing is known of how bad a metric of a configuration is.
-  func isUnknown(_ place: Int, _ metric: Int) -> Bool {
-    let known = cells[place].dropLast().compactMap { $0[metric] }
-    return !known.isEmpty && !known.contains { $0.value != nil }
+  /// The trials that tell anything at all of how bad a metric of a configuration is; none if something
+  /// is known, or if trials tell nothing.
+  func firstTargets(_ place: Int, _ metric: Int) -> PairTargets {
+    let attackers = cells[place].dropLast()
+    let isKnown = attackers.contains { $0[metric]?.value != nil }
+    guard !isKnown, let first = attackers.firstIndex(where: { $0[metric]?.isOpen == true }) else {
+      return PairTargets()
+    }
+    var targets = PairTargets()
+    add(place, first, metric, TrialRounds.trialsAtFirst, &targets)
+    return targets
   }
 
   /// What a metric of a configuration is likely to be at worst; nil if that is not known yet.
@@ -216,6 +232,14 @@ struct TrialOutlook {
     for (place, adversary) in open {
       add(place, adversary, metric, max(TrialRounds.trialsAtFirst, target), &targets)
     }
+    return targets
+  }
+
+  /// As many trials of a metric in peace as against the adversary who has the most, or more.
+  func targetsOfPeace(_ place: Int, _ metric: Int, atLeast trials: Int) -> PairTargets {
+    let most = cells[place].dropLast().compactMap { $0[metric]?.trials }.max() ?? 0
+    var targets = PairTargets()
+    add(place, cells[place].count - 1, metric, max(most, trials), &targets)
     return targets
   }
 

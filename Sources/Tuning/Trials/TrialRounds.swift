@@ -18,7 +18,7 @@ package struct TrialRounds: Sendable {
     }
   }
 
-  /// The pairs of which some metric is known within bounds only.
+  /// The pairs of which some metric is known within bounds only, and that can be tried.
   private(set) var pairs: [Pair: PairTrials] = [:]
   /// The number of trials that were run.
   private(set) var trials = 0
@@ -44,7 +44,8 @@ package struct TrialRounds: Sendable {
     self.plan = plan
     var count = 0
     for (configuration, ofConfiguration) in known.enumerated() {
-      for (adversary, ofAdversary) in ofConfiguration.enumerated() {
+      for (adversary, ofAdversary) in ofConfiguration.enumerated()
+      where plan.adversaries[adversary].kind.canBeTried {
         for (draw, values) in ofAdversary.enumerated() {
           let open = zip(plan.metrics, values).filter { $0.1.isOpen }
           if open.isEmpty { continue }

@@ -47,8 +47,8 @@ extension TuneStudy {
       configurations[$0].front != .no && configurations[$0].feasible != .no
     }
     let outlook = TrialOutlook(self, of: possible)
-    let unknown = undecided.filter { place in aims.contains { outlook.isUnknown(place, $0) } }
-    if !unknown.isEmpty { return unknown.map { questionOfWhatIsUnknown(of: $0, outlook) } }
+    let unknown = questionsOfWhatIsUnknown(aims, of: undecided, outlook)
+    if !unknown.isEmpty { return unknown }
     let likely = outlook.rivals(among: possible, aims)
     var least = Double.infinity
     return undecided.compactMap { place in
@@ -72,16 +72,15 @@ extension TuneStudy {
     return [unbeaten, beaten].compactMap(\.self).min { $0.cost < $1.cost }
   }
 
-  /// What becomes of a configuration at all.
-  private func questionOfWhatIsUnknown(of place: Int, _ outlook: TrialOutlook) -> Question {
-    var next = PairTargets()
-    for metric in aims where outlook.isUnknown(place, metric) {
-      if let adversary = configurations[place].worst[metric].adversary {
-        let way = TrialOutlook.Way(adversary: adversary, rival: adversary, trials: 0)
-        next.add(outlook.targets(way, place, place, metric, isNext: true))
-      }
+  /// What becomes of some metrics of configurations of which nothing is known at all.
+  private func questionsOfWhatIsUnknown(
+    _ metrics: [Int], of places: [Int], _ outlook: TrialOutlook
+  ) -> [Question] {
+    places.compactMap { place in
+      var next = PairTargets()
+      for metric in metrics { next.add(outlook.firstTargets(place, metric)) }
+      return question(next, next)
     }
-    return Question(cost: Double(next.cost(in: rounds)), next: next)
   }
 
   /// Whether some configuration is better than another one in all objectives.
@@ -190,25 +189,34 @@ extension TuneStudy {
 
   // MARK: The best
 
-  /// Whether the configuration that seems to be the best is better than each other one.
+  /// Whether the configuration that seems to be the best is better than each other one, and what the
+  /// price in peace is of what would be recommended by now.
   private var questionsOfBest: [Question] {
-    guard case .undecided(let likeliest) = outcome else { return [] }
+    guard let told = outcome.place else { return [] }
     let possible = configurations.indices.filter { configurations[$0].feasible != .no }
-    let outlook = TrialOutlook(self, of: possible)
-    let unknown = possible.filter { outlook.isUnknown($0, plan.harm) }
-    if !unknown.isEmpty { return unknown.map { questionOfWhatIsUnknown(of: $0, outlook) } }
+    let outlook = TrialOutlook(self, of: Set(possible + [plan.own]).sorted())
+    let peace = Set([told, plan.own]).sorted().compactMap { questionOfPeace(of: $0, outlook) }
+    if case .found = outcome { return peace }
+    let unknown = questionsOfWhatIsUnknown([plan.harm], of: possible, outlook)
+    if !unknown.isEmpty { return unknown }
     func value(_ place: Int) -> Double { outlook.value(place, plan.harm) ?? 0 }
-    let best = possible.min { value($0) < value($1) } ?? likeliest
+    let best = possible.min { value($0) < value($1) } ?? told
     let rivals = possible.filter { $0 != best && !isSurelyBetter(best, $0, plan.harm) }
     let claims = rivals.compactMap { rival in
       [(best, rival), (rival, best)].compactMap { one, other in
-        outlook.ways(toBeBetter: one, than: other, plan.harm, upTo: .infinity).map {
+        outlook.waysToBeBest(one, other, plan.harm).map {
           Claim(one: one, other: other, metric: plan.harm, ways: $0)
         }
       }.min { $0.missing < $1.missing }
     }
     let doubtful = ([best] + rivals).filter { configurations[$0].feasible == .undecided }
     return claims.compactMap { question([$0], outlook) }
-      + doubtful.compactMap { questionOfFeasibility(of: $0, outlook) }
+      + doubtful.compactMap { questionOfFeasibility(of: $0, outlook) } + peace
+  }
+
+  /// What a configuration costs in peace: that is measured as well as what is done to it.
+  private func questionOfPeace(of place: Int, _ outlook: TrialOutlook) -> Question? {
+    let next = outlook.targetsOfPeace(place, plan.harm, atLeast: plan.trialsMax / 100)
+    return question(next, next)
   }
 }

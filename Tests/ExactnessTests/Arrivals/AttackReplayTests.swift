@@ -13,7 +13,7 @@ import Testing
 struct AttackReplayTests {
   @Test func theBestPolicyComesToTheCausalValue() {
     forEverySeed(
-      300, inDebug: 35,
+      300, inDebug: 20,
       premises: [
         "tally at the quorum", "votes are lost", "decisive", "expires", "several weights",
         "a certificate", "somebody waits for votes",
@@ -37,7 +37,7 @@ struct AttackReplayTests {
 
   @Test func theWorstAttackComesToTheWorstValue() {
     forEverySeed(
-      300, inDebug: 35,
+      300, inDebug: 20,
       premises: [
         "tally at the quorum", "votes are lost", "decisive", "expires", "several weights",
         "a certificate", "an adversarial scheduler", "a bound", "undecided is worse",

@@ -23,8 +23,8 @@ struct CausalAdversaryTests {
     }
   }
 
-  @Test func everyPolicyAmongFiveIsTried() {
-    forEverySeed(150, inDebug: 3, premises: ["five voters"]) { draw in
+  @Test(.enabled(if: Effort.isWhole)) func everyPolicyAmongFiveIsTried() {
+    forEverySeed(150, premises: ["five voters"]) { draw in
       let scenario = try draw.arrivalScenario(
         votersMax: 5, strategies: [.oppose], isAlwaysAttacked: true)
       if scenario.voterCount < 5 { return }

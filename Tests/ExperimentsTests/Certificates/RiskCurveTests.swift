@@ -13,7 +13,7 @@ struct RiskCurveTests {
     let premises = [
       "correlated", "several weights", "one view of all", "replicas", "abstentions", "a gap",
     ]
-    forEverySeed(Effort.count(300, inDebug: 60), premises: premises) { draw in
+    forEverySeed(Effort.count(300, inDebug: 30), premises: premises) { draw in
       let (question, electorate, voters) = try draw.fallibleVoters()
       let certificate = Certificate(question)
       var curve = RiskCurve(certificate, electorate)
@@ -38,7 +38,7 @@ struct RiskCurveTests {
 
   /// Voters who are always right: the frontier is the certificate, at every risk.
   @Test func whoeverIsAlwaysRightLeavesTheCertificate() {
-    forEverySeed(Effort.count(400, inDebug: 100), premises: ["several weights", "a crowd"]) {
+    forEverySeed(Effort.count(400, inDebug: 40), premises: ["several weights", "a crowd"]) {
       draw in
       let weights = (0..<draw.int(in: 1...(draw.bool() ? 6 : 40))).map { _ in
         draw.element(of: [1.0, 1, 2, 3])

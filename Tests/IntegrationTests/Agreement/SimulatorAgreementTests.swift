@@ -12,7 +12,7 @@ import Testing
 struct SimulatorAgreementTests {
   @Test func theSimulatorComesToTheExactValues() {
     forEverySeed(
-      400, inDebug: 100,
+      400, inDebug: 60,
       premises: [
         "exact", "somebody waits", "several weights", "several phases", "delays",
         "members sit out",
@@ -49,7 +49,7 @@ struct SimulatorAgreementTests {
   /// Whatever its delays, tallies and expiry, no scenario does worse than the worst case.
   @Test func nothingSimulatedIsWorseThanTheWorst() {
     forEverySeed(
-      400, inDebug: 50,
+      400, inDebug: 30,
       premises: ["not exact", "expires", "nobody is faulty", "expires, nobody is faulty"]
     ) { draw in
       let scenario = try draw.mixedScenario()

@@ -32,7 +32,8 @@ struct TuneReportTextTests {
     #expect(!open.contains("recommended"))
     #expect(
       open.contains(
-        "0 of at most 0 trials were run. Of 2 configurations it is open whether the front has it."))
+        "0 trials were run, and no more are allowed. Of 2 configurations it is open whether the "
+          + "front has it."))
     // A tie approves, so that a liar and whoever else votes first approve, but do not reject.
     #expect(
       open.contains(
@@ -55,6 +56,6 @@ struct TuneReportTextTests {
           "search": {"ties": "all"}, "adversaries": [
             {"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}]}
         """))
-    #expect(text.contains("of at most 3,000 trials were run; the rest would probably decide"))
+    #expect(text.contains("of at most 3,000 trials were run: the rest would probably decide"))
   }
 }

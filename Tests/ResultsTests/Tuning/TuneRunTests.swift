@@ -21,7 +21,7 @@ struct TuneRunTests {
         {"name": "sample", "seed": \(seed), "voters": [
           {"name": "m", "role": "honest", "count": 3, "accuracy": 0.9, "abstain": 0.05},
           {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
-         "safeguards": {"authentication": "hmac"}, "workload": {"proposals": 4},
+         "safeguards": {"authentication": "hmac"}, "workload": {"proposals": 2},
          "sweep": {"voters.m.abstain": [0.05, 0.2]},
          "tune": {"max_trials": \(Effort.count(1200, inDebug: 400)), "search": {"ties": "all", "quorum_fraction": [0.5, 0.75]},
            "adversaries": [
@@ -64,13 +64,16 @@ struct TuneRunTests {
     }
   }
 
+  /// The files of a search that nothing disturbs.
+  private static let undisturbed = Task { try await TuneRunTests().whole() }
+
   private func whole() async throws -> [String: [UInt8]] {
     expectFinished(await last(try run(try Self.file(), "whole")))
     return try files("whole")
   }
 
   @Test func aSearchThatWasKilledGoesOnWhereItWas() async throws {
-    let whole = try await whole()
+    let whole = try await Self.undisturbed.value
     #expect(
       whole.keys.sorted() == [
         "manifest.json", "pairs.csv", "recommendation.json", "tune.csv", "worst-adversary-1.json",
@@ -110,9 +113,9 @@ struct TuneRunTests {
   }
 
   @Test func anInterruptedSearchKeepsItsUnits() async throws {
-    let whole = try await whole()
+    let whole = try await Self.undisturbed.value
     let file = try Self.file()
-    for looks in Effort.some(of: [1, 3, 10, 40, 200], inDebugEvery: 3) {
+    for looks in Effort.some(of: [10, 1, 3, 200, 40], inDebugEvery: 3) {
       let counter = Counter()
       let interruption = Interruption(when: { counter.next() > looks })
       let event = await last(try run(file, "cut-\(looks)"), interruption)
@@ -125,13 +128,13 @@ struct TuneRunTests {
   }
 
   @Test func shardsOfAnyNumberMakeTheSameBytes() async throws {
-    let whole = try await whole()
+    let whole = try await Self.undisturbed.value
     let file = try Self.file()
     var count = 1
     var calls = 0
     while true {
       // Each round is divided differently; some units are worked out twice.
-      count = count % 4 + 2
+      count = count % Effort.count(4, inDebug: 2) + 2
       for index in (0..<count).reversed() {
         expectDone(
           await last(

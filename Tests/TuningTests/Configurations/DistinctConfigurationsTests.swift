@@ -29,14 +29,18 @@ struct DistinctConfigurationsTests {
     #expect(try configurations(space, voters: voters).count == count)
   }
 
-  @Test(arguments: zip([4, 7, 10, 13, 31], [26, 114, 284, 632, 7766]))
+  @Test(
+    arguments: Effort.some(
+      of: [(4, 26), (7, 114), (10, 284), (13, 632), (31, 7766)], inDebugEvery: 2))
   func withTies(voters: Int, count: Int) throws {
     let space = SearchSpace(
       own: RuleSettings(), choices: [try ties], fractions: [.quorum: .all, .majority: .all])
     #expect(try configurations(space, voters: voters).count == count)
   }
 
-  @Test(arguments: zip([4, 7, 10, 13], [124, 1745, 8044, 32221]))
+  @Test(
+    arguments: Effort.some(
+      of: [(7, 1745), (4, 124), (10, 8044), (13, 32221)], inDebugEvery: 2))
   func bothThresholds(voters: Int, count: Int) throws {
     let space = SearchSpace(
       own: RuleSettings(),

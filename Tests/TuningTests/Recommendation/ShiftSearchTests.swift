@@ -80,7 +80,7 @@ struct ShiftSearchTests {
     }
   }
 
-  @Test(arguments: Shifted.all)
+  @Test(arguments: Effort.some(of: Shifted.all, inDebugEvery: 2))
   func nothingIsBetterInside(_ shifted: Shifted) async throws {
     let plan = try TuneStudyTests.plan(shifted.text(0, 0))
     let study = try await TuneStudyTests.study(plan)

@@ -67,8 +67,8 @@ struct TrialRoundsTests {
 
   /// A search is wrong in at most 5 of 100, and decides what is clear.
   @Test func measuredMembershipsAreRarelyWrong() async throws {
-    let repeats = Effort.count(60, inDebug: 3)
-    let trials = Effort.count(100_000, inDebug: 10_000)
+    let repeats = Effort.count(60, inDebug: 2)
+    let trials = Effort.count(100_000, inDebug: 5000)
     var sum = Score()
     try await withThrowingTaskGroup(of: Score.self) { group in
       for half in 0..<2 {
@@ -92,7 +92,7 @@ struct TrialRoundsTests {
       }
     }
     #expect(sum.wrong * 100 <= 5 * repeats, "\(sum)")
-    #expect(sum.decided * 10 >= Effort.count(9, inDebug: 5) * sum.clear, "\(sum)")
+    #expect(sum.decided * 10 >= Effort.count(9, inDebug: 3) * sum.clear, "\(sum)")
   }
 
   /// One search is wrong in 5 of 100: half of that is for limits, each of which has two sides.
@@ -240,10 +240,30 @@ struct TrialRoundsTests {
     return spending
   }
 
+  /// No strategy is the best adversary, so no trial says what that one can do.
+  @Test(arguments: ["worst", "causal"])
+  func theBestAdversariesAreNotTried(name: String) async throws {
+    let plan = try TuneStudyTests.plan(
+      Self.replicated(honest: 3, seats: 1, trials: 20_000, adversaries: "\"\(name)\""))
+    let study = try await TuneStudyTests.study(plan)
+    #expect(plan.adversaries.map(\.name) == [name, "peace"])
+    #expect(study.rounds.pairs.keys.allSatisfy { $0.adversary == 1 })
+    for configuration in study.configurations {
+      #expect(configuration.worst[plan.harm].value.status == .bounded)
+    }
+    // Only what peace costs is measured, of what is told.
+    let told = try #require(study.outcome.place)
+    #expect(study.configurations[told].peace[plan.harm].trials == 200)
+    #expect(study.configurations[plan.own].peace[plan.harm].trials == 200)
+    #expect(study.trials <= 400)
+  }
+
   /// A replicated search, in which nothing is known without trials.
-  private static func replicated(honest: Int, seats: Int, trials: Int) -> String {
+  private static func replicated(
+    honest: Int, seats: Int, trials: Int, adversaries: String? = nil
+  ) -> String {
     let strategies = ["oppose", "approve_all", "reject_all", "random", "abstain", "equivocate"]
-    let adversaries = strategies.map {
+    let usual = strategies.map {
       "{\"name\": \"\($0)\", \"role\": \"byzantine\", \"strategy\": \"\($0)\"}"
     }
     return """
@@ -254,7 +274,8 @@ struct TrialRoundsTests {
        "workload": {"proposals": 5},
        "tune": {"search": {"quorum_fraction": "all", "majority_threshold": "all"},
          "objectives": ["false_approval_rate", "false_rejection_rate", "quorum_failure_rate"],
-         "adversaries": [\(adversaries.joined(separator: ", "))], "max_trials": \(trials)}}
+         "adversaries": \(adversaries ?? "[\(usual.joined(separator: ", "))]"),
+         "max_trials": \(trials)}}
       """
   }
 }
