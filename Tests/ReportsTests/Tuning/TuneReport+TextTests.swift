@@ -47,6 +47,25 @@ struct TuneReportTextTests {
       sure.contains("At worst expected_harm is 0 (by liar); with the scenario's own settings 0.5"))
   }
 
+  /// Nobody knows when votes arrive at each honest voter, and the best adversary cannot be tried.
+  @Test func whatNoTrialShowsIsToldSo() async throws {
+    let words = try await text(
+      """
+      {"name": "replicated", "mode": "replicated", "voters": [
+        {"name": "m", "role": "honest", "count": 3, "accuracy": 0.8, "abstain": 0.1,
+         "latency": {"exponential": {"mean": 2}}},
+        {"name": "t", "role": "byzantine", "strategy": "oppose", "count": 1}],
+       "workload": {"proposals": 2},
+       "tune": {"max_trials": 200, "objectives": ["quorum_failure_rate"],
+         "search": {"quorum_fraction": [0.5]}, "adversaries": [
+           "worst", {"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """
+    ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("What worst can do is known within bounds, and no trial shows it."))
+    #expect(words.contains(/In peace expected_harm is [0-9.]+ \(from [0-9.]+ to [0-9.]+\)/))
+    #expect(try await !text(TunedSample.open).contains("no trial shows it"))
+  }
+
   /// Fewer trials than there may be were enough to see that more would tell nothing.
   @Test func trialsThatStoppedEarlyAreToldSo() async throws {
     let text = try await text(
