@@ -159,6 +159,45 @@ struct ShiftSearchTests {
     #expect(found[chosen] < 1e-16)
   }
 
+  private func accuracy(_ text: String) async throws -> ShiftStability? {
+    let plan = try TuneStudyTests.plan(text)
+    let study = try await TuneStudyTests.study(plan)
+    let chosen = try #require(study.outcome.place)
+    #expect(chosen == plan.own)
+    let workers = Workers(threads: 1, interruption: Interruption())
+    return await plan.stability(of: chosen, in: study, workers: workers)?.accuracy
+  }
+
+  /// Without a rival all may change until one of them always or never sees the truth.
+  @Test func probabilitiesEndTheRange() async throws {
+    let found = try await accuracy(
+      """
+      {"name": "four", "voters": [{"name": "m", "role": "honest", "count": 4,
+         "accuracy": {"warranted": 0.9, "unwarranted": 0.8}}],
+       "workload": {"proposals": 5}, "tune": {"faults": 1, "search": {"audit": "all"},
+         "adversaries": [{"name": "gone", "role": "absent"}]}}
+      """)
+    #expect(
+      found
+        == ShiftStability(
+          present: nil, least: -0.8, betterBelow: nil, greatest: 1 - 0.9, betterAbove: nil))
+  }
+
+  /// As long as nobody errs, either threshold does no harm. If each of three errs with a probability
+  /// of e, a liar makes one half of false approvals with 3 e, but more than that with 3 e² only.
+  @Test func whatIsAsGoodNowIsBetterAtOnce() async throws {
+    let found = try await accuracy(
+      """
+      {"name": "four", "voters": [{"name": "m", "role": "honest", "count": 4, "accuracy": 1}],
+       "workload": {"proposals": 5}, "costs": {"false_approval": 3},
+       "tune": {"faults": 1, "search": {"majority_threshold": [0.5, 0.6]},
+         "adversaries": [{"name": "liar", "role": "byzantine", "strategy": "oppose"}]}}
+      """)
+    #expect(
+      found
+        == ShiftStability(present: 1, least: 0, betterBelow: 1, greatest: 0, betterAbove: nil))
+  }
+
   /// The cases above have ends of all kinds.
   @Test func endsAreOfAllKinds() async throws {
     var kinds: Set<[Bool]> = []
