@@ -183,8 +183,10 @@ struct ShiftSearchTests {
           present: nil, least: -0.8, betterBelow: nil, greatest: 1 - 0.9, betterAbove: nil))
   }
 
-  /// As long as nobody errs, either threshold does no harm. If each of three errs with a probability
-  /// of e, a liar makes one half of false approvals with 3 e, but more than that with 3 e² only.
+  /// As long as nobody errs, either threshold does no harm.
+  ///
+  /// If each of three errs with a probability of e, a liar makes one half of approvals false with 3 e,
+  /// but more than that with 3 e² only.
   @Test func whatIsAsGoodNowIsBetterAtOnce() async throws {
     let found = try await accuracy(
       """
