@@ -19,6 +19,7 @@ let package = Package(
     .room("Text"),
     .room("JSON", imports: ["Text"]),
     .room("CSV", imports: ["Text"]),
+    .room("Markup"),
     .room("Consensus", imports: ["Text", "JSON"]),
     .room("Maths"),
     .room("Simulation", imports: ["Maths"]),
@@ -55,7 +56,8 @@ let package = Package(
     .room(
       "Reports",
       imports: [
-        "Text", "JSON", "CSV", "Consensus", "Simulation", "Statistics", "Agents", "Detection",
+        "Text", "JSON", "CSV", "Markup", "Consensus", "Simulation", "Statistics", "Agents",
+        "Detection",
         "Metrics", "Guarantees", "Scenarios", "Exactness", "Experiments", "Tuning", "Votes",
       ]),
     .room(
@@ -100,6 +102,7 @@ let package = Package(
     .tests("Text", imports: ["Text"]),
     .tests("JSON", imports: ["Text", "JSON"], data: ["Fixtures"]),
     .tests("CSV", imports: ["CSV"]),
+    .tests("Markup", imports: ["Markup"]),
     .tests(
       "Consensus", imports: ["Text", "JSON", "Consensus", "ConsensusTestSupport"],
       data: ["Fixtures", "Protocol/Snapshots"]),

@@ -1,4 +1,5 @@
 import Experiments
+import Markup
 import Scenarios
 
 /// Verdicts as a JUnit report, which CI systems read: a suite for each scenario, a case for each
@@ -18,21 +19,21 @@ public struct JUnitReport {
   public var text: String {
     let all = scenarios.compactMap(\.report).flatMap(\.entries)
     let refused = scenarios.count { $0.report == nil }
-    return XMLElement(
-      name: "testsuites",
-      attributes: [
+    return Element(
+      "testsuites",
+      [
         "name": "quorumlab check", "tests": String(all.count + refused),
         "failures": String(all.filter { $0.kind == .failure }.count),
         "errors": String(all.filter { $0.kind == .error }.count + refused),
         "time": Self.seconds(all),
       ],
-      children: scenarios.map { scenario in
+      elements: scenarios.map { scenario in
         switch scenario {
         case .decided(let report): suite(report)
         case .refused(let refused): suite(refused)
         }
       }
-    ).document
+    ).xmlDocument
   }
 
   /// The time of some cases together, in seconds.
@@ -43,65 +44,58 @@ public struct JUnitReport {
     return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
   }
 
-  private func suite(_ refused: RefusedScenario) -> XMLElement {
+  private func suite(_ refused: RefusedScenario) -> Element {
     let problems = refused.problems.map { problem in
       refused.path + (problem.position.map { ":\($0)" } ?? "") + ": " + problem.message
     }
-    let error = XMLElement(
-      name: "error",
-      attributes: ["type": "not valid", "message": problems.first ?? ""],
-      content: problems.joined(separator: "\n"))
-    return XMLElement(
-      name: "testsuite",
-      attributes: [
+    let error = Element(
+      "error", ["type": "not valid", "message": problems.first ?? ""],
+      [.text(problems.joined(separator: "\n"))])
+    return Element(
+      "testsuite",
+      [
         "name": refused.path, "tests": "1", "failures": "0", "errors": "1", "skipped": "0",
         "time": "0.000", "file": refused.path,
       ],
-      children: [
-        XMLElement(
-          name: "testcase",
-          attributes: [
+      elements: [
+        Element(
+          "testcase",
+          [
             "name": "the scenario is valid", "classname": refused.path, "time": "0.000",
           ],
-          children: [error])
+          elements: [error])
       ])
   }
 
-  private func suite(_ report: CheckReport) -> XMLElement {
+  private func suite(_ report: CheckReport) -> Element {
     func count(_ kind: Kind) -> String {
       String(report.entries.filter { $0.kind == kind }.count)
     }
-    return XMLElement(
-      name: "testsuite",
-      attributes: [
+    return Element(
+      "testsuite",
+      [
         "name": report.file.name, "tests": String(report.entries.count),
         "failures": count(.failure), "errors": count(.error), "skipped": count(.skipped),
         "time": Self.seconds(report.entries), "file": report.source.path,
       ],
-      children: report.entries.map { testCase($0, in: report) })
+      elements: report.entries.map { testCase($0, in: report) })
   }
 
-  private func testCase(_ entry: CheckReport.Entry, in report: CheckReport) -> XMLElement {
+  private func testCase(_ entry: CheckReport.Entry, in report: CheckReport) -> Element {
     let finding = entry.verdict?.finding ?? "not reached before the interruption"
-    var element = XMLElement(
-      name: "testcase",
-      attributes: [
+    let content =
+      entry.kind == .success
+      ? Element("system-out", [:], ["\(entry.title): \(finding)"])
+      : Element(
+        entry.kind.rawValue,
+        ["type": entry.outcomeText, "message": "\(entry.title): \(finding)"],
+        [.text(report.source.place(of: entry) + (report.command(entry).map { "\n\($0)" } ?? ""))])
+    return Element(
+      "testcase",
+      [
         "name": entry.lastingTitle, "classname": report.file.name, "time": Self.seconds([entry]),
-      ])
-    if entry.kind == .success {
-      element.children = [
-        XMLElement(name: "system-out", attributes: [:], content: "\(entry.title): \(finding)")
-      ]
-    } else {
-      let trace = report.command(entry).map { "\n\($0)" } ?? ""
-      element.children = [
-        XMLElement(
-          name: entry.kind.rawValue,
-          attributes: ["type": entry.outcomeText, "message": "\(entry.title): \(finding)"],
-          content: report.source.place(of: entry) + trace)
-      ]
-    }
-    return element
+      ],
+      elements: [content])
   }
 
   /// The kind of a verdict in JUnit; raw values are the names of the elements.

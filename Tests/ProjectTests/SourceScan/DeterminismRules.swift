@@ -2,7 +2,8 @@
 enum DeterminismRules {
   /// Targets that import no system library at all.
   static let pureTargets = [
-    "Text", "JSON", "CSV", "Consensus", "Maths", "Simulation", "Forms", "Agents", "Statistics",
+    "Text", "JSON", "CSV", "Markup", "Consensus", "Maths", "Simulation", "Forms", "Agents",
+    "Statistics",
     "Detection", "Metrics", "Guarantees", "Exactness", "SampleElectorates",
   ]
 

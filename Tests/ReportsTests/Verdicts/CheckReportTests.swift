@@ -80,16 +80,6 @@ struct CheckReportTests {
     #expect(counter.attributes["testsuite"]?["file"] == Self.path)
   }
 
-  @Test(arguments: [
-    ("a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;", "a&lt;b&gt;&amp;\"c\""),
-    ("1\n2\t3\r", "1&#10;2&#9;3&#13;", "1\n2\t3&#13;"),
-    ("\u{0}\u{1B}[1m\u{FFFF}é😀", "\u{FFFD}\u{FFFD}[1m\u{FFFD}é😀", "\u{FFFD}\u{FFFD}[1m\u{FFFD}é😀"),
-  ])
-  func textIsEscapedInXML(text: String, attribute: String, content: String) {
-    #expect(text.xmlEscaped(isAttribute: true) == attribute)
-    #expect(text.xmlEscaped(isAttribute: false) == content)
-  }
-
   @Test func githubIsAsKept() async throws {
     let report = GitHubReport([.decided(try await report()), Self.refused])
     Snapshot.expect(report.annotations, equals: "annotations.txt")
