@@ -4,7 +4,7 @@ enum DeterminismRules {
   static let pureTargets = [
     "Text", "JSON", "CSV", "Markup", "Consensus", "Maths", "Simulation", "Forms", "Agents",
     "Statistics",
-    "Detection", "Metrics", "Guarantees", "Exactness", "SampleElectorates",
+    "Detection", "Metrics", "Guarantees", "Exactness", "SampleElectorates", "Drawing",
   ]
 
   /// Targets that bear results and may use files, through FoundationEssentials.
