@@ -13,10 +13,15 @@ extension TuneReport {
   ///   - view: How wide and long it is.
   public func text(folder: String, as view: TableView) -> String {
     cells.map { cell in
-      let axes = cell.tuned.axes.shownText
-      let name = axes.isEmpty ? file.name : "\(file.name), \(axes)"
-      return cell.text(named: name, worstAt: worstPath(of: cell, in: folder), as: view)
+      cell.text(named: cell.name(in: file), worstAt: worstPath(of: cell, in: folder), as: view)
     }.joined(separator: "\n") + changesBetweenCells(view)
+  }
+
+  /// What was found where nothing is recommended, with a line a cell; empty if all is well.
+  package var problems: String {
+    cells.filter { $0.status != .recommended }.map { cell in
+      "\(cell.name(in: file)): \(cell.reasons[0])\n"
+    }.joined()
   }
 
   /// Where the recommendation changes, in a sweep.
@@ -34,6 +39,12 @@ extension TuneReport {
 }
 
 extension TunedCell {
+  /// The name of the scenario, with the axes of the cell.
+  fileprivate func name(in file: ScenarioFile) -> String {
+    let axes = tuned.axes.shownText
+    return axes.isEmpty ? file.name : "\(file.name), \(axes)"
+  }
+
   fileprivate func text(named name: String, worstAt path: String, as view: TableView) -> String {
     let layout = TextLayout(columns: view.width)
     let sentences =

@@ -65,7 +65,7 @@ struct ConsoleTuning {
       case .progress(let progress): line.show { _ in progress.text }
       case .finished(let report):
         line.clear()
-        if !isQuiet { try show(report) }
+        if isQuiet { try console.show(report.problems) } else { try show(report) }
         if !run.isComplete { note("wrote folder '\(run.folder)'") }
         return report.exitStatus
       case .shardDone(let state):

@@ -187,6 +187,17 @@ struct TuneCommandTests {
     #expect(try text("recommendation.json").contains(#""status": "none""#))
   }
 
+  /// `--quiet` prints problems alone, and it is one if nothing is recommended.
+  @Test func quietlyOnlyProblemsAreTold() async throws {
+    let bad = await run(Self.small + " --constraint expected_harm<=0 --quiet")
+    #expect(bad.status == .checkFailed && bad.error.isEmpty)
+    #expect(
+      bad.output
+        == "four: No configuration keeps all limits; the least broken ones are in tune.csv.\n")
+    let good = await run(Self.small + " --quiet --force")
+    #expect(good.status == .success && good.error.isEmpty && good.output.isEmpty)
+  }
+
   @Test func whatIsNotKnownIsUndecided() async throws {
     let flood = #"[{"name": "flood", "role": "byzantine", "strategy": "flood", "rate": 0.5}]"#
     let outcome = await run(
