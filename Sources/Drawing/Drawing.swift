@@ -13,8 +13,6 @@ package struct Drawing: Sendable {
   package let width: Double
   /// The height in pixels.
   package let height: Double
-  /// The size of usual texts in pixels.
-  package static let textSize = 11.0
   private var marks: [Element] = []
 
   /// An empty drawing.

@@ -83,7 +83,7 @@ extension TuneStudy {
   /// Says which configurations keep all limits, and which are in the front.
   private mutating func judge() {
     let metrics = plan.metrics
-    let aims = plan.request.aims.compactMap { metrics.firstIndex(of: $0) }
+    let aims = plan.aims
     for place in configurations.indices {
       configurations[place].feasible =
         plan.request.feasibility(of: configurations[place], metrics)

@@ -102,6 +102,9 @@ package struct TunePlan: Sendable {
   /// The number of draws; 1 if the scenario is certain.
   package var drawCount: Int { seats.count }
 
+  /// The places of the objectives among the metrics.
+  var aims: [Int] { request.aims.compactMap { metrics.firstIndex(of: $0) } }
+
   /// The most trials of all pairs together.
   package var trialsMax: Int { request.trialsMax ?? Self.usualTrialsMax }
 

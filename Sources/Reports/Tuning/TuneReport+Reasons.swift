@@ -16,17 +16,16 @@ extension TunedCell {
     return [advice(chosen), ranges(chosen), harm(chosen), objectives(chosen), grid].compactMap(
       \.self)
       + withstood
-      + [peace(chosen), stabilityText, standingText, trialsText, boundsText(chosen), adversary]
+      + [peace(chosen), stabilityText, standingText, trialsText, boundsText, adversary]
       .compactMap(\.self)
   }
 
   /// Who does something of which only bounds are known, though no trial shows it.
-  private func boundsText(_ chosen: TunedConfiguration) -> String? {
-    let names = study.plan.adversaries.indices.compactMap { place -> String? in
-      let adversary = study.plan.adversaries[place]
-      let known = pairs.first { study.configurations[$0.configuration].number == chosen.number }
-      let isBounded = known?.values[place].contains { $0.status == .bounded } == true
-      return isBounded && !adversary.kind.canBeTried ? adversary.name : nil
+  private var boundsText: String? {
+    let known = pairs.first { $0.configuration == recommendation.outcome.place }?.values ?? []
+    let names = zip(study.plan.adversaries, known).compactMap { adversary, values in
+      !adversary.kind.canBeTried && values.contains { $0.status == .bounded }
+        ? adversary.name : nil
     }
     return names.isEmpty
       ? nil

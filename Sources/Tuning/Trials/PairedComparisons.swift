@@ -61,18 +61,22 @@ struct PairedComparisons: Sendable {
     for (key, state) in more { states[key] = state }
   }
 
+  /// What was found of a metric of two configurations, in any order; nil if they were not compared.
+  func state(of one: Int, _ other: Int, adversary: Int, draw: Int, metric: Int) -> State? {
+    states[
+      Key(
+        first: min(one, other), second: max(one, other), adversary: adversary, draw: draw,
+        metric: metric)]
+  }
+
   /// Which of two configurations has less of a metric against an adversary; nil if that is not known.
   ///
   /// - Returns: whether it is the first.
   func hasLess(
     _ one: Int, than other: Int, adversary: Int, draw: Int, metric: Int
   ) -> Bool? {
-    let key = Key(
-      first: min(one, other), second: max(one, other), adversary: adversary, draw: draw,
-      metric: metric)
-    guard let state = states[key], state.isComparable, let side = state.test.side else {
-      return nil
-    }
+    let state = state(of: one, other, adversary: adversary, draw: draw, metric: metric)
+    guard let state, state.isComparable, let side = state.test.side else { return nil }
     return (side == .below) == (one < other)
   }
 }
@@ -153,7 +157,8 @@ extension PairedComparisons.State {
     let deviation = (square / count).squareRoot()
     let mean = (isLess ? -sum : sum) / count
     if mean < -deviation { return .infinity }
-    // The logarithm of a capital grows so, to second order, with the best stake.
+    // The logarithm of a capital grows so, to second order, with the best stake. It is asked of every
+    // couple in every round, so two sums must do, where a plan of checks goes by each kind of sample.
     let gain = max(mean, deviation)
     let stake = min(gain / square, 1 / differenceMax)
     return -logarithm(test.errorRate) / (stake * gain - stake * stake * square / 2)
@@ -237,7 +242,7 @@ extension Workers {
   ) async -> [(PairedComparisons.Key, PairedComparisons.State)]? {
     let (plan, places) = (study.plan, study.comparedConfigurations)
     let metrics = plan.metrics.indices.filter { metric in
-      metric == plan.harm || plan.request.aims.contains(plan.metrics[metric])
+      metric == plan.harm || plan.aims.contains(metric)
     }
     let measures = plan.adversaries.dropLast().map { adversary in
       adversary.draws.map { scenario in

@@ -154,10 +154,9 @@ struct TrialOutlook {
     if own.trials == 0 || its.trials == 0 { return Double(TrialRounds.trialsAtFirst) }
     var most = 0.0
     for draw in 0..<study.plan.drawCount {
-      let key = PairedComparisons.Key(
-        first: min(one, other), second: max(one, other), adversary: adversary, draw: draw,
-        metric: metric)
-      guard let state = study.rounds.comparisons.states[key] else { return .infinity }
+      let state = study.rounds.comparisons.state(
+        of: one, other, adversary: adversary, draw: draw, metric: metric)
+      guard let state else { return .infinity }
       if state.test.side != nil { continue }
       most = max(most, state.trialsExpected(isLess: isLess == (one < other)))
     }
@@ -184,10 +183,10 @@ struct TrialOutlook {
 
   /// The configurations that others are best compared with: all, or if there are too many, those that
   /// seem to be in the front.
-  func rivals(among places: [Int], _ aims: [Int]) -> [Int] {
+  func rivals(among places: [Int]) -> [Int] {
     if places.count <= PairedComparisons.configurationsMax { return places }
     let values = places.map { place in
-      aims.map { metric in value(place, metric).map { $0...$0 } }
+      study.plan.aims.map { metric in value(place, metric).map { $0...$0 } }
     }
     let front = Front(values, feasible: places.map { study.configurations[$0].feasible })
     return zip(places, front.memberships).filter { $0.1 != .no }.map(\.0)

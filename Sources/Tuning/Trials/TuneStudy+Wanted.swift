@@ -47,9 +47,9 @@ extension TuneStudy {
       configurations[$0].front != .no && configurations[$0].feasible != .no
     }
     let outlook = TrialOutlook(self, of: possible)
-    let unknown = questionsOfWhatIsUnknown(aims, of: undecided, outlook)
+    let unknown = questionsOfWhatIsUnknown(plan.aims, of: undecided, outlook)
     if !unknown.isEmpty { return unknown }
-    let likely = outlook.rivals(among: possible, aims)
+    let likely = outlook.rivals(among: possible)
     var least = Double.infinity
     return undecided.compactMap { place in
       let question =
@@ -90,14 +90,14 @@ extension TuneStudy {
     var (least, found) = (limit, nil as [Claim]?)
     for rival in rivals where rival != place && configurations[rival].feasible == .yes {
       var claims: [Claim] = []
-      for metric in aims {
+      for metric in plan.aims {
         guard let ways = outlook.ways(toBeBetter: rival, than: place, metric, upTo: least) else {
           break
         }
         claims.append(Claim(one: rival, other: place, metric: metric, ways: ways))
       }
       let most = claims.map(\.missing).max() ?? 0
-      if claims.count == aims.count && (most < least || found == nil) {
+      if claims.count == plan.aims.count && (most < least || found == nil) {
         (least, found) = (most, claims)
       }
     }
@@ -112,7 +112,7 @@ extension TuneStudy {
     var rest = limit
     for rival in rivals where mayBeat(rival, place) {
       var found: Claim?
-      for metric in aims {
+      for metric in plan.aims {
         let most = min(rest, found?.missing ?? .infinity)
         guard let ways = outlook.ways(toBeBetter: place, than: rival, metric, upTo: most) else {
           continue
@@ -127,7 +127,8 @@ extension TuneStudy {
     return question(claims, outlook)
   }
 
-  /// That a metric of one configuration is better than that of another one.
+  /// That a metric of one configuration is better than that of another one; if both are the same, on
+  /// which side of a limit it is.
   private struct Claim {
     let one: Int
     let other: Int
@@ -153,7 +154,7 @@ extension TuneStudy {
   /// Whether a configuration may beat another one, as far as is known.
   private func mayBeat(_ one: Int, _ other: Int) -> Bool {
     one != other
-      && aims.allSatisfy { metric in
+      && plan.aims.allSatisfy { metric in
         let name = plan.metrics[metric]
         guard let own = configurations[other].worst[metric].value.badness(name)?.upperBound,
           let its = configurations[one].worst[metric].value.badness(name)?.lowerBound
@@ -162,23 +163,16 @@ extension TuneStudy {
       }
   }
 
-  /// The places of the objectives among the metrics.
-  private var aims: [Int] {
-    plan.request.aims.compactMap { plan.metrics.firstIndex(of: $0) }
-  }
-
   /// Whether a configuration keeps the limits.
   private func questionOfFeasibility(of place: Int, _ outlook: TrialOutlook) -> Question? {
-    var (whole, next) = (PairTargets(), PairTargets())
-    for constraint in plan.request.constraints ?? [] {
-      guard let metric = plan.metrics.firstIndex(of: constraint.metric) else { continue }
+    let claims = (plan.request.constraints ?? []).compactMap { constraint -> Claim? in
+      guard let metric = plan.metrics.firstIndex(of: constraint.metric) else { return nil }
       let limit = constraint.limit.bound * (constraint.metric.worsening == .falling ? -1 : 1)
-      for way in outlook.ways(toJudge: place, metric, limit) {
-        whole.add(outlook.targets(way, place, place, metric, isNext: false))
-        next.add(outlook.targets(way, place, place, metric, isNext: true))
-      }
+      return Claim(
+        one: place, other: place, metric: metric,
+        ways: outlook.ways(toJudge: place, metric, limit))
     }
-    return question(whole, next)
+    return question(claims, outlook)
   }
 
   private func question(_ whole: PairTargets, _ next: PairTargets) -> Question? {
